@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: Apache-2.0
+# What every target of the project shares: language standard, warnings, sanitizers.
+option(REHAB_BUILD_TESTS "Build the tests" ON)
+option(REHAB_WARNINGS_AS_ERRORS "Treat warnings as errors" OFF)
+option(REHAB_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
+
+add_library(rehab_options INTERFACE)
+target_compile_features(rehab_options INTERFACE cxx_std_20)
+target_compile_options(rehab_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor
+  -Woverloaded-virtual $<$<BOOL:${REHAB_WARNINGS_AS_ERRORS}>:-Werror>)
+if(REHAB_SANITIZE)
+  target_compile_options(rehab_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined
+                         -fno-omit-frame-pointer)
+  target_link_options(rehab_options INTERFACE -fsanitize=address,undefined)
+endif()
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
