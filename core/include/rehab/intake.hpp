@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: Apache-2.0
+// One patient's recorded facts, as a plugin sees them: the fields that exist, and what was answered to each. The host
+// fills an Intake and lends it to a plugin for one call. Free text (name, goal, notes) is never in it.
+//
+// A field is a constant with key, type, unit, range, words and meaning; reading one that does not exist, or comparing
+// with a word it does not list, does not compile. An answer that was not recorded is not "no": say what it means.
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace rehab {
+
+using Date = std::chrono::year_month_day;
+
+/// What is recorded for one field. std::monostate: asked, and does not apply to this patient (the cut of an operation
+/// that never was); conditions on it are false. A list that was answered with `none` is an empty list.
+using Value = std::variant<std::monostate, int, double, Date, std::string, std::vector<std::string>>;
+
+enum class FieldType { whole, decimal, date, word, words };
+
+/// Describes a field without its C++ type; the intake reader, the schema and the handbook are made from it.
+struct FieldInfo {
+  std::string_view key;  ///< as typed in the intake; a dot separates a part from its group ("xray.lcea_deg")
+  FieldType type;
+  std::string_view meaning;  ///< one sentence for the person who fills it in
+  std::string_view unit{};   ///< for numbers: "years", "weeks", "degrees" ...
+  double least = 0;          ///< for numbers, inclusive
+  double most = 0;           ///< for numbers, inclusive
+  std::span<const std::string_view>
+      words{};  ///< for word and words: the closed list, mildest first where it has an order
+};
+
+struct Word {};   ///< one of a closed list
+struct Words {};  ///< several of a closed list; recorded as `none` it is empty
+
+/// A field of the intake; T is int, double, Date, Word or Words.
+template <class T>
+struct Field : FieldInfo {
+  /// The word itself, checked when the plugin is compiled: `f::tried_result("good")`.
+  consteval std::string_view operator()(std::string_view word) const {
+    for (std::string_view w : words)
+      if (w == word) return w;
+    throw "this field does not list that word";
+  }
+};
+
+/// The words recorded for a field of type Words.
+class WordSet {
+ public:
+  WordSet() = default;
+  explicit WordSet(const std::vector<std::string>& words) : words_(words) {}
+  bool has(std::string_view word) const {
+    for (const std::string& w : words_)
+      if (w == word) return true;
+    return false;
+  }
+  bool empty() const { return words_.empty(); }
+
+ private:
+  std::span<const std::string> words_{};
+};
+
+namespace detail {
+template <class T>
+struct Stored {
+  using In = T;
+  using Out = T;
+};
+template <>
+struct Stored<Word> {
+  using In = std::string;
+  using Out = std::string_view;
+};
+template <>
+struct Stored<Words> {
+  using In = std::vector<std::string>;
+  using Out = WordSet;
+};
+}  // namespace detail
+
+/// What was answered. It has no comparison of its own, so that "not recorded" can't slip through one.
+template <class T>
+class Answer {
+ public:
+  using Out = typename detail::Stored<T>::Out;
+  Answer(const Value* value, std::string_view key) : value_(value), key_(key) {}
+
+  bool recorded() const { return stored() != nullptr; }
+  /// Throws std::logic_error when nothing is recorded: the plan of this patient then fails, named.
+  Out value() const {
+    if (!recorded()) throw std::logic_error("no value recorded for " + std::string(key_));
+    return Out(*stored());
+  }
+  Out if_unknown(Out otherwise) const { return recorded() ? Out(*stored()) : otherwise; }
+
+ private:
+  using In = typename detail::Stored<T>::In;
+  const In* stored() const { return value_ ? std::get_if<In>(value_) : nullptr; }
+
+  const Value* value_;
+  std::string_view key_;
+};
+
+/// The answers of one patient. Weeks of pregnancy are those reached on the last day the sheet may be used.
+/// Views returned by its answers live as long as the Intake.
+class Intake {
+ public:
+  template <class T>
+  Answer<T> operator[](const Field<T>& field) const {
+    return Answer<T>(find(field.key), field.key);
+  }
+
+  /// nullptr: not recorded.
+  const Value* find(std::string_view key) const {
+    auto it = answers_.find(key);
+    return it == answers_.end() ? nullptr : &it->second;
+  }
+  void record(std::string_view key, Value value) { answers_.insert_or_assign(std::string(key), std::move(value)); }
+  const std::map<std::string, Value, std::less<>>& answers() const { return answers_; }
+
+ private:
+  std::map<std::string, Value, std::less<>> answers_;
+};
+
+namespace field {
+
+namespace list {
+using List = std::string_view[];
+inline constexpr List yes_no{"no", "yes"};
+inline constexpr List reported{"no", "yes", "not_reported"};
+inline constexpr List trained{"left", "right", "both", "equal"};
+inline constexpr List sides{"none", "left", "right", "both"};
+inline constexpr List pregnant{"no", "yes", "gave_birth"};
+inline constexpr List birth{"vaginal", "caesarean"};
+inline constexpr List problems{"not_asked",
+                               "placenta_praevia",
+                               "pre_eclampsia",
+                               "cervical_insufficiency",
+                               "growth_restriction",
+                               "triplets_or_more",
+                               "uncontrolled_diabetes",
+                               "uncontrolled_blood_pressure",
+                               "uncontrolled_thyroid",
+                               "serious_heart_or_lung_disease",
+                               "recurrent_loss",
+                               "gestational_hypertension",
+                               "earlier_preterm_birth",
+                               "heart_or_lung_disease",
+                               "anaemia",
+                               "eating_disorder",
+                               "twins"};
+inline constexpr List places{"groin",    "side_of_hip", "buttock",       "pubic_bone",
+                             "low_back", "inner_thigh", "thigh_or_knee", "below_knee"};
+inline constexpr List pain_is{"known", "new", "getting_worse"};
+inline constexpr List red_flags{"cauda_equina",
+                                "fracture",
+                                "infection",
+                                "clot",
+                                "clot_with_breathlessness",
+                                "cancer",
+                                "slipped_growth_plate",
+                                "slipped_growth_plate_cannot_walk",
+                                "avascular_necrosis",
+                                "stress_fracture",
+                                "progressive_leg_weakness",
+                                "sudden_severe_worsening",
+                                "fragility_fracture",
+                                "prosthesis_problem",
+                                "pregnancy_warning_sign",
+                                "transient_hip_osteoporosis",
+                                "inflammatory_arthritis"};
+inline constexpr List nerve_exam{"normal", "abnormal"};
+inline constexpr List daily_life{"fine", "some_tasks_hard", "most_tasks_hard", "walking_aid"};
+inline constexpr List tried{"exercise_at_home", "supervised", "medicine", "injection"};
+inline constexpr List result{"good", "partial", "same", "worse"};
+inline constexpr List falls{"none", "unsteady", "fell_this_year"};
+inline constexpr List cannot{"lie_on_back",   "lie_face_down",  "lie_flat",    "lie_on_left",
+                             "lie_on_right",  "use_floor",      "kneel",       "lean_on_arms",
+                             "stand_on_left", "stand_on_right", "follow_alone"};
+inline constexpr List conditions{
+    "osteoporosis",      "vertebral_fracture", "high_blood_pressure", "clot_treated",
+    "tummy_doming",      "tummy_doming_stays", "dysplasia",           "hip_arthritis",
+    "very_loose_joints", "blood_thinner",      "latex_allergy",       "hernia",
+    "abdominal_surgery", "prolapse",           "numb_feet",           "steroid_injection_this_week"};
+inline constexpr List surgery{"replacement", "osteotomy", "arthroscopy", "fixation"};
+inline constexpr List cut{"posterior", "lateral", "anterior", "unknown"};
+inline constexpr List limits{"lifted", "in_force"};
+inline constexpr List weight{"full", "part", "none"};
+inline constexpr List has{"mat",   "bed",   "wall", "chair",           "worktop",     "pillow",
+                          "towel", "strap", "band", "latex_free_band", "ankle_weight"};
+inline constexpr List habit{"none", "some", "regular"};
+}  // namespace list
+
+using enum FieldType;
+
+inline constexpr Field<int> age{{"age", whole, "Age on the day of the visit.", "years", 0, 110}};
+inline constexpr Field<Word> weak_side{
+    {"weak_side", word, "The weaker leg, which is the one we train.", {}, 0, 0, list::trained}};
+inline constexpr Field<Word> pregnant{
+    {"pregnant", word, "Pregnant, or gave birth in the last two years?", {}, 0, 0, list::pregnant}};
+inline constexpr Field<int> pregnancy_weeks{
+    {"pregnancy_weeks", whole, "Whole weeks completed (13 is 13+0 to 13+6).", "weeks", 0, 42}};
+inline constexpr Field<Words> pregnancy_problems{
+    {"pregnancy_problems", words, "What speaks against exercise; none means you asked.", {}, 0, 0, list::problems}};
+inline constexpr Field<int> weeks_since_birth{{"weeks_since_birth", whole, "Weeks since the birth.", "weeks", 0, 104}};
+inline constexpr Field<Word> birth{{"birth", word, "How the child was born.", {}, 0, 0, list::birth}};
+inline constexpr Field<int> pain_usual{{"pain_usual", whole, "Usual pain over the last 7 days.", "of 10", 0, 10}};
+inline constexpr Field<int> pain_worst{{"pain_worst", whole, "Worst pain over the last 7 days.", "of 10", 0, 10}};
+inline constexpr Field<Words> pain_where{
+    {"pain_where", words, "Where it hurts; below_knee is also numbness.", {}, 0, 0, list::places}};
+inline constexpr Field<Word> sore_side{{"sore_side", word, "The side that hurts.", {}, 0, 0, list::sides}};
+inline constexpr Field<int> pain_weeks{{"pain_weeks", whole, "How long it has hurt.", "weeks", 0, 2600}};
+inline constexpr Field<Word> pain_is{{"pain_is", word, "Known, new, or getting worse.", {}, 0, 0, list::pain_is}};
+inline constexpr Field<Words> red_flags{
+    {"red_flags", words, "What you suspect today; none means you asked and found none.", {}, 0, 0, list::red_flags}};
+inline constexpr Field<Word> limping{{"limping", word, "Does the patient limp?", {}, 0, 0, list::yes_no}};
+inline constexpr Field<Word> nerve_exam{
+    {"nerve_exam", word, "Strength, reflexes and feeling of the legs, as examined.", {}, 0, 0, list::nerve_exam}};
+inline constexpr Field<int> morning_stiffness_minutes{
+    {"morning_stiffness_minutes", whole, "How long the hip is stiff in the morning.", "minutes", 0, 240}};
+inline constexpr Field<Word> daily_life{
+    {"daily_life", word, "How far the hip limits daily life.", {}, 0, 0, list::daily_life}};
+inline constexpr Field<Words> tried{{"tried", words, "What was tried for this hip so far.", {}, 0, 0, list::tried}};
+inline constexpr Field<int> tried_weeks{{"tried_weeks", whole, "For how long it was tried.", "weeks", 0, 520}};
+inline constexpr Field<Word> tried_result{{"tried_result", word, "What came of it.", {}, 0, 0, list::result}};
+inline constexpr Field<int> pain_before{{"pain_before", whole, "Usual pain before it was tried.", "of 10", 0, 10}};
+inline constexpr Field<Word> falls{{"falls", word, "Unsteady, or fell in the past year?", {}, 0, 0, list::falls}};
+inline constexpr Field<Words> cannot{
+    {"cannot", words, "Movements and positions the patient can't do or shouldn't.", {}, 0, 0, list::cannot}};
+inline constexpr Field<Words> conditions{
+    {"conditions", words, "Known conditions that matter for exercise.", {}, 0, 0, list::conditions}};
+inline constexpr Field<int> blood_pressure_systolic{
+    {"blood_pressure.systolic", whole, "Resting blood pressure, the upper number.", "mmHg", 60, 260}};
+inline constexpr Field<int> blood_pressure_diastolic{
+    {"blood_pressure.diastolic", whole, "Resting blood pressure, the lower number.", "mmHg", 30, 160}};
+inline constexpr Field<Word> knee_to_chest_helps{
+    {"knee_to_chest_helps", word, "Tried today: does drawing the knee up ease the pain?", {}, 0, 0, list::yes_no}};
+inline constexpr Field<Word> hip_surgery_what{
+    {"hip_surgery.what", word, "The operation on the hip.", {}, 0, 0, list::surgery}};
+inline constexpr Field<Word> hip_surgery_side{
+    {"hip_surgery.side", word, "The side that was operated on.", {}, 0, 0, list::sides}};
+inline constexpr Field<int> hip_surgery_weeks{
+    {"hip_surgery.weeks", whole, "Weeks since the operation.", "weeks", 0, 2600}};
+inline constexpr Field<Word> hip_surgery_cut{
+    {"hip_surgery.cut", word, "Where the surgeon cut (posterior is the back).", {}, 0, 0, list::cut}};
+inline constexpr Field<Word> hip_surgery_limits{
+    {"hip_surgery.limits", word, "Are the surgeon's limits still in force?", {}, 0, 0, list::limits}};
+inline constexpr Field<Word> hip_surgery_weight_allowed{
+    {"hip_surgery.weight_allowed", word, "How much weight the leg may take.", {}, 0, 0, list::weight}};
+inline constexpr Field<Date> xray_date{{"xray.date", date, "The day of the imaging."}};
+inline constexpr Field<double> xray_lcea_deg{
+    {"xray.lcea_deg", decimal, "Lateral centre-edge angle, as the report states it.", "degrees", -20, 60}};
+inline constexpr Field<double> xray_tonnis_angle_deg{
+    {"xray.tonnis_angle_deg", decimal, "Tönnis angle, as the report states it.", "degrees", -20, 60}};
+inline constexpr Field<int> xray_tonnis_grade{
+    {"xray.tonnis_grade", whole, "Tönnis grade of arthritis.", "grade", 0, 3}};
+inline constexpr Field<int> xray_kl_grade{
+    {"xray.kl_grade", whole, "Kellgren-Lawrence grade of arthritis.", "grade", 0, 4}};
+inline constexpr Field<double> xray_joint_space_mm{
+    {"xray.joint_space_mm", decimal, "Narrowest joint space.", "mm", 0, 10}};
+inline constexpr Field<Word> xray_congruent{
+    {"xray.congruent", word, "Is the joint congruent?", {}, 0, 0, list::reported}};
+inline constexpr Field<Word> xray_triradiate_closed{
+    {"xray.triradiate_closed", word, "Is the growth plate of the socket closed?", {}, 0, 0, list::reported}};
+inline constexpr Field<Word> xray_avn{
+    {"xray.avn", word, "Does the report name avascular necrosis?", {}, 0, 0, list::reported}};
+inline constexpr Field<Words> has{
+    {"has", words, "Equipment at home; left out: all but bands, strap and weight.", {}, 0, 0, list::has}};
+inline constexpr Field<Word> used_to_exercise{
+    {"used_to_exercise", word, "Habit of exercise so far.", {}, 0, 0, list::habit}};
+inline constexpr Field<Word> had_planks_before{
+    {"had_planks_before", word, "Did planks before, without trouble?", {}, 0, 0, list::yes_no}};
+inline constexpr Field<int> minutes_a_day{
+    {"minutes_a_day", whole, "Minutes a day the patient wants to give.", "minutes", 3, 120}};
+inline constexpr Field<Word> specialist_discussed{
+    {"specialist_discussed", word, "Was a specialist's opinion discussed with the patient?", {}, 0, 0, list::yes_no}};
+
+/// Every field above, in the order of the intake form.
+inline constexpr const FieldInfo* all[] = {&age,
+                                           &weak_side,
+                                           &pregnant,
+                                           &pregnancy_weeks,
+                                           &pregnancy_problems,
+                                           &weeks_since_birth,
+                                           &birth,
+                                           &pain_usual,
+                                           &pain_worst,
+                                           &pain_where,
+                                           &sore_side,
+                                           &pain_weeks,
+                                           &pain_is,
+                                           &red_flags,
+                                           &limping,
+                                           &nerve_exam,
+                                           &morning_stiffness_minutes,
+                                           &daily_life,
+                                           &tried,
+                                           &tried_weeks,
+                                           &tried_result,
+                                           &pain_before,
+                                           &falls,
+                                           &cannot,
+                                           &conditions,
+                                           &blood_pressure_systolic,
+                                           &blood_pressure_diastolic,
+                                           &knee_to_chest_helps,
+                                           &hip_surgery_what,
+                                           &hip_surgery_side,
+                                           &hip_surgery_weeks,
+                                           &hip_surgery_cut,
+                                           &hip_surgery_limits,
+                                           &hip_surgery_weight_allowed,
+                                           &xray_date,
+                                           &xray_lcea_deg,
+                                           &xray_tonnis_angle_deg,
+                                           &xray_tonnis_grade,
+                                           &xray_kl_grade,
+                                           &xray_joint_space_mm,
+                                           &xray_congruent,
+                                           &xray_triradiate_closed,
+                                           &xray_avn,
+                                           &has,
+                                           &used_to_exercise,
+                                           &had_planks_before,
+                                           &minutes_a_day,
+                                           &specialist_discussed};
+
+}  // namespace field
+}  // namespace rehab

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// The base class of a plugin's library, and the macro that exports it. The host creates one object in a process of its
+// own, before any patient, and calls `advise` once for each patient. A plugin prints nothing, changes no global state
+// (locale, signals, working directory) and keeps nothing between patients. An exception fails that patient's plan.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include <rehab/abi.hpp>
+#include <rehab/advice.hpp>
+#include <rehab/intake.hpp>
+
+namespace rehab {
+
+/// The bundle's settings: declared with type, range and default in its plugin.yaml, set in the clinic file.
+class Settings {
+ public:
+  using Setting = std::variant<double, std::string>;
+
+  /// Both throw std::out_of_range when plugin.yaml declares no such setting of that type: the plugin then does not
+  /// load.
+  double number(std::string_view key) const;
+  const std::string& word(std::string_view key) const;
+
+  void set(std::string_view key, Setting value) { values_.insert_or_assign(std::string(key), std::move(value)); }
+
+ private:
+  std::map<std::string, Setting, std::less<>> values_;
+};
+
+class Plugin {
+ public:
+  virtual ~Plugin();
+  virtual Advice advise(const Intake& intake) const = 0;
+
+ protected:
+  Plugin() = default;
+  Plugin(const Plugin&) = default;
+  Plugin& operator=(const Plugin&) = default;
+};
+
+}  // namespace rehab
+
+/// Exports TYPE as the library of the bundle ID; once in a library, outside any namespace.
+/// TYPE is constructible from `const rehab::Settings&`.
+#define REHAB_PLUGIN(TYPE, ID)                                         \
+  extern "C" REHAB_EXPORT const rehab::PluginEntry rehab_plugin_entry; \
+  const rehab::PluginEntry rehab_plugin_entry = {                      \
+      rehab::entry_magic, rehab::sdk_fingerprint, ID,                  \
+      [](const rehab::Settings& settings) -> rehab::Plugin* { return new TYPE(settings); }}
