@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// A plugin's folder as read: its cards, rules and words, and where its library lies. Read once, then const.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <rehab/plugin.hpp>
+
+#include "model/exercise.hpp"
+#include "model/rule.hpp"
+#include "model/words.hpp"
+
+namespace rehab {
+
+/// A setting declared in plugin.yaml: a number in a range, or one of a list of words.
+struct SettingInfo {
+  std::string key, meaning, unit;
+  double least = 0, most = 0;
+  std::vector<std::string> words;  ///< empty: a number
+  Settings::Setting standard;      ///< the default
+};
+
+/// An intake field a bundle declares; `key` begins with the bundle's id and a dot.
+struct DeclaredField {
+  std::string key, meaning, unit;
+  FieldType type = FieldType::whole;
+  double least = 0, most = 0;
+  std::vector<std::string> words;
+};
+
+struct Bundle {
+  std::string id;
+  std::string name;
+  std::string version;
+  std::string language = "en";                 ///< of `because` and of plugin.yaml
+  std::string folder;                          ///< absolute
+  std::string library;                         ///< absolute path of the shared library; empty: tables only
+  std::string sha256;                          ///< over every file of the bundle, for the record
+  std::vector<Exercise> exercises;             ///< sorted by id
+  std::vector<Rule> rules;                     ///< sorted by id
+  std::map<std::string, Wording> wording;      ///< by language
+  std::map<std::string, std::string> sources;  ///< citation key: full reference
+  std::vector<SettingInfo> settings;
+  std::vector<DeclaredField> fields;
+  /// For `choose`: a protocol's name and the exercises it stands for, in order.
+  std::map<std::string, std::vector<std::string>> protocols;
+};
+
+}  // namespace rehab

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// The clinic file: who hands the sheet out and what applies in this house. Read once for a run, then const.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <rehab/plugin.hpp>
+
+namespace rehab {
+
+struct Clinic {
+  std::string file;  ///< empty: no clinic file, the defaults below
+  std::string name;
+  std::string address;
+  std::string phone;
+  std::string phone_out_of_hours;
+  std::string emergency_number = "112";
+  std::string clinician;                 ///< where an intake names none
+  std::string logo;                      ///< absolute path of a PNG or JPEG
+  std::string language = "en";           ///< of the record
+  std::string page = "A4";               ///< A4 or Letter
+  bool offers_physical_therapy = false;  ///< a referral then reads as supervised sessions here
+  int supervised_within_days = 14;
+  int start_with = 4;  ///< exercises on the first sheet
+  int add_at_review = 2;
+  int weeks_of_use = 6;  ///< of a sheet, where no next visit is recorded
+  std::vector<std::string> plugin_folders;
+  std::set<std::string> required = {"safety_rules"};
+  std::set<std::string> disabled;
+  std::map<std::string, std::map<std::string, Settings::Setting>> settings;  ///< by bundle
+  std::map<std::string, std::string> words;  ///< fixed strings said the local way, by id
+};
+
+}  // namespace rehab

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// A table of tests over named values: the `when` of a rule reads intake fields, the `match` of an effect reads the
+// facts of a form. Three-valued: a value that is not recorded makes a test unknown, never false. There is no negation,
+// so that a clinician can read every table and recording one more risk can only make more rules fire.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <rehab/intake.hpp>
+
+namespace rehab {
+
+enum class Truth { no, unknown, yes };
+
+/// One line of a table: the named value lies in a range (both ends counted), or is (or, for a list, has) one of words.
+struct Test {
+  std::string key;
+  std::vector<std::string> words;  ///< `is`, `any_of`, `has`: any of these; empty: a range
+  std::optional<double> from;
+  std::optional<double> up_to;
+};
+
+/// Every test holds, and in each group of `any` at least one branch. Empty: always true.
+struct Condition {
+  std::vector<Test> all;
+  std::vector<std::vector<Condition>> any;
+
+  bool empty() const { return all.empty() && any.empty(); }
+};
+
+/// Finds a value by key; nullptr: not recorded.
+using Lookup = std::function<const Value*(std::string_view key)>;
+
+Truth evaluate(const Test& test, const Lookup& lookup);
+/// Kleene's logic: no beats unknown beats yes.
+Truth evaluate(const Condition& condition, const Lookup& lookup);
+
+/// The keys a condition reads, in order, each once.
+std::vector<std::string> keys_of(const Condition& condition);
+
+}  // namespace rehab

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// A picture as marks on paper, in centimetres of the figure's own world (y up). Made from a pose, drawn by whoever
+// makes PDF or SVG. Colours are roles, so that one drawing serves colour, grey and any template.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/picture.hpp"
+
+namespace rehab {
+
+enum class Ink { body, body_far, trained, trained_edge, prop, prop_edge, ground, arrow, guide };
+
+struct DrawingMark {
+  enum class Kind { stroke, outline, fill, disc, label } kind = Kind::stroke;
+  Ink ink = Ink::body;
+  std::vector<Point> points;  ///< stroke: a round-ended polyline; fill: a polygon; disc: its middle
+  double width = 1;           ///< stroke: thickness; disc: radius; label: size of the letters
+  bool dashed = false;
+  std::string text;  ///< label
+};
+
+struct Drawing {
+  double left = 0, bottom = 0, right = 0, top = 0;  ///< what the marks cover, edges included
+  std::vector<DrawingMark> marks;                   ///< drawn in order
+};
+
+}  // namespace rehab

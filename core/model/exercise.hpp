@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// An exercise card: what the exercise is, form by form. Its words stand in Wording, by id. Filled by the bundle reader,
+// with everything inherited from the card already written into each form, so that nobody downstream asks twice.
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <rehab/intake.hpp>
+
+#include "model/picture.hpp"
+
+namespace rehab {
+
+/// Which legs an exercise works. `both`: one leg, then the other; `neither`: no side, or both legs at once.
+enum class SideUse { neither, trained, both };
+
+enum class ExerciseKind { strength, stretch, mobility };
+
+/// How a form comes into a plan: by itself, only as a stage of another form, or only when the clinician names it.
+enum class Offered { always, later, on_request };
+
+/// What is done on one training day with one leg (or with no side). Seconds are whole.
+struct Dose {
+  int sets = 1;
+  int times = 1;    ///< repetitions in a set
+  int lift_s = 0;   ///< moving out
+  int hold_s = 0;   ///< staying there
+  int lower_s = 0;  ///< moving back
+  int rest_s = 0;   ///< after each repetition
+  int days = 7;     ///< a week: 1, 2, 3 or 7
+  double ankle_kg = 0;
+  int band = 0;  ///< 0 the first band, 1 the next stronger, ...
+
+  friend bool operator==(const Dose&, const Dose&) = default;
+};
+
+/// One step of the ladder. Stages count from 1.
+struct Stage {
+  Dose dose;
+  std::optional<int> sore_times;  ///< the smaller dose for the day after a sore night; default a quarter less
+  std::optional<int> sore_hold_s;
+  std::string form;  ///< the form this stage is done in; empty: the form it is listed under
+};
+
+/// What a form is: one value for every entry of `fact_fields`. Angles are the largest in either hip, in degrees,
+/// getting into position included.
+using Facts = std::map<std::string, Value, std::less<>>;
+
+struct Form {
+  std::string id;     ///< "wall", or "floor_on_bed" for the bed version of "floor"
+  std::string words;  ///< the id its words and picture go by: "floor" for "floor_on_bed"
+  Facts facts;
+  SideUse side = SideUse::neither;
+  Offered offered = Offered::always;
+  /// Everything needed, each as the list of what will do (any one of them, best first).
+  std::vector<std::vector<std::string>> needs;
+  std::vector<Stage> stages;  ///< at least one
+  Picture picture;
+};
+
+struct Exercise {
+  std::string id;
+  std::string bundle;
+  std::string number;   ///< "E2" in the sources; may be empty
+  int introduce = 100;  ///< smaller comes first where no library judges
+  ExerciseKind kind = ExerciseKind::mobility;
+  std::string source;
+  std::string mark;
+  std::vector<Form> forms;  ///< best first
+
+  const Form* form(std::string_view form_id) const {
+    for (const Form& f : forms)
+      if (f.id == form_id) return &f;
+    return nullptr;
+  }
+};
+
+/// The closed list of facts, with the card schema that brought each in: a fact newer than a card counts as present.
+struct FactInfo : FieldInfo {
+  int since_schema = 1;
+};
+std::span<const FactInfo> fact_fields();
+
+}  // namespace rehab

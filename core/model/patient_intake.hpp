@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// One intake as read: the facts that rules and plugins see, and beside them what only the core and the sheet use.
+// Everything here was checked by the reader; free text never leaves this struct except onto paper.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <rehab/intake.hpp>
+
+namespace rehab {
+
+/// "plank.wall": an exercise, and the form asked for, if any.
+struct Choice {
+  std::string exercise;
+  std::string form;
+};
+
+/// The clinician's own dose; what is not set stays as planned.
+struct DoseChange {
+  std::optional<int> sets, times, hold_s, days;
+  std::optional<double> ankle_kg;
+};
+
+/// Lifts one rule for one exercise (or, without an exercise, one hold), on the clinician's word.
+struct Override {
+  std::string rule;      ///< "safety_rules/N11"
+  std::string exercise;  ///< empty: the rule holds the plan
+  std::string reason;
+  std::string agreed_by;
+};
+
+/// How an exercise went since the last visit.
+struct ExerciseProgress {
+  int stage = 1;                ///< the stage just done
+  std::vector<int> pain;        ///< 0 to 10, the last sessions, at most two, latest last
+  std::optional<bool> settled;  ///< back to the usual by next morning
+};
+
+struct Progress {
+  int review = 0;
+  std::map<std::string, ExerciseProgress> exercises;
+};
+
+struct PatientIntake {
+  std::string file;
+  std::string sha256;   ///< of the file's bytes
+  std::string patient;  ///< [A-Za-z0-9._-]{1,64}, no leading dot
+  Date date{};
+  Intake facts;
+
+  std::string name;
+  std::string language;   ///< empty: the clinic's
+  std::string clinician;  ///< empty: the clinic's; both empty: a DRAFT
+  std::string goal;
+  std::string note;
+  std::optional<Date> next_visit;
+  std::vector<std::string> shown_today;
+
+  bool choose_all = false;
+  std::vector<Choice> choose;                    ///< empty and not choose_all: the planner picks
+  std::vector<Choice> also;                      ///< on top of the planner's pick
+  std::map<std::string, std::string> leave_out;  ///< exercise: reason
+  std::map<std::string, DoseChange> change;
+  std::optional<Progress> progress;  ///< nothing: the first visit
+  std::vector<Override> overrides;
+};
+
+}  // namespace rehab

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// The decision for one patient, complete: what is in and in which form, what waits, what is left out, who is asked, and
+// every reason for each. Made by decide(); the sheet and the record only read it. It holds ids, numbers and reasons;
+// the words come from the bundles.
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <rehab/intake.hpp>
+
+#include "model/exercise.hpp"
+#include "model/rule.hpp"
+
+namespace rehab {
+
+enum class Side { none, left, right };
+
+/// A rule that fired (or applied because a field was not recorded), with what it saw.
+struct Reason {
+  const Rule* rule = nullptr;  ///< owned by its bundle
+  EffectKind effect = EffectKind::note;
+  std::vector<std::pair<std::string, std::string>>
+      values;                 ///< field and value as recorded; "not recorded" when unknown
+  bool not_recorded = false;  ///< it applied because a field it reads is not recorded
+};
+
+/// Why a form was passed over.
+struct FormDecision {
+  std::string form;
+  bool chosen = false;
+  std::vector<Reason> forbidden_by;
+  std::vector<std::string> missing;  ///< equipment the patient lacks
+};
+
+enum class Outcome { today, waits, left_out };
+
+/// Why an exercise that no rule forbids is not printed today.
+enum class WaitsFor { nothing, next_review, equipment, minutes, not_chosen, asked_first, words };
+
+enum class StageStep { start, up, keep, back };
+
+struct ExerciseDecision {
+  const Exercise* exercise = nullptr;  ///< owned by its bundle
+  const Form* form = nullptr;          ///< nullptr when left out
+  Outcome outcome = Outcome::left_out;
+  WaitsFor waits_for = WaitsFor::nothing;
+  bool left_out_by_clinician = false;
+  bool is_new = false;  ///< first printed at this visit, from the second visit on
+
+  int stage = 1;
+  StageStep step = StageStep::start;
+  std::string step_rule;         ///< "N1", "N4" ...: why the stage moved or stayed
+  Dose dose;                     ///< after limits and the clinician's change
+  Dose sore_dose;                ///< for the day after a sore night; never larger than dose
+  std::vector<Side> legs;        ///< in order; {none}: no side; {left, right}: left first
+  bool alternate_start = false;  ///< weak_side both: another leg starts each session
+  int minutes = 0;               ///< rounded up
+
+  std::vector<FormDecision> forms;  ///< in the card's order
+  std::vector<Reason> asked_by;     ///< left out unless chosen
+  std::vector<Reason> limited_by;
+  std::vector<Reason> step_notes;  ///< notes that print with its steps
+  std::vector<Reason> lifted;      ///< rules an override lifted for it
+};
+
+struct ReferralDecision {
+  Destination to = Destination::physical_therapy;
+  Urgency urgency = Urgency::routine;
+  std::optional<int> within_days;
+  std::vector<Reason> reasons;  ///< most urgent first
+};
+
+/// A day of the week, Monday first, and the exercises of that day by index into Regimen::exercises.
+using Week = std::array<std::vector<std::size_t>, 7>;
+
+enum class RegimenState { issued, held };
+
+struct LiftedHold {
+  Reason reason;
+  std::string agreed_by;
+};
+
+struct Regimen {
+  RegimenState state = RegimenState::issued;
+  Date use_until{};
+  int review = 0;
+  std::optional<int> review_within_days;
+
+  /// Every exercise offered by any bundle: first those of today in the order of the sheet (by body position), then
+  /// those that wait in the order they will come in, then those left out, by id.
+  std::vector<ExerciseDecision> exercises;
+  std::size_t today = 0;  ///< how many of them are printed
+
+  std::vector<Reason> holding;  ///< stops and holds in force, most urgent first; empty when issued
+  bool nothing_left = false;    ///< held because no exercise remained
+  std::vector<LiftedHold> lifted_holds;
+  std::vector<ReferralDecision> referrals;  ///< one for each destination, most urgent first
+  std::vector<Reason> sheet_notes;
+  std::vector<Reason> record_notes;
+  std::vector<const Rule*> not_evaluated;  ///< a field they read is not recorded, `if_unknown: list`
+
+  Week week;
+  std::array<int, 7> minutes{};  ///< of each day
+  int pain_limit = 5;            ///< highest pain that is fine; with no_rise the usual pain
+  bool no_rise = false;          ///< usual pain 7 or more: no rise at all
+};
+
+}  // namespace rehab

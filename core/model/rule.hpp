@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// A rule of a bundle: when it fires, what then must not be, and why. Plain data: a clinician reviews it as a table.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/condition.hpp"
+
+namespace rehab {
+
+/// Strictest first. stop and hold leave no exercises; a hold can be lifted by a named person's agreement, a stop never.
+enum class EffectKind { stop, hold, forbid, ask, limit, refer, note };
+
+enum class Urgency { now, same_day, days, routine };
+
+/// Where a referral, or the patient of a held page, goes.
+enum class Destination { emergency, maternity, medical, obstetric, physical_therapy, specialist_opinion, clinic };
+
+/// Only what is set limits; where several hold, the strictest wins.
+struct Limit {
+  std::optional<int> sets, times, hold_s, days;  ///< at most
+  std::optional<double> ankle_kg;                ///< at most
+  std::optional<int> rest_s;                     ///< at least, after each repetition
+  std::optional<int> percent;                    ///< of the stage's times and hold, rounded down, at least 1
+  bool keep_stage = false;                       ///< no step up
+  std::optional<int> exercises;                  ///< of the whole plan, at most
+  std::optional<int> review_days;                ///< the next visit within that many days
+  std::string only_leg;                          ///< "sore": the exercise is done with the sore leg alone
+};
+
+struct Effect {
+  EffectKind kind = EffectKind::note;
+  /// forbid, ask, limit, note: the forms it speaks of, over `exercise`, `form`, `kind` and the facts of fact_fields,
+  /// with lies_on and stands_on read as left and right for this patient. Empty: all.
+  Condition match;
+  Limit limit;
+  Urgency urgency = Urgency::routine;    ///< stop, hold, refer
+  Destination to = Destination::clinic;  ///< stop, hold, refer
+  std::optional<int> within_days;        ///< refer with urgency days
+  /// note: on the record only, on the sheet, or as a line of the steps of the exercises that match.
+  enum class NotePlace { record, sheet, steps } place = NotePlace::record;
+};
+
+/// A source and how well it is known: V text read, S read in a secondary page, M recalled ("unverified"),
+/// X project policy.
+struct Citation {
+  std::string key;  ///< of the bundle's list of sources; "policy" for X
+  char mark = 'X';
+};
+
+enum class IfUnknown { not_asked, apply, list };  ///< not_asked: reads required fields only
+
+struct Rule {
+  std::string bundle;
+  std::string id;
+  std::optional<Condition> when;  ///< nothing: `when: code`, the bundle's library fires it
+  IfUnknown if_unknown = IfUnknown::not_asked;
+  std::vector<Effect> then;
+  std::string because;  ///< for the clinician, in the bundle's own language
+  std::vector<Citation> sources;
+
+  std::string name() const { return bundle + "/" + id; }
+};
+
+}  // namespace rehab
