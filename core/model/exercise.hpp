@@ -53,8 +53,9 @@ struct Stage {
 using Facts = std::map<std::string, Value, std::less<>>;
 
 struct Form {
-  std::string id;     ///< "wall", or "floor_on_bed" for the bed version of "floor"
-  std::string words;  ///< the id its words and picture go by: "floor" for "floor_on_bed"
+  std::string id;       ///< "wall", or "floor_on_bed" for the bed version of "floor"
+  std::string words;    ///< the id its words and picture go by: "floor" for "floor_on_bed"
+  bool on_bed = false;  ///< the bed version of a lying form: same words and picture, a bed for the mat
   Facts facts;
   SideUse side = SideUse::neither;
   Offered offered = Offered::always;

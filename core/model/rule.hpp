@@ -35,6 +35,8 @@ struct Effect {
   /// forbid, ask, limit, note: the forms it speaks of, over `exercise`, `form`, `kind` and the facts of fact_fields,
   /// with lies_on and stands_on read as left and right for this patient. Empty: all.
   Condition match;
+  /// forbid: forms of the matching exercise that stay allowed ("only these"), however many others a card may gain.
+  std::vector<std::string> except_forms;
   Limit limit;
   Urgency urgency = Urgency::routine;    ///< stop, hold, refer
   Destination to = Destination::clinic;  ///< stop, hold, refer
