@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a picture shows, in degrees, held against what the form states. Called by `plugins check` and by tests for every
+// form, so that no card shows more than its safety facts admit. It never changes a picture. Degrees throughout.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/exercise.hpp"
+#include "model/picture.hpp"
+
+namespace rehab {
+
+/// The near (trained) leg of one frame. Only what the view shows is filled: flexion from the side, out from the front.
+struct DrawnAngles {
+  std::string frame;
+  std::optional<double> hip_flexion_deg;  ///< below 0: extended
+  std::optional<double> knee_flexion_deg;
+  std::optional<double> out_deg;  ///< abduction; below 0: past the middle
+};
+
+inline constexpr double drawn_angle_tolerance_deg = 15;
+
+std::vector<DrawnAngles> drawn_angles(const Picture&);
+
+/// One message for each stated angle the picture contradicts: it shows more than the form admits, or the form states
+/// more than any frame (or `getting_there_deg`) shows. Empty: they agree. Angles out of the plane are not compared.
+std::vector<std::string> compare_angles(const Picture&, const Facts&);
+
+}  // namespace rehab

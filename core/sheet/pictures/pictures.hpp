@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a pose to marks on paper: pure geometry. Called by the sheet for every card and by `plugins check`. It mirrors
+// the whole figure for the left leg, marks the trained limb by colour and by an edge, puts the props where the card
+// says and refuses a pose no body can take. It never knows a word of the card: the label beside the limb is passed in.
+// Lengths in centimetres of the figure's world. Throws PictureError.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "model/drawing.hpp"
+#include "model/picture.hpp"
+#include "model/regimen.hpp"
+
+namespace rehab {
+
+/// A pose that can't be drawn: a joint bent the wrong way, a bone or a prop's number missing, an unknown prop or joint.
+/// The message names frame, limb and angle, and what was expected.
+class PictureError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+struct DrawRequest {
+  Side leg = Side::none;   ///< left: mirrored; none: drawn as stated, no limb marked
+  bool on_bed = false;     ///< a bed under the figure in place of the mat
+  std::string side_label;  ///< "LEFT": printed beside the marked limb; empty: no label
+};
+
+/// One drawing for each frame, all with the same extents, so that they print to one scale.
+std::vector<Drawing> draw(const Picture&, const DrawRequest&);
+
+/// The same marks seen in a mirror; labels stay readable. mirrored(mirrored(d)) is d.
+Drawing mirrored(const Drawing&);
+
+}  // namespace rehab
