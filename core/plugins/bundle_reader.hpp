@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads a bundle's folder: plugin.yaml, exercises/*.yaml, rules/*.yaml and words/*.yaml, each once, checked against
+// each other. Called by the catalogue and by `plugins check`. It loads no library and never stops at the first problem:
+// all of them are collected, with file, line and remedy.
+#pragma once
+
+#include <string>
+
+#include "base/problems.hpp"
+#include "model/bundle.hpp"
+
+namespace rehab {
+
+/// The bundle in `folder`, everything inherited already written out. Use the result only when `problems` holds no
+/// error; its id is set whenever plugin.yaml states one.
+Bundle read_bundle(const std::string& folder, Problems& problems);
+
+/// Everything that is wrong with the bundle in `folder`; what `plugins check` prints.
+Problems check_bundle(const std::string& folder);
+
+}  // namespace rehab
