@@ -28,10 +28,17 @@ struct Reason {
   bool not_recorded = false;  ///< it applied because a field it reads is not recorded
 };
 
+/// A leg that a form can't be done with, though it can with the other.
+struct DroppedLeg {
+  Side leg = Side::none;
+  std::vector<Reason> reasons;
+};
+
 /// Why a form was passed over.
 struct FormDecision {
   std::string form;
   bool chosen = false;
+  std::vector<DroppedLeg> dropped_legs;
   std::vector<Reason> forbidden_by;
   std::vector<std::string> missing;  ///< equipment the patient lacks
 };
@@ -53,7 +60,9 @@ struct ExerciseDecision {
 
   int stage = 1;
   StageStep step = StageStep::start;
-  std::string step_rule;         ///< "N1", "N4" ...: why the stage moved or stayed
+  /// Why the stage moved or stayed: "N1" to "N4"; "not_recorded": nothing on how it went; "last_stage": none higher;
+  /// or what kept it lower than it would be: a rule's name, "equipment", "form". Empty at the start.
+  std::string step_rule;
   Dose dose;                     ///< after limits and the clinician's change
   Dose sore_dose;                ///< for the day after a sore night; never larger than dose
   std::vector<Side> legs;        ///< in order; {none}: no side; {left, right}: left first
