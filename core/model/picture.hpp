@@ -41,9 +41,19 @@ struct Frame {
   bool straight_line = false;  ///< mark the line from head to heel with a thin dashed rule
 };
 
-/// A thing in the picture. `at` are its numbers, as the kind asks for them (a wall: the x of its face).
+/// A thing in the picture. Its numbers, all in cm, by kind:
+///   floor                       none; the line at y 0
+///   mat, bed                    none, or [from x, to x]; under the figure (above views: a rectangle behind it)
+///   wall                        [x of its face]
+///   chair                       [seat from x, seat to x], top at y 45; third: x of the face of its back (side view);
+///                               fourth: degrees its back leans. One number: a chair to hold, its back at that x
+///   worktop                     [edge x], or [from x, to x]; top at y 90
+///   pillow, blanket, pad        [middle x, height] lying on the ground, or [from x, to x, from y, to y]
+///   post                        [x]; something fixed, low down, for a band
+///   band, strap                 no numbers; `from` and `to`: "post" or a joint (near_ankle, far_foot, near_thigh,
+///                               far_hand ...); from near_thigh to far_thigh it is a loop round both
 struct Prop {
-  std::string kind;  ///< floor, mat, bed, wall, chair, worktop, pillow, blanket, post, band, strap
+  std::string kind;
   std::vector<double> at;
   std::string from, to;  ///< band and strap: the joints or "post" they join
 };
