@@ -21,7 +21,7 @@ struct Text {
 struct FormWords {
   std::string name;  ///< what tells it from its siblings: "at a wall"
   Text you_need;
-  std::string you_need_on_bed;  ///< for the bed version, where there is one
+  Text you_need_on_bed;  ///< for the bed version, where there is one
   std::vector<Text> steps;
   Text easier;
   Text harder;
