@@ -21,15 +21,15 @@ struct Wanted {
 struct Job {
   PatientIntake intake;
   Wanted wanted;
-  std::string sheet_temporary;   ///< where the worker writes; empty: not wanted
+  std::string sheet_temporary;  ///< where the worker writes; empty: not wanted
   std::string record_temporary;
 };
 
 enum class JobState { issued, held, bad_input, failed };
 
 struct Written {
-  std::string kind;   ///< "sheet", "record"
-  std::string path;   ///< the temporary file
+  std::string kind;  ///< "sheet", "record"
+  std::string path;  ///< the temporary file
   std::size_t size = 0;
   std::string sha256;
 };
@@ -37,10 +37,10 @@ struct Written {
 struct JobResult {
   std::size_t job = 0;
   JobState state = JobState::failed;
-  std::string bundle;                         ///< failed: the bundle being asked; empty: the core itself
-  std::string reason;                         ///< failed: what happened, without free text of the patient
-  std::vector<std::string> problems;          ///< bad_input: ready to print
-  std::map<std::string, std::string> texts;   ///< "summary", "explain", "json"
+  std::string bundle;                        ///< failed: the bundle being asked; empty: the core itself
+  std::string reason;                        ///< failed: what happened, without free text of the patient
+  std::vector<std::string> problems;         ///< bad_input: ready to print
+  std::map<std::string, std::string> texts;  ///< "summary", "explain", "json"
   std::vector<Written> written;
 };
 

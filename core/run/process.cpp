@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/process.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <unistd.h>
-
-#include <algorithm>
-#include <array>
-#include <cerrno>
-#include <cstring>
 #include <system_error>
+#include <unistd.h>
 
 namespace rehab {
 namespace {
@@ -24,7 +23,9 @@ constexpr bool limits_address_space = false;  // its shadow memory is larger tha
 constexpr bool limits_address_space = true;
 #endif
 
-[[noreturn]] void fail(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
+[[noreturn]] void fail(const char* what) {
+  throw std::system_error(errno, std::generic_category(), what);
+}
 
 }  // namespace
 

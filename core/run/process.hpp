@@ -3,11 +3,10 @@
 // warm_process.cpp only. Failures of the system throw std::system_error.
 #pragma once
 
-#include <sys/types.h>
-
 #include <chrono>
 #include <cstddef>
 #include <string>
+#include <sys/types.h>
 #include <vector>
 
 #include "run/protocol.hpp"

@@ -14,10 +14,14 @@ constexpr std::array<std::string_view, 10> names{"loading", "broken", "ready",  
 std::string escaped(std::string_view field) {
   std::string out;
   for (char c : field) {
-    if (c == '\\') out += "\\\\";
-    else if (c == '\t') out += "\\t";
-    else if (c == '\n') out += "\\n";
-    else out += c;
+    if (c == '\\')
+      out += "\\\\";
+    else if (c == '\t')
+      out += "\\t";
+    else if (c == '\n')
+      out += "\\n";
+    else
+      out += c;
   }
   return out;
 }

@@ -11,16 +11,16 @@
 namespace rehab {
 
 enum class Tell {
-  loading,   ///< bundle: its library is about to be loaded (job 0, before ready)
-  broken,    ///< bundle, reason: it could not be loaded (job 0)
-  ready,     ///< the warm process can take jobs (job 0)
-  start,     ///< the job begins
-  at,        ///< bundle: its library is about to be asked; empty: the core is at work again
-  wrote,     ///< kind, path, size, sha256: a temporary file stands complete
-  text,      ///< kind, text: what goes to stdout
-  problem,   ///< text: what is wrong with the intake, ready to print
-  done,      ///< state: issued, held, bad_input
-  failed     ///< bundle (may be empty), reason
+  loading,  ///< bundle: its library is about to be loaded (job 0, before ready)
+  broken,   ///< bundle, reason: it could not be loaded (job 0)
+  ready,    ///< the warm process can take jobs (job 0)
+  start,    ///< the job begins
+  at,       ///< bundle: its library is about to be asked; empty: the core is at work again
+  wrote,    ///< kind, path, size, sha256: a temporary file stands complete
+  text,     ///< kind, text: what goes to stdout
+  problem,  ///< text: what is wrong with the intake, ready to print
+  done,     ///< state: issued, held, bad_input
+  failed    ///< bundle (may be empty), reason
 };
 
 struct Message {

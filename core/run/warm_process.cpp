@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/warm_process.hpp"
 
+#include <algorithm>
+#include <list>
 #include <poll.h>
 #include <signal.h>
 #include <unistd.h>
-
-#include <algorithm>
-#include <list>
 
 #include "run/process.hpp"
 
@@ -44,8 +43,8 @@ struct Worker {
   std::size_t end = 0;
   Clock::time_point since = Clock::now();  ///< when the job began
   MessageReader reader;
-  std::string at;         ///< the bundle being asked
-  bool gave_up = false;   ///< it told of a failure and ends by itself
+  std::string at;        ///< the bundle being asked
+  bool gave_up = false;  ///< it told of a failure and ends by itself
   bool overdue = false;
 };
 

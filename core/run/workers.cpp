@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/workers.hpp"
 
-#include <poll.h>
-#include <signal.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdio>
 #include <iostream>
+#include <poll.h>
+#include <signal.h>
+#include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
 
 #include "run/process.hpp"
 #include "run/warm_process.hpp"

@@ -17,9 +17,9 @@
 namespace rehab {
 
 struct Limits {
-  std::chrono::milliseconds warm_up{20'000};  ///< wall clock, to prepare
-  std::chrono::milliseconds job{20'000};      ///< wall clock, for one job
-  unsigned cpu_seconds = 15;                  ///< processor time, for one job
+  std::chrono::milliseconds warm_up{20'000};        ///< wall clock, to prepare
+  std::chrono::milliseconds job{20'000};            ///< wall clock, for one job
+  unsigned cpu_seconds = 15;                        ///< processor time, for one job
   std::size_t memory_bytes = std::size_t{1} << 30;  ///< address space; not set under AddressSanitizer
 };
 
@@ -45,11 +45,10 @@ struct Task {
 /// `done` or `failed`. A run that can't be prepared ends with one `broken` and no job at all.
 /// Stops, ending every process, as soon as stop_requested() says so; returns false then.
 bool run_in_workers(const Task& task, unsigned workers, const Limits& limits,
-                    const std::function<void(const Message&)>& on_message,
-                    const std::function<bool()>& stop_requested);
+                    const std::function<void(const Message&)>& on_message, const std::function<bool()>& stop_requested);
 
-/// For `Task::work` and `Task::prepare`: throws std::runtime_error when anything was printed on standard output or error
-/// since the process started. Flushes the C and C++ streams first.
+/// For `Task::work` and `Task::prepare`: throws std::runtime_error when anything was printed on standard output or
+/// error since the process started. Flushes the C and C++ streams first.
 void refuse_output();
 
 }  // namespace rehab
