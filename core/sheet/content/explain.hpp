@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// The decision as text: the ledger for the terminal, the same as JSON, and five lines for the clinical notes. Called by
+// the command. No free text of the patient is in any of them: no name, goal, note or reason.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/json.hpp"
+#include "sheet/content/content.hpp"
+
+namespace rehab {
+
+/// Why each exercise is in, waits or is left out, by rule, value and source, and what would change it.
+std::vector<std::string> explain_lines(const SheetSource& source);
+Json explain_json(const SheetSource& source);
+
+/// Always five lines: patient and state; side and pain limit; exercises with dose; referrals; review.
+std::vector<std::string> summary(const SheetSource& source);
+
+}  // namespace rehab
