@@ -10,22 +10,24 @@ namespace rehab {
 
 enum class BundleState {
   ready,
-  disabled,              ///< by the clinic file
-  broken,                ///< its content can't be used
-  duplicate_id,          ///< found in two folders: both are refused
-  id_mismatch,           ///< plugin.yaml and the folder's name disagree
-  bad_settings,          ///< the clinic file sets what plugin.yaml does not declare, or out of its range
-  missing_library,       ///< plugin.yaml says there is one
-  untrusted_file,        ///< owned or writable by others
-  not_a_library,         ///< no ELF library of this machine
-  cannot_load,           ///< the system's loader refuses it: a missing symbol, another library that is not there
-  no_entry,              ///< it does not export rehab_plugin_entry
-  wrong_fingerprint,     ///< built with another SDK, compiler or flags
-  wrong_id,              ///< the library of another bundle
-  failed_to_create,      ///< its constructor threw
-  crashed_in_loading,    ///< a signal ended the process that loaded it
-  exited_in_loading,     ///< it ended the process that loaded it
-  timed_out_in_loading,  ///< wall clock or CPU time ran out
+  disabled,               ///< by the clinic file
+  broken,                 ///< its content can't be used
+  duplicate_id,           ///< found in two folders: both are refused
+  id_mismatch,            ///< plugin.yaml and the folder's name disagree
+  duplicate_exercise,     ///< two bundles bring an exercise of one id: both are refused
+  bad_settings,           ///< the clinic file sets what plugin.yaml does not declare, or out of its range
+  missing_library,        ///< plugin.yaml says there is one
+  untrusted_file,         ///< owned or writable by others
+  not_a_library,          ///< no ELF library of this machine
+  cannot_load,            ///< the system's loader refuses it: a missing symbol, another library that is not there
+  no_entry,               ///< it does not export rehab_plugin_entry
+  wrong_fingerprint,      ///< built with another SDK, compiler or flags
+  wrong_id,               ///< the library of another bundle
+  failed_to_create,       ///< its constructor threw
+  misbehaved_in_loading,  ///< it printed or changed the locale
+  crashed_in_loading,     ///< a signal ended the process that loaded it
+  exited_in_loading,      ///< it ended the process that loaded it
+  timed_out_in_loading,   ///< wall clock or CPU time ran out
 };
 
 /// "wrong_fingerprint" and so on, as `plugins list` prints it.

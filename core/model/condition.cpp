@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/condition.hpp"
+
+#include <algorithm>
+
+namespace rehab {
+
+namespace {
+
+Truth truth_of(bool holds) {
+  return holds ? Truth::yes : Truth::no;
+}
+
+/// One overload for each alternative of Value: what the test says of a recorded answer.
+struct Holds {
+  const Test& test;
+
+  bool listed(const std::string& word) const { return std::ranges::find(test.words, word) != test.words.end(); }
+  bool in_range(double number) const {
+    return test.words.empty() && (!test.from || number >= *test.from) && (!test.up_to || number <= *test.up_to);
+  }
+
+  bool operator()(std::monostate) const { return false; }
+  bool operator()(int number) const { return in_range(number); }
+  bool operator()(double number) const { return in_range(number); }
+  bool operator()(const Date&) const { return false; }
+  bool operator()(const std::string& word) const { return listed(word); }
+  bool operator()(const std::vector<std::string>& words) const {
+    return std::ranges::any_of(words, [this](const std::string& word) { return listed(word); });
+  }
+};
+
+Truth any_of(const std::vector<Condition>& branches, const Lookup& lookup) {
+  Truth best = Truth::no;
+  for (const Condition& branch : branches) best = std::max(best, evaluate(branch, lookup));
+  return best;
+}
+
+void add_keys(const Condition& condition, std::vector<std::string>& keys) {
+  for (const Test& test : condition.all)
+    if (std::ranges::find(keys, test.key) == keys.end()) keys.push_back(test.key);
+  for (const auto& group : condition.any)
+    for (const Condition& branch : group) add_keys(branch, keys);
+}
+
+}  // namespace
+
+Truth evaluate(const Test& test, const Lookup& lookup) {
+  const Value* value = lookup(test.key);
+  return value ? truth_of(std::visit(Holds{test}, *value)) : Truth::unknown;
+}
+
+Truth evaluate(const Condition& condition, const Lookup& lookup) {
+  Truth worst = Truth::yes;
+  for (const Test& test : condition.all) worst = std::min(worst, evaluate(test, lookup));
+  for (const auto& group : condition.any) worst = std::min(worst, any_of(group, lookup));
+  return worst;
+}
+
+std::vector<std::string> keys_of(const Condition& condition) {
+  std::vector<std::string> keys;
+  add_keys(condition, keys);
+  return keys;
+}
+
+}  // namespace rehab
