@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is wrong with a file a person wrote, and how to mend it: every reader adds to a Problems and goes on, so that a
+// form is fixed once. Expected bad input ends here; what can't be collected (no such file, a full disk, our own bug) is
+// thrown as an Error. Neither ever prints. Excerpts of a patient's file show nothing but what a reader released.
+#pragma once
+
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rehab {
+
+/// Lines and columns count from 1, columns in code points; line 0: the file as a whole.
+struct Place {
+  std::string file;
+  int line = 0;
+  int column = 0;
+};
+
+enum class Severity { error, warning };
+
+struct Problem {
+  Place place;
+  std::string message;  ///< begins with the key it is about: "pregnent: unknown key"
+  std::string remedy;   ///< "did you mean 'pregnant'?"; may be empty
+  Severity severity = Severity::error;
+  std::string source_line;  ///< masked where the text is a patient's; empty where there is none
+  int caret = 0;            ///< column in source_line, from 1; 0: none
+};
+
+/// One problem as people read it: place, severity, message and remedy, then the source line and a caret.
+std::string render(const Problem& problem);
+
+class Problems {
+ public:
+  void error(const Place& place, std::string message, std::string remedy = {});
+  void warning(const Place& place, std::string message, std::string remedy = {});
+  void add(Problem problem) { list_.push_back(std::move(problem)); }
+
+  /// Nothing worse than warnings.
+  bool ok() const { return errors() == 0; }
+  std::size_t errors() const;
+  bool empty() const { return list_.empty(); }
+
+  /// Sorted by file, line and column; source lines filled in from the texts kept below.
+  std::vector<Problem> sorted() const;
+  std::string render() const;
+
+  /// Keeps a file's text for the excerpts. `masked`: a patient's file, of which only what was released is shown.
+  void keep_source(const std::string& file, std::string_view text, bool masked);
+  /// Releases `length` code points of a masked source from `place` on: a key, or a value that can't be free text.
+  void release(const Place& place, std::size_t length);
+
+ private:
+  struct Source {
+    std::vector<std::u32string> lines;
+    std::vector<std::vector<bool>> shown;  ///< for each line and code point; empty: all
+  };
+  void fill_excerpt(Problem& problem) const;
+
+  std::vector<Problem> list_;
+  std::map<std::string, Source, std::less<>> sources_;
+};
+
+/// What the command ends with when an Error reaches it.
+enum class ErrorKind { bad_input = 65, no_input = 66, internal = 70, cannot_create = 73, io = 74, config = 78 };
+
+struct Error : std::runtime_error {
+  ErrorKind kind;
+  std::string remedy;  ///< may be empty
+  Error(ErrorKind kind_, const std::string& message, std::string remedy_ = {})
+      : std::runtime_error(message), kind(kind_), remedy(std::move(remedy_)) {}
+};
+
+}  // namespace rehab
