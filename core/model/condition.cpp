@@ -47,7 +47,8 @@ void add_keys(const Condition& condition, std::vector<std::string>& keys) {
 
 Truth evaluate(const Test& test, const Lookup& lookup) {
   const Value* value = lookup(test.key);
-  return value ? truth_of(std::visit(Holds{test}, *value)) : Truth::unknown;
+  if (!value) return test.or_not_recorded ? Truth::yes : Truth::unknown;
+  return truth_of(std::visit(Holds{test}, *value));
 }
 
 Truth evaluate(const Condition& condition, const Lookup& lookup) {

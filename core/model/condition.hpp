@@ -22,6 +22,7 @@ struct Test {
   std::vector<std::string> words;  ///< `is`, `any_of`, `has`: any of these; empty: a range
   std::optional<double> from;
   std::optional<double> up_to;
+  bool or_not_recorded = false;  ///< holds also where the value is not recorded: it is never unknown
 };
 
 /// Every test holds, and in each group of `any` at least one branch. Empty: always true.

@@ -20,14 +20,14 @@ enum class Destination { emergency, maternity, medical, obstetric, physical_ther
 
 /// Only what is set limits; where several hold, the strictest wins.
 struct Limit {
-  std::optional<int> sets, times, hold_s, days;  ///< at most
-  std::optional<double> ankle_kg;                ///< at most
-  std::optional<int> rest_s;                     ///< at least, after each repetition
-  std::optional<int> percent;                    ///< of the stage's times and hold, rounded down, at least 1
-  bool keep_stage = false;                       ///< no step up
-  std::optional<int> exercises;                  ///< of the whole plan, at most
-  std::optional<int> review_days;                ///< the next visit within that many days
-  std::string only_leg;                          ///< "sore": the exercise is done with the sore leg alone
+  std::optional<int> sets, times, hold_s, days, band;  ///< at most; band 0 is the first, lightest one
+  std::optional<double> ankle_kg;                      ///< at most
+  std::optional<int> rest_s;                           ///< at least, after each repetition
+  std::optional<int> percent;                          ///< of the stage's times and hold, rounded down, at least 1
+  bool keep_stage = false;                             ///< no step up
+  std::optional<int> exercises;                        ///< of the whole plan, at most
+  std::optional<int> review_days;                      ///< the next visit within that many days
+  std::string only_leg;                                ///< "sore": the exercise is done with the sore leg alone
 };
 
 struct Effect {
@@ -37,6 +37,8 @@ struct Effect {
   Condition match;
   /// forbid: forms of the matching exercise that stay allowed ("only these"), however many others a card may gain.
   std::vector<std::string> except_forms;
+  /// forbid: exercises that stay allowed when all others, a clinic's own among them, do not.
+  std::vector<std::string> except_exercises;
   Limit limit;
   Urgency urgency = Urgency::routine;    ///< stop, hold, refer
   Destination to = Destination::clinic;  ///< stop, hold, refer

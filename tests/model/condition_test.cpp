@@ -99,6 +99,14 @@ TEST(Condition, AnyAndAllMustBothHold) {
   EXPECT_EQ(evaluate(condition, look_up), Truth::no) << "every group needs a branch";
 }
 
+TEST(Condition, OrNotRecordedHoldsWhereNothingIsRecorded) {
+  Test test = is("nerve_exam", {"abnormal"});
+  test.or_not_recorded = true;
+  EXPECT_EQ(evaluate(test, look_up), Truth::yes);
+  test.key = "pregnant";
+  EXPECT_EQ(evaluate(test, look_up), Truth::no) << "what is recorded counts as recorded";
+}
+
 TEST(Condition, KeysComeOnceAndInOrder) {
   Condition condition = all({is("b", {"x"}), is("a", {"x"}), is("b", {"y"})});
   condition.any = {{all({is("c", {"x"})}), any({all({is("a", {"z"}), is("d", {"x"})})})}};
