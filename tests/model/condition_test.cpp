@@ -100,7 +100,7 @@ TEST(Condition, AnyAndAllMustBothHold) {
 }
 
 TEST(Condition, OrNotRecordedHoldsWhereNothingIsRecorded) {
-  Test test = is("nerve_exam", {"abnormal"});
+  rehab::Test test = is("nerve_exam", {"abnormal"});
   test.or_not_recorded = true;
   EXPECT_EQ(evaluate(test, look_up), Truth::yes);
   test.key = "pregnant";
