@@ -10,13 +10,15 @@
 
 namespace rehab {
 
-enum class Ink { body, body_far, trained, trained_edge, prop, prop_edge, ground, arrow, guide };
+/// paper is the colour of the sheet: thin gaps that keep an arm apart from the trunk behind it.
+enum class Ink { paper, body, body_far, trained, trained_edge, prop, prop_edge, ground, arrow, guide, label };
 
 struct DrawingMark {
   enum class Kind { stroke, outline, fill, disc, label } kind = Kind::stroke;
   Ink ink = Ink::body;
-  std::vector<Point> points;  ///< stroke: a round-ended polyline; fill: a polygon; disc: its middle
-  double width = 1;           ///< stroke: thickness; disc: radius; label: size of the letters
+  /// stroke: a round-ended polyline; outline: a closed one; fill: a polygon; disc and label: the middle
+  std::vector<Point> points;
+  double width = 1;  ///< stroke, outline: thickness; disc: radius; label: size of the letters
   bool dashed = false;
   std::string text;  ///< label
 };

@@ -64,6 +64,7 @@ struct Picture {
   std::vector<Prop> props;
   std::vector<Frame> frames;
   double getting_there_deg = 0;      ///< hip flexion on the way into the start, where larger than drawn
+  bool crosses_behind = false;       ///< front views: the near leg passes behind the far one (else in front of it)
   bool angles_out_of_plane = false;  ///< the drawn hip angle says nothing about the stated one
 };
 
