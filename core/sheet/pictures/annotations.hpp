@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a picture says beside the body: the arrow of the movement, the word LEFT or RIGHT, the straight dashed line.
+// Each finds free paper near its joint, so that nothing is written over the figure. Pure geometry.
+#pragma once
+
+#include <string>
+
+#include "model/drawing.hpp"
+#include "sheet/pictures/skeleton.hpp"
+
+namespace rehab {
+
+/// Adds the arrow beside its joint. Throws PictureError for a joint that doesn't exist.
+void add_arrow(Drawing&, const Skeleton&, const Arrow&);
+
+/// Adds a thin dashed line along the body's back, from shoulder to heel (to the knee where the knees are down).
+void add_straight_line(Drawing&, const Skeleton&);
+
+/// Adds the word, centred beside the near leg. Sizes are guesses until fit_label() knows the real ones.
+void add_side_label(Drawing&, const Skeleton&, const std::string& text);
+
+}  // namespace rehab

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/pictures/drawn_angles.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sheet/pictures/skeleton.hpp"
+
+namespace rehab {
+
+namespace {
+
+double stated(const Facts& facts, std::string_view key) {
+  const auto f = facts.find(key);
+  if (f == facts.end()) return 0;
+  if (const int* n = std::get_if<int>(&f->second)) return *n;
+  if (const double* n = std::get_if<double>(&f->second)) return *n;
+  return 0;
+}
+
+struct Largest {
+  double deg = 0;
+  std::string frame;
+
+  void meet(double other, const std::string& in_frame) {
+    if (other > deg) {
+      deg = other;
+      frame = in_frame;
+    }
+  }
+};
+
+std::string degrees(double deg) {
+  return std::to_string(std::lround(deg)) + " degrees";
+}
+
+void compare(std::vector<std::string>& messages, const Facts& facts, std::string_view key, const Largest& drawn) {
+  const double says = stated(facts, key);
+  const std::string name(key);
+  if (drawn.deg > says + drawn_angle_tolerance_deg)
+    messages.push_back("frame '" + drawn.frame + "' shows more than the form admits: " + degrees(drawn.deg) +
+                       " drawn, " + name + " states " + degrees(says));
+  else if (drawn.deg < says - drawn_angle_tolerance_deg)
+    messages.push_back(name + " states " + degrees(says) + ", but no frame shows more than " + degrees(drawn.deg) +
+                       "; correct the pose or the fact, or state getting_there_deg");
+}
+
+bool from_the_front(View v) {
+  return v == View::front || v == View::above_front;
+}
+
+}  // namespace
+
+std::vector<DrawnAngles> drawn_angles(const Picture& picture) {
+  std::vector<DrawnAngles> all;
+  for (const Frame& f : picture.frames) {
+    DrawnAngles a;
+    a.frame = f.label;
+    if (from_the_front(picture.view)) {
+      a.out_deg = out_deg(f);
+    } else {
+      a.hip_flexion_deg = hip_bend_deg(f, f.near_leg);
+      a.knee_flexion_deg = knee_bend_deg(f.near_leg);
+    }
+    all.push_back(std::move(a));
+  }
+  return all;
+}
+
+std::vector<std::string> compare_angles(const Picture& picture, const Facts& facts) {
+  std::vector<std::string> messages;
+  if (picture.angles_out_of_plane) return messages;
+  Largest flexion, extension, out, past;
+  for (const DrawnAngles& a : drawn_angles(picture)) {
+    if (a.hip_flexion_deg) {
+      flexion.meet(*a.hip_flexion_deg, a.frame);
+      extension.meet(-*a.hip_flexion_deg, a.frame);
+    }
+    if (a.out_deg) {
+      out.meet(*a.out_deg, a.frame);
+      past.meet(-*a.out_deg, a.frame);
+    }
+  }
+  flexion.meet(picture.getting_there_deg, "getting there");
+  if (from_the_front(picture.view)) {
+    compare(messages, facts, "hip_abduction_deg", out);
+    compare(messages, facts, "past_midline_deg", past);
+  } else {
+    compare(messages, facts, "hip_flexion_deg", flexion);
+    compare(messages, facts, "hip_extension_deg", extension);
+  }
+  return messages;
+}
+
+}  // namespace rehab

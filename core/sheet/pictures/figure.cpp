@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/pictures/figure.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace rehab {
+
+namespace {
+
+/// Half the thickness of a limb at its root, middle joint, end and tip, in cm.
+struct LimbShape {
+  double root, middle, end, tip;
+};
+constexpr LimbShape leg_shape{8.2, 6.2, 4.6, 3.2};
+constexpr LimbShape arm_shape{5.0, 4.2, 3.3, 2.7};
+
+constexpr double trunk_back = 10, trunk_front_hip = 9.6, trunk_front_waist = 8.6, trunk_front_chest = 10.4;
+constexpr double trunk_front_shoulder = 8.6;
+constexpr double neck_radius = 4.6;
+constexpr double gap = 1.3;   ///< of paper between limbs that lie over each other
+constexpr double edge = 1.7;  ///< round the trained limb
+constexpr double band_width = 1.5, band_spacing = 7.5, band_slant_deg = 40;
+
+std::array<Taper, 3> tapers(const Limb& l, const LimbShape& s) {
+  return {Taper{l.root, s.root, l.middle, s.middle}, Taper{l.middle, s.middle, l.end, s.end},
+          Taper{l.end, s.end, l.tip, s.tip}};
+}
+
+Taper grown(Taper t, double by) {
+  t.from_radius += by;
+  t.to_radius += by;
+  return t;
+}
+
+void add_limb(Marks& out, const Limb& limb, const LimbShape& shape, Ink ink, double grow = 0) {
+  for (const Taper& t : tapers(limb, shape)) out.push_back(fill(ink, outline(grown(t, grow))));
+}
+
+/// Diagonal bands across one piece of the limb, kept inside its edges.
+void add_bands(Marks& out, const Taper& t) {
+  const Point along = t.to - t.from;
+  const double total = length(along);
+  const double deg = direction_deg(along);
+  for (double at = band_spacing / 2; at < total; at += band_spacing) {
+    const double part = at / total;
+    const double radius = t.from_radius + (t.to_radius - t.from_radius) * part;
+    const double reach = std::max(0.0, radius - band_width) / std::cos(radians(90 - band_slant_deg - 12));
+    const Point middle = between(t.from, t.to, part);
+    const Point half = towards(deg + 90 - band_slant_deg, std::min(reach, radius * 1.15));
+    out.push_back(stroke(Ink::paper, {middle - half, middle + half}, band_width));
+  }
+}
+
+void add_trained_leg(Marks& out, const Limb& leg) {
+  add_limb(out, leg, leg_shape, Ink::paper, edge + gap);
+  add_limb(out, leg, leg_shape, Ink::trained_edge, edge);
+  add_limb(out, leg, leg_shape, Ink::trained);
+  const auto parts = tapers(leg, leg_shape);
+  add_bands(out, parts[0]);
+  add_bands(out, parts[1]);
+}
+
+void add_near_arm(Marks& out, const Limb& arm) {
+  add_limb(out, arm, arm_shape, Ink::paper, gap);
+  add_limb(out, arm, arm_shape, Ink::body);
+}
+
+double blend(double a, double b, double part) {
+  return a + (b - a) * (1 - std::cos(part * std::numbers::pi)) / 2;
+}
+
+double trunk_front(double part) {
+  if (part < 0.35) return blend(trunk_front_hip, trunk_front_waist, part / 0.35);
+  if (part < 0.72) return blend(trunk_front_waist, trunk_front_chest, (part - 0.35) / 0.37);
+  return blend(trunk_front_chest, trunk_front_shoulder, (part - 0.72) / 0.28);
+}
+
+/// Seen from its side: the back a straight (or arched) line, the front softly curved, round at both ends.
+std::vector<Point> trunk_from_the_side(const Skeleton& s) {
+  constexpr int steps = 24;
+  std::vector<Point> front, back;
+  for (int i = 0; i <= steps; ++i) {
+    const double part = static_cast<double>(i) / steps;
+    front.push_back(s.spine(part) + towards(s.front_deg(), trunk_front(part)));
+    back.push_back(s.spine(part) - towards(s.front_deg(), trunk_back));
+  }
+  std::vector<Point> all = front;
+  const auto add_end = [&](Point middle, double from_deg, double radius_from, double radius_to) {
+    for (int i = 1; i < 12; ++i) {
+      const double part = i / 12.0;
+      all.push_back(middle + towards(from_deg + 180 * part, radius_from + (radius_to - radius_from) * part));
+    }
+  };
+  add_end(s.shoulder, s.front_deg(), trunk_front_shoulder, trunk_back);
+  all.insert(all.end(), back.rbegin(), back.rend());
+  add_end(s.hip, s.front_deg() + 180, trunk_back, trunk_front_hip);
+  return all;
+}
+
+/// Seen from the front: a round-cornered shape between shoulders and hips.
+std::vector<Point> trunk_from_the_front(const Skeleton& s) {
+  constexpr double shoulder_radius = 6.2, hip_radius = 8.2, shoulder_inset = 0.86;
+  const auto inset = [&](Point root) { return between(s.shoulder, root, shoulder_inset); };
+  return stretched_round({{inset(s.near_arm.root), shoulder_radius},
+                          {inset(s.far_arm.root), shoulder_radius},
+                          {s.near_leg.root, hip_radius},
+                          {s.far_leg.root, hip_radius}});
+}
+
+void add_nose(Marks& out, const Skeleton& s) {
+  const double front = s.head_deg - 90;
+  const Point base = s.head + towards(front, bone::head_radius - 2.5) - towards(s.head_deg, 1);
+  out.push_back(fill(Ink::body, outline(Taper{base, 2.8, base + towards(front, 4.6), 1.2})));
+}
+
+/// A calm face for a figure that looks at the reader: without it nobody could tell front from back.
+void add_face(Marks& out, const Skeleton& s) {
+  const Point up = towards(s.head_deg), right = towards(s.head_deg - 90);
+  for (const double side : {-1.0, 1.0}) out.push_back(disc(Ink::paper, s.head + right * (3.9 * side) + up * 2.2, 1.25));
+  std::vector<Point> smile;
+  for (double deg = 215; deg <= 325; deg += 10)
+    smile.push_back(s.head + right * (std::cos(radians(deg)) * 5) + up * (std::sin(radians(deg)) * 5 - 0.6));
+  out.push_back(stroke(Ink::paper, smile, 1.3));
+}
+
+void add_trunk_and_head(Marks& out, const Skeleton& s) {
+  out.push_back(fill(Ink::body, s.seen_from_front ? trunk_from_the_front(s) : trunk_from_the_side(s)));
+  out.push_back(fill(Ink::body, outline(Taper{s.shoulder, neck_radius + 0.6, s.head, neck_radius})));
+  if (s.seen_from_front) {
+    out.push_back(disc(Ink::paper, s.head, bone::head_radius + gap));
+    out.push_back(
+        fill(Ink::body, outline(Taper{s.shoulder, neck_radius + 0.6, between(s.shoulder, s.head, 0.5), neck_radius})));
+  }
+  out.push_back(disc(Ink::body, s.head, bone::head_radius));
+  s.seen_from_front ? add_face(out, s) : add_nose(out, s);
+}
+
+}  // namespace
+
+Marks figure(const Skeleton& s, const FigureStyle& style) {
+  Marks out;
+  // Without a trained leg both legs are the patient's to move; from the front neither is farther than the other.
+  const Ink far_leg = s.seen_from_front && !style.mark_near_leg ? Ink::body : Ink::body_far;
+  const Ink far_arm = s.seen_from_front ? Ink::body : Ink::body_far;
+  const auto add_near_leg = [&] {
+    style.mark_near_leg ? add_trained_leg(out, s.near_leg) : add_limb(out, s.near_leg, leg_shape, Ink::body);
+  };
+  add_limb(out, s.far_arm, arm_shape, far_arm);
+  if (style.crosses_behind) {
+    add_near_leg();
+    add_limb(out, s.far_leg, leg_shape, Ink::paper, gap);
+  }
+  add_limb(out, s.far_leg, leg_shape, far_leg);
+  add_trunk_and_head(out, s);
+  if (!style.crosses_behind) add_near_leg();
+  add_near_arm(out, s.near_arm);
+  return out;
+}
+
+double radius_at(std::string_view joint) {
+  if (joint == "hip" || joint == "waist" || joint == "chest" || joint == "shoulder") return trunk_back;
+  if (joint == "head") return bone::head_radius;
+  const std::string_view part = joint.substr(std::min(joint.size(), joint.find('_') + 1));
+  if (part == "hip" || part == "thigh") return leg_shape.root;
+  if (part == "knee") return leg_shape.middle;
+  return leg_shape.end;
+}
+
+}  // namespace rehab

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// The few bits of plane geometry the pictures are made of. Used inside core/sheet/pictures only; knows nothing of
+// bodies. Centimetres, y up; degrees counter-clockwise from "right".
+#pragma once
+
+#include <cmath>
+#include <numbers>
+#include <vector>
+
+#include "model/picture.hpp"
+
+namespace rehab {
+
+inline Point operator+(Point a, Point b) {
+  return {a.x + b.x, a.y + b.y};
+}
+inline Point operator-(Point a, Point b) {
+  return {a.x - b.x, a.y - b.y};
+}
+inline Point operator*(Point a, double k) {
+  return {a.x * k, a.y * k};
+}
+
+inline double radians(double deg) {
+  return deg * std::numbers::pi / 180;
+}
+inline Point towards(double deg, double length = 1) {
+  return {std::cos(radians(deg)) * length, std::sin(radians(deg)) * length};
+}
+inline double length(Point a) {
+  return std::hypot(a.x, a.y);
+}
+inline double direction_deg(Point a) {
+  return std::atan2(a.y, a.x) * 180 / std::numbers::pi;
+}
+inline Point between(Point a, Point b, double part) {
+  return a + (b - a) * part;
+}
+
+/// The same angle between -180 and 180.
+inline double wrapped_deg(double deg) {
+  return std::remainder(deg, 360.0);
+}
+
+/// A piece of a limb: a round end at each point, straight sides between them.
+struct Taper {
+  Point from;
+  double from_radius = 1;
+  Point to;
+  double to_radius = 1;
+};
+
+/// The outline of a taper, as a polygon.
+std::vector<Point> outline(const Taper&);
+
+/// The outline of a rubber band stretched round discs.
+struct Disc {
+  Point middle;
+  double radius = 1;
+};
+std::vector<Point> stretched_round(const std::vector<Disc>&);
+
+bool inside(const std::vector<Point>& polygon, Point);
+double distance_to_segment(Point, Point a, Point b);
+
+}  // namespace rehab

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/pictures/pictures.hpp"
+
+#include <algorithm>
+
+#include "sheet/pictures/annotations.hpp"
+#include "sheet/pictures/coverage.hpp"
+#include "sheet/pictures/figure.hpp"
+#include "sheet/pictures/props.hpp"
+
+namespace rehab {
+
+namespace {
+
+Room room_of(const std::vector<Marks>& figures) {
+  Drawing all;
+  for (const Marks& f : figures) all.marks.insert(all.marks.end(), f.begin(), f.end());
+  fit_extents(all);
+  return {all.left, all.right, all.bottom, all.top};
+}
+
+void append(Marks& to, const Marks& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
+
+void mirror_points(Drawing& d) {
+  for (DrawingMark& m : d.marks)
+    for (Point& p : m.points) p.x = -p.x;
+  std::swap(d.left, d.right);
+  d.left = -d.left;
+  d.right = -d.right;
+}
+
+void share_extents(std::vector<Drawing>& all) {
+  Drawing shared = all.front();
+  for (const Drawing& d : all) {
+    shared.left = std::min(shared.left, d.left);
+    shared.bottom = std::min(shared.bottom, d.bottom);
+    shared.right = std::max(shared.right, d.right);
+    shared.top = std::max(shared.top, d.top);
+  }
+  for (Drawing& d : all) {
+    d.left = shared.left;
+    d.bottom = shared.bottom;
+    d.right = shared.right;
+    d.top = shared.top;
+  }
+}
+
+Skeleton mirrored(Skeleton s) {
+  const auto flip = [](Point& p) { p.x = -p.x; };
+  for (Limb* l : {&s.near_leg, &s.far_leg, &s.near_arm, &s.far_arm})
+    for (Point* p : {&l->root, &l->middle, &l->end, &l->tip}) flip(*p);
+  for (Point* p : {&s.hip, &s.shoulder, &s.head}) flip(*p);
+  return s;
+}
+
+}  // namespace
+
+Drawing mirrored(const Drawing& d) {
+  Drawing m = d;
+  mirror_points(m);
+  return m;
+}
+
+std::vector<Drawing> draw(const Picture& picture, const DrawRequest& request) {
+  if (picture.frames.empty()) throw PictureError("a picture needs at least one frame");
+  std::vector<Skeleton> skeletons;
+  std::vector<Marks> figures;
+  for (const Frame& f : picture.frames) {
+    skeletons.push_back(skeleton(picture.view, f));
+    figures.push_back(figure(skeletons.back(), {request.leg != Side::none, picture.crosses_behind}));
+  }
+  const Scene scene{&picture.props, request.on_bed, room_of(figures)};
+  std::vector<Drawing> drawings;
+  for (std::size_t i = 0; i < skeletons.size(); ++i) {
+    Drawing d;
+    d.marks = props_behind(scene, skeletons[i]);
+    append(d.marks, figures[i]);
+    append(d.marks, props_in_front(scene, skeletons[i]));
+    fit_extents(d);
+    if (picture.frames[i].straight_line) add_straight_line(d, skeletons[i]);
+    if (picture.frames[i].arrow) add_arrow(d, skeletons[i], *picture.frames[i].arrow);
+    fit_extents(d);
+    if (request.leg == Side::left) mirror_points(d);
+    drawings.push_back(std::move(d));
+  }
+  share_extents(drawings);
+  if (request.leg != Side::none && !request.side_label.empty())
+    for (std::size_t i = 0; i < drawings.size(); ++i) {
+      add_side_label(drawings[i], request.leg == Side::left ? mirrored(skeletons[i]) : skeletons[i],
+                     request.side_label);
+      fit_extents(drawings[i]);
+    }
+  share_extents(drawings);
+  return drawings;
+}
+
+}  // namespace rehab

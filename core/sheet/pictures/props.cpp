@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/pictures/props.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <map>
+#include <string>
+
+#include "sheet/pictures/pictures.hpp"
+
+namespace rehab {
+
+namespace {
+
+constexpr double beyond = 14;  ///< floor, mat and bed reach this far past the figure
+constexpr double line = 1.4;
+constexpr double mat_height = 4;
+constexpr double bed_height = 50, mattress_height = 17;
+constexpr double seat_height = 45, seat_thickness = 5, chair_back_top = 92, chair_leg = 3;
+constexpr double worktop_height = 90, worktop_thickness = 5, worktop_depth = 44;
+constexpr double wall_thickness = 7, wall_height = 188;
+constexpr double post_height = 42, band_thickness = 2.6;
+
+struct Stage {
+  const Scene& scene;
+  const Skeleton& figure;
+  Marks& out;
+};
+
+[[noreturn]] void refuse(const Prop& p, const std::string& what) {
+  throw PictureError("prop '" + p.kind + "': " + what);
+}
+
+void expect_numbers(const Prop& p, std::size_t least, std::size_t most) {
+  if (p.at.size() < least || p.at.size() > most)
+    refuse(p, std::to_string(p.at.size()) + " numbers; expected " + std::to_string(least) +
+                  (most > least ? " to " + std::to_string(most) : ""));
+  for (const double n : p.at)
+    if (!std::isfinite(n)) refuse(p, "a number is not finite");
+}
+
+bool from_above(const Skeleton& s) {
+  return s.view == View::above || s.view == View::above_front;
+}
+
+/// Sitting or standing toward the reader, so that the floor shows as a surface.
+bool sits_toward_reader(const Skeleton& s) {
+  const auto near_floor = [](const Limb& l) { return l.end.y < 25 && l.root.y < 30; };
+  return s.view == View::front && std::abs(wrapped_deg(s.pelvis_deg - 90)) < 30 && near_floor(s.near_leg);
+}
+
+void ground_line(const Stage& s, double y) {
+  s.out.push_back(stroke(Ink::ground, {{s.scene.room.left - beyond, y}, {s.scene.room.right + beyond, y}}, line));
+}
+
+void slab(const Stage& s, Point low, Point high, double radius) {
+  const std::vector<Point> shape = round_rectangle(low, high, radius);
+  s.out.push_back(fill(Ink::prop, shape));
+  s.out.push_back(outline(Ink::prop_edge, shape, line));
+}
+
+/// From x to x: as stated, else a little past the figure.
+std::pair<double, double> reach(const Stage& s, const Prop& p) {
+  if (p.at.size() == 2) return {p.at[0], p.at[1]};
+  return {s.scene.room.left - beyond / 2, s.scene.room.right + beyond / 2};
+}
+
+void floor(const Stage& s, const Prop& p) {
+  expect_numbers(p, 0, 0);
+  ground_line(s, 0);
+}
+
+void bed_from_above(const Stage& s, double left, double right) {
+  slab(s, {left, s.scene.room.bottom - 9}, {right, s.scene.room.top + 9}, 5);
+  const bool head_left = s.figure.head.x < s.figure.hip.x;
+  const double x = head_left ? left + 4 : right - 34;
+  const double y = s.figure.head.y;
+  const std::vector<Point> pillow = round_rectangle({x, y - 22}, {x + 30, y + 22}, 7);
+  s.out.push_back(fill(Ink::paper, pillow));
+  s.out.push_back(outline(Ink::prop_edge, pillow, line));
+}
+
+void bed(const Stage& s, const Prop& p) {
+  expect_numbers(p, 0, 2);
+  const auto [left, right] = reach(s, p);
+  if (from_above(s.figure)) return bed_from_above(s, left, right);
+  const bool head_left = s.figure.head.x < s.figure.hip.x;
+  for (const double x : {left + 6, right - 6})
+    s.out.push_back(stroke(Ink::prop_edge, {{x, -mattress_height}, {x, -bed_height + 2}}, 4));
+  const double board = head_left ? left : right;
+  s.out.push_back(stroke(Ink::prop_edge, {{board, 16}, {board, -bed_height + 2}}, 4));
+  slab(s, {left, -mattress_height}, {right, 0}, 5);
+  ground_line(s, -bed_height);
+}
+
+void mat(const Stage& s, const Prop& p) {
+  expect_numbers(p, 0, 2);
+  if (s.scene.on_bed) return bed(s, p);
+  const auto [left, right] = reach(s, p);
+  if (from_above(s.figure)) return slab(s, {left, s.scene.room.bottom - 9}, {right, s.scene.room.top + 9}, 3);
+  if (sits_toward_reader(s.figure)) {
+    const std::vector<Point> shape{{left - 4, -9}, {right + 4, -9}, {right - 14, 13}, {left + 14, 13}};
+    s.out.push_back(fill(Ink::prop, shape));
+    s.out.push_back(outline(Ink::prop_edge, shape, line));
+    return;
+  }
+  ground_line(s, -mat_height);
+  slab(s, {left, -mat_height}, {right, 0}, mat_height / 2);
+}
+
+void wall(const Stage& s, const Prop& p) {
+  expect_numbers(p, 1, 1);
+  const double face = p.at[0];
+  const double back = face + (s.figure.hip.x > face ? -wall_thickness : wall_thickness);
+  s.out.push_back(fill(Ink::prop, {{face, 0}, {face, wall_height}, {back, wall_height}, {back, 0}}));
+  s.out.push_back(stroke(Ink::prop_edge, {{face, 0}, {face, wall_height}}, line * 1.3));
+}
+
+/// A chair to hold: its back is at the near x, its seat points away from the figure.
+void chair_to_hold(const Stage& s, const Prop& p) {
+  const double x = p.at[0], away = s.figure.hip.x < x ? 1 : -1;
+  s.out.push_back(stroke(Ink::prop_edge, {{x, 0}, {x, worktop_height - 4}}, chair_leg));
+  s.out.push_back(stroke(Ink::prop_edge, {{x + away * 40, 0}, {x + away * 40, seat_height - 3}}, chair_leg));
+  slab(s, {std::min(x, x + away * 43), seat_height - seat_thickness}, {std::max(x, x + away * 43), seat_height}, 2);
+  slab(s, {x - 2.5, worktop_height - 26}, {x + 2.5, worktop_height - 3}, 2.4);
+}
+
+/// The back of a chair, seen from the reader's side or from behind the sitter, is left out: the sitter hides it.
+void chair(const Stage& s, const Prop& p) {
+  expect_numbers(p, 1, 4);
+  if (p.at.size() == 1) return chair_to_hold(s, p);
+  const double left = p.at[0], right = p.at[1];
+  for (const double x : {left + 4, right - 4})
+    s.out.push_back(stroke(Ink::prop_edge, {{x, 1.5}, {x, seat_height - seat_thickness}}, chair_leg));
+  if (p.at.size() > 2) {
+    const bool at_left = std::abs(p.at[2] - left) < std::abs(p.at[2] - right);
+    const double out_of_face = at_left ? -2.2 : 2.2;
+    const double lean = p.at.size() > 3 ? std::tan(radians(p.at[3])) * (at_left ? -1 : 1) : 0;
+    const Point foot{p.at[2] + out_of_face, seat_height - 2};
+    const Point top{foot.x + lean * (chair_back_top - foot.y), chair_back_top};
+    s.out.push_back(stroke(Ink::prop_edge, {foot, top}, 4.4));
+    s.out.push_back(stroke(Ink::prop, {foot, top}, 2));
+  }
+  slab(s, {left, seat_height - seat_thickness}, {right, seat_height}, 2.2);
+}
+
+void worktop(const Stage& s, const Prop& p) {
+  expect_numbers(p, 1, 2);
+  const double near = p.at[0];
+  const double far = p.at.size() == 2 ? p.at[1] : near + (s.figure.hip.x < near ? worktop_depth : -worktop_depth);
+  const double left = std::min(near, far), right = std::max(near, far);
+  const std::vector<Point> cupboard{
+      {left + 4, 0}, {left + 4, worktop_height - 4}, {right - 2, worktop_height - 4}, {right - 2, 0}};
+  s.out.push_back(fill(Ink::prop, cupboard));
+  s.out.push_back(outline(Ink::prop_edge, cupboard, line));
+  slab(s, {left, worktop_height - worktop_thickness}, {right, worktop_height}, 1.5);
+}
+
+void cushion(const Stage& s, const Prop& p, double wide) {
+  if (p.at.size() != 2) expect_numbers(p, 4, 4);
+  expect_numbers(p, 2, 4);
+  const bool lying = p.at.size() == 2;
+  const Point low = lying ? Point{p.at[0] - wide / 2, 0} : Point{p.at[0], p.at[2]};
+  const Point high = lying ? Point{p.at[0] + wide / 2, p.at[1]} : Point{p.at[1], p.at[3]};
+  if (!(low.x < high.x && low.y < high.y)) refuse(p, "its numbers leave no room between its edges");
+  const double radius = std::min({4.0, (high.x - low.x) / 2, (high.y - low.y) / 2});
+  const std::vector<Point> shape = round_rectangle(low, high, radius);
+  s.out.push_back(fill(Ink::paper, shape));
+  s.out.push_back(outline(Ink::prop_edge, shape, line));
+}
+
+void pillow(const Stage& s, const Prop& p) {
+  cushion(s, p, 36);
+}
+void blanket(const Stage& s, const Prop& p) {
+  cushion(s, p, 34);
+}
+void pad(const Stage& s, const Prop& p) {
+  cushion(s, p, 22);
+}
+
+void post(const Stage& s, const Prop& p) {
+  expect_numbers(p, 1, 1);
+  const double x = p.at[0];
+  s.out.push_back(stroke(Ink::prop_edge, {{x, 2.5}, {x, post_height}}, 5));
+  s.out.push_back(stroke(Ink::prop_edge, {{x - 8, 1.2}, {x + 8, 1.2}}, 2.4));
+}
+
+Point end_of(const Stage& s, const Prop& p, const std::string& name) {
+  if (name == "post") {
+    for (const Prop& other : *s.scene.props)
+      if (other.kind == "post" && other.at.size() == 1) return {other.at[0], 6};
+    refuse(p, "it ends at a post, but the picture has none");
+  }
+  const std::optional<Point> joint = s.figure.joint(name);
+  if (!joint) refuse(p, "it ends at '" + name + "'; expected post or a joint such as near_ankle");
+  return *joint;
+}
+
+/// Round both thighs: a closed loop about the two places.
+void loop(const Stage& s, Point a, Point b) {
+  const std::vector<Point> shape = stretched_round({{a, 8.6}, {b, 8.6}});
+  s.out.push_back(outline(Ink::paper, shape, band_thickness + 1.6));
+  s.out.push_back(outline(Ink::prop_edge, shape, band_thickness));
+}
+
+void band(const Stage& s, const Prop& p) {
+  expect_numbers(p, 0, 0);
+  const Point from = end_of(s, p, p.from), to = end_of(s, p, p.to);
+  if (p.from.ends_with("_thigh") && p.to.ends_with("_thigh")) return loop(s, from, to);
+  s.out.push_back(stroke(Ink::paper, {from, to}, band_thickness + 1.8));
+  s.out.push_back(stroke(Ink::prop_edge, {from, to}, band_thickness));
+}
+
+using Draw = void (*)(const Stage&, const Prop&);
+struct Kind {
+  Draw draw;
+  bool in_front = false;
+};
+const std::map<std::string, Kind>& kinds() {
+  static const std::map<std::string, Kind> all{
+      {"floor", {floor}}, {"mat", {mat}},         {"bed", {bed}},         {"wall", {wall}},
+      {"chair", {chair}}, {"worktop", {worktop}}, {"pillow", {pillow}},   {"blanket", {blanket}},
+      {"pad", {pad}},     {"post", {post}},       {"band", {band, true}}, {"strap", {band, true}},
+  };
+  return all;
+}
+
+Marks drawn(const Scene& scene, const Skeleton& figure, bool in_front) {
+  Marks out;
+  const Stage stage{scene, figure, out};
+  for (const Prop& p : *scene.props) {
+    const auto kind = kinds().find(p.kind);
+    if (kind == kinds().end())
+      refuse(p, "unknown; expected floor, mat, bed, wall, chair, worktop, pillow, blanket, pad, post, band or strap");
+    if (kind->second.in_front == in_front) kind->second.draw(stage, p);
+  }
+  return out;
+}
+
+}  // namespace
+
+Marks props_behind(const Scene& scene, const Skeleton& s) {
+  return drawn(scene, s, false);
+}
+Marks props_in_front(const Scene& scene, const Skeleton& s) {
+  return drawn(scene, s, true);
+}
+
+}  // namespace rehab
