@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// One PDF file in the making: pages with text, shapes and pictures, a structure tree for screen readers, bookmarks.
+// The layout draws on it and takes the finished bytes; nothing here wraps, shrinks or places anything, reads the clock
+// or writes a file. Same calls, same bytes.
+//
+// Units: points, origin at the lower left corner of the page, y up. Colours 0 to 1. Text in valid UTF-8, one line.
+// Errors: MissingGlyphs for a character the fonts lack (ask Fonts::missing first); DrawingError for a number that is
+// not finite, calls in the wrong order, and whatever libharu reports. After any throw the document is only good for
+// being destroyed. Pages belong to their document and stay where they are until it goes.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.hpp"
+#include "pdf/fonts.hpp"
+#include "pdf/path.hpp"
+
+namespace rehab::pdf {
+
+/// Wrong use of this room, or libharu's own failure: never the reader's fault.
+struct DrawingError : Error {
+  explicit DrawingError(const std::string& message) : Error(ErrorKind::internal, message) {}
+};
+
+/// Text with characters that would print as nothing. The message names code points, never the text.
+struct MissingGlyphs : DrawingError {
+  std::vector<char32_t> code_points;
+  explicit MissingGlyphs(std::vector<char32_t> missing);
+};
+
+struct Color {
+  double red = 0, green = 0, blue = 0;
+  friend bool operator==(const Color&, const Color&) = default;
+};
+
+/// How a line is drawn; ends and corners are round.
+struct Pen {
+  double width_pt = 1;
+  Color color = {};
+  std::vector<double> dashes_pt = {};  ///< on, off, on, ...; empty: an unbroken line
+};
+
+/// What a file says of itself; all of it can be read by anybody who has the file.
+struct Properties {
+  std::string title;
+  std::string language = "en";  ///< "de", "pt-BR"
+  std::string subject = {};     ///< empty: none
+};
+
+/// What a part of the text is. Whatever is drawn outside all tags, or inside `artifact`, is left out by screen readers.
+enum class Role {
+  heading_1,
+  heading_2,
+  heading_3,
+  paragraph,
+  section,
+  list,       ///< of list items
+  list_item,  ///< label (may be left out) and body
+  list_label,
+  list_body,
+  table,        ///< of rows
+  table_row,    ///< of cells
+  header_cell,  ///< of the column; `row_header_cell` of the row
+  row_header_cell,
+  table_cell,
+  figure,  ///< needs TagText::alternative
+  caption,
+  span,
+  artifact  ///< rules, backgrounds, running lines: takes no tags inside
+};
+
+struct TagText {
+  std::string alternative = {};  ///< what a figure shows
+  std::string actual = {};       ///< what is read instead of the characters drawn: "not done" for an empty box
+  std::string language = {};     ///< where it is not the document's
+};
+
+/// A picture handed to Document::add_image.
+struct ImageId {
+  std::size_t index = 0;
+};
+
+class DocumentBody;
+class PageBody;
+
+class Page {
+ public:
+  Page(Page&&) noexcept;
+  ~Page();
+
+  double width_pt() const;
+  double height_pt() const;
+
+  /// One line of text; `at` is where its baseline begins. Empty text draws nothing.
+  void text(Point at, Face face, double size_pt, const Color& color, std::string_view utf8);
+
+  void stroke(const Path& path, const Pen& pen);
+  void fill(const Path& path, const Color& color);
+  void fill_and_stroke(const Path& path, const Color& inside, const Pen& pen);
+
+  void image(ImageId image, const Box& box);
+
+  /// What follows is drawn only inside `path`, until restore(). Each save() has its restore() on the same page.
+  void save();
+  void clip(const Path& path);
+  void restore();
+
+ private:
+  friend class Document;
+  explicit Page(std::unique_ptr<PageBody> body);
+  std::unique_ptr<PageBody> body_;
+};
+
+class Document {
+ public:
+  Document(const Fonts& fonts, const Properties& properties);
+  Document(Document&&) noexcept;
+  ~Document();
+
+  Page& add_page(double width_pt, double height_pt);
+
+  /// Everything drawn until the matching end_tag(), on whatever page, belongs to a new part inside the part that is
+  /// open now. Reading order is the order of these calls.
+  void begin_tag(Role role, const TagText& text = {});
+  void end_tag();
+
+  /// An entry of the outline; `level` 1 to 6, and at most one deeper than the entry before.
+  void bookmark(int level, std::string_view title, const Page& page, double top_y);
+
+  /// Raw rows of red, green and blue, top row first, eight bits each.
+  ImageId add_image(std::size_t width_px, std::size_t height_px, std::span<const std::uint8_t> rgb);
+
+  /// The whole file. Once, with every tag ended and every save restored, and at least one page.
+  std::string finish();
+
+ private:
+  std::unique_ptr<DocumentBody> body_;
+};
+
+/// A tag as long as this lives.
+class Tagged {
+ public:
+  Tagged(Document& document, Role role, const TagText& text = {}) : document_(document) {
+    document_.begin_tag(role, text);
+  }
+  ~Tagged() { document_.end_tag(); }
+  Tagged(const Tagged&) = delete;
+  Tagged& operator=(const Tagged&) = delete;
+
+ private:
+  Document& document_;
+};
+
+}  // namespace rehab::pdf

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// A shape to be stroked, filled or clipped to on a Page: built point by point, or by one of the ready-made shapes.
+// Coordinates in points, origin at the lower left corner of the page, y up. A coordinate that is no finite number
+// throws DrawingError at once.
+#pragma once
+
+#include <span>
+#include <string>
+
+namespace rehab::pdf {
+
+struct Point {
+  double x = 0, y = 0;
+};
+
+struct Box {
+  double x = 0, y = 0;  ///< the lower left corner
+  double width = 0, height = 0;
+};
+
+class Path {
+ public:
+  Path& move_to(Point to);
+  Path& line_to(Point to);
+  Path& curve_to(Point control_1, Point control_2, Point to);
+  Path& close();
+
+  static Path line(Point from, Point to);
+  static Path polyline(std::span<const Point> points);
+  static Path polygon(std::span<const Point> points);
+  /// A radius of more than half a side counts as half a side.
+  static Path rectangle(const Box& box, double radius = 0);
+  static Path circle(Point middle, double radius);
+
+  /// Shapes drawn together count as one: inside another of the opposite turn is a hole.
+  Path& add(const Path& other);
+
+  /// What a page's content says, for the Page.
+  const std::string& operators() const { return operators_; }
+
+ private:
+  std::string operators_;
+};
+
+}  // namespace rehab::pdf
