@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "base/problems.hpp"
+#include "base/problem.hpp"
 #include "model/bundle.hpp"
 
 namespace rehab {

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "base/problems.hpp"
+#include "base/problem.hpp"
 #include "model/bundle.hpp"
 #include "model/clinic.hpp"
 #include "plugins/state.hpp"

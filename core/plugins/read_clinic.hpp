@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "base/problems.hpp"
+#include "base/problem.hpp"
 #include "model/clinic.hpp"
 
 namespace rehab {

@@ -44,10 +44,10 @@ class Plugin {
 
 }  // namespace rehab
 
-/// Exports TYPE as the library of the bundle ID; once in a library, outside any namespace.
+/// Exports TYPE as the library of the bundle ID; once in a library, outside any namespace, with no semicolon after it.
 /// TYPE is constructible from `const rehab::Settings&`.
 #define REHAB_PLUGIN(TYPE, ID)                                         \
   extern "C" REHAB_EXPORT const rehab::PluginEntry rehab_plugin_entry; \
   const rehab::PluginEntry rehab_plugin_entry = {                      \
       rehab::entry_magic, rehab::sdk_fingerprint, ID,                  \
-      [](const rehab::Settings& settings) -> rehab::Plugin* { return new TYPE(settings); }}
+      [](const rehab::Settings& settings) -> rehab::Plugin* { return new TYPE(settings); }};

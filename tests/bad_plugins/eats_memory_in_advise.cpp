@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "eats_memory.hpp"
+#include "quiet.hpp"
+
+namespace {
+class Bad : public Quiet {
+ public:
+  using Quiet::Quiet;
+  rehab::Advice advise(const rehab::Intake&) const override {
+    eat_memory();
+    return {};
+  }
+};
+}  // namespace
+
+REHAB_PLUGIN(Bad, "eats_memory_in_advise")

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "quiet.hpp"
+
+extern "C" void nobody_has_this();
+
+namespace {
+class Bad : public Quiet {
+ public:
+  using Quiet::Quiet;
+  rehab::Advice advise(const rehab::Intake&) const override {
+    nobody_has_this();
+    return {};
+  }
+};
+}  // namespace
+
+REHAB_PLUGIN(Bad, "missing_symbol")
