@@ -10,6 +10,8 @@
 
 #include <rehab/intake.hpp>
 
+#include "base/problem.hpp"
+
 namespace rehab {
 
 /// "plank.wall": an exercise, and the form asked for, if any.
@@ -66,6 +68,10 @@ struct PatientIntake {
   std::map<std::string, DoseChange> change;
   std::optional<Progress> progress;  ///< nothing: the first visit
   std::vector<Override> overrides;
+
+  /// Where the parts stand that only the decision can judge: "choose", "leave_out", "change.plank.times",
+  /// "overrides[0].rule", "progress.exercises.plank", "shown_today", "language".
+  std::map<std::string, Place, std::less<>> places;
 };
 
 }  // namespace rehab
