@@ -49,7 +49,7 @@ class Problems {
   std::string render() const;
 
   /// Keeps a file's text for the excerpts. `masked`: a patient's file, of which only what was released is shown.
-  void keep_source(const std::string& file, std::string_view text, bool masked);
+  void keep_source(const std::string& file, std::string_view text, bool masked, int first_line = 1);
   /// Releases `length` code points of a masked source from `place` on: a key, or a value that can't be free text.
   void release(const Place& place, std::size_t length);
 

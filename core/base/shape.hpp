@@ -180,6 +180,9 @@ class Shape {
   ShapeField& add(std::string key, TypeInfo type, std::string meaning);
 
  private:
+  void report_unknown(const Entry& entry, const Node& map, const Reading& at) const;
+  bool report_missing(const ShapeField& field, const Node& map, const Reading& at) const;
+
   std::string name_;
   std::string meaning_;
   std::deque<ShapeField> fields_;

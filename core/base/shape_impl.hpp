@@ -11,6 +11,8 @@ struct is_optional : std::false_type {};
 template <class T>
 struct is_optional<std::optional<T>> : std::true_type {};
 
+std::string shown_key(const std::string& key);
+std::string nested_what(const Shape& shape);
 std::optional<std::size_t> find_word(const Node& node, const TypeInfo& info, const Reading& at);
 TypeInfo word_info(std::vector<std::string> words);
 TypeInfo list_info(const TypeInfo& item, bool none);

@@ -3,10 +3,8 @@
 // except where a function says that it checks.
 #pragma once
 
-#include <concepts>
 #include <cstddef>
 #include <functional>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,6 +21,8 @@ std::u32string decode_utf8(std::string_view text);
 std::string encode_utf8(char32_t code_point);
 std::string encode_utf8(std::u32string_view code_points);
 std::size_t code_point_count(std::string_view text);
+/// Control, direction, invisible and non-characters, line ends and tabs included: nothing a person could see or check.
+bool is_unseen(char32_t code_point);
 
 /// Whole text or nothing: no sign but '-', no leading zeros, no spaces, nothing left over.
 std::optional<int> whole_number(std::string_view text);

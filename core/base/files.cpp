@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/files.hpp"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <fcntl.h>
+#include <nettle/sha2.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+#include "base/problem.hpp"
+
+namespace rehab {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string reason(int error) {
+  switch (error) {
+    case ENOENT:
+      return "no such file or folder";
+    case ENOTDIR:
+      return "a part of the path is not a folder";
+    case EACCES:
+    case EPERM:
+      return "no permission";
+    case EEXIST:
+      return "it exists already";
+    case EISDIR:
+      return "it is a folder";
+    case ENOSPC:
+    case EDQUOT:
+      return "the disk is full";
+    case EROFS:
+      return "the file system is read-only";
+    case ENAMETOOLONG:
+      return "the name is too long";
+    case ELOOP:
+      return "too many links";
+    case EMFILE:
+    case ENFILE:
+      return "too many open files";
+    default:
+      return "system error " + std::to_string(error);
+  }
+}
+
+[[noreturn]] void fail(ErrorKind kind, const fs::path& path, const std::string& what, const std::string& remedy = {}) {
+  throw Error(kind, path.string() + ": " + what, remedy);
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  int get() const { return fd_; }
+  /// False: the system could not keep what was written.
+  bool close() {
+    const int fd = std::exchange(fd_, -1);
+    return ::close(fd) == 0;
+  }
+
+ private:
+  int fd_;
+};
+
+struct stat state_of(const Descriptor& file, const fs::path& path) {
+  struct stat state {};
+  if (::fstat(file.get(), &state) != 0) fail(ErrorKind::io, path, reason(errno));
+  return state;
+}
+
+bool same_content(const struct stat& a, const struct stat& b) {
+  return a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec &&
+         a.st_ctim.tv_sec == b.st_ctim.tv_sec && a.st_ctim.tv_nsec == b.st_ctim.tv_nsec;
+}
+
+std::string read_all(const Descriptor& file, const fs::path& path, std::size_t expected) {
+  std::string bytes(expected + 1, '\0');  // one more, so that a file that grew is seen
+  std::size_t got = 0;
+  while (got < bytes.size()) {
+    const ssize_t n = ::read(file.get(), bytes.data() + got, bytes.size() - got);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) fail(ErrorKind::io, path, reason(errno));
+    if (n == 0) break;
+    got += static_cast<std::size_t>(n);
+  }
+  bytes.resize(got);
+  return bytes;
+}
+
+void write_all(const Descriptor& file, const fs::path& path, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(file.get(), bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) fail(ErrorKind::io, path, reason(errno));
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+  }
+}
+
+fs::path folder_of(const fs::path& path) {
+  return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
+
+void sync_folder(const fs::path& folder) {
+  Descriptor file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (file.get() < 0 || (::fsync(file.get()) != 0 && errno != EINVAL)) fail(ErrorKind::io, folder, reason(errno));
+}
+
+void refuse_inputs(const fs::path& target, const WriteOptions& options) {
+  for (const fs::path& input : options.inputs) {
+    std::error_code ignored;
+    if (fs::equivalent(target, input, ignored))
+      fail(ErrorKind::cannot_create, target, "this is an input", "choose another name for the output");
+  }
+}
+
+[[noreturn]] void fail_exists(const fs::path& target) {
+  fail(ErrorKind::cannot_create, target, "it exists already", "choose another name, or say --force to replace it");
+}
+
+/// Removes a temporary unless it was published.
+class Cleanup {
+ public:
+  explicit Cleanup(const fs::path& path) : path_(path) {}
+  ~Cleanup() {
+    if (armed_) ::unlink(path_.c_str());
+  }
+  Cleanup(const Cleanup&) = delete;
+  Cleanup& operator=(const Cleanup&) = delete;
+  void release() { armed_ = false; }
+
+ private:
+  fs::path path_;
+  bool armed_ = true;
+};
+
+}  // namespace
+
+std::string read_file(const fs::path& path, std::size_t most) {
+  // Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
+  Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
+  if (file.get() < 0) {
+    const bool absent = errno == ENOENT || errno == ENOTDIR;
+    fail(absent || errno == EACCES ? ErrorKind::no_input : ErrorKind::io, path, reason(errno));
+  }
+  const struct stat before = state_of(file, path);
+  if (!S_ISREG(before.st_mode))
+    fail(ErrorKind::bad_input, path, S_ISDIR(before.st_mode) ? "it is a folder" : "it is not an ordinary file",
+         "give the path of a file");
+  if (static_cast<std::size_t>(before.st_size) > most)
+    fail(ErrorKind::bad_input, path, "it is larger than " + std::to_string(most / 1024) + " KiB");
+  std::string bytes = read_all(file, path, static_cast<std::size_t>(before.st_size));
+  if (bytes.size() != static_cast<std::size_t>(before.st_size) || !same_content(before, state_of(file, path)))
+    fail(ErrorKind::bad_input, path, "it changed while it was read", "save it and try again");
+  return bytes;
+}
+
+fs::path write_temporary(const fs::path& target, std::string_view bytes) {
+  const fs::path name = target.filename();
+  if (name.empty() || name == "." || name == "..") fail(ErrorKind::cannot_create, target, "it is not a file name");
+  std::string path = (folder_of(target) / ("." + name.string() + ".XXXXXX.part")).string();
+  Descriptor file(::mkostemps(path.data(), 5, O_CLOEXEC));  // made with mode 0600
+  if (file.get() < 0) fail(ErrorKind::cannot_create, target, reason(errno));
+  Cleanup cleanup(path);
+  write_all(file, target, bytes);
+  if (::fsync(file.get()) != 0) fail(ErrorKind::io, target, reason(errno));
+  if (!file.close()) fail(ErrorKind::io, target, reason(errno));
+  cleanup.release();
+  return path;
+}
+
+void publish(const fs::path& temporary, const fs::path& target, const WriteOptions& options) {
+  Cleanup cleanup(temporary);
+  refuse_inputs(target, options);
+  struct stat existing {};
+  if (::lstat(target.c_str(), &existing) == 0) {
+    if (!options.replace) fail_exists(target);
+    if (!S_ISREG(existing.st_mode)) fail(ErrorKind::cannot_create, target, "it exists and is not an ordinary file");
+  }
+  const unsigned flags = options.replace ? 0u : static_cast<unsigned>(RENAME_NOREPLACE);
+  if (::renameat2(AT_FDCWD, temporary.c_str(), AT_FDCWD, target.c_str(), flags) != 0) {
+    if (errno == EEXIST) fail_exists(target);
+    // Some network file systems know no such flag; a hard link never replaces either.
+    if (errno != EINVAL || options.replace) fail(ErrorKind::cannot_create, target, reason(errno));
+    if (::link(temporary.c_str(), target.c_str()) != 0) {
+      if (errno == EEXIST) fail_exists(target);
+      fail(ErrorKind::cannot_create, target, reason(errno));
+    }
+    ::unlink(temporary.c_str());
+  }
+  cleanup.release();
+  sync_folder(folder_of(target));
+}
+
+void write_file(const fs::path& path, std::string_view bytes, const WriteOptions& options) {
+  refuse_inputs(path, options);
+  std::error_code ignored;
+  if (!options.replace && fs::exists(fs::symlink_status(path, ignored))) fail_exists(path);
+  publish(write_temporary(path, bytes), path, options);
+}
+
+std::string sha256_hex(std::string_view bytes) {
+  sha256_ctx context;
+  sha256_init(&context);
+  sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  std::uint8_t digest[SHA256_DIGEST_SIZE];
+  sha256_digest(&context, sizeof digest, digest);
+  std::string out;
+  for (std::uint8_t byte : digest) {
+    out += "0123456789abcdef"[byte >> 4];
+    out += "0123456789abcdef"[byte & 15u];
+  }
+  return out;
+}
+
+}  // namespace rehab

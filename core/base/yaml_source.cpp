@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/yaml_source.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "base/text.hpp"
+
+namespace rehab::yaml_detail {
+
+SourceText::SourceText(std::string file, std::string_view bytes, int first_line)
+    : file_(std::move(file)), first_line_(first_line) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+  text_.reserve(bytes.size());
+  for (std::size_t i = 0; i < bytes.size(); ++i)
+    if (bytes[i] != '\r' || i + 1 == bytes.size() || bytes[i + 1] != '\n') text_ += bytes[i];
+  starts_.push_back(0);
+  for (std::size_t i = 0; i < text_.size(); ++i)
+    if (text_[i] == '\n' && i + 1 < text_.size()) starts_.push_back(i + 1);
+}
+
+std::size_t SourceText::line_at(std::size_t offset) const {
+  const auto after = std::ranges::upper_bound(starts_, offset);
+  return static_cast<std::size_t>(after - starts_.begin()) - 1;
+}
+
+std::string_view SourceText::line(std::size_t index) const {
+  const std::size_t begin = starts_[index];
+  const std::size_t end = index + 1 < starts_.size() ? starts_[index + 1] : text_.size();
+  std::string_view line = std::string_view(text_).substr(begin, end - begin);
+  if (line.ends_with('\n')) line.remove_suffix(1);
+  return line;
+}
+
+Place SourceText::place(std::size_t offset) const {
+  offset = std::min(offset, text_.size());
+  const std::size_t index = line_at(offset);
+  const std::size_t column = code_point_count(std::string_view(text_).substr(starts_[index], offset - starts_[index]));
+  return {file_, first_line_ + static_cast<int>(index), static_cast<int>(column) + 1};
+}
+
+bool is_key_like(std::string_view text) {
+  constexpr std::size_t longest = 64;
+  return !text.empty() && text.size() <= longest && std::ranges::all_of(text, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
+  });
+}
+
+void release_key(const SourceText& source, std::size_t line, Problems& problems) {
+  const std::string_view text = source.line(line);
+  const std::size_t colon = text.find(':');
+  if (colon != std::string_view::npos && is_key_like(text.substr(0, colon)))
+    problems.release(source.place(source.line_start(line)), colon);
+}
+
+bool check_encoding(const SourceText& source, Problems& problems) {
+  const std::optional<std::size_t> bad = first_bad_utf8(source.text());
+  if (!bad) return true;
+  const std::size_t start = source.line_start(source.line_at(*bad));
+  Place place{source.file(), source.first_line() + static_cast<int>(source.line_at(*bad)), 1};
+  place.column += static_cast<int>(code_point_count(source.text().substr(start, *bad - start)));
+  problems.error(place, "this is not UTF-8 text", "save the file in the encoding UTF-8");
+  return false;
+}
+
+namespace {
+
+std::string code_name(char32_t code) {
+  char name[16];
+  std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(code));
+  return name;
+}
+
+/// Reports the first refused character of a line. False: there is one.
+bool check_characters(const SourceText& source, std::size_t line, Problems& problems) {
+  const std::u32string text = decode_utf8(source.line(line));
+  const auto bad = std::ranges::find_if(text, is_unseen);
+  if (bad == text.end()) return true;
+  Place place = source.place(source.line_start(line));
+  place.column += static_cast<int>(bad - text.begin());
+  release_key(source, line, problems);
+  if (*bad == U'\t') {
+    problems.error(place, "a tab", "use spaces");
+  } else if (*bad == 0) {
+    problems.error(place, "a NUL byte", "save the file in the encoding UTF-8");
+  } else {
+    problems.error(place, "a character that can't be seen (" + code_name(*bad) + ")",
+                   "delete it and type the text anew");
+  }
+  return false;
+}
+
+bool is_marker(std::string_view line, std::string_view marker) {
+  return line.starts_with(marker) && (line.size() == marker.size() || line[marker.size()] == ' ');
+}
+
+bool is_blank_or_comment(std::string_view line) {
+  const std::string_view rest = trimmed(line);
+  return rest.empty() || rest.front() == '#';
+}
+
+bool ends_key(std::string_view line, std::size_t colon) {
+  return line[colon] == ':' && (colon + 1 == line.size() || line[colon + 1] == ' ');
+}
+
+/// The key a line at the margin begins with, and whether its ':' is followed as it must be.
+struct KeyLine {
+  std::string key;
+  bool complete = false;
+  std::size_t colon = std::string_view::npos;
+};
+
+KeyLine key_line(std::string_view line) {
+  KeyLine out;
+  if (line.front() == '"' || line.front() == '\'') {
+    const std::optional<std::size_t> end = quote_end(line, 0);
+    const std::size_t colon = end ? line.find_first_not_of(' ', *end) : std::string_view::npos;
+    if (colon == std::string_view::npos || line[colon] != ':') return out;
+    return {std::string(line.substr(1, *end - 2)), ends_key(line, colon), colon};
+  }
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] != ':') continue;
+    if (out.colon == std::string_view::npos) out.colon = i;
+    if (!ends_key(line, i)) continue;
+    return {std::string(trimmed(line.substr(0, i))), true, i};
+  }
+  if (out.colon != std::string_view::npos) out.key = std::string(line.substr(0, out.colon));
+  return out;
+}
+
+class Cutter {
+ public:
+  Cutter(const SourceText& source, Problems& problems) : source_(source), problems_(problems) {}
+
+  std::vector<Chunk> run() {
+    for (std::size_t i = 0; i < source_.line_count() && !at_end_; ++i) {
+      const bool clean = check_characters(source_, i, problems_);
+      take_line(i, source_.line(i), clean);
+      if (!chunks_.empty()) {
+        if (!at_end_) chunks_.back().end = source_.line_start(i) + source_.line(i).size();
+        if (!clean) chunks_.back().damaged = true;
+      }
+    }
+    return std::move(chunks_);
+  }
+
+ private:
+  void take_line(std::size_t index, std::string_view line, bool clean) {
+    if (is_blank_or_comment(line)) return;
+    if (line.front() == '%') {
+      report(index, 0, "a line can't begin with '%'", "put the text in quotes, or indent it");
+      if (!chunks_.empty()) chunks_.back().damaged = true;
+    } else if (is_marker(line, "---") || is_marker(line, "...")) {
+      take_marker(index, line);
+    } else if (flow_root_) {
+      return;
+    } else if (line.front() == ' ') {
+      if (chunks_.empty()) take_first_indented(index, line);
+    } else if (line == "-" || line.starts_with("- ") || line.front() == ']' || line.front() == '}') {
+      if (chunks_.empty()) {
+        report(index, 0, "this file is a list", "begin with a key at the margin, like 'schema: 1'");
+        begin(index, {}, true);
+      }
+    } else if (chunks_.empty() && (line.front() == '{' || line.front() == '[')) {
+      flow_root_ = true;
+      begin(index, {}, false);
+    } else {
+      take_key_line(index, line, clean);
+    }
+  }
+
+  void take_marker(std::size_t index, std::string_view line) {
+    const bool opens = chunks_.empty() && line.front() == '-' && is_blank_or_comment(line.substr(3));
+    if (opens) return;
+    report(index, 0, "a second document begins here", "keep one patient or table in a file, without '---' and '...'");
+    at_end_ = true;
+  }
+
+  void take_first_indented(std::size_t index, std::string_view line) {
+    report(index, line.find_first_not_of(' '), "the file begins with an indented line", "begin the keys at the margin");
+    begin(index, {}, true);
+  }
+
+  void take_key_line(std::size_t index, std::string_view line, bool clean) {
+    KeyLine found = key_line(line);
+    if (clean && line.starts_with("? ")) {
+      report(index, 0, "a key can't be written with '?'", "write 'key: value'");
+    } else if (clean && !found.complete) {
+      report_no_key(index, line, found);
+    } else {
+      begin(index, std::move(found.key), false);
+      return;
+    }
+    begin(index, std::move(found.key), true);
+  }
+
+  void report_no_key(std::size_t index, std::string_view line, const KeyLine& found) {
+    // A quote left open is told by the quote, and a value with a ':' of its own by the parser.
+    if ((line.front() == '"' || line.front() == '\'') && !quote_end(line, 0)) {
+      report(index, 0, "this quote does not close on its line", "close it, or write a long text after '|'");
+    } else if (found.colon != std::string_view::npos && is_key_like(found.key)) {
+      report(index, found.colon, found.key + ": a space is missing after ':'", "write '" + found.key + ": ...'");
+    } else {
+      report(index, 0, "expected 'key: value' at the margin",
+             "a text over several lines goes after '|', each line indented");
+    }
+  }
+
+  void begin(std::size_t index, std::string key, bool damaged) {
+    const std::size_t start = source_.line_start(index);
+    chunks_.push_back({start, start, std::move(key), damaged});
+  }
+
+  void report(std::size_t index, std::size_t column, std::string message, std::string remedy) {
+    release_key(source_, index, problems_);
+    problems_.error(source_.place(source_.line_start(index) + column), std::move(message), std::move(remedy));
+  }
+
+  const SourceText& source_;
+  Problems& problems_;
+  std::vector<Chunk> chunks_;
+  bool flow_root_ = false;
+  bool at_end_ = false;
+};
+
+}  // namespace
+
+std::vector<Chunk> cut(const SourceText& source, Problems& problems) {
+  return Cutter(source, problems).run();
+}
+
+}  // namespace rehab::yaml_detail

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// The text of a YAML file before any parser sees it: places, the refusals that bytes and lines alone can tell, and the
+// cut into top-level entries. Each entry is parsed by itself, so that a quote left open in one line can't swallow the
+// lines after it, and all problems of a file show at once. Part of base/yaml; no room includes it.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.hpp"
+
+namespace rehab::yaml_detail {
+
+/// Text with '\n' line ends and no byte order mark. Offsets are in bytes, and valid up to size().
+class SourceText {
+ public:
+  SourceText(std::string file, std::string_view bytes, int first_line);
+
+  const std::string& file() const { return file_; }
+  std::string_view text() const { return text_; }
+  Place place(std::size_t offset) const;
+
+  std::size_t line_count() const { return starts_.size(); }
+  std::size_t line_start(std::size_t line) const { return starts_[line]; }
+  /// Without its line end.
+  std::string_view line(std::size_t line) const;
+  /// The index of the line that holds `offset`.
+  std::size_t line_at(std::size_t offset) const;
+  int first_line() const { return first_line_; }
+
+ private:
+  std::string file_;
+  std::string text_;
+  int first_line_;
+  std::vector<std::size_t> starts_;
+};
+
+/// A top-level entry: a line that begins at the margin and all that belongs to it.
+struct Chunk {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string key;       ///< empty: not known
+  bool damaged = false;  ///< reported already; not to be parsed
+};
+
+/// Whether the text may be shown and cut at all: UTF-8. False: reported.
+bool check_encoding(const SourceText& source, Problems& problems);
+/// Cuts the text; reports every character and line that is refused wherever it stands.
+std::vector<Chunk> cut(const SourceText& source, Problems& problems);
+/// Quotes that don't close on their own line, or have something after them. False: reported.
+bool check_quotes(const SourceText& source, const Chunk& chunk, Problems& problems);
+
+/// A block scalar, as its lines say: where it ends, and its text without the last line ends.
+struct Block {
+  std::size_t end = 0;
+  std::string text;
+  bool folded = false;  ///< `text` still has its line ends
+  std::string problem;  ///< empty: none
+  std::string remedy;
+  std::size_t problem_at = 0;
+};
+/// `begin`: the offset of `|` or `>`; `parent`: the column (from 0) its lines must exceed.
+Block read_block(const SourceText& source, std::size_t begin, std::size_t parent, std::size_t limit);
+
+/// The offset behind the closing quote on the same line; nothing: it doesn't close there.
+std::optional<std::size_t> quote_end(std::string_view text, std::size_t begin);
+
+/// Lets the key show that a line begins with, where it looks like one (nothing else of an unread line may).
+void release_key(const SourceText& source, std::size_t line, Problems& problems);
+
+bool is_key_like(std::string_view text);
+
+}  // namespace rehab::yaml_detail
