@@ -16,11 +16,13 @@ enum class Ink { paper, body, body_far, trained, trained_edge, prop, prop_edge, 
 struct DrawingMark {
   enum class Kind { stroke, outline, fill, disc, label } kind = Kind::stroke;
   Ink ink = Ink::body;
-  /// stroke: a round-ended polyline; outline: a closed one; fill: a polygon; disc and label: the middle
+  /// stroke: a round-ended polyline; outline: a closed one; fill: a polygon; disc: its middle; label: its middle, then
+  /// the places it speaks of, closest first
   std::vector<Point> points;
   double width = 1;  ///< stroke, outline: thickness; disc: radius; label: size of the letters
   bool dashed = false;
-  std::string text;  ///< label
+  bool open = false;  ///< a ground seen from above: arrows and words may stand on it
+  std::string text;   ///< label
 };
 
 struct Drawing {

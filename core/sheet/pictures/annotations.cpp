@@ -21,16 +21,23 @@ struct Place {
   Point from, to;
 };
 
-/// Where an arrow may stand, best first: on its way from the joint, beside it, or ending at it.
-std::vector<Place> places_about(Point joint, double radius, double deg) {
+/// Half the body about a joint, toward any side.
+double room_about(const Skeleton& s, const std::string& joint) {
+  const bool wide = s.seen_from_front && (joint == "hip" || joint == "waist" || joint == "chest");
+  return radius_at(joint) + (wide ? bone::half_hips : 0);
+}
+
+/// Where an arrow may stand, best first. A limb's arrow goes on from it or beside it; the trunk's arrow pushes at it.
+std::vector<Place> places_about(Point joint, double radius, double deg, bool pushes) {
   const Point way = towards(deg), side = towards(deg + 90);
   const double clear = radius + arrow_gap;
   std::vector<Place> places;
   const auto add = [&](Point tail) { places.push_back({tail, tail + way * arrow_length}); };
-  add(joint + way * clear);
+  const Point pushing = joint - way * (clear + arrow_length - 2), going_on = joint + way * clear;
+  for (const double off : {0.0, 0.9, -0.9}) add((pushes ? pushing : going_on) + side * (radius * off));
   for (const double off : {1.0, -1.0, 1.5, -1.5})
     for (const double along : {-0.35, 0.0, -0.8}) add(joint + side * (clear * off) + way * (arrow_length * along));
-  add(joint - way * (clear + arrow_length));
+  add(pushes ? going_on : pushing);
   for (const double off : {2.2, -2.2, 3.0, -3.0}) add(joint + side * (clear * off) - way * (arrow_length / 2));
   return places;
 }
@@ -39,17 +46,13 @@ void draw_arrow(Drawing& d, const Place& p) {
   const Point way = (p.to - p.from) * (1 / length(p.to - p.from));
   const Point side{-way.y, way.x};
   const Point neck = p.to - way * arrow_head;
+  d.marks.push_back(stroke(Ink::paper, {p.from, neck}, arrow_width + 3));
   d.marks.push_back(stroke(Ink::arrow, {p.from, neck}, arrow_width));
   d.marks.push_back(fill(Ink::arrow, {p.to, neck + side * (arrow_head * 0.55), neck - side * (arrow_head * 0.55)}));
 }
 
-Point label_half(const std::string& text, double letter_cm, double width_cm) {
-  const double wide = width_cm > 0 ? width_cm : letter_cm * 0.72 * static_cast<double>(text.size());
-  return {wide / 2, letter_cm * 0.5};
-}
-
 /// Free room about the leg: rings round foot, shin and knee, the closest free one; a word outside the extents costs.
-Point free_place(const Drawing& d, const std::array<Point, 3>& anchors, Point half) {
+Point free_place(const Drawing& d, const std::vector<Point>& anchors, Point half) {
   const Coverage coverage(d);
   const Point pad{2, 1.5};
   double best = std::numeric_limits<double>::max();
@@ -77,40 +80,53 @@ Point free_place(const Drawing& d, const std::array<Point, 3>& anchors, Point ha
 void add_arrow(Drawing& d, const Skeleton& s, const Arrow& arrow) {
   const std::optional<Point> joint = s.joint(arrow.at);
   if (!joint)
-    throw PictureError("arrow at '" + arrow.at + "': no such joint; expected near_knee, near_foot, waist, ...");
+    throw PictureError("arrow at '" + arrow.at + "': no such joint; expected near_knee, near_foot, waist ...");
   const Coverage coverage(d);
-  const Place* best = nullptr;
-  int least = std::numeric_limits<int>::max();
-  const std::vector<Place> places = places_about(*joint, radius_at(arrow.at), arrow.deg);
-  for (const Place& p : places) {
-    const int taken = coverage.taken_along(p.from, p.to, arrow_head * 0.55 + 1);
-    if (taken < least) {
-      least = taken;
-      best = &p;
-    }
-  }
-  draw_arrow(d, *best);
+  const std::vector<Place> places =
+      places_about(*joint, room_about(s, arrow.at), arrow.deg, arrow.at == "waist" || arrow.at == "chest");
+  const auto taken = [&](const Place& p) {
+    const Point neck = between(p.from, p.to, 1 - arrow_head / arrow_length);
+    return coverage.taken_along(p.from, neck, arrow_width * 0.7) +
+           coverage.taken_along(neck, between(neck, p.to, 0.5), arrow_head * 0.5);
+  };
+  draw_arrow(d, *std::min_element(places.begin(), places.end(),
+                                  [&](const Place& a, const Place& b) { return taken(a) < taken(b); }));
 }
 
 void add_straight_line(Drawing& d, const Skeleton& s) {
   const bool knees_down = length(s.near_leg.end - s.near_leg.middle) > 1 && s.near_leg.middle.y < 12;
   const Point end = knees_down ? s.near_leg.middle : s.near_leg.end;
   const Point way = (end - s.head) * (1 / length(end - s.head));
-  Point off{-way.y * guide_distance, way.x * guide_distance};
+  Point off{-way.y, way.x};
   if (off.y < 0) off = off * -1;
-  d.marks.push_back(dashed(stroke(Ink::guide, {s.head + off, end + off}, guide_width)));
+  const Coverage coverage(d);
+  double distance = guide_distance;
+  const auto covered = [&] { return coverage.taken_along(s.head + off * distance, end + off * distance, 1) > 0; };
+  while (covered() && distance < 2 * guide_distance) distance += 2;
+  d.marks.push_back(dashed(stroke(Ink::guide, {s.head + off * distance, end + off * distance}, guide_width)));
 }
 
 void add_side_label(Drawing& d, const Skeleton& s, const std::string& text) {
   DrawingMark m;
   m.kind = DrawingMark::Kind::label;
   m.ink = Ink::label;
-  m.width = usual_letter_cm;
   m.text = text;
-  const std::array<Point, 3> anchors{between(s.near_leg.middle, s.near_leg.end, 0.5), s.near_leg.middle,
-                                     s.near_leg.end};
-  m.points = {free_place(d, anchors, label_half(text, m.width, 0))};
+  m.points = {s.near_leg.middle, between(s.near_leg.middle, s.near_leg.end, 0.5), s.near_leg.middle, s.near_leg.end};
   d.marks.push_back(m);
+  fit_label(d, usual_letter_cm);
+}
+
+void fit_label(Drawing& d, double letter_cm) {
+  const auto is_label = [](const DrawingMark& m) { return m.kind == DrawingMark::Kind::label; };
+  const auto found = std::find_if(d.marks.begin(), d.marks.end(), is_label);
+  if (found == d.marks.end()) return;
+  DrawingMark label = *found;
+  d.marks.erase(found);
+  fit_extents(d);
+  label.width = letter_cm;
+  label.points[0] = free_place(d, {label.points.begin() + 1, label.points.end()}, label_half(label));
+  d.marks.push_back(std::move(label));
+  fit_extents(d);
 }
 
 }  // namespace rehab

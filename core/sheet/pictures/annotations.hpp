@@ -16,7 +16,10 @@ void add_arrow(Drawing&, const Skeleton&, const Arrow&);
 /// Adds a thin dashed line along the body's back, from shoulder to heel (to the knee where the knees are down).
 void add_straight_line(Drawing&, const Skeleton&);
 
-/// Adds the word, centred beside the near leg. Sizes are guesses until fit_label() knows the real ones.
+/// Adds the word LEFT or RIGHT beside the near leg, of a usual size: see fit_label().
 void add_side_label(Drawing&, const Skeleton&, const std::string& text);
+
+/// Sets the drawing's label, if it has one, in letters of this size on free paper, and the extents to match.
+void fit_label(Drawing&, double letter_cm);
 
 }  // namespace rehab

@@ -15,7 +15,7 @@ struct Bounds {
 };
 
 /// A label's letters: about this much of their size wide on average, and high.
-constexpr double letter_width = 0.72, letter_height = 0.74;
+constexpr double letter_width = 0.68, letter_height = 0.8;
 
 double margin_of(const DrawingMark& m) {
   switch (m.kind) {
@@ -37,9 +37,8 @@ Bounds bounds(const DrawingMark& m) {
     b.low = {std::min(b.low.x, p.x), std::min(b.low.y, p.y)};
     b.high = {std::max(b.high.x, p.x), std::max(b.high.y, p.y)};
   }
-  Point margin{margin_of(m), margin_of(m)};
-  if (m.kind == DrawingMark::Kind::label)
-    margin = {m.width * letter_width * static_cast<double>(m.text.size()) / 2, m.width * letter_height / 2};
+  const Point margin{margin_of(m), margin_of(m)};
+  if (m.kind == DrawingMark::Kind::label) return {m.points.front() - label_half(m), m.points.front() + label_half(m)};
   return {b.low - margin, b.high + margin};
 }
 
@@ -75,7 +74,8 @@ Coverage::Coverage(const Drawing& d)
       columns_(std::max(1, cell_of(d.right, d.left, cell_) + 1)),
       rows_(std::max(1, cell_of(d.top, d.bottom, cell_) + 1)),
       cells_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), 0) {
-  for (const DrawingMark& m : d.marks) take(m);
+  for (const DrawingMark& m : d.marks)
+    if (!m.open) take(m);
 }
 
 void Coverage::take(const DrawingMark& m) {
@@ -114,6 +114,10 @@ int Coverage::taken_along(Point from, Point to, double radius) const {
       if (at(column, row) && distance_to_segment(middle, from, to) <= radius) ++count;
     }
   return count;
+}
+
+Point label_half(const DrawingMark& m) {
+  return {m.width * letter_width * static_cast<double>(m.text.size()) / 2, m.width * letter_height / 2};
 }
 
 void fit_extents(Drawing& d) {

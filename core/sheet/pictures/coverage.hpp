@@ -28,6 +28,9 @@ class Coverage {
   std::vector<char> cells_;
 };
 
+/// Half the width and height a label takes, at most.
+Point label_half(const DrawingMark&);
+
 /// What the marks cover, edges included.
 void fit_extents(Drawing&);
 

@@ -71,6 +71,8 @@ std::vector<std::string> compare_angles(const Picture& picture, const Facts& fac
   std::vector<std::string> messages;
   if (picture.angles_out_of_plane) return messages;
   Largest flexion, extension, out, past;
+  if (!from_the_front(picture.view))
+    for (const Frame& f : picture.frames) flexion.meet(hip_bend_deg(f, f.far_leg), f.label);  // the larger hip counts
   for (const DrawnAngles& a : drawn_angles(picture)) {
     if (a.hip_flexion_deg) {
       flexion.meet(*a.hip_flexion_deg, a.frame);

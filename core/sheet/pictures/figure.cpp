@@ -21,7 +21,7 @@ constexpr double trunk_front_shoulder = 8.6;
 constexpr double neck_radius = 4.6;
 constexpr double gap = 1.3;   ///< of paper between limbs that lie over each other
 constexpr double edge = 1.7;  ///< round the trained limb
-constexpr double band_width = 1.5, band_spacing = 7.5, band_slant_deg = 40;
+constexpr double band_width = 1.4, band_spacing = 8.5, band_slant_deg = 40;
 
 std::array<Taper, 3> tapers(const Limb& l, const LimbShape& s) {
   return {Taper{l.root, s.root, l.middle, s.middle}, Taper{l.middle, s.middle, l.end, s.end},
@@ -109,20 +109,22 @@ std::vector<Point> trunk_from_the_front(const Skeleton& s) {
                           {s.far_leg.root, hip_radius}});
 }
 
-void add_nose(Marks& out, const Skeleton& s) {
-  const double front = s.head_deg - 90;
-  const Point base = s.head + towards(front, bone::head_radius - 2.5) - towards(s.head_deg, 1);
-  out.push_back(fill(Ink::body, outline(Taper{base, 2.8, base + towards(front, 4.6), 1.2})));
+/// In profile the nose and an eye tell which way a head looks, so lying on the back from lying face down.
+void add_profile(Marks& out, const Skeleton& s) {
+  const Point front = towards(s.head_deg - 90), up = towards(s.head_deg);
+  const Point base = s.head + front * (bone::head_radius - 2.6) - up * 2.6;
+  out.push_back(fill(Ink::body, outline(Taper{base, 2.9, base + front * 3.6 - up * 0.6, 1.5})));
+  out.push_back(disc(Ink::paper, s.head + front * 6.2 + up * 1.4, 1.2));
 }
 
 /// A calm face for a figure that looks at the reader: without it nobody could tell front from back.
 void add_face(Marks& out, const Skeleton& s) {
   const Point up = towards(s.head_deg), right = towards(s.head_deg - 90);
-  for (const double side : {-1.0, 1.0}) out.push_back(disc(Ink::paper, s.head + right * (3.9 * side) + up * 2.2, 1.25));
+  for (const double side : {-1.0, 1.0}) out.push_back(disc(Ink::paper, s.head + right * (3.7 * side) + up * 1.6, 1.15));
   std::vector<Point> smile;
-  for (double deg = 215; deg <= 325; deg += 10)
+  for (double deg = 225; deg <= 315; deg += 10)
     smile.push_back(s.head + right * (std::cos(radians(deg)) * 5) + up * (std::sin(radians(deg)) * 5 - 0.6));
-  out.push_back(stroke(Ink::paper, smile, 1.3));
+  out.push_back(stroke(Ink::paper, smile, 1.1));
 }
 
 void add_trunk_and_head(Marks& out, const Skeleton& s) {
@@ -134,7 +136,7 @@ void add_trunk_and_head(Marks& out, const Skeleton& s) {
         fill(Ink::body, outline(Taper{s.shoulder, neck_radius + 0.6, between(s.shoulder, s.head, 0.5), neck_radius})));
   }
   out.push_back(disc(Ink::body, s.head, bone::head_radius));
-  s.seen_from_front ? add_face(out, s) : add_nose(out, s);
+  s.seen_from_front ? add_face(out, s) : add_profile(out, s);
 }
 
 }  // namespace

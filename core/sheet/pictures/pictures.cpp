@@ -63,6 +63,12 @@ Drawing mirrored(const Drawing& d) {
   return m;
 }
 
+void fit_labels(std::vector<Drawing>& drawings, double letter_cm) {
+  if (drawings.empty()) return;
+  for (Drawing& d : drawings) fit_label(d, letter_cm);
+  share_extents(drawings);
+}
+
 std::vector<Drawing> draw(const Picture& picture, const DrawRequest& request) {
   if (picture.frames.empty()) throw PictureError("a picture needs at least one frame");
   std::vector<Skeleton> skeletons;
@@ -85,13 +91,10 @@ std::vector<Drawing> draw(const Picture& picture, const DrawRequest& request) {
     if (request.leg == Side::left) mirror_points(d);
     drawings.push_back(std::move(d));
   }
-  share_extents(drawings);
   if (request.leg != Side::none && !request.side_label.empty())
-    for (std::size_t i = 0; i < drawings.size(); ++i) {
+    for (std::size_t i = 0; i < drawings.size(); ++i)
       add_side_label(drawings[i], request.leg == Side::left ? mirrored(skeletons[i]) : skeletons[i],
                      request.side_label);
-      fit_extents(drawings[i]);
-    }
   share_extents(drawings);
   return drawings;
 }

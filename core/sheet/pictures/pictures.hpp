@@ -31,6 +31,10 @@ struct DrawRequest {
 /// One drawing for each frame, all with the same extents, so that they print to one scale.
 std::vector<Drawing> draw(const Picture&, const DrawRequest&);
 
+/// Sets the labels anew for letters of this size, for whoever knows the scale they will be printed at: a label never
+/// covers the figure, and the drawings' extents, still shared, make room for it.
+void fit_labels(std::vector<Drawing>&, double letter_cm);
+
 /// The same marks seen in a mirror; labels stay readable. mirrored(mirrored(d)) is d.
 Drawing mirrored(const Drawing&);
 

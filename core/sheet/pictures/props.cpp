@@ -54,10 +54,21 @@ void ground_line(const Stage& s, double y) {
   s.out.push_back(stroke(Ink::ground, {{s.scene.room.left - beyond, y}, {s.scene.room.right + beyond, y}}, line));
 }
 
-void slab(const Stage& s, Point low, Point high, double radius) {
-  const std::vector<Point> shape = round_rectangle(low, high, radius);
-  s.out.push_back(fill(Ink::prop, shape));
+void shape_with_edge(const Stage& s, Ink ink, const std::vector<Point>& shape, bool open = false) {
+  s.out.push_back(fill(ink, shape));
   s.out.push_back(outline(Ink::prop_edge, shape, line));
+  (s.out.end() - 1)->open = (s.out.end() - 2)->open = open;
+}
+
+void slab(const Stage& s, Point low, Point high, double radius) {
+  shape_with_edge(s, Ink::prop, round_rectangle(low, high, radius));
+}
+
+/// A mat or a bed seen from the ceiling, a little larger than the figure.
+void ground_from_above(const Stage& s, double left, double right, double radius) {
+  const std::vector<Point> shape =
+      round_rectangle({left, s.scene.room.bottom - 9}, {right, s.scene.room.top + 9}, radius);
+  shape_with_edge(s, Ink::prop, shape, true);
 }
 
 /// From x to x: as stated, else a little past the figure.
@@ -72,13 +83,11 @@ void floor(const Stage& s, const Prop& p) {
 }
 
 void bed_from_above(const Stage& s, double left, double right) {
-  slab(s, {left, s.scene.room.bottom - 9}, {right, s.scene.room.top + 9}, 5);
+  ground_from_above(s, left, right, 5);
   const bool head_left = s.figure.head.x < s.figure.hip.x;
   const double x = head_left ? left + 4 : right - 34;
   const double y = s.figure.head.y;
-  const std::vector<Point> pillow = round_rectangle({x, y - 22}, {x + 30, y + 22}, 7);
-  s.out.push_back(fill(Ink::paper, pillow));
-  s.out.push_back(outline(Ink::prop_edge, pillow, line));
+  shape_with_edge(s, Ink::paper, round_rectangle({x, y - 22}, {x + 30, y + 22}, 7), true);
 }
 
 void bed(const Stage& s, const Prop& p) {
@@ -98,12 +107,10 @@ void mat(const Stage& s, const Prop& p) {
   expect_numbers(p, 0, 2);
   if (s.scene.on_bed) return bed(s, p);
   const auto [left, right] = reach(s, p);
-  if (from_above(s.figure)) return slab(s, {left, s.scene.room.bottom - 9}, {right, s.scene.room.top + 9}, 3);
+  if (from_above(s.figure)) return ground_from_above(s, left, right, 3);
   if (sits_toward_reader(s.figure)) {
     const std::vector<Point> shape{{left - 4, -9}, {right + 4, -9}, {right - 14, 13}, {left + 14, 13}};
-    s.out.push_back(fill(Ink::prop, shape));
-    s.out.push_back(outline(Ink::prop_edge, shape, line));
-    return;
+    return shape_with_edge(s, Ink::prop, shape);
   }
   ground_line(s, -mat_height);
   slab(s, {left, -mat_height}, {right, 0}, mat_height / 2);
@@ -152,8 +159,7 @@ void worktop(const Stage& s, const Prop& p) {
   const double left = std::min(near, far), right = std::max(near, far);
   const std::vector<Point> cupboard{
       {left + 4, 0}, {left + 4, worktop_height - 4}, {right - 2, worktop_height - 4}, {right - 2, 0}};
-  s.out.push_back(fill(Ink::prop, cupboard));
-  s.out.push_back(outline(Ink::prop_edge, cupboard, line));
+  shape_with_edge(s, Ink::prop, cupboard);
   slab(s, {left, worktop_height - worktop_thickness}, {right, worktop_height}, 1.5);
 }
 
@@ -165,9 +171,7 @@ void cushion(const Stage& s, const Prop& p, double wide) {
   const Point high = lying ? Point{p.at[0] + wide / 2, p.at[1]} : Point{p.at[1], p.at[3]};
   if (!(low.x < high.x && low.y < high.y)) refuse(p, "its numbers leave no room between its edges");
   const double radius = std::min({4.0, (high.x - low.x) / 2, (high.y - low.y) / 2});
-  const std::vector<Point> shape = round_rectangle(low, high, radius);
-  s.out.push_back(fill(Ink::paper, shape));
-  s.out.push_back(outline(Ink::prop_edge, shape, line));
+  shape_with_edge(s, Ink::paper, round_rectangle(low, high, radius));
 }
 
 void pillow(const Stage& s, const Prop& p) {
@@ -202,7 +206,7 @@ Point end_of(const Stage& s, const Prop& p, const std::string& name) {
 void loop(const Stage& s, Point a, Point b) {
   const std::vector<Point> shape = stretched_round({{a, 8.6}, {b, 8.6}});
   s.out.push_back(outline(Ink::paper, shape, band_thickness + 1.6));
-  s.out.push_back(outline(Ink::prop_edge, shape, band_thickness));
+  s.out.push_back(outline(Ink::guide, shape, band_thickness));
 }
 
 void band(const Stage& s, const Prop& p) {
@@ -210,7 +214,7 @@ void band(const Stage& s, const Prop& p) {
   const Point from = end_of(s, p, p.from), to = end_of(s, p, p.to);
   if (p.from.ends_with("_thigh") && p.to.ends_with("_thigh")) return loop(s, from, to);
   s.out.push_back(stroke(Ink::paper, {from, to}, band_thickness + 1.8));
-  s.out.push_back(stroke(Ink::prop_edge, {from, to}, band_thickness));
+  s.out.push_back(stroke(Ink::guide, {from, to}, band_thickness));
 }
 
 using Draw = void (*)(const Stage&, const Prop&);
