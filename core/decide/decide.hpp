@@ -10,13 +10,13 @@
 
 #include <map>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include <rehab/advice.hpp>
 #include <rehab/intake.hpp>
 
+#include "base/problem.hpp"
 #include "model/bundle.hpp"
 #include "model/clinic.hpp"
 #include "model/patient_intake.hpp"
@@ -25,14 +25,10 @@
 namespace rehab {
 
 /// A plugin broke its contract on this patient: safety was not evaluated. The message names the bundle.
-class AdviceError : public std::runtime_error {
- public:
-  AdviceError(std::string bundle_id, const std::string& what)
-      : std::runtime_error(bundle_id + ": " + what), bundle_(std::move(bundle_id)) {}
-  const std::string& bundle() const { return bundle_; }
-
- private:
-  std::string bundle_;
+struct AdviceError : Error {
+  std::string bundle;
+  AdviceError(const std::string& bundle_id, const std::string& what)
+      : Error(ErrorKind::config, bundle_id + ": " + what), bundle(bundle_id) {}
 };
 
 /// Something in the intake that these bundles, or the rules that fired, can't follow.
@@ -61,5 +57,8 @@ using AdviceByBundle = std::map<std::string, Advice, std::less<>>;
 
 Decision decide(const PatientIntake& patient, std::span<const Bundle* const> bundles, const AdviceByBundle& advice,
                 const Clinic& clinic);
+
+/// Adds the problems with the place of the nearest part of the intake that has one.
+void report(const std::vector<RequestProblem>& found, const PatientIntake& patient, Problems& problems);
 
 }  // namespace rehab

@@ -108,6 +108,7 @@ struct Regimen {
   std::vector<Reason> holding;  ///< stops and holds in force, most urgent first; empty when issued
   bool nothing_left = false;    ///< held because no exercise remained
   std::vector<LiftedHold> lifted_holds;
+  std::vector<Reason> plan_limits;          ///< how many exercises are printed at most, how soon the next review is
   std::vector<ReferralDecision> referrals;  ///< one for each destination, most urgent first
   std::vector<Reason> sheet_notes;
   std::vector<Reason> record_notes;

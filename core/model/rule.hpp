@@ -28,6 +28,12 @@ struct Limit {
   std::optional<int> exercises;                        ///< of the whole plan, at most
   std::optional<int> review_days;                      ///< the next visit within that many days
   std::string only_leg;                                ///< "sore": the exercise is done with the sore leg alone
+
+  /// It says something of single exercises, not only of the plan as a whole.
+  bool concerns_exercises() const {
+    return sets || times || hold_s || days || band || ankle_kg || rest_s || percent || keep_stage || !only_leg.empty();
+  }
+  bool concerns_plan() const { return exercises || review_days; }
 };
 
 struct Effect {

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decide/dose.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace rehab {
+
+namespace {
+
+constexpr int getting_ready_s = 30;
+/// With fewer repetitions than this a quarter less is taken of the hold.
+constexpr int times_to_take_from = 4;
+
+void lower(int& value, const Limits& limits, std::optional<int> Limit::*bound) {
+  if (const LimitInForce* l = strictest(limits, bound)) value = std::min(value, *(l->limit->*bound));
+}
+
+int part_of(int value, int percent) {
+  return value > 0 ? std::max(1, value * percent / 100) : value;
+}
+
+int quarter_less(int value) {
+  return part_of(value, 75);
+}
+
+Dose quarter_less(Dose dose) {
+  if (dose.times >= times_to_take_from || dose.hold_s == 0)
+    dose.times = quarter_less(dose.times);
+  else
+    dose.hold_s = quarter_less(dose.hold_s);
+  return dose;
+}
+
+bool take_smaller(int& value, const std::optional<int>& figure) {
+  if (!figure || *figure >= value) return false;
+  value = *figure;
+  return true;
+}
+
+template <class T>
+void check(std::vector<BeyondLimit>& beyond, const char* key, const std::optional<T>& wanted, const Limits& limits,
+           std::optional<T> Limit::*bound) {
+  const LimitInForce* l = strictest(limits, bound);
+  if (wanted && l && *wanted > *(l->limit->*bound))
+    beyond.push_back({key, number_text(*(l->limit->*bound)), l->reason.rule->name()});
+}
+
+/// A limit in percent allows so much of the stage's own figure, no more.
+void check_part(std::vector<BeyondLimit>& beyond, const char* key, const std::optional<int>& wanted, int stage,
+                const Limits& limits) {
+  const LimitInForce* l = strictest(limits, &Limit::percent);
+  if (!wanted || !l) return;
+  const int most = part_of(stage, *l->limit->percent);
+  if (*wanted > most) beyond.push_back({key, std::to_string(most), l->reason.rule->name()});
+}
+
+}  // namespace
+
+const LimitInForce* keeping_stage(const Limits& limits) {
+  const auto found =
+      std::find_if(limits.begin(), limits.end(), [](const LimitInForce& l) { return l.limit->keep_stage; });
+  return found == limits.end() ? nullptr : &*found;
+}
+
+int printable_days(int days) {
+  if (days >= 7) return 7;
+  return std::clamp(days, 1, 3);
+}
+
+Dose limited(const Dose& dose, const Limits& limits) {
+  Dose result = dose;
+  if (const LimitInForce* l = strictest(limits, &Limit::percent)) {
+    result.times = std::min(result.times, part_of(dose.times, *l->limit->percent));
+    result.hold_s = std::min(result.hold_s, part_of(dose.hold_s, *l->limit->percent));
+  }
+  lower(result.sets, limits, &Limit::sets);
+  lower(result.times, limits, &Limit::times);
+  lower(result.hold_s, limits, &Limit::hold_s);
+  lower(result.days, limits, &Limit::days);
+  result.days = printable_days(result.days);
+  if (const LimitInForce* l = strictest(limits, &Limit::ankle_kg))
+    result.ankle_kg = std::min(result.ankle_kg, *l->limit->ankle_kg);
+  for (const LimitInForce& l : limits) result.rest_s = std::max(result.rest_s, l.limit->rest_s.value_or(0));
+  return result;
+}
+
+Dose sore_dose(const Dose& dose, std::optional<int> sore_times, std::optional<int> sore_hold_s) {
+  Dose sore = dose;
+  const bool fewer = take_smaller(sore.times, sore_times);
+  const bool shorter = take_smaller(sore.hold_s, sore_hold_s);
+  return fewer || shorter ? sore : quarter_less(dose);
+}
+
+Dose changed(const Dose& dose, const DoseChange& change) {
+  Dose result = dose;
+  result.sets = change.sets.value_or(dose.sets);
+  result.times = change.times.value_or(dose.times);
+  result.hold_s = change.hold_s.value_or(dose.hold_s);
+  result.days = printable_days(change.days.value_or(dose.days));
+  result.ankle_kg = change.ankle_kg.value_or(dose.ankle_kg);
+  return result;
+}
+
+std::vector<BeyondLimit> beyond_limits(const DoseChange& change, const Dose& stage, const Dose& planned,
+                                       const Limits& limits) {
+  std::vector<BeyondLimit> beyond;
+  check(beyond, "sets", change.sets, limits, &Limit::sets);
+  check(beyond, "times", change.times, limits, &Limit::times);
+  check_part(beyond, "times", change.times, stage.times, limits);
+  check(beyond, "hold_s", change.hold_s, limits, &Limit::hold_s);
+  check_part(beyond, "hold_s", change.hold_s, stage.hold_s, limits);
+  check(beyond, "days", change.days, limits, &Limit::days);
+  check(beyond, "ankle_kg", change.ankle_kg, limits, &Limit::ankle_kg);
+  const LimitInForce* kept = keeping_stage(limits);
+  if (kept && change.ankle_kg && *change.ankle_kg > planned.ankle_kg)
+    beyond.push_back({"ankle_kg", number_text(planned.ankle_kg), kept->reason.rule->name()});
+  return beyond;
+}
+
+int minutes_of(const Dose& dose, std::size_t legs) {
+  const int once = dose.lift_s + dose.hold_s + dose.lower_s + dose.rest_s;
+  const int seconds = once * dose.times * dose.sets * static_cast<int>(legs) + getting_ready_s;
+  return (seconds + 59) / 60;
+}
+
+}  // namespace rehab

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decide/forms.hpp"
+
+#include <algorithm>
+
+#include "decide/legs.hpp"
+
+namespace rehab {
+
+namespace {
+
+std::vector<LegUse> leg_uses(const Case& c, const Exercise& exercise, const Form& form, const Equipment& equipment) {
+  std::vector<LegUse> uses;
+  for (const Side leg : legs_to_work(form.side, c.weak_side()))
+    uses.push_back({leg, FormUse(exercise, form, leg, equipment.uses)});
+  return uses;
+}
+
+std::vector<Reason> reasons_against(const Case& c, const Exercise& exercise, const FormUse& use) {
+  std::vector<Reason> reasons;
+  for_each_in_force(c, exercise, EffectKind::forbid, [&](const FiredRule& fired, const Effect& effect) {
+    if (use.concerned_by(effect)) add_reason(reasons, reason_for(fired, EffectKind::forbid));
+  });
+  return reasons;
+}
+
+bool holds(const std::vector<Side>& legs, Side leg) {
+  return std::find(legs.begin(), legs.end(), leg) != legs.end();
+}
+
+void forbid(FormVerdict& verdict) {
+  for (const DroppedLeg& dropped : verdict.dropped_legs)
+    for (const Reason& reason : dropped.reasons) add_reason(verdict.forbidden_by, reason);
+  verdict.dropped_legs.clear();
+  verdict.legs.clear();
+}
+
+/// Where one leg is weaker, a form that may not be done with it is no form for this patient; where both are trained
+/// alike, one leg may be left.
+void drop_forbidden_legs(const Case& c, const Exercise& exercise, FormVerdict& verdict) {
+  for (const LegUse& leg : verdict.as_done) {
+    std::vector<Reason> reasons = reasons_against(c, exercise, leg.use);
+    if (reasons.empty())
+      verdict.legs.push_back(leg.leg);
+    else
+      verdict.dropped_legs.push_back({leg.leg, std::move(reasons)});
+  }
+  const bool weaker_lost = one_leg_is_weaker(c.weak_side()) && !holds(verdict.legs, verdict.as_done.front().leg);
+  if (verdict.legs.empty() || weaker_lost) forbid(verdict);
+}
+
+void keep_only(FormVerdict& verdict, const std::vector<Side>& kept, const Reason& reason) {
+  std::vector<Side> legs;
+  for (const Side leg : verdict.legs) {
+    if (leg == Side::none || holds(kept, leg))
+      legs.push_back(leg);
+    else
+      verdict.dropped_legs.push_back({leg, {reason}});
+  }
+  verdict.legs = std::move(legs);
+  if (verdict.legs.empty()) forbid(verdict);
+}
+
+void keep_sore_leg_only(const Case& c, const Exercise& exercise, FormVerdict& verdict) {
+  for_each_in_force(c, exercise, EffectKind::limit, [&](const FiredRule& fired, const Effect& effect) {
+    if (effect.limit.only_leg == "sore" && verdict.concerned_by(effect))
+      keep_only(verdict, sore_legs(c.facts), reason_for(fired, EffectKind::limit));
+  });
+}
+
+FormVerdict judge_form(const Case& c, const Exercise& exercise, const Form& form) {
+  FormVerdict verdict;
+  verdict.form = &form;
+  verdict.equipment = equipment_for(form, c.facts);
+  verdict.as_done = leg_uses(c, exercise, form, verdict.equipment);
+  drop_forbidden_legs(c, exercise, verdict);
+  keep_sore_leg_only(c, exercise, verdict);
+  for_each_in_force(c, exercise, EffectKind::ask, [&](const FiredRule& fired, const Effect& effect) {
+    if (verdict.concerned_by(effect)) add_reason(verdict.asked_by, reason_for(fired, EffectKind::ask));
+  });
+  most_urgent_first(verdict.forbidden_by);
+  return verdict;
+}
+
+/// A limit that speaks of the whole plan only can't be lifted for one exercise.
+bool can_be_lifted(const Effect& effect) {
+  if (effect.kind == EffectKind::forbid || effect.kind == EffectKind::ask) return true;
+  return effect.kind == EffectKind::limit && effect.limit.concerns_exercises();
+}
+
+bool concerns_any(const std::vector<FormVerdict>& verdicts, const Effect& effect) {
+  return std::any_of(verdicts.begin(), verdicts.end(), [&](const FormVerdict& v) { return v.concerned_by(effect); });
+}
+
+}  // namespace
+
+bool FormVerdict::concerned_by(const Effect& effect) const {
+  return std::any_of(as_done.begin(), as_done.end(), [&](const LegUse& leg) { return leg.use.concerned_by(effect); });
+}
+
+std::vector<FormVerdict> judge_forms(const Case& c, const Exercise& exercise) {
+  std::vector<FormVerdict> verdicts;
+  verdicts.reserve(exercise.forms.size());
+  for (const Form& form : exercise.forms) verdicts.push_back(judge_form(c, exercise, form));
+  return verdicts;
+}
+
+std::vector<Reason> lifted_for(const Case& c, const Exercise& exercise, const std::vector<FormVerdict>& verdicts) {
+  std::vector<Reason> lifted;
+  for (const FiredRule& fired : c.rules.fired) {
+    if (!c.override_of(*fired.rule, exercise.id)) continue;
+    for (const Effect& effect : fired.rule->then)
+      if (can_be_lifted(effect) && concerns_any(verdicts, effect)) add_reason(lifted, reason_for(fired, effect.kind));
+  }
+  return lifted;
+}
+
+}  // namespace rehab

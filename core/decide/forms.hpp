@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which forms of an exercise the fired rules leave for this patient, with which legs, and why not the others. The heart
+// of the decision: a form says what it is, a rule what must not be. Equipment and wishes are noted, not judged, here.
+#pragma once
+
+#include <vector>
+
+#include "decide/case.hpp"
+#include "decide/match.hpp"
+
+namespace rehab {
+
+/// A leg a form would work, and the form as done with it.
+struct LegUse {
+  Side leg;
+  FormUse use;
+};
+
+struct FormVerdict {
+  const Form* form = nullptr;
+  Equipment equipment;
+  std::vector<LegUse> as_done;  ///< every leg the form is meant for, forbidden or not
+  std::vector<Side> legs;       ///< that may be worked, in order; empty: a rule forbids the form
+  std::vector<Reason> forbidden_by;
+  std::vector<DroppedLeg> dropped_legs;
+  std::vector<Reason> asked_by;  ///< left out unless the clinician names the exercise
+
+  bool allowed() const { return !legs.empty(); }
+  /// The effect speaks of the form, with any leg it is meant for. A leg that was dropped still counts, so that one
+  /// more risk never loosens a limit.
+  bool concerned_by(const Effect& effect) const;
+};
+
+/// One verdict for each form, in the card's order. A rule the clinician lifted for this exercise has no say.
+std::vector<FormVerdict> judge_forms(const Case& c, const Exercise& exercise);
+
+/// Rules that an override lifts for this exercise: each forbids, asks or limits a form of it.
+std::vector<Reason> lifted_for(const Case& c, const Exercise& exercise, const std::vector<FormVerdict>& verdicts);
+
+/// Calls `use(fired, effect)` for each effect of the kind that no override lifts for this exercise.
+template <class F>
+void for_each_in_force(const Case& c, const Exercise& exercise, EffectKind kind, F use) {
+  for_each_effect(c.rules.fired, kind, [&](const FiredRule& fired, const Effect& effect) {
+    if (!c.override_of(*fired.rule, exercise.id)) use(fired, effect);
+  });
+}
+
+}  // namespace rehab

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decide/match.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "decide/legs.hpp"
+
+namespace rehab {
+
+namespace {
+
+/// What every home has, where the intake doesn't say.
+constexpr std::array<std::string_view, 7> assumed = {"bed", "chair", "wall", "worktop", "pillow", "mat", "towel"};
+
+Value side_or_either(Side side) {
+  if (side == Side::none) return std::vector<std::string>{"left", "right"};
+  return std::string(word_of(side));
+}
+
+bool fact_is(const Form& form, std::string_view key, std::string_view word) {
+  const auto fact = form.facts.find(key);
+  const auto* stated = fact == form.facts.end() ? nullptr : std::get_if<std::string>(&fact->second);
+  return stated && *stated == word;
+}
+
+Value lies_on(const Form& form, Side leg) {
+  if (fact_is(form, "lies_on", "nothing")) return std::string("nothing");
+  if (fact_is(form, "lies_on", "trained_side")) return side_or_either(leg);
+  if (fact_is(form, "lies_on", "other_side")) return side_or_either(other_side(leg));
+  return side_or_either(Side::none);
+}
+
+Value stands_on(const Form& form, Side leg) {
+  if (fact_is(form, "one_leg_stance", "no")) return std::string("nothing");
+  return side_or_either(other_side(leg));
+}
+
+std::string_view word_of(ExerciseKind kind) {
+  switch (kind) {
+    case ExerciseKind::strength:
+      return "strength";
+    case ExerciseKind::stretch:
+      return "stretch";
+    case ExerciseKind::mobility:
+      return "mobility";
+  }
+  return "";
+}
+
+}  // namespace
+
+bool has_at_home(const Intake& facts, const std::string& thing) {
+  const auto answer = facts[field::has];
+  if (answer.recorded()) return answer.value().has(thing);
+  return std::find(assumed.begin(), assumed.end(), thing) != assumed.end();
+}
+
+Equipment equipment_for(const Form& form, const Intake& facts) {
+  Equipment result;
+  for (const auto& alternatives : form.needs) {
+    const auto found = std::find_if(alternatives.begin(), alternatives.end(),
+                                    [&](const std::string& thing) { return has_at_home(facts, thing); });
+    if (found != alternatives.end())
+      result.uses.push_back(*found);
+    else if (!alternatives.empty())
+      result.missing.push_back(alternatives.front());
+  }
+  return result;
+}
+
+FormUse::FormUse(const Exercise& exercise, const Form& form, Side leg, const std::vector<std::string>& uses)
+    : exercise_(exercise), form_(form) {
+  own_["exercise"] = exercise.id;
+  own_["form"] = std::vector<std::string>{form.id, form.words};  // a rule on `floor` is one on `floor_on_bed` too
+  own_["kind"] = std::string(word_of(exercise.kind));
+  own_["uses"] = uses;
+  own_["lies_on"] = lies_on(form, leg);
+  own_["stands_on"] = stands_on(form, leg);
+}
+
+bool FormUse::matches(const Condition& condition) const {
+  const Lookup lookup = [this](std::string_view key) -> const Value* {
+    if (const auto own = own_.find(key); own != own_.end()) return &own->second;
+    const auto fact = form_.facts.find(key);
+    return fact == form_.facts.end() ? nullptr : &fact->second;
+  };
+  return evaluate(condition, lookup) != Truth::no;
+}
+
+bool FormUse::concerned_by(const Effect& effect) const {
+  const auto form_stays = [this](const std::string& id) { return id == form_.id || id == form_.words; };
+  const auto exercise_stays = [this](const std::string& id) { return id == exercise_.id; };
+  return matches(effect.match) && std::ranges::none_of(effect.except_forms, form_stays) &&
+         std::ranges::none_of(effect.except_exercises, exercise_stays);
+}
+
+}  // namespace rehab

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decide/plan_effects.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "decide/match.hpp"
+
+namespace rehab {
+
+namespace {
+
+/// N3 and N9 on paper: no limit is ever set above the usual pain and a point, and none below the source's 5.
+constexpr int acceptable_on_paper = 5;
+constexpr int usual_without_rise = 7;
+
+void take_smaller(std::optional<int>& value, const std::optional<int>& other) {
+  if (other && (!value || *other < *value)) value = other;
+}
+
+bool is_done_so(const Case& c, const ExerciseDecision& d, const Effect& effect) {
+  const Equipment equipment = equipment_for(*d.form, c.facts);
+  return std::any_of(d.legs.begin(), d.legs.end(),
+                     [&](Side leg) { return FormUse(*d.exercise, *d.form, leg, equipment.uses).concerned_by(effect); });
+}
+
+}  // namespace
+
+Holds holds_of(const Case& c) {
+  Holds holds;
+  for_each_effect(c.rules.fired, EffectKind::stop, [&](const FiredRule& fired, const Effect&) {
+    add_reason(holds.in_force, reason_for(fired, EffectKind::stop));
+  });
+  for_each_effect(c.rules.fired, EffectKind::hold, [&](const FiredRule& fired, const Effect&) {
+    const Override* agreed = c.override_of(*fired.rule, "");
+    if (!agreed)
+      add_reason(holds.in_force, reason_for(fired, EffectKind::hold));
+    else if (holds.lifted.empty() || holds.lifted.back().reason.rule != fired.rule)
+      holds.lifted.push_back({reason_for(fired, EffectKind::hold), agreed->agreed_by});
+  });
+  most_urgent_first(holds.in_force);
+  return holds;
+}
+
+std::vector<ReferralDecision> referrals_of(const Case& c) {
+  std::map<Destination, ReferralDecision> by_destination;
+  for_each_effect(c.rules.fired, EffectKind::refer, [&](const FiredRule& fired, const Effect& effect) {
+    const bool first = !by_destination.contains(effect.to);
+    ReferralDecision& referral = by_destination[effect.to];
+    referral.to = effect.to;
+    referral.urgency = first ? effect.urgency : std::min(referral.urgency, effect.urgency);
+    take_smaller(referral.within_days, effect.within_days);
+    add_reason(referral.reasons, reason_for(fired, EffectKind::refer));
+  });
+  std::vector<ReferralDecision> referrals;
+  for (auto& [to, referral] : by_destination) {
+    if (to == Destination::physical_therapy && !referral.within_days)
+      referral.within_days = c.clinic.supervised_within_days;
+    most_urgent_first(referral.reasons);
+    referrals.push_back(std::move(referral));
+  }
+  std::sort(referrals.begin(), referrals.end(), [](const ReferralDecision& a, const ReferralDecision& b) {
+    return std::tie(a.urgency, a.to) < std::tie(b.urgency, b.to);
+  });
+  return referrals;
+}
+
+PlanLimits plan_limits_of(const Case& c) {
+  PlanLimits limits;
+  for_each_effect(c.rules.fired, EffectKind::limit, [&](const FiredRule& fired, const Effect& effect) {
+    if (!effect.limit.concerns_plan()) return;
+    take_smaller(limits.exercises, effect.limit.exercises);
+    take_smaller(limits.review_days, effect.limit.review_days);
+    add_reason(limits.reasons, reason_for(fired, EffectKind::limit));
+  });
+  return limits;
+}
+
+std::vector<Reason> notes_for(const Case& c, Effect::NotePlace place, std::span<const ExerciseDecision> today) {
+  std::vector<Reason> notes;
+  for_each_effect(c.rules.fired, EffectKind::note, [&](const FiredRule& fired, const Effect& effect) {
+    if (effect.place != place) return;
+    const bool concerns_plan = effect.match.empty() || std::any_of(today.begin(), today.end(), [&](const auto& d) {
+                                 return is_done_so(c, d, effect);
+                               });
+    if (concerns_plan) add_reason(notes, reason_for(fired, EffectKind::note));
+  });
+  return notes;
+}
+
+PainLimit pain_limit(int usual) {
+  if (usual >= usual_without_rise) return {usual, true};
+  return {std::max(acceptable_on_paper, usual + 1), false};
+}
+
+}  // namespace rehab

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// The effects of fired rules that speak of the plan as a whole: holds, referrals, the size of the plan, the next
+// review, and notes that belong to no single exercise. Pure.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "decide/case.hpp"
+
+namespace rehab {
+
+/// Stops and holds, most urgent first, and the holds a named person's agreement lifted.
+struct Holds {
+  std::vector<Reason> in_force;
+  std::vector<LiftedHold> lifted;
+};
+Holds holds_of(const Case& c);
+
+/// One for each destination, the most urgent first.
+std::vector<ReferralDecision> referrals_of(const Case& c);
+
+struct PlanLimits {
+  std::optional<int> exercises;
+  std::optional<int> review_days;
+  std::vector<Reason> reasons;
+};
+PlanLimits plan_limits_of(const Case& c);
+
+/// Notes for the sheet or the record: those that speak of nothing in particular, or of a form that is printed.
+std::vector<Reason> notes_for(const Case& c, Effect::NotePlace place, std::span<const ExerciseDecision> today);
+
+struct PainLimit {
+  int most = 5;
+  bool no_rise = false;
+};
+/// The highest pain that is fine during an exercise; with strong usual pain no rise at all.
+PainLimit pain_limit(int usual);
+
+}  // namespace rehab

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decide/reasons.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <type_traits>
+
+#include "base/date.hpp"
+#include "base/text.hpp"
+
+namespace rehab {
+
+namespace {
+
+std::string text_of(const Value* value) {
+  if (!value) return "not recorded";
+  return std::visit(
+      [](const auto& v) -> std::string {
+        using T = std::decay_t<decltype(v)>;
+        if constexpr (std::is_same_v<T, std::monostate>)
+          return "does not apply";
+        else if constexpr (std::is_same_v<T, int>)
+          return std::to_string(v);
+        else if constexpr (std::is_same_v<T, double>)
+          return number_text(v);
+        else if constexpr (std::is_same_v<T, Date>)
+          return date_text(v);
+        else if constexpr (std::is_same_v<T, std::string>)
+          return v;
+        else
+          return v.empty() ? "none" : join(v);
+      },
+      *value);
+}
+
+/// What made the rule apply: the tests that are at least as true as the whole. Others had no part in it.
+struct Evidence {
+  const Lookup& lookup;
+  Truth truth;
+  FiredRule& fired;
+
+  void add(const Test& test) {
+    if (evaluate(test, lookup) < truth) return;
+    const Value* value = lookup(test.key);
+    fired.not_recorded = fired.not_recorded || !value;
+    auto& values = fired.values;
+    if (std::any_of(values.begin(), values.end(), [&](const auto& v) { return v.first == test.key; })) return;
+    values.emplace_back(test.key, text_of(value));
+  }
+  void add(const Condition& condition) {
+    for (const Test& test : condition.all) add(test);
+    for (const auto& group : condition.any)
+      for (const Condition& branch : group)
+        if (evaluate(branch, lookup) >= truth) add(branch);
+  }
+};
+
+const Advice& advice_of(const Bundle& bundle, const AdviceByBundle& advice) {
+  static const Advice none;
+  const auto found = advice.find(bundle.id);
+  if (found != advice.end()) return found->second;
+  const bool needed = !bundle.library.empty() ||
+                      std::any_of(bundle.rules.begin(), bundle.rules.end(), [](const Rule& r) { return !r.when; });
+  if (needed) throw AdviceError(bundle.id, "its library was not asked about this patient");
+  return none;
+}
+
+void check_fired(const Bundle& bundle, const Advice& advice) {
+  for (const std::string& id : advice.fired) {
+    const auto rule =
+        std::find_if(bundle.rules.begin(), bundle.rules.end(), [&](const Rule& r) { return r.id == id && !r.when; });
+    if (rule == bundle.rules.end()) throw AdviceError(bundle.id, "its library fired a rule that is no code rule of it");
+  }
+}
+
+void judge(const Rule& rule, const Advice& advice, const Lookup& lookup, RulesOfPatient& result) {
+  if (!rule.when) {
+    if (std::find(advice.fired.begin(), advice.fired.end(), rule.id) != advice.fired.end())
+      result.fired.push_back({&rule, {}, false});
+    return;
+  }
+  const Truth truth = evaluate(*rule.when, lookup);
+  if (truth == Truth::no) return;
+  if (truth == Truth::unknown && rule.if_unknown == IfUnknown::list) {
+    result.not_evaluated.push_back(&rule);
+    return;
+  }
+  FiredRule fired{&rule, {}, false};
+  Evidence{lookup, truth, fired}.add(*rule.when);
+  result.fired.push_back(std::move(fired));
+}
+
+bool by_name(const Rule* a, const Rule* b) {
+  return std::tie(a->bundle, a->id) < std::tie(b->bundle, b->id);
+}
+
+}  // namespace
+
+RulesOfPatient rules_that_fire(const Intake& facts, std::span<const Bundle* const> bundles,
+                               const AdviceByBundle& advice) {
+  const Lookup lookup = [&](std::string_view key) { return facts.find(key); };
+  RulesOfPatient result;
+  for (const Bundle* bundle : bundles) {
+    const Advice& own = advice_of(*bundle, advice);
+    check_fired(*bundle, own);
+    for (const Rule& rule : bundle->rules) judge(rule, own, lookup, result);
+  }
+  std::sort(result.fired.begin(), result.fired.end(),
+            [](const FiredRule& a, const FiredRule& b) { return by_name(a.rule, b.rule); });
+  std::sort(result.not_evaluated.begin(), result.not_evaluated.end(), by_name);
+  return result;
+}
+
+Reason reason_for(const FiredRule& fired, EffectKind kind) {
+  return {fired.rule, kind, fired.values, fired.not_recorded};
+}
+
+void add_reason(std::vector<Reason>& reasons, Reason reason) {
+  const bool known = std::any_of(reasons.begin(), reasons.end(),
+                                 [&](const Reason& r) { return r.rule == reason.rule && r.effect == reason.effect; });
+  if (!known) reasons.push_back(std::move(reason));
+}
+
+Urgency urgency_of(const Reason& reason) {
+  Urgency urgency = Urgency::routine;
+  for (const Effect& effect : reason.rule->then)
+    if (effect.kind == reason.effect) urgency = std::min(urgency, effect.urgency);
+  return urgency;
+}
+
+void most_urgent_first(std::vector<Reason>& reasons) {
+  std::sort(reasons.begin(), reasons.end(), [](const Reason& a, const Reason& b) {
+    const auto key = [](const Reason& r) { return std::tuple(r.effect, urgency_of(r)); };
+    if (key(a) != key(b)) return key(a) < key(b);
+    return by_name(a.rule, b.rule);
+  });
+}
+
+}  // namespace rehab

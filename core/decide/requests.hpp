@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the clinician asked for, checked against these bundles and this decision: names that don't exist, overrides that
+// lift nothing, doses beyond what rules leave. Messages name fields, exercises and rules; never free text.
+#pragma once
+
+#include <vector>
+
+#include "decide/case.hpp"
+#include "decide/exercise.hpp"
+#include "decide/plan_effects.hpp"
+
+namespace rehab {
+
+std::vector<RequestProblem> problems_of_requests(const Case& c, const std::vector<Candidate>& candidates,
+                                                 const Holds& holds);
+
+}  // namespace rehab

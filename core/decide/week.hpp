@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which exercise falls on which day of the week, and the minutes of each day. Pure, and without a solver: days depend
+// on the number of days alone, so that strength falls on the same days.
+#pragma once
+
+#include <array>
+#include <span>
+
+#include "model/regimen.hpp"
+
+namespace rehab {
+
+/// Monday first. Once: Monday; twice: Monday, Thursday; three times: Monday, Wednesday, Friday; else daily.
+std::array<bool, 7> training_days(int days_a_week);
+
+Week week_of(std::span<const ExerciseDecision> today);
+
+std::array<int, 7> minutes_by_day(std::span<const ExerciseDecision> today);
+
+/// Of the day that asks for most.
+int longest_day(std::span<const ExerciseDecision> today);
+
+}  // namespace rehab

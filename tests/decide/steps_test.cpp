@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// The small pure steps, as tables: stages, doses, minutes, the week, dates, the pain limit.
+#include <gtest/gtest.h>
+
+#include "decide/dose.hpp"
+#include "decide/plan_effects.hpp"
+#include "decide/samples.hpp"
+#include "decide/stage.hpp"
+#include "decide/week.hpp"
+
+namespace rehab {
+namespace {
+
+TEST(Stage, FollowsPainAndSettling) {
+  struct Row {
+    const char* what;
+    std::optional<ExerciseProgress> progress;
+    int stage;
+    StageStep step;
+    const char* rule;
+    bool smaller = false;
+  };
+  const Row rows[] = {
+      {"not done before", {}, 1, StageStep::start, ""},
+      {"two good sessions", {{2, {1, 2}, true}}, 3, StageStep::up, "N1"},
+      {"one figure stands for both sessions", {{2, {2}, true}}, 3, StageStep::up, "N1"},
+      {"good, at the last stage", {{4, {0, 0}, true}}, 4, StageStep::keep, "last_stage"},
+      {"pain 3 once", {{2, {3, 0}, true}}, 2, StageStep::keep, "N2"},
+      {"pain 5", {{2, {5}, true}}, 2, StageStep::keep, "N2"},
+      {"pain 6 last time", {{3, {1, 6}, true}}, 2, StageStep::back, "N3"},
+      {"pain 6 the time before, mended by going back", {{2, {6, 1}, true}}, 2, StageStep::keep, "N2"},
+      {"not settled by morning", {{3, {1, 1}, false}}, 2, StageStep::back, "N4"},
+      {"not settled at the first stage", {{1, {1, 1}, false}}, 1, StageStep::keep, "N4", true},
+      {"pain 9 at the first stage", {{1, {9}, true}}, 1, StageStep::keep, "N3", true},
+      {"settling not recorded is not settled", {{2, {0, 0}, {}}}, 2, StageStep::keep, "not_recorded"},
+      {"pain not recorded is not good", {{2, {}, true}}, 2, StageStep::keep, "not_recorded"},
+      {"a stage this form doesn't have", {{9, {4}, true}}, 4, StageStep::keep, "N2"},
+  };
+  for (const Row& row : rows) {
+    const StageMove move = next_stage(row.progress ? &*row.progress : nullptr, 4);
+    EXPECT_EQ(move.stage, row.stage) << row.what;
+    EXPECT_EQ(move.step, row.step) << row.what;
+    EXPECT_EQ(move.rule, row.rule) << row.what;
+    EXPECT_EQ(move.smaller_dose, row.smaller) << row.what;
+  }
+}
+
+TEST(Stage, MorePainNeverGoesHigher) {
+  for (int stage = 1; stage <= 4; ++stage)
+    for (int pain = 1; pain <= 10; ++pain) {
+      const ExerciseProgress less{stage, {pain - 1}, true}, more{stage, {pain}, true}, unsettled{stage, {pain}, false};
+      EXPECT_LE(next_stage(&more, 4).stage, next_stage(&less, 4).stage) << "stage " << stage << ", pain " << pain;
+      EXPECT_LE(next_stage(&unsettled, 4).stage, next_stage(&more, 4).stage) << "stage " << stage << ", pain " << pain;
+    }
+}
+
+LimitInForce limit_in_force(const Limit& limit) {
+  return {&limit, {}};
+}
+
+TEST(Dose, TheStrictestLimitWins) {
+  Limit six, four, half, rest, days;
+  six.times = 6;
+  four.times = 4;
+  half.percent = 50;
+  rest.rest_s = 60;
+  days.days = 5;
+  const Dose stage{.times = 9, .hold_s = 30, .rest_s = 10, .days = 7};
+  const Dose dose = limited(stage, {limit_in_force(six), limit_in_force(four), limit_in_force(half),
+                                    limit_in_force(rest), limit_in_force(days)});
+  EXPECT_EQ(dose, (Dose{.times = 4, .hold_s = 15, .rest_s = 60, .days = 3}));
+}
+
+TEST(Dose, PercentIsRoundedDownToAtLeastOne) {
+  Limit quarter;
+  quarter.percent = 25;
+  EXPECT_EQ(limited(Dose{.times = 3, .hold_s = 30}, {limit_in_force(quarter)}), (Dose{.times = 1, .hold_s = 7}));
+}
+
+TEST(Dose, ALimitNeverAsksForMore) {
+  Limit generous;
+  generous.times = 20;
+  generous.percent = 150;
+  generous.rest_s = 1;
+  const Dose stage{.times = 8, .hold_s = 5, .rest_s = 2};
+  EXPECT_EQ(limited(stage, {limit_in_force(generous)}), stage);
+}
+
+TEST(Dose, TheSoreDoseIsSmaller) {
+  struct Row {
+    const char* what;
+    Dose dose;
+    std::optional<int> times, hold_s;
+    int sore_times, sore_hold_s;
+  };
+  const Row rows[] = {
+      {"a quarter less of 8", {.times = 8}, {}, {}, 6, 0},
+      {"rounded down", {.times = 10, .hold_s = 10}, {}, {}, 7, 10},
+      {"of few repetitions the hold gives", {.times = 2, .hold_s = 30}, {}, {}, 2, 22},
+      {"the stage's own figure", {.times = 4, .hold_s = 30}, {}, 15, 4, 15},
+      {"both figures", {.times = 8, .hold_s = 10}, 6, 5, 6, 5},
+      {"a figure the dose is below already", {.times = 5}, 6, {}, 3, 0},
+      {"once stays once", {.times = 1}, {}, {}, 1, 0},
+  };
+  for (const Row& row : rows) {
+    const Dose sore = sore_dose(row.dose, row.times, row.hold_s);
+    EXPECT_EQ(sore.times, row.sore_times) << row.what;
+    EXPECT_EQ(sore.hold_s, row.sore_hold_s) << row.what;
+  }
+}
+
+TEST(Dose, MinutesAreRoundedUpForEachExercise) {
+  EXPECT_EQ(minutes_of({.times = 6, .hold_s = 10, .rest_s = 5}, 1), 2) << "6 x 15 s and 30 s to get ready";
+  EXPECT_EQ(minutes_of({.times = 4, .hold_s = 30, .rest_s = 30}, 2), 9) << "8.5 minutes";
+  EXPECT_EQ(minutes_of({.sets = 2, .times = 8, .lift_s = 2, .hold_s = 1, .lower_s = 3, .rest_s = 2}, 1), 3);
+}
+
+TEST(Week, DaysDependOnTheirNumberAlone) {
+  const auto text = [](int days) {
+    std::string week;
+    for (const bool day : training_days(days)) week += day ? 'x' : '-';
+    return week;
+  };
+  EXPECT_EQ(text(1), "x------");
+  EXPECT_EQ(text(2), "x--x---");
+  EXPECT_EQ(text(3), "x-x-x--");
+  EXPECT_EQ(text(7), "xxxxxxx");
+}
+
+TEST(PainLimit, IsFiveOrOneAboveTheUsual) {
+  const int expected[] = {5, 5, 5, 5, 5, 6, 7, 7, 8, 9, 10};
+  for (int usual = 0; usual <= 10; ++usual) {
+    EXPECT_EQ(pain_limit(usual).most, expected[usual]) << "usual pain " << usual;
+    EXPECT_EQ(pain_limit(usual).no_rise, usual >= 7) << "usual pain " << usual;
+  }
+}
+
+Date day(int year, unsigned month, unsigned d) {
+  return Date(std::chrono::year(year), std::chrono::month(month), std::chrono::day(d));
+}
+
+TEST(UseUntil, NextVisitElseWeeks) {
+  PatientIntake p = samples::patient();
+  EXPECT_EQ(use_until(p, {}), day(2027, 1, 1)) << "six weeks";
+  samples::answer(p, "pregnant", std::string("yes"));
+  EXPECT_EQ(use_until(p, {}), day(2026, 12, 4)) << "two weeks in pregnancy";
+  p.next_visit = day(2026, 12, 11);
+  EXPECT_EQ(use_until(p, {}), day(2026, 12, 11)) << "the next visit";
+}
+
+TEST(Facts, PregnancyWeeksAreThoseOfTheLastDayOfUse) {
+  PatientIntake p = samples::patient();
+  EXPECT_FALSE(facts_for_rules(p, p.date)[field::pregnancy_weeks].recorded());
+  samples::answer(p, "pregnancy_weeks", 13);
+  const auto weeks_after = [&](int days) {
+    return facts_for_rules(p, Date(std::chrono::sys_days(p.date) + std::chrono::days(days)))[field::pregnancy_weeks]
+        .value();
+  };
+  EXPECT_EQ(weeks_after(0), 13) << "13+6 is still the thirteenth week";
+  EXPECT_EQ(weeks_after(1), 14) << "13+6 and a day is 14+0";
+  EXPECT_EQ(weeks_after(14), 15);
+  EXPECT_EQ(weeks_after(15), 16);
+}
+
+}  // namespace
+}  // namespace rehab
