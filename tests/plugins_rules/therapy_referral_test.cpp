@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "library_case.hpp"
+
+namespace rehab::test {
+namespace {
+
+Settings settings(double weeks) {
+  Settings s;
+  s.set("not_better_after_weeks", weeks);
+  return s;
+}
+
+class TherapyReferral : public testing::TestWithParam<LibraryCase> {};
+
+TEST_P(TherapyReferral, Fires) {
+  check(GetParam(), settings(6));
+}
+
+const Changes side_pain{{"pain_where", words({"side_of_hip"})}};
+Changes side(int weeks) {
+  return {{"pain_where", words({"side_of_hip"})}, {"pain_weeks", weeks}};
+}
+Changes tried(int weeks, const char* result) {
+  return {{"tried", words({"exercise_at_home"})}, {"tried_weeks", weeks}, {"tried_result", word(result)}};
+}
+Changes groin(int weeks, const char* result) {
+  Changes c = tried(weeks, result);
+  c.emplace_back("pain_where", words({"groin"}));
+  return c;
+}
+Changes with(Changes c, std::string key, Value value) {
+  c.emplace_back(std::move(key), std::move(value));
+  return c;
+}
+Changes stiff(int age, int pain, int minutes) {
+  return {{"age", age}, {"pain_usual", pain}, {"morning_stiffness_minutes", minutes}};
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    R2, TherapyReferral,
+    testing::Values(LibraryCase{"side_pain_for_6_weeks", side(6), "R2", false},
+                    LibraryCase{"side_pain_for_7_weeks", side(7), "R2", true},
+                    LibraryCase{"side_pain_weeks_not_recorded", side_pain, "R2", false},
+                    LibraryCase{"groin_pain_for_7_weeks", with({{"pain_weeks", 7}}, "pain_where", words({"groin"})),
+                                "R2", false},
+                    LibraryCase{"tried_5_weeks_same", tried(5, "same"), "R2", false},
+                    LibraryCase{"tried_6_weeks_same", tried(6, "same"), "R2", true},
+                    LibraryCase{"tried_6_weeks_partial", tried(6, "partial"), "R2", true},
+                    LibraryCase{"tried_6_weeks_good", tried(6, "good"), "R2", false},
+                    LibraryCase{"result_not_recorded", {{"tried_weeks", 6}}, "R2", false},
+                    LibraryCase{"weeks_not_recorded", {{"tried_result", word("worse")}}, "R2", false}),
+    case_name);
+
+INSTANTIATE_TEST_SUITE_P(
+    R5, TherapyReferral,
+    testing::Values(LibraryCase{"age_15", {{"age", 15}}, "R5", false}, LibraryCase{"age_16", {{"age", 16}}, "R5", true},
+                    LibraryCase{"age_17", {{"age", 17}}, "R5", true}, LibraryCase{"age_18", {{"age", 18}}, "R5", false},
+                    LibraryCase{"novice", {{"used_to_exercise", word("none")}}, "R5", true},
+                    LibraryCase{"novice_supervised_before",
+                                {{"used_to_exercise", word("none")}, {"tried", words({"supervised"})}},
+                                "R5",
+                                false},
+                    LibraryCase{"some_habit", {{"used_to_exercise", word("some")}}, "R5", false},
+                    LibraryCase{"habit_not_recorded", {}, "R5", false}),
+    case_name);
+
+INSTANTIATE_TEST_SUITE_P(
+    R9, TherapyReferral,
+    testing::Values(LibraryCase{"known_arthritis", {{"conditions", words({"hip_arthritis"})}}, "R9", true},
+                    LibraryCase{"age_44", stiff(44, 3, 20), "R9", false},
+                    LibraryCase{"age_45", stiff(45, 3, 20), "R9", true},
+                    LibraryCase{"stiff_30_minutes", stiff(50, 3, 30), "R9", true},
+                    LibraryCase{"stiff_31_minutes", stiff(50, 3, 31), "R9", false},
+                    LibraryCase{"no_pain", stiff(50, 0, 20), "R9", false},
+                    LibraryCase{"stiffness_not_recorded", {{"age", 50}}, "R9", false}),
+    case_name);
+
+INSTANTIATE_TEST_SUITE_P(R11, TherapyReferral,
+                         testing::Values(LibraryCase{"five_weeks", groin(5, "same"), "R11", false},
+                                         LibraryCase{"six_weeks_same", groin(6, "same"), "R11", true},
+                                         LibraryCase{"six_weeks_worse", groin(6, "worse"), "R11", true},
+                                         LibraryCase{"six_weeks_partial", groin(6, "partial"), "R11", false},
+                                         LibraryCase{"arthritis",
+                                                     with(groin(6, "same"), "conditions", words({"hip_arthritis"})),
+                                                     "R11", false},
+                                         LibraryCase{"place_not_recorded", tried(6, "same"), "R11", false}),
+                         case_name);
+
+TEST(TherapyReferralSettings, AClinicMaySetTheWeeks) {
+  EXPECT_THAT(advice_for(tried(4, "same"), settings(4)).fired, testing::ElementsAre("R2"));
+}
+
+TEST(TherapyReferralSettings, AMissingSettingIsAnError) {
+  EXPECT_THROW(advice_for({}, Settings()), std::out_of_range);
+}
+
+}  // namespace
+}  // namespace rehab::test
