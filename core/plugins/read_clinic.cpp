@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plugins/read_clinic.hpp"
+
+#include <filesystem>
+
+#include "base/text.hpp"
+#include "base/yaml.hpp"
+#include "plugins/readers.hpp"
+#include "plugins/shapes.hpp"
+
+namespace rehab {
+
+namespace {
+
+/// A number where it reads as one and is not quoted, else a word; which of them fits is the bundle's to say.
+Type<Settings::Setting> setting_value() {
+  return raw<Settings::Setting>("a number or a word", [](const Node& node, Settings::Setting& into, const Reading& at) {
+    if (node.kind != Node::Kind::scalar) return at.error(node, "expected a number or a word");
+    const std::optional<double> number = node.quoted ? std::nullopt : decimal_number(node.text);
+    if (number) {
+      into = *number;
+    } else {
+      into = node.text;
+    }
+    return true;
+  });
+}
+
+Type<std::set<std::string>> bundle_names() {
+  return converted(list_or_none(lower_id()), [](const std::vector<std::string>& names) {
+    return std::set<std::string>(names.begin(), names.end());
+  });
+}
+
+const ShapeOf<Clinic>& shape() {
+  static const ShapeOf<Clinic> shape = [] {
+    ShapeOf<Clinic> s("clinic", "Who hands the sheets out, and what applies in this house.");
+    s.schema(1);
+    s.field("name", text(80), &Clinic::name, "Printed at the top of every page.")
+        .heading("The clinic")
+        .example("North Hip Clinic");
+    s.field("address", text(200), &Clinic::address, "Printed on letters.");
+    s.field("phone", text(40), &Clinic::phone, "For questions, during opening hours.").example("0123 456789");
+    s.field("phone_out_of_hours", text(40), &Clinic::phone_out_of_hours, "For urgent questions at other times.");
+    s.field("emergency_number", text(20), &Clinic::emergency_number, "Printed in the stop box.").example("112");
+    s.field("clinician", text(80), &Clinic::clinician,
+            "Where an intake names nobody. No name at all: the sheet is a DRAFT.");
+    s.field("logo", text(400), &Clinic::logo, "A PNG or JPEG, beside this file or by its whole path.");
+    s.field("language", id("-", 20), &Clinic::language, "Of the record, and of sheets whose intake names none.")
+        .example("en");
+    s.field("page", word({"A4", "Letter"}), &Clinic::page, "Paper size.").example("A4");
+    s.field("offers_physical_therapy", yes_no(), &Clinic::offers_physical_therapy,
+            "A referral to physical therapy then reads as supervised sessions here.")
+        .heading("How the clinic works")
+        .example("no");
+    s.field("supervised_within_days", whole(1, 90, "days"), &Clinic::supervised_within_days,
+            "How soon a supervised session is offered.")
+        .example("14");
+    s.field("start_with", whole(1, 8), &Clinic::start_with, "Exercises on the first sheet.").example("4");
+    s.field("add_at_review", whole(0, 8), &Clinic::add_at_review, "Exercises added at each review.").example("2");
+    s.field("weeks_of_use", whole(1, 12, "weeks"), &Clinic::weeks_of_use,
+            "How long a sheet may be used where no next visit is recorded.")
+        .example("6");
+    s.field("plugin_folders", list_of(text(400)), &Clinic::plugin_folders,
+            "More folders with bundles, beside this file or by their whole path.")
+        .heading("Bundles of exercises and rules");
+    s.field(
+        "required", bundle_names(),
+        [](Clinic& clinic, const std::set<std::string>& names) { clinic.required.insert(names.begin(), names.end()); },
+        "No plan is made without these; safety_rules is always one of them.");
+    s.field("disabled", bundle_names(), &Clinic::disabled, "Found, but not used.").example("[surgery_escalation]");
+    s.field("settings", map_of(map_of(setting_value(), lower_id()), lower_id()), &Clinic::settings,
+            "Settings of the bundles, by bundle; `plugins list` shows what each takes.");
+    s.field("words", map_of(text(400)), &Clinic::words, "Fixed strings said the local way, by id.");
+    s.check([](const Node& map, Clinic& clinic, const Reading& at) {
+      for (const std::string& name : clinic.disabled)
+        if (clinic.required.contains(name))
+          at.in("disabled").error(*map.find("disabled"), "'" + name + "' is required, so it can't be disabled");
+    });
+    return s;
+  }();
+  return shape;
+}
+
+}  // namespace
+
+const Shape& clinic_shape() {
+  return shape();
+}
+
+Clinic read_clinic(const std::string& file, Problems& problems) {
+  Clinic clinic;
+  shape().read(read_yaml(file, problems), clinic, problems);
+  clinic.file = file;
+  const std::filesystem::path beside = std::filesystem::absolute(file).parent_path();
+  const auto absolute = [&](std::string& path) { path = (beside / path).lexically_normal().string(); };
+  if (!clinic.logo.empty()) absolute(clinic.logo);
+  for (std::string& folder : clinic.plugin_folders) absolute(folder);
+  return clinic;
+}
+
+}  // namespace rehab

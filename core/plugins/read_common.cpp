@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "plugins/readers.hpp"
+
+namespace rehab {
+
+namespace {
+bool is_lower_id(const std::string& name) {
+  const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
+  return !name.empty() && name[0] >= 'a' && name[0] <= 'z' && std::ranges::all_of(name, allowed);
+}
+}  // namespace
+
+Type<std::string> lower_id() {
+  const auto lower = [](std::string name) -> std::optional<std::string> {
+    if (!is_lower_id(name)) return std::nullopt;
+    return name;
+  };
+  return converted(id(), lower, "a name made of a-z, 0-9 and _, a letter first");
+}
+
+Place place_of(const Node& root, const std::vector<std::string>& keys) {
+  Place place = root.place;
+  const Node* node = &root;
+  for (const std::string& key : keys) {
+    const auto entry = std::ranges::find(node->entries, key, &Entry::key);
+    if (entry == node->entries.end()) break;
+    place = entry->key_place;
+    node = &entry->value;
+  }
+  return place;
+}
+
+}  // namespace rehab

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plugins/read_condition.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "plugins/readers.hpp"
+
+namespace rehab {
+
+namespace {
+
+/// One test as written, before it is held against its key.
+struct TestPart {
+  std::optional<std::string> is;
+  std::vector<std::string> any_of, has;
+  std::optional<double> from, up_to;
+  bool or_not_recorded = false;
+};
+
+const ShapeOf<TestPart>& test_shape() {
+  static const ShapeOf<TestPart> shape = [] {
+    const auto one = converted(lower_id(), [](std::string only) { return std::vector<std::string>{std::move(only)}; });
+    ShapeOf<TestPart> s("test", "One test of a value.");
+    s.field("is", lower_id(), &TestPart::is, "It is this word.");
+    s.field("any_of", list_of(lower_id()), &TestPart::any_of, "It is one of these words.");
+    s.field("has", one_of<std::vector<std::string>>({one, list_of(lower_id())}), &TestPart::has,
+            "The list holds this word, or one of these.");
+    s.field("from", decimal(-1e6, 1e6), &TestPart::from, "It is at least this.");
+    s.field("up_to", decimal(-1e6, 1e6), &TestPart::up_to, "It is at most this.");
+    s.field("or_not_recorded", yes_no(), &TestPart::or_not_recorded, "It holds also where nothing is recorded.");
+    return s;
+  }();
+  return shape;
+}
+
+std::vector<std::string> words_of(const TestPart& part) {
+  std::vector<std::string> words = part.any_of;
+  if (part.is) words.push_back(*part.is);
+  words.insert(words.end(), part.has.begin(), part.has.end());
+  return words;
+}
+
+/// The tests each type takes, for messages.
+std::string tests_of(FieldType type) {
+  switch (type) {
+    case FieldType::word:
+      return "is or any_of";
+    case FieldType::words:
+      return "has";
+    case FieldType::whole:
+    case FieldType::decimal:
+      return "from, up_to or both";
+    case FieldType::date:
+      break;
+  }
+  return "no test: a date can't be tested";
+}
+
+bool fits_type(const TestPart& part, FieldType type) {
+  const bool word = part.is.has_value() != !part.any_of.empty();
+  const bool range = part.from || part.up_to;
+  switch (type) {
+    case FieldType::word:
+      return word && part.has.empty() && !range;
+    case FieldType::words:
+      return !part.is && part.any_of.empty() && !part.has.empty() && !range;
+    case FieldType::whole:
+    case FieldType::decimal:
+      return range && words_of(part).empty();
+    case FieldType::date:
+      break;
+  }
+  return false;
+}
+
+bool check_words_listed(const Node& node, const TestPart& part, const Vocabulary::Entry& entry, const Reading& at) {
+  bool good = true;
+  for (const std::string& word : words_of(part)) {
+    if (entry.words.empty() || std::ranges::find(entry.words, word) != entry.words.end()) continue;
+    const std::optional<std::string> near = nearest(word, entry.words);
+    good = at.error(node, "'" + word + "' is none of its words",
+                    near ? "did you mean '" + *near + "'?" : "its words are " + listing(entry.words));
+  }
+  return good;
+}
+
+bool check_range(const Node& node, const TestPart& part, const Vocabulary::Entry& entry, const Reading& at) {
+  if (part.from && part.up_to && *part.from > *part.up_to) return at.error(node, "from is larger than up_to");
+  const auto outside = [&](const std::optional<double>& end) {
+    return end && (*end < entry.least || *end > entry.most);
+  };
+  if (outside(part.from) || outside(part.up_to))
+    return at.error(node, "outside the range it can have",
+                    "from " + number_text(entry.least) + " to " + number_text(entry.most));
+  return true;
+}
+
+bool read_test(const Node& node, const Vocabulary::Entry& entry, Test& into, const Reading& at) {
+  TestPart part;
+  if (!test_shape().read(node, part, at)) return false;
+  if (!fits_type(part, entry.type)) return at.error(node, "expected " + tests_of(entry.type));
+  if (part.or_not_recorded && entry.always_known) return at.error(node, "it is always known", "remove or_not_recorded");
+  into = {entry.key, words_of(part), part.from, part.up_to, part.or_not_recorded};
+  return check_words_listed(node, part, entry, at) && check_range(node, part, entry, at);
+}
+
+bool unknown_key(const Entry& line, const Vocabulary& vocabulary, const Reading& at) {
+  const std::vector<std::string> keys = vocabulary.keys();
+  const std::optional<std::string> near = nearest(line.key, keys);
+  return at.error(line.key_place, "there is no such " + vocabulary.what(),
+                  near ? "did you mean '" + *near + "'?" : std::string());
+}
+
+bool read_any(const Node& node, const Vocabulary& vocabulary, Condition& into, const Reading& at) {
+  if (node.kind != Node::Kind::list || node.items.size() < 2)
+    return at.error(node, "expected a list of two or more tables", "any: [{...}, {...}]");
+  bool good = true;
+  std::vector<Condition> branches(node.items.size());
+  for (std::size_t i = 0; i < branches.size(); ++i)
+    good = read_condition(node.items[i], vocabulary, branches[i], at) && good;
+  into.any.push_back(std::move(branches));
+  return good;
+}
+
+}  // namespace
+
+bool read_condition(const Node& node, const Vocabulary& vocabulary, Condition& into, const Reading& at) {
+  if (node.kind != Node::Kind::map || node.entries.empty())
+    return at.error(node, "expected a table of tests", "for example {pregnant: {is: yes}}");
+  bool good = true;
+  for (const Entry& line : node.entries) {
+    const Reading here = at.in(line.key);
+    if (line.key == "any") {
+      good = read_any(line.value, vocabulary, into, here) && good;
+    } else if (const Vocabulary::Entry* entry = vocabulary.find(line.key)) {
+      good = read_test(line.value, *entry, into.all.emplace_back(), here) && good;
+    } else {
+      good = unknown_key(line, vocabulary, here) && good;
+    }
+  }
+  return good;
+}
+
+}  // namespace rehab

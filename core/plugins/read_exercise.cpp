@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "plugins/read_dose.hpp"
+#include "plugins/read_picture.hpp"
+#include "plugins/readers.hpp"
+#include "plugins/shapes.hpp"
+
+namespace rehab {
+
+namespace {
+
+/// A form as written, before it inherits.
+struct FormPart {
+  Form form;
+  bool on_bed = false;
+  std::optional<SideUse> side;
+  DosePart dose;
+  std::vector<StagePart> stages;
+};
+
+struct CardPart {
+  Exercise exercise;
+  SideUse side = SideUse::neither;
+  DosePart dose;
+  std::vector<StagePart> stages;
+  std::vector<std::pair<std::string, FormPart>> forms;
+};
+
+Type<SideUse> side_use() {
+  return word_for<SideUse>({{"neither", SideUse::neither}, {"trained", SideUse::trained}, {"both", SideUse::both}});
+}
+
+const ShapeOf<Facts>& facts_shape() {
+  static const ShapeOf<Facts> shape = [] {
+    ShapeOf<Facts> s("facts", "What the form is: the closed list that rules match, every one stated.");
+    for (const FactInfo& fact : fact_fields())
+      s.field(
+           std::string(fact.key), value_of(fact),
+           [key = std::string(fact.key)](Facts& facts, Value value) { facts.insert_or_assign(key, std::move(value)); },
+           std::string(fact.meaning))
+          .required();
+    return s;
+  }();
+  return shape;
+}
+
+/// [mat, [latex_free_band, band]]: everything needed, each a word or the list of what will do.
+Type<std::vector<std::vector<std::string>>> equipment() {
+  std::vector<std::string> words;
+  for (std::string_view each : field::has.words) words.emplace_back(each);
+  const auto one = converted(word(words), [](std::string only) { return std::vector<std::string>{std::move(only)}; });
+  return list_of(one_of<std::vector<std::string>>({one, list_of(word(words))}));
+}
+
+const ShapeOf<FormPart>& form_shape() {
+  static const ShapeOf<FormPart> shape = [] {
+    ShapeOf<FormPart> s("form", "One way to do the exercise.");
+    const auto into = [](auto member) {
+      return [member](FormPart& part, auto value) { part.form.*member = std::move(value); };
+    };
+    s.field("on_bed", yes_no(), &FormPart::on_bed, "Is it also offered on a firm bed?");
+    s.field("offered",
+            word_for<Offered>(
+                {{"always", Offered::always}, {"later", Offered::later}, {"on_request", Offered::on_request}}),
+            into(&Form::offered), "By itself, only as a stage of another form, or only when named.");
+    s.field("side", side_use(), &FormPart::side, "Which legs it works, where not as the card says.");
+    s.field("needs", equipment(), into(&Form::needs), "Equipment, in the words of the intake's `has`.");
+    s.field("dose", nested(dose_shape()), &FormPart::dose, "What differs from the card's dose.");
+    s.field("stages", list_of(nested(stage_shape())), &FormPart::stages, "Instead of the card's stages.");
+    s.field("facts", nested(facts_shape()), into(&Form::facts), "What the form is.").required();
+    s.field("picture", nested(picture_shape()), into(&Form::picture), "How it is drawn.").required();
+    s.check([](const Node& map, FormPart& part, const Reading& at) {
+      const auto on_floor = part.form.facts.find("on_floor");
+      if (part.on_bed && on_floor != part.form.facts.end() && on_floor->second != Value(std::string("yes")))
+        at.error(*map.find("on_bed"), "only a form on the floor has a bed version",
+                 "remove on_bed, or correct on_floor");
+    });
+    return s;
+  }();
+  return shape;
+}
+
+Type<std::string> mark() {
+  return word({"V", "S", "M", "X"});
+}
+
+void check_stage_forms(const Node& stages, const std::vector<StagePart>& parts, const CardPart& card,
+                       const Reading& at) {
+  for (std::size_t i = 0; i < parts.size() && i < stages.items.size(); ++i) {
+    const auto same = [&](const auto& form) { return form.first == parts[i].form; };
+    if (!parts[i].form.empty() && std::ranges::none_of(card.forms, same))
+      at.error(stages.items[i], "the card has no form '" + parts[i].form + "'");
+  }
+}
+
+const ShapeOf<CardPart>& shape() {
+  static const ShapeOf<CardPart> shape = [] {
+    ShapeOf<CardPart> s("exercise", "An exercise card: what the exercise is, form by form. Its words stand in words/.");
+    const auto into = [](auto member) {
+      return [member](CardPart& card, auto value) { card.exercise.*member = std::move(value); };
+    };
+    s.schema(1);
+    s.field("id", lower_id(), into(&Exercise::id), "The exercise's id, also the name of the file.")
+        .required()
+        .example("pelvic_tilt");
+    s.field("number", id(), into(&Exercise::number), "Its number in the sources.");
+    s.field("introduce", whole(0, 1000), into(&Exercise::introduce), "Smaller comes first where no library judges.");
+    s.field("kind",
+            word_for<ExerciseKind>({{"strength", ExerciseKind::strength},
+                                    {"stretch", ExerciseKind::stretch},
+                                    {"mobility", ExerciseKind::mobility}}),
+            into(&Exercise::kind), "What it is for.")
+        .required();
+    s.field("side", side_use(), &CardPart::side, "Which legs it works.").required();
+    s.field("source", id(), into(&Exercise::source), "A key of plugin.yaml's sources, or policy.").required();
+    s.field("mark", mark(), into(&Exercise::mark),
+            "V text read, S read in a secondary page, M recalled, X project policy.")
+        .required();
+    s.field("dose", nested(dose_shape()), &CardPart::dose, "What every stage starts from.");
+    s.field("stages", list_of(nested(stage_shape())), &CardPart::stages,
+            "The ladder, for every form that has none of its own.");
+    s.field("forms", ordered_map_of(nested(form_shape()), lower_id()), &CardPart::forms,
+            "The ways to do it, best first.")
+        .required();
+    s.check([](const Node& map, CardPart& card, const Reading& at) {
+      if (const Node* stages = map.find("stages")) check_stage_forms(*stages, card.stages, card, at.in("stages"));
+      const Node* forms = map.find("forms");
+      for (const auto& [form_id, part] : card.forms)
+        if (const Node* form = forms->find(form_id); form && form->find("stages"))
+          check_stage_forms(*form->find("stages"), part.stages, card, at.in("forms").in(form_id).in("stages"));
+    });
+    return s;
+  }();
+  return shape;
+}
+
+std::vector<Stage> inherited_stages(const CardPart& card, const FormPart& part) {
+  std::vector<StagePart> steps = part.stages.empty() ? card.stages : part.stages;
+  if (steps.empty()) steps.emplace_back();
+  const DosePart base = card.dose.merged_with(part.dose);
+  std::vector<Stage> stages;
+  for (const StagePart& step : steps)
+    stages.push_back({base.merged_with(step.dose).dose(), step.sore_times, step.sore_hold_s, step.form});
+  return stages;
+}
+
+Form inherited(const CardPart& card, const std::string& form_id, const FormPart& part) {
+  Form form = part.form;
+  form.id = form_id;
+  form.words = form_id;
+  form.side = part.side.value_or(card.side);
+  form.stages = inherited_stages(card, part);
+  return form;
+}
+
+bool needs_mat(const std::vector<std::string>& any_of) {
+  return std::ranges::find(any_of, "mat") != any_of.end();
+}
+
+/// The same on a bed: the mat gives way to it, in what is needed and in the picture.
+Form bed_version(Form form) {
+  form.id += "_on_bed";
+  form.on_bed = true;
+  form.facts.insert_or_assign("on_floor", std::string("no"));
+  std::erase_if(form.needs, needs_mat);
+  form.needs.insert(form.needs.begin(), {"bed"});
+  for (Prop& prop : form.picture.props)
+    if (prop.kind == "mat") prop.kind = "bed";
+  return form;
+}
+
+void check_source(const CardPart& card, const Bundle& bundle, const Node& root, const Reading& at) {
+  const std::string& key = card.exercise.source;
+  const Node* node = root.find("source");
+  if (!node || key.empty() || key == "policy" || bundle.sources.contains(key)) return;
+  at.in("source").error(*node, "plugin.yaml lists no source '" + key + "'", "add it under sources:");
+}
+
+}  // namespace
+
+const Shape& exercise_shape() {
+  return shape();
+}
+
+void read_exercise(const BundleFile& file, Bundle& bundle, Problems& problems) {
+  CardPart card;
+  const Reading at(problems);
+  const bool good = shape().read(file.root, card, at);
+  if (!card.exercise.id.empty() && card.exercise.id != file.stem)
+    at.in("id").error(*file.root.find("id"), "the file is called '" + file.stem + "'", "name the file after the id");
+  check_source(card, bundle, file.root, at);
+
+  Exercise exercise = card.exercise;
+  exercise.bundle = bundle.id;
+  for (const auto& [form_id, part] : card.forms) {
+    exercise.forms.push_back(inherited(card, form_id, part));
+    if (part.on_bed) exercise.forms.push_back(bed_version(exercise.forms.back()));
+  }
+  if (good) check_ladders(exercise, file.root, problems);
+  bundle.exercises.push_back(std::move(exercise));
+}
+
+}  // namespace rehab

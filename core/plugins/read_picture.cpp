@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plugins/read_picture.hpp"
+
+#include <set>
+
+#include "base/text.hpp"
+#include "plugins/readers.hpp"
+
+namespace rehab {
+
+namespace {
+
+constexpr std::size_t longest_line = 80;
+const std::string bone_form = "an angle, with the part that shows after a '*': 193 or \"90*.85\"";
+
+/// "193", "90*.85"
+std::optional<Bone> bone(std::string_view text) {
+  const std::vector<std::string_view> parts = split(text, '*');
+  if (parts.size() > 2) return std::nullopt;
+  Bone bone;
+  const std::optional<double> deg = decimal_number(parts[0]);
+  if (!deg || *deg < 0 || *deg > 360) return std::nullopt;
+  bone.deg = *deg;
+  if (parts.size() == 1) return bone;
+  const std::string part(parts[1]);
+  const std::optional<double> length = decimal_number(part.starts_with('.') ? "0" + part : part);
+  if (!length || *length <= 0 || *length > 1) return std::nullopt;
+  bone.length = *length;
+  return bone;
+}
+
+Type<Bone> bone_type() {
+  return converted(
+      text(longest_line), [](const std::string& written) { return bone(written); }, bone_form);
+}
+
+/// "193 103 173": one bone after the other.
+Type<std::vector<Bone>> limb(std::size_t least, std::size_t most, const std::string& what) {
+  const auto bones = [least, most](const std::string& written) -> std::optional<std::vector<Bone>> {
+    std::vector<Bone> limb;
+    for (std::string_view part : split(written, ' ')) {
+      const std::optional<Bone> next = bone(part);
+      if (!next) return std::nullopt;
+      limb.push_back(*next);
+    }
+    if (limb.size() < least || limb.size() > most) return std::nullopt;
+    return limb;
+  };
+  return converted(text(longest_line), bones, what);
+}
+
+Type<Point> point() {
+  const auto two = [](const std::vector<double>& xy) -> std::optional<Point> {
+    if (xy.size() != 2) return std::nullopt;
+    return Point{xy[0], xy[1]};
+  };
+  return converted(list_of(decimal(-50, 400, "cm")), two, "[x, y] in centimetres");
+}
+
+Type<double> direction() {
+  return one_of<double>({only_word("right", 0.0), only_word("up", 90.0), only_word("left", 180.0),
+                         only_word("down", 270.0), decimal(0, 360, "degrees")});
+}
+
+Type<std::string> joint() {
+  std::vector<std::string> names = {"head", "shoulder", "chest", "waist", "hip"};
+  for (const char* side : {"near_", "far_"})
+    for (const char* part : {"shoulder", "elbow", "hand", "hip", "thigh", "knee", "shin", "ankle", "foot", "toes"})
+      names.push_back(std::string(side) + part);
+  return word(std::move(names));
+}
+
+Type<Arrow> arrow() {
+  static const ShapeOf<Arrow> shape = [] {
+    ShapeOf<Arrow> s("arrow", "Shows the movement.");
+    s.field("at", joint(), &Arrow::at, "The joint it starts from.").required();
+    s.field("towards", direction(), &Arrow::deg, "up, down, left, right, or degrees from right.").required();
+    return s;
+  }();
+  return nested(shape);
+}
+
+/// A frame that may leave things to the one before.
+struct FramePart {
+  std::string label;
+  std::optional<Point> hip;
+  std::optional<Bone> torso;
+  std::optional<double> head, pelvis, arch;
+  std::vector<Bone> near_leg, far_leg, near_arm, far_arm;
+  std::optional<Arrow> arrow;
+  bool straight_line = false;
+};
+
+const ShapeOf<FramePart>& frame_shape() {
+  static const ShapeOf<FramePart> shape = [] {
+    const Type<std::vector<Bone>> leg = limb(3, 3, "three angles, thigh shin foot: \"193 103 173\"");
+    const Type<std::vector<Bone>> arm = limb(2, 3, "two or three angles, upper arm, forearm, hand: \"345*.5 345\"");
+    ShapeOf<FramePart> s("frame", "One pose. What a later frame does not say is as in the one before.");
+    s.field("label", lower_id(), &FramePart::label, "Its caption in the words goes by this.").required();
+    s.field("hip", point(), &FramePart::hip, "Where the hip is.");
+    s.field("torso", bone_type(), &FramePart::torso, "From the hip to the shoulders.");
+    s.field("head", decimal(0, 360, "degrees"), &FramePart::head, "From the shoulders to the head.");
+    s.field("pelvis", decimal(0, 360, "degrees"), &FramePart::pelvis, "Front views: square to the line of the hips.");
+    s.field("near_leg", leg, &FramePart::near_leg, "The trained leg.");
+    s.field("far_leg", leg, &FramePart::far_leg, "The other leg.");
+    s.field("near_arm", arm, &FramePart::near_arm, "The arm on the side of the trained leg.");
+    s.field("far_arm", arm, &FramePart::far_arm, "The other arm.");
+    s.field("arch", decimal(-10, 10, "cm"), &FramePart::arch, "+ hollows the lower back, - rounds it.");
+    s.field("arrow", arrow(), &FramePart::arrow, "The movement of this frame.");
+    s.field("straight_line", yes_no(), &FramePart::straight_line, "Mark the line from head to heel.");
+    return s;
+  }();
+  return shape;
+}
+
+Frame completed(const FramePart& part, const Frame& before) {
+  Frame frame = before;
+  frame.label = part.label;
+  if (part.hip) frame.hip = *part.hip;
+  if (part.torso) frame.torso = *part.torso;
+  if (part.head) frame.head_deg = *part.head;
+  if (part.pelvis) frame.pelvis_deg = part.pelvis;
+  if (part.arch) frame.arch = *part.arch;
+  if (!part.near_leg.empty()) frame.near_leg = part.near_leg;
+  if (!part.far_leg.empty()) frame.far_leg = part.far_leg;
+  if (!part.near_arm.empty()) frame.near_arm = part.near_arm;
+  if (!part.far_arm.empty()) frame.far_arm = part.far_arm;
+  frame.arrow = part.arrow;
+  frame.straight_line = part.straight_line;
+  return frame;
+}
+
+void check_first_frame(const Node& frames, const Reading& at) {
+  if (frames.items.empty() || frames.items.front().kind != Node::Kind::map) return;
+  for (const char* key : {"hip", "torso", "head", "near_leg", "far_leg", "near_arm", "far_arm"})
+    if (!frames.items.front().find(key))
+      at.error(frames.items.front(), std::string("the first frame says no ") + key, "a later frame may leave it out");
+}
+
+std::vector<Frame> completed(const std::vector<FramePart>& parts) {
+  std::vector<Frame> frames;
+  for (const FramePart& part : parts) frames.push_back(completed(part, frames.empty() ? Frame{} : frames.back()));
+  return frames;
+}
+
+/// A bare word, or one key with numbers, or with the ends of a band.
+Type<Prop> prop() {
+  static const std::vector<std::string> kinds = {"floor",  "mat",     "bed", "wall", "chair", "worktop",
+                                                 "pillow", "blanket", "pad", "post", "band",  "strap"};
+  static const ShapeOf<Prop> ends = [] {
+    ShapeOf<Prop> s("ends", "What a band or strap joins.");
+    std::vector<std::string> places = joint().info.words;
+    places.push_back("post");
+    s.field("from", word(places), &Prop::from, "A joint, or post.").required();
+    s.field("to", word(places), &Prop::to, "A joint, or post.").required();
+    return s;
+  }();
+  const auto bare = converted(word(kinds), [](std::string kind) { return Prop{std::move(kind), {}, {}, {}}; });
+  const auto numbers = converted(list_of(decimal(-50, 400)), [](std::vector<double> at) {
+    return Prop{{}, std::move(at), {}, {}};
+  });
+  const auto placed = converted(
+      map_of(one_of<Prop>({numbers, nested(ends)}), word(kinds)),
+      [](std::map<std::string, Prop> one) -> std::optional<Prop> {
+        if (one.size() != 1) return std::nullopt;
+        Prop prop = one.begin()->second;
+        prop.kind = one.begin()->first;
+        return prop;
+      },
+      "one thing: {wall: [29]}");
+  return one_of<Prop>({bare, placed});
+}
+
+}  // namespace
+
+const ShapeOf<Picture>& picture_shape() {
+  static const ShapeOf<Picture> shape = [] {
+    ShapeOf<Picture> s("picture", "The pose of a right leg, in one or more frames.");
+    const auto frames = [](Picture& picture, const std::vector<FramePart>& parts) {
+      picture.frames = completed(parts);
+    };
+    s.field("view",
+            word_for<View>({{"side", View::side},
+                            {"front", View::front},
+                            {"above", View::above},
+                            {"above_front", View::above_front}}),
+            &Picture::view, "From where it is seen.")
+        .required();
+    s.field("faces", word({"left", "right", "up", "down", "reader"}), &Picture::faces,
+            "Where the front of the trunk points.")
+        .required();
+    s.field("props", list_of(prop()), &Picture::props, "Things in the picture.");
+    s.field("getting_there_deg", decimal(0, 130, "degrees"), &Picture::getting_there_deg,
+            "Hip flexion on the way into the start, where larger than drawn.");
+    s.field("angles_out_of_plane", yes_no(), &Picture::angles_out_of_plane,
+            "The drawn hip angle says nothing about the stated one.");
+    s.field("frames", list_of(nested(frame_shape())), frames, "The poses, in order.").required();
+    s.check([](const Node& map, Picture& picture, const Reading& at) {
+      if (const Node* list = map.find("frames")) check_first_frame(*list, at.in("frames"));
+      std::set<std::string> labels;
+      for (const Frame& frame : picture.frames)
+        if (!labels.insert(frame.label).second)
+          at.error(*map.find("frames"), "two frames are labelled '" + frame.label + "'");
+    });
+    return s;
+  }();
+  return shape;
+}
+
+}  // namespace rehab

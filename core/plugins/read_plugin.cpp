@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "plugins/readers.hpp"
+#include "plugins/shapes.hpp"
+
+namespace rehab {
+
+namespace {
+
+/// What a setting or a field is declared with, before its parts are checked against its type.
+struct Declaration {
+  std::string type, unit, meaning;
+  std::optional<double> from, up_to;
+  std::vector<std::string> words;
+  Node standard;
+};
+
+Type<Node> scalar_node(const std::string& what) {
+  return raw<Node>(what, [what](const Node& node, Node& into, const Reading& at) {
+    if (node.kind != Node::Kind::scalar) return at.error(node, "expected " + what);
+    into = node;
+    return true;
+  });
+}
+
+ShapeOf<Declaration> declaration_shape(const std::string& name, const std::string& meaning,
+                                       std::vector<std::string> types) {
+  ShapeOf<Declaration> s(name, meaning);
+  s.field("type", word(std::move(types)), &Declaration::type, "What kind of value it takes.").required();
+  s.field("meaning", text(), &Declaration::meaning, "One sentence for whoever sets it.").required();
+  s.field("unit", text(40), &Declaration::unit, "Unit of a number.");
+  s.field("from", decimal(-1e6, 1e6), &Declaration::from, "Least number, itself allowed.");
+  s.field("up_to", decimal(-1e6, 1e6), &Declaration::up_to, "Largest number, itself allowed.");
+  s.field("words", list_of(lower_id()), &Declaration::words, "The closed list of words, mildest first.");
+  return s;
+}
+
+bool takes_words(const Declaration& d) {
+  return d.type == "word" || d.type == "words";
+}
+
+void check_parts(const Node& map, const Declaration& d, const Reading& at) {
+  const bool number = d.type == "number" || d.type == "whole" || d.type == "decimal";
+  if (number && (!d.from || !d.up_to)) at.error(map, "a number needs its range", "add from: and up_to:");
+  if (number && d.from && d.up_to && *d.from > *d.up_to) at.error(map, "from is larger than up_to");
+  if (!number && (d.from || d.up_to || !d.unit.empty())) at.error(map, "only a number has from, up_to and unit");
+  if (takes_words(d) && d.words.empty()) at.error(map, "needs its list of words", "add words: [a, b]");
+  if (!takes_words(d) && !d.words.empty()) at.error(map, "only word and words have a list of words");
+}
+
+bool check_default(const Declaration& d, const Reading& at) {
+  const Node& node = d.standard;
+  if (takes_words(d)) {
+    if (std::ranges::find(d.words, node.text) != d.words.end()) return true;
+    return at.error(node, "the default is none of its words", "write one of " + listing(d.words));
+  }
+  const std::optional<double> number = node.quoted ? std::nullopt : decimal_number(node.text);
+  if (!number) return at.error(node, "expected a number");
+  if (d.from && d.up_to && (*number < *d.from || *number > *d.up_to))
+    return at.error(node, "the default is out of its own range");
+  return true;
+}
+
+const ShapeOf<Declaration>& setting_shape() {
+  static const ShapeOf<Declaration> shape = [] {
+    ShapeOf<Declaration> s =
+        declaration_shape("setting", "A setting of the bundle, set in the clinic file.", {"number", "word"});
+    s.field("default", scalar_node("a number or a word"), &Declaration::standard,
+            "Used where the clinic file says nothing.")
+        .required();
+    s.check([](const Node& map, Declaration& d, const Reading& at) {
+      check_parts(map, d, at);
+      if (map.find("default")) check_default(d, at.in("default"));
+    });
+    return s;
+  }();
+  return shape;
+}
+
+const ShapeOf<Declaration>& field_shape() {
+  static const ShapeOf<Declaration> shape = [] {
+    ShapeOf<Declaration> s = declaration_shape("field", "An intake field of the bundle's own.",
+                                               {"whole", "decimal", "date", "word", "words"});
+    s.check([](const Node& map, Declaration& d, const Reading& at) { check_parts(map, d, at); });
+    return s;
+  }();
+  return shape;
+}
+
+SettingInfo setting_of(const std::string& key, const Declaration& d) {
+  SettingInfo info{key, d.meaning, d.unit, d.from.value_or(0), d.up_to.value_or(0), d.words, {}};
+  if (takes_words(d)) {
+    info.standard = d.standard.text;
+  } else {
+    info.standard = decimal_number(d.standard.text).value_or(0);
+  }
+  return info;
+}
+
+DeclaredField field_of(const std::string& key, const Declaration& d) {
+  static const std::map<std::string, FieldType> types = {{"whole", FieldType::whole},
+                                                         {"decimal", FieldType::decimal},
+                                                         {"date", FieldType::date},
+                                                         {"word", FieldType::word},
+                                                         {"words", FieldType::words}};
+  const auto type = types.find(d.type);
+  return {key,
+          d.meaning,
+          d.unit,
+          type == types.end() ? FieldType::whole : type->second,
+          d.from.value_or(0),
+          d.up_to.value_or(0),
+          d.words};
+}
+
+struct PluginFile {
+  Bundle bundle;
+  bool library = false;
+  std::vector<std::pair<std::string, Declaration>> settings, fields;
+};
+
+const ShapeOf<PluginFile>& shape() {
+  static const ShapeOf<PluginFile> shape = [] {
+    ShapeOf<PluginFile> s("plugin", "What a bundle is: its name, settings, intake fields and sources.");
+    const auto into = [](auto member) {
+      return [member](PluginFile& file, auto value) { file.bundle.*member = std::move(value); };
+    };
+    s.schema(1);
+    s.field("id", lower_id(), into(&Bundle::id), "The bundle's id, also the name of its folder.")
+        .required()
+        .example("my_clinic");
+    s.field("name", text(80), into(&Bundle::name), "Its name for people.").required();
+    s.field("version", text(40), into(&Bundle::version), "Its version.").required().example("1.0.0");
+    s.field("language", id("-", 20), into(&Bundle::language), "Language of `because` in its rules.")
+        .required()
+        .example("en");
+    s.field("library", yes_no(), &PluginFile::library, "Is there a library, <id>.so, beside this file?")
+        .required()
+        .example("no");
+    s.field("settings", ordered_map_of(nested(setting_shape()), lower_id()), &PluginFile::settings,
+            "Settings for the clinic file.");
+    s.field("fields", ordered_map_of(nested(field_shape()), lower_id()), &PluginFile::fields,
+            "Intake fields of the bundle's own; typed in the intake after its id and a dot.");
+    s.field("sources", map_of(text(600)), into(&Bundle::sources), "Citation key and full reference.");
+    s.field("protocols", map_of(list_of(lower_id()), lower_id()), into(&Bundle::protocols),
+            "A name for `choose`, and the exercises it stands for.");
+    s.check([](const Node& map, PluginFile& file, const Reading& at) {
+      if (file.bundle.sources.contains("policy"))
+        at.error(*map.find("sources"), "'policy' is always known", "choose another key for this source");
+    });
+    return s;
+  }();
+  return shape;
+}
+
+}  // namespace
+
+const Shape& plugin_shape() {
+  return shape();
+}
+
+void read_plugin(const BundleFile& file, Bundle& bundle, Problems& problems) {
+  PluginFile read;
+  read.bundle = bundle;
+  shape().read(file.root, read, problems);
+  bundle = std::move(read.bundle);
+  if (read.library) bundle.library = bundle.folder + "/" + bundle.id + ".so";
+  for (const auto& [key, declaration] : read.settings) bundle.settings.push_back(setting_of(key, declaration));
+  for (const auto& [key, declaration] : read.fields)
+    bundle.fields.push_back(field_of(bundle.id + "." + key, declaration));
+}
+
+}  // namespace rehab
