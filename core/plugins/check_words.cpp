@@ -61,6 +61,7 @@ class WordsCheck {
       if (own_) error({"exercises", exercise.id}, "no words for this exercise", "add its name, aim, steps and so on");
       return;
     }
+    if (exercise.forms.empty()) return;  // its card has problems of its own
     std::vector<std::string> form_ids;
     for (const Form& form : exercise.forms) {
       if (!form.on_bed) form_ids.push_back(form.id);

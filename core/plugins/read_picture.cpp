@@ -192,6 +192,7 @@ const ShapeOf<Picture>& picture_shape() {
     s.field("props", list_of(prop()), &Picture::props, "Things in the picture.");
     s.field("getting_there_deg", decimal(0, 130, "degrees"), &Picture::getting_there_deg,
             "Hip flexion on the way into the start, where larger than drawn.");
+    s.field("crosses_behind", yes_no(), &Picture::crosses_behind, "The near leg crosses behind the other.");
     s.field("angles_out_of_plane", yes_no(), &Picture::angles_out_of_plane,
             "The drawn hip angle says nothing about the stated one.");
     s.field("frames", list_of(nested(frame_shape())), frames, "The poses, in order.").required();
