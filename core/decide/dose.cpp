@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "base/text.hpp"
-
 namespace rehab {
 
 namespace {
@@ -39,21 +37,28 @@ bool take_smaller(int& value, const std::optional<int>& figure) {
   return true;
 }
 
+/// Keeps one entry for each key: the strictest.
+void add(std::vector<BeyondLimit>& beyond, const char* key, double wanted, double most, const LimitInForce& by) {
+  if (wanted <= most) return;
+  const auto known = std::find_if(beyond.begin(), beyond.end(), [&](const BeyondLimit& b) { return b.key == key; });
+  const BeyondLimit found{key, most, by.reason.rule->name()};
+  if (known == beyond.end())
+    beyond.push_back(found);
+  else if (most < known->most)
+    *known = found;
+}
+
 template <class T>
 void check(std::vector<BeyondLimit>& beyond, const char* key, const std::optional<T>& wanted, const Limits& limits,
            std::optional<T> Limit::*bound) {
-  const LimitInForce* l = strictest(limits, bound);
-  if (wanted && l && *wanted > *(l->limit->*bound))
-    beyond.push_back({key, number_text(*(l->limit->*bound)), l->reason.rule->name()});
+  if (const LimitInForce* l = strictest(limits, bound); l && wanted) add(beyond, key, *wanted, *(l->limit->*bound), *l);
 }
 
 /// A limit in percent allows so much of the stage's own figure, no more.
 void check_part(std::vector<BeyondLimit>& beyond, const char* key, const std::optional<int>& wanted, int stage,
                 const Limits& limits) {
   const LimitInForce* l = strictest(limits, &Limit::percent);
-  if (!wanted || !l) return;
-  const int most = part_of(stage, *l->limit->percent);
-  if (*wanted > most) beyond.push_back({key, std::to_string(most), l->reason.rule->name()});
+  if (l && wanted) add(beyond, key, *wanted, part_of(stage, *l->limit->percent), *l);
 }
 
 }  // namespace
@@ -113,9 +118,8 @@ std::vector<BeyondLimit> beyond_limits(const DoseChange& change, const Dose& sta
   check_part(beyond, "hold_s", change.hold_s, stage.hold_s, limits);
   check(beyond, "days", change.days, limits, &Limit::days);
   check(beyond, "ankle_kg", change.ankle_kg, limits, &Limit::ankle_kg);
-  const LimitInForce* kept = keeping_stage(limits);
-  if (kept && change.ankle_kg && *change.ankle_kg > planned.ankle_kg)
-    beyond.push_back({"ankle_kg", number_text(planned.ankle_kg), kept->reason.rule->name()});
+  if (const LimitInForce* kept = keeping_stage(limits); kept && change.ankle_kg)
+    add(beyond, "ankle_kg", *change.ankle_kg, planned.ankle_kg, *kept);
   return beyond;
 }
 

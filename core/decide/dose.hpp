@@ -47,7 +47,7 @@ Dose changed(const Dose& dose, const DoseChange& change);
 /// One value of a change that goes beyond what the rules leave.
 struct BeyondLimit {
   std::string key;   ///< "times"
-  std::string most;  ///< "4"
+  double most = 0;   ///< 4
   std::string rule;  ///< "safety_rules/N6"
 };
 /// `stage` is the dose of the stage, `planned` that dose within the limits.

@@ -61,10 +61,12 @@ void check_change(const KnownNames& known, const std::string& id, const DoseChan
     problems.push_back({field + ".days", "A week is printed for 1, 2, 3 or 7 days.", "Write one of these."});
   for (const Candidate& candidate : candidates) {
     if (candidate.decision.exercise->id != id) continue;
-    for (const BeyondLimit& beyond : candidate.beyond)
+    for (const BeyondLimit& beyond : candidate.beyond) {
+      const std::string most = number_text(beyond.most);
       problems.push_back({field + "." + beyond.key,
-                          "The rule " + beyond.rule + " allows " + beyond.most + " at most for " + id + ".",
-                          "Write " + beyond.most + " or less, or override the rule for this exercise with a reason."});
+                          "The rule " + beyond.rule + " allows " + most + " at most for " + id + ".",
+                          "Write " + most + " or less, or override the rule for this exercise with a reason."});
+    }
   }
 }
 
