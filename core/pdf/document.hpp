@@ -42,7 +42,7 @@ struct Color {
 struct Pen {
   double width_pt = 1;
   Color color = {};
-  std::vector<double> dashes_pt = {};  ///< on, off, on, ...; empty: an unbroken line
+  std::vector<double> dashes_pt = {};  ///< on, off, on, ...; on 0: dots; empty: unbroken
 };
 
 /// What a file says of itself; all of it can be read by anybody who has the file.

@@ -24,7 +24,7 @@ struct FaceHeights {
   double small = 0;    ///< an x
 };
 
-class FontFile;
+struct FaceData;
 
 class Fonts {
  public:
@@ -41,11 +41,11 @@ class Fonts {
 
   const FaceHeights& heights(Face face) const;
 
-  /// For the Document: the face's file.
-  const FontFile& file(Face face) const;
+  /// For the Document: what it embeds from.
+  const FaceData& data(Face face) const;
 
  private:
-  std::shared_ptr<const FontFile> files_[face_count];
+  std::shared_ptr<const FaceData> faces_[face_count];
 };
 
 }  // namespace rehab::pdf

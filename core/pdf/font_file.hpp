@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// A TrueType file as tools/cut-fonts makes it, read strictly: which glyph a character has, how wide it is, and its
+// outline. For Fonts and Subset. Files of another kind (composite glyphs, OpenType outlines, more than one
+// plane of characters) are refused, so that nothing behind this needs to think of them.
+// Lengths in font units, `units_per_em` of them to the size.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pdf/fonts.hpp"
+
+namespace rehab::pdf {
+
+using GlyphId = std::uint16_t;
+
+class FontFile {
+ public:
+  /// Throws rehab::Error (config), with the path.
+  explicit FontFile(const std::filesystem::path& path);
+
+  /// 0, the "missing" box: the font lacks the character.
+  GlyphId glyph(char32_t code_point) const {
+    return code_point < glyph_of_.size() ? glyph_of_[code_point] : GlyphId{0};
+  }
+  std::uint16_t advance(GlyphId glyph) const { return advances_[glyph]; }
+  std::int16_t left_bearing(GlyphId glyph) const { return left_bearings_[glyph]; }
+  std::string_view outline(GlyphId glyph) const;
+
+  int units_per_em() const { return units_per_em_; }
+  const FaceHeights& heights() const { return heights_; }
+
+  /// One past the last character it has.
+  std::size_t code_points() const { return glyph_of_.size(); }
+
+  struct Bounds {
+    int left = 0, bottom = 0, right = 0, top = 0;
+  };
+  /// What all glyphs together cover.
+  Bounds bounds() const;
+
+  /// A table's bytes: "head", "hhea", "maxp".
+  std::string_view table(std::string_view tag) const;
+
+ private:
+  void read_head();
+  void read_metrics();
+  void read_characters();
+  void read_outlines();
+  [[noreturn]] void refuse(const std::string& why) const;
+
+  std::filesystem::path path_;
+  std::string bytes_;
+  int units_per_em_ = 0;
+  FaceHeights heights_;
+  std::vector<GlyphId> glyph_of_;
+  std::vector<std::uint16_t> advances_;
+  std::vector<std::int16_t> left_bearings_;
+  std::vector<std::size_t> outline_starts_;  ///< in bytes_; one more than glyphs
+};
+
+}  // namespace rehab::pdf

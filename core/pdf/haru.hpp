@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one place that knows libharu: a file made of numbered objects, whose dictionaries we write ourselves and libharu
+// numbers, places and lists in the cross-reference table. Used by DocumentBody only. libharu's own fonts, page
+// operators and compression stay unused: they cost twenty times as much, and lose accents and words on the way.
+// An entry is the text between "<<" and ">>". Throws DrawingError where libharu reports anything but success; nothing
+// is ever thrown through its frames.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace rehab::pdf {
+
+/// The number of an object of one file.
+using ObjectId = std::uint32_t;
+
+/// "12 0 R"
+std::string reference(ObjectId object);
+
+class HaruFile {
+ public:
+  HaruFile();
+  ~HaruFile();
+  HaruFile(const HaruFile&) = delete;
+  HaruFile& operator=(const HaruFile&) = delete;
+
+  /// An object to be filled before write(); unfilled it is an empty dictionary.
+  ObjectId add_object();
+  void fill_object(ObjectId object, std::string entries);
+  /// `bytes` as they shall stand in the file; `entries` without the length.
+  ObjectId add_stream(std::string entries, std::string_view bytes);
+
+  ObjectId add_page(double width_pt, double height_pt);
+  /// `number` counts from 0. `content` is compressed already, as zlib does it.
+  void fill_page(std::size_t number, std::string_view content, std::string resources);
+
+  void fill_catalog(std::string entries);
+  void fill_information(std::string entries);
+
+  std::string write();
+
+ private:
+  struct Handles;
+  std::unique_ptr<Handles> handles_;
+};
+
+}  // namespace rehab::pdf

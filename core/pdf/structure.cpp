@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pdf/structure.hpp"
+
+#include "pdf/content.hpp"
+
+namespace rehab::pdf {
+namespace {
+
+struct Kind {
+  std::string_view name;
+  std::string_view attributes = {};
+};
+
+Kind kind_of(Role role) {
+  switch (role) {
+    case Role::heading_1:
+      return {"H1"};
+    case Role::heading_2:
+      return {"H2"};
+    case Role::heading_3:
+      return {"H3"};
+    case Role::paragraph:
+      return {"P"};
+    case Role::section:
+      return {"Sect"};
+    case Role::list:
+      return {"L"};
+    case Role::list_item:
+      return {"LI"};
+    case Role::list_label:
+      return {"Lbl"};
+    case Role::list_body:
+      return {"LBody"};
+    case Role::table:
+      return {"Table"};
+    case Role::table_row:
+      return {"TR"};
+    case Role::header_cell:
+      return {"TH", "/A<</O/Table/Scope/Column>>"};
+    case Role::row_header_cell:
+      return {"TH", "/A<</O/Table/Scope/Row>>"};
+    case Role::table_cell:
+      return {"TD"};
+    case Role::figure:
+      return {"Figure"};
+    case Role::caption:
+      return {"Caption"};
+    case Role::span:
+      return {"Span"};
+    case Role::artifact:
+      return {"Artifact"};
+  }
+  throw DrawingError("PDF: a tag of no kind");
+}
+
+void append_text(std::string& out, std::string_view key, std::string_view utf8) {
+  if (!utf8.empty()) out.append(key).append(text_string(utf8));
+}
+
+}  // namespace
+
+void StructureTree::begin(Role role, const TagText& text) {
+  if (in_artifact_) throw DrawingError("PDF: a tag inside an artifact");
+  if (role == Role::artifact) {
+    in_artifact_ = true;
+    return;
+  }
+  if (role == Role::figure && text.alternative.empty()) throw DrawingError("PDF: a figure without alternative text");
+  const ElementId element = elements_.size();
+  elements_.push_back({role, text, open_.empty() ? std::nullopt : std::optional(open_.back())});
+  if (!open_.empty()) elements_[open_.back()].kids.push_back({element});
+  open_.push_back(element);
+}
+
+void StructureTree::end() {
+  if (in_artifact_)
+    in_artifact_ = false;
+  else if (open_.empty())
+    throw DrawingError("PDF: the end of a tag that was not begun");
+  else
+    open_.pop_back();
+}
+
+std::optional<StructureTree::ElementId> StructureTree::owner() const {
+  return in_artifact_ || open_.empty() ? std::nullopt : std::optional(open_.back());
+}
+
+std::size_t StructureTree::add_content(ElementId element, std::size_t page) {
+  if (owners_.size() <= page) owners_.resize(page + 1);
+  const std::size_t piece = owners_[page].size();
+  owners_[page].push_back(element);
+  elements_[element].kids.push_back({std::nullopt, page, piece});
+  return piece;
+}
+
+std::string_view StructureTree::kind(ElementId element) const {
+  return kind_of(elements_[element].role).name;
+}
+
+std::string StructureTree::entries(const Element& element, const std::vector<ObjectId>& objects, ObjectId root,
+                                   const std::vector<ObjectId>& pages) const {
+  const Kind kind = kind_of(element.role);
+  std::string out = "/S/";
+  out.append(kind.name).append("/P ").append(reference(element.parent ? objects[*element.parent] : root));
+  append_text(out, "/Alt", element.text.alternative);
+  append_text(out, "/ActualText", element.text.actual);
+  append_text(out, "/Lang", element.text.language);
+  out += kind.attributes;
+
+  std::optional<std::size_t> home;  // the page of pieces that name none
+  std::string kids;
+  for (const Kid& kid : element.kids) {
+    if (!kid.element && !home) home = kid.page;
+    if (kid.element)
+      kids.append(reference(objects[*kid.element])) += ' ';
+    else if (kid.page == home)
+      kids.append(std::to_string(kid.piece)) += ' ';
+    else
+      kids.append("<</Type/MCR/Pg ")
+          .append(reference(pages[kid.page]))
+          .append("/MCID ")
+          .append(std::to_string(kid.piece)) += ">>";
+  }
+  if (home) out.append("/Pg ").append(reference(pages[*home]));
+  if (!kids.empty()) out.append("/K[").append(kids) += ']';
+  return out;
+}
+
+std::string StructureTree::parent_tree(const std::vector<ObjectId>& objects, std::size_t page_count) const {
+  std::string out = "/Nums[";
+  for (std::size_t page = 0; page < page_count; ++page) {
+    out.append(std::to_string(page)).append("[");
+    if (page < owners_.size())
+      for (const ElementId owner : owners_[page]) out.append(reference(objects[owner])) += ' ';
+    out += ']';
+  }
+  return out += ']';
+}
+
+ObjectId StructureTree::write(HaruFile& file, const std::vector<ObjectId>& pages) const {
+  const ObjectId tree = file.add_object(), document = file.add_object(), parents = file.add_object();
+  std::vector<ObjectId> objects;
+  std::string top;
+  for (const Element& element : elements_) {
+    objects.push_back(file.add_object());
+    if (!element.parent) top.append(reference(objects.back())) += ' ';
+  }
+  for (std::size_t i = 0; i < elements_.size(); ++i)
+    file.fill_object(objects[i], entries(elements_[i], objects, document, pages));
+  file.fill_object(document, "/S/Document/P " + reference(tree) + "/K[" + top + "]");
+  file.fill_object(parents, parent_tree(objects, pages.size()));
+  file.fill_object(tree, "/Type/StructTreeRoot/K " + reference(document) + "/ParentTree " + reference(parents) +
+                             "/ParentTreeNextKey " + std::to_string(pages.size()));
+  return tree;
+}
+
+}  // namespace rehab::pdf
