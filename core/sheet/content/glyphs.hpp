@@ -27,4 +27,7 @@ struct Replacement {
 /// character is reported once for each place.
 std::vector<Replacement> replace_unprintable(Leaflet& leaflet, const Unprintable& unprintable);
 
+/// "U+1F9B5"
+std::string code_point_name(char32_t code_point);
+
 }  // namespace rehab

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/content/bundle_words.hpp"
+
+namespace rehab {
+namespace {
+
+const Wording* wording(const SheetSource& source, std::string_view bundle_id, const std::string& language) {
+  const Bundle* bundle = find_bundle(source, bundle_id);
+  if (!bundle) return nullptr;
+  auto found = bundle->wording.find(language);
+  return found == bundle->wording.end() ? nullptr : &found->second;
+}
+
+const RuleWords* rule_words(const SheetSource& source, const Rule& rule, const std::string& language) {
+  const Wording* words = wording(source, rule.bundle, language);
+  if (!words) return nullptr;
+  auto found = words->rules.find(rule.id);
+  return found == words->rules.end() ? nullptr : &found->second;
+}
+
+const ExerciseWords* find_words(const SheetSource& source, const Exercise& exercise) {
+  const Wording* words = wording(source, exercise.bundle, source.phrases.language);
+  if (!words) return nullptr;
+  auto found = words->exercises.find(exercise.id);
+  return found == words->exercises.end() ? nullptr : &found->second;
+}
+
+[[noreturn]] void missing(const SheetSource& source, const std::string& bundle, const std::string& text) {
+  throw MissingWords(bundle, text, source.phrases.language);
+}
+
+}  // namespace
+
+bool is_pregnant(const PatientIntake& intake) {
+  return intake.facts[field::pregnant].if_unknown("no") == "yes";
+}
+
+const Bundle* find_bundle(const SheetSource& source, std::string_view id) {
+  for (const Bundle* bundle : source.bundles)
+    if (bundle->id == id) return bundle;
+  return nullptr;
+}
+
+const ExerciseWords& words_of(const SheetSource& source, const Exercise& exercise) {
+  const ExerciseWords* words = find_words(source, exercise);
+  if (!words) missing(source, exercise.bundle, "exercises." + exercise.id);
+  return *words;
+}
+
+const FormWords& words_of(const SheetSource& source, const Exercise& exercise, const Form& form) {
+  const ExerciseWords& words = words_of(source, exercise);
+  auto found = words.forms.find(form.words);
+  if (found == words.forms.end()) missing(source, exercise.bundle, "exercises." + exercise.id + ".forms." + form.words);
+  return found->second;
+}
+
+std::string name_of(const SheetSource& source, const Exercise& exercise) {
+  const ExerciseWords* words = find_words(source, exercise);
+  return words ? words->name : exercise.id;
+}
+
+const std::string& patient_text(const SheetSource& source, const Rule& rule) {
+  const RuleWords* words = rule_words(source, rule, source.phrases.language);
+  if (!words || words->patient.empty()) missing(source, rule.bundle, "rules." + rule.id + ".patient");
+  return words->patient;
+}
+
+std::string patient_text_if_any(const SheetSource& source, const Rule& rule) {
+  const Bundle* bundle = find_bundle(source, rule.bundle);
+  const RuleWords* own = bundle ? rule_words(source, rule, bundle->language) : nullptr;
+  return own && !own->patient.empty() ? patient_text(source, rule) : std::string();
+}
+
+std::string clinician_text(const SheetSource& source, const Rule& rule) {
+  const RuleWords* words = rule_words(source, rule, source.phrases.language);
+  return words ? words->clinician : std::string();
+}
+
+std::string because(const SheetSource& source, const Rule& rule) {
+  const RuleWords* words = rule_words(source, rule, source.phrases.language);
+  return words && !words->because.empty() ? words->because : rule.because;
+}
+
+}  // namespace rehab

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <stdexcept>
+
+#include "base/text.hpp"
+#include "sheet/content/bundle_words.hpp"
+#include "sheet/content/dose_words.hpp"
+#include "sheet/content/parts.hpp"
+#include "sheet/pictures/pictures.hpp"
+
+namespace rehab {
+namespace {
+
+/// One exercise with everything its card is made from.
+struct Subject {
+  const SheetSource& source;
+  const Say& say;
+  const ExerciseDecision& decision;
+  const ExerciseWords& words;
+  const FormWords& form;
+  Side leg;  ///< none: the exercise has no side
+  bool pregnant;
+};
+
+Filling places(const Subject& s) {
+  const Dose& dose = s.decision.dose;
+  Filling filling{{"times", std::to_string(dose.times)},
+                  {"hold", std::to_string(dose.hold_s)},
+                  {"rest", std::to_string(dose.rest_s)},
+                  {"sets", std::to_string(dose.sets)},
+                  {"kg", s.say.number(dose.ankle_kg)}};
+  if (s.leg != Side::none) {
+    filling.emplace_back("SIDE", s.say.side(s.leg));
+    filling.emplace_back("OTHER", s.say.side(other(s.leg)));
+  }
+  return filling;
+}
+
+std::string printed_text(const Subject& s, const Text& text) {
+  return filled(text.of(s.pregnant), places(s));
+}
+
+bool both_legs(const Subject& s) {
+  return s.decision.legs.size() == 2;
+}
+
+bool is_strength(const Subject& s) {
+  return s.decision.exercise->kind == ExerciseKind::strength;
+}
+
+/// Whether the steps speak of one leg by name, so that the other one needs a step of its own.
+bool steps_name_a_leg(const Subject& s) {
+  for (const Text& step : s.form.steps)
+    for (const std::string& place : places_in(step.of(s.pregnant)))
+      if (place == "SIDE") return true;
+  return false;
+}
+
+bool has_weaker_side(const SheetSource& source) {
+  std::string_view side = source.intake.facts[field::weak_side].if_unknown("equal");
+  return side == "left" || side == "right";
+}
+
+std::string side_line(const Subject& s) {
+  if (both_legs(s) && has_weaker_side(s.source) && steps_name_a_leg(s))
+    return s.say("each_leg_first", {{"SIDE", s.say.side(s.leg)}});
+  return legs_text(s.say, s.decision.legs);
+}
+
+std::string badge(const Subject& s) {
+  if (s.decision.is_new) return s.say("badge_new");
+  if (s.decision.step == StageStep::up) return s.say("badge_more");
+  if (s.decision.step == StageStep::back) return s.say("badge_less");
+  return {};
+}
+
+Figure figure(const Subject& s) {
+  const Picture& picture = s.decision.form->picture;
+  Figure figure;
+  figure.frames = draw(picture, {s.leg, s.decision.form->on_bed, s.leg == Side::none ? "" : s.say.side(s.leg)});
+  for (const Frame& frame : picture.frames) {
+    auto caption = s.form.captions.find(frame.label);
+    if (caption == s.form.captions.end())
+      throw MissingWords(
+          s.decision.exercise->bundle,
+          "exercises." + s.decision.exercise->id + ".forms." + s.decision.form->words + ".captions." + frame.label,
+          s.source.phrases.language);
+    figure.captions.push_back(filled(caption->second, places(s)));
+  }
+  figure.alternative = filled(s.form.picture, places(s));
+  return figure;
+}
+
+std::vector<Line> steps(const Subject& s) {
+  std::vector<Line> lines;
+  for (const Text& step : s.form.steps)
+    if (std::string text = printed_text(s, step); !text.empty()) lines.push_back(plain(text));
+  if (both_legs(s) && steps_name_a_leg(s))
+    lines.push_back(plain(s.say("swap_leg", {{"OTHER", s.say.side(other(s.leg))}})));
+  if (s.decision.alternate_start) lines.push_back(plain(s.say("start_other_next")));
+  return lines;
+}
+
+/// What rules add for this patient. A rule that says what every strength card says anyway adds nothing.
+std::string notes(const Subject& s) {
+  std::string text;
+  for (const Reason& reason : s.decision.step_notes) {
+    std::string note = filled(patient_text(s.source, *reason.rule), places(s));
+    if (!(is_strength(s) && note == s.say("breathe_out"))) text += (text.empty() ? "" : " ") + note;
+  }
+  return text;
+}
+
+/// The next rung of the ladder that asks for more of the same, in words; empty: there is none.
+std::string next_step(const Subject& s) {
+  const std::vector<Stage>& stages = s.decision.form->stages;
+  const Dose& now = s.decision.dose;
+  auto next = static_cast<std::size_t>(s.decision.stage);
+  if (next >= stages.size() || !stages[next].form.empty()) return {};
+  const Dose& then = stages[next].dose;
+  if (then.ankle_kg > now.ankle_kg || then.band > now.band) return {};
+  if (then.times > now.times) return s.say("step_times", {{"n", std::to_string(then.times)}});
+  if (then.hold_s > now.hold_s) return s.say("step_hold", {{"n", std::to_string(then.hold_s)}});
+  return {};
+}
+
+/// More only as the card's ladder goes: whoever was limited, or given a dose of their own, stays where they are.
+std::string too_easy(const Subject& s) {
+  bool own_dose = s.source.intake.change.contains(s.decision.exercise->id);
+  if (!s.decision.limited_by.empty() || own_dose) return s.say("stay_here");
+  std::string more = s.decision.stage == 1 ? printed_text(s, s.form.harder) : next_step(s);
+  return more.empty() ? s.say("stay_here") : more;
+}
+
+void add(std::vector<std::pair<std::string, std::string>>& rows, const std::string& label, std::string text) {
+  if (!text.empty()) rows.emplace_back(label, std::move(text));
+}
+
+std::vector<std::pair<std::string, std::string>> before(const Subject& s) {
+  const Text& need = s.decision.form->on_bed ? s.form.you_need_on_bed : s.form.you_need;
+  std::vector<std::pair<std::string, std::string>> rows;
+  add(rows, s.say("why"), printed_text(s, s.words.aim));
+  add(rows, s.say("you_need"), printed_text(s, need));
+  add(rows, s.say("for_you"), notes(s));
+  return rows;
+}
+
+std::vector<std::pair<std::string, std::string>> after(const Subject& s) {
+  std::vector<std::pair<std::string, std::string>> rows;
+  if (is_strength(s)) add(rows, s.say("breathing"), s.say("breathe_out"));
+  add(rows, s.say("do_it_well"), printed_text(s, s.words.do_well));
+  add(rows, s.say("stop_if"), printed_text(s, s.words.stop_if));
+  add(rows, s.say("sore_next_day"), sore_text(s.say, s.decision.dose, s.decision.sore_dose));
+  add(rows, s.say("too_hard"), printed_text(s, s.form.easier));
+  add(rows, s.say("too_easy"), too_easy(s));
+  return rows;
+}
+
+}  // namespace
+
+Side first_leg(const SheetSource& source, const ExerciseDecision& decision) {
+  if (decision.legs.empty()) return Side::none;
+  if (decision.legs.size() == 2 && !has_weaker_side(source)) return Side::right;
+  return decision.legs.front();
+}
+
+Card exercise_card(const SheetSource& source, const Say& say, std::size_t index) {
+  const ExerciseDecision& decision = source.regimen.exercises.at(index);
+  const Subject s{source,
+                  say,
+                  decision,
+                  words_of(source, *decision.exercise),
+                  words_of(source, *decision.exercise, *decision.form),
+                  first_leg(source, decision),
+                  is_pregnant(source.intake)};
+  Card card;
+  card.number = static_cast<int>(index) + 1;
+  card.title = s.words.name;
+  card.plain = s.words.plain;
+  card.side = side_line(s);
+  card.badge = badge(s);
+  card.figure = figure(s);
+  card.before = before(s);
+  card.steps = steps(s);
+  card.dose = dose_table(say, decision, days_of(source.regimen, index));
+  card.after = after(s);
+  return card;
+}
+
+}  // namespace rehab

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/content/dose_words.hpp"
+
+#include <algorithm>
+
+namespace rehab {
+namespace {
+
+/// A hold this long is what the exercise is about, and stands in its short line.
+constexpr int hold_worth_saying_s = 5;
+
+template <class Name>
+std::string day_list(const Say& say, const std::vector<std::size_t>& days, Name name) {
+  if (days.size() == 7) return say("every_day");
+  std::vector<std::string> names;
+  for (std::size_t day : days) names.push_back(name(day));
+  return say.list(names);
+}
+
+std::string less_weight(const Say& say, double usual_kg, double sore_kg) {
+  if (sore_kg <= 0) return say("sore_no_weight");
+  return say("sore_weight", {{"less", say.kilograms(sore_kg)}, {"usual", say.kilograms(usual_kg)}});
+}
+
+}  // namespace
+
+std::vector<std::size_t> days_of(const Regimen& regimen, std::size_t index) {
+  std::vector<std::size_t> days;
+  for (std::size_t day = 0; day < regimen.week.size(); ++day)
+    if (std::ranges::find(regimen.week[day], index) != regimen.week[day].end()) days.push_back(day);
+  return days;
+}
+
+std::string days_short(const Say& say, const std::vector<std::size_t>& days) {
+  return day_list(say, days, [&](std::size_t day) { return say.weekday_short(day); });
+}
+
+std::string days_long(const Say& say, const std::vector<std::size_t>& days) {
+  return day_list(say, days, [&](std::size_t day) { return say.weekday(day); });
+}
+
+std::string legs_text(const Say& say, const std::vector<Side>& legs) {
+  if (legs.size() == 2) return say("each_leg");
+  if (legs.empty() || legs.front() == Side::none) return {};
+  return say("leg", {{"SIDE", say.side(legs.front())}});
+}
+
+std::vector<std::pair<std::string, std::string>> dose_table(const Say& say, const ExerciseDecision& decision,
+                                                            const std::vector<std::size_t>& days) {
+  const Dose& dose = decision.dose;
+  std::string times = say.times(dose.times);
+  if (decision.legs.size() == 2) times = say("each_leg_times", {{"times", times}});
+  std::vector<std::pair<std::string, std::string>> rows{{say("how_many"), times},
+                                                        {say("sets"), std::to_string(dose.sets)}};
+  if (dose.hold_s > 0) rows.emplace_back(say("hold"), say.seconds(dose.hold_s));
+  if (dose.rest_s > 0) rows.emplace_back(say("rest"), say("rest_after_each", {{"time", say.seconds(dose.rest_s)}}));
+  rows.emplace_back(say("days"), days_short(say, days));
+  if (dose.ankle_kg > 0)
+    rows.emplace_back(say("weight"), say("on_your_ankle", {{"weight", say.kilograms(dose.ankle_kg)}}));
+  if (dose.band > 0) rows.emplace_back(say("band"), say.count("bands_stronger_one", "bands_stronger_many", dose.band));
+  return rows;
+}
+
+std::string dose_line(const Say& say, const Dose& dose, const std::vector<Side>& legs) {
+  std::string line = say.times(dose.times);
+  if (dose.hold_s >= hold_worth_saying_s)
+    line = say("times_hold", {{"times", line}, {"time", say.seconds(dose.hold_s)}});
+  if (dose.sets > 1) line = say("sets_of", {{"sets", std::to_string(dose.sets)}, {"dose", line}});
+  if (dose.ankle_kg > 0) line = say("dose_weight", {{"dose", line}, {"weight", say.kilograms(dose.ankle_kg)}});
+  std::string leg = legs_text(say, legs);
+  return leg.empty() ? line : say("dose_leg", {{"dose", line}, {"leg", leg}});
+}
+
+std::string sore_text(const Say& say, const Dose& usual, const Dose& sore) {
+  std::string text;
+  auto add = [&text](const std::string& sentence) { text += (text.empty() ? "" : " ") + sentence; };
+  if (sore.times < usual.times)
+    add(say("sore_do", {{"less", std::to_string(sore.times)}, {"usual", std::to_string(usual.times)}}));
+  if (sore.hold_s < usual.hold_s)
+    add(say("sore_hold", {{"less", say.seconds(sore.hold_s)}, {"usual", std::to_string(usual.hold_s)}}));
+  if (sore.sets < usual.sets)
+    add(say("sore_sets", {{"less", std::to_string(sore.sets)}, {"usual", std::to_string(usual.sets)}}));
+  if (sore.ankle_kg < usual.ankle_kg) add(less_weight(say, usual.ankle_kg, sore.ankle_kg));
+  return text.empty() ? say("sore_skip") : text;
+}
+
+}  // namespace rehab

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// A dose in words: as a table on a card, as one short line elsewhere, and the smaller one for the day after a sore
+// night. Pure; the numbers are the Regimen's, nothing is worked out here but words.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/regimen.hpp"
+#include "sheet/content/say.hpp"
+
+namespace rehab {
+
+/// The days of the week on which exercise `index` of the regimen is done, 0 Monday.
+std::vector<std::size_t> days_of(const Regimen& regimen, std::size_t index);
+/// "Mon, Wed and Fri", "Every day"
+std::string days_short(const Say& say, const std::vector<std::size_t>& days);
+std::string days_long(const Say& say, const std::vector<std::size_t>& days);
+
+/// Label and value of everything the dose has.
+std::vector<std::pair<std::string, std::string>> dose_table(const Say& say, const ExerciseDecision& decision,
+                                                            const std::vector<std::size_t>& days);
+
+/// "8 times, LEFT leg", "6 times, hold 10 seconds"
+std::string dose_line(const Say& say, const Dose& dose, const std::vector<Side>& legs);
+
+/// "Do 6, not 8."
+std::string sore_text(const Say& say, const Dose& usual, const Dose& sore);
+
+/// "LEFT leg", "each leg", or empty for an exercise without a side.
+std::string legs_text(const Say& say, const std::vector<Side>& legs);
+
+}  // namespace rehab

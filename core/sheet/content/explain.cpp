@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/content/explain.hpp"
+
+#include "base/text.hpp"
+#include "sheet/content/bundle_words.hpp"
+#include "sheet/content/dose_words.hpp"
+#include "sheet/content/ledger.hpp"
+#include "sheet/content/route.hpp"
+
+namespace rehab {
+namespace {
+
+std::string sources_text(const Say& say, const Rule& rule) {
+  std::vector<std::string> texts;
+  for (const Citation& citation : rule.sources)
+    texts.push_back((citation.key == "policy" ? say("record_policy") : citation.key) + ", " +
+                    mark_text(say, citation.mark));
+  return texts.empty() ? std::string() : " [" + join(texts, "; ") + "]";
+}
+
+std::string change_text(const Say& say, const Rule& rule) {
+  if (!rule.when) return say("explain_code");
+  std::vector<std::string> fields = fields_read(rule);
+  return fields.empty() ? say("explain_always") : say("explain_reads", {{"fields", join(fields)}});
+}
+
+/// "safety_rules/P6: not in the form floor: Lying flat ... (pregnancy_weeks: 22) [NHS16, ...]; would change with: ..."
+std::string reason_text(const SheetSource& source, const Say& say, const Reason& reason, const std::string& lead) {
+  const Rule& rule = *reason.rule;
+  std::string text = rule.name() + ": " + lead + (lead.empty() ? "" : " ") + because(source, rule);
+  if (std::string values = values_text(reason); !values.empty()) text += " (" + values + ")";
+  return text + sources_text(say, rule) + "; " + change_text(say, rule);
+}
+
+std::string exercise_line(const Say& say, const ExerciseDecision& decision, const Regimen& regimen, std::size_t index) {
+  std::vector<std::string> parts{outcome_text(say, decision)};
+  if (decision.form) {
+    parts.push_back(stage_text(say, decision));
+    parts.push_back(dose_line(say, decision.dose, decision.legs));
+  }
+  if (decision.outcome == Outcome::today) {
+    parts.push_back(days_short(say, days_of(regimen, index)));
+    parts.push_back(say("ledger_minutes", {{"n", std::to_string(decision.minutes)}}));
+  }
+  return full_name(decision) + ": " + join(parts, "; ");
+}
+
+void add_exercise(std::vector<std::string>& lines, const SheetSource& source, const Say& say, std::size_t index) {
+  const ExerciseDecision& decision = source.regimen.exercises[index];
+  lines.push_back(exercise_line(say, decision, source.regimen, index));
+  const std::vector<LedgerItem> items = ledger_of(decision);
+  for (const LedgerItem& item : items)
+    lines.push_back(
+        "  " + (item.reason ? reason_text(source, say, *item.reason, item_lead(say, item)) : item_lead(say, item)));
+  if (items.empty() && decision.outcome != Outcome::left_out) lines.push_back("  " + say("ledger_no_rule"));
+}
+
+void add_reasons(std::vector<std::string>& lines, const SheetSource& source, const Say& say, const std::string& title,
+                 const std::vector<Reason>& reasons) {
+  if (reasons.empty()) return;
+  lines.push_back(title + ":");
+  for (const Reason& reason : reasons) lines.push_back("  " + reason_text(source, say, reason, {}));
+}
+
+void add_referrals(std::vector<std::string>& lines, const SheetSource& source, const Say& say) {
+  for (const ReferralDecision& referral : source.regimen.referrals)
+    add_reasons(lines, source, say,
+                say("record_referrals") + ", " +
+                    say("referral_line", {{"to", destination_name(source, say, referral.to)},
+                                          {"when", urgency_name(say, route_of(referral))}}),
+                referral.reasons);
+}
+
+}  // namespace
+
+std::vector<std::string> explain_lines(const SheetSource& source) {
+  const Say say(source.phrases);
+  const Regimen& regimen = source.regimen;
+  std::vector<std::string> lines = summary(source);
+  lines.resize(2);
+  add_reasons(lines, source, say, say("record_why_held"), regimen.holding);
+  if (regimen.nothing_left) lines.push_back(say("record_nothing_left"));
+  for (const LiftedHold& hold : regimen.lifted_holds)
+    add_reasons(lines, source, say, say("record_lifted_holds"), {hold.reason});
+  for (std::size_t i = 0; i < regimen.exercises.size(); ++i) add_exercise(lines, source, say, i);
+  add_referrals(lines, source, say);
+  add_reasons(lines, source, say, say("record_sheet_notes"), regimen.sheet_notes);
+  add_reasons(lines, source, say, say("record_record_notes"), regimen.record_notes);
+  if (!regimen.not_evaluated.empty()) lines.push_back(say("record_not_evaluated") + ":");
+  for (const Rule* rule : regimen.not_evaluated)
+    lines.push_back("  " + say("not_evaluated_line", {{"rule", rule->name()}, {"fields", join(fields_read(*rule))}}));
+  return lines;
+}
+
+}  // namespace rehab

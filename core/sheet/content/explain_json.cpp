@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+// The ledger as JSON. Keys and words are those of the code and the YAML, never translated; a program reads them.
+#include "base/date.hpp"
+#include "sheet/content/bundle_words.hpp"
+#include "sheet/content/dose_words.hpp"
+#include "sheet/content/explain.hpp"
+#include "sheet/content/ledger.hpp"
+#include "sheet/content/route.hpp"
+
+namespace rehab {
+namespace {
+
+std::string_view word(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::today:
+      return "today";
+    case Outcome::waits:
+      return "waits";
+    case Outcome::left_out:
+      return "left_out";
+  }
+  return {};
+}
+
+std::string_view word(WaitsFor what) {
+  switch (what) {
+    case WaitsFor::nothing:
+      return "nothing";
+    case WaitsFor::next_review:
+      return "next_review";
+    case WaitsFor::equipment:
+      return "equipment";
+    case WaitsFor::minutes:
+      return "minutes";
+    case WaitsFor::not_chosen:
+      return "not_chosen";
+    case WaitsFor::asked_first:
+      return "asked_first";
+    case WaitsFor::words:
+      return "words";
+  }
+  return {};
+}
+
+std::string_view word(StageStep step) {
+  switch (step) {
+    case StageStep::start:
+      return "start";
+    case StageStep::up:
+      return "up";
+    case StageStep::keep:
+      return "keep";
+    case StageStep::back:
+      return "back";
+  }
+  return {};
+}
+
+std::string_view word(Side side) {
+  switch (side) {
+    case Side::none:
+      return "none";
+    case Side::left:
+      return "left";
+    case Side::right:
+      return "right";
+  }
+  return {};
+}
+
+std::string_view word(LedgerKind kind) {
+  switch (kind) {
+    case LedgerKind::forbids:
+      return "forbid";
+    case LedgerKind::drops_leg:
+      return "forbid_leg";
+    case LedgerKind::missing:
+      return "missing";
+    case LedgerKind::asks:
+      return "ask";
+    case LedgerKind::limits:
+      return "limit";
+    case LedgerKind::note:
+      return "note";
+    case LedgerKind::lifted:
+      return "lifted";
+  }
+  return {};
+}
+
+std::string_view word(Destination to) {
+  switch (to) {
+    case Destination::emergency:
+      return "emergency";
+    case Destination::maternity:
+      return "maternity";
+    case Destination::medical:
+      return "medical";
+    case Destination::obstetric:
+      return "obstetric";
+    case Destination::physical_therapy:
+      return "physical_therapy";
+    case Destination::specialist_opinion:
+      return "specialist_opinion";
+    case Destination::clinic:
+      return "clinic";
+  }
+  return {};
+}
+
+std::string_view word(Urgency urgency) {
+  switch (urgency) {
+    case Urgency::now:
+      return "now";
+    case Urgency::same_day:
+      return "same_day";
+    case Urgency::days:
+      return "days";
+    case Urgency::routine:
+      return "routine";
+  }
+  return {};
+}
+
+Json strings_json(const std::vector<std::string>& texts) {
+  Json list = Json::array();
+  for (const std::string& text : texts) list.push(text);
+  return list;
+}
+
+Json sources_json(const SheetSource& source, const Say& say, const Rule& rule) {
+  Json list = Json::array();
+  for (const Citation& citation : rule.sources)
+    list.push(Json()
+                  .set("key", citation.key)
+                  .set("mark", std::string(1, citation.mark))
+                  .set("meaning", mark_text(say, citation.mark))
+                  .set("text", citation_text(source, say, rule.bundle, citation)));
+  return list;
+}
+
+void set_reason(Json& json, const SheetSource& source, const Say& say, const Reason& reason) {
+  const Rule& rule = *reason.rule;
+  Json values = Json::object();
+  for (const auto& [key, value] : reason.values) values.set(key, value);
+  json.set("rule", rule.name())
+      .set("because", because(source, rule))
+      .set("values", std::move(values))
+      .set("applied_as_not_recorded", reason.not_recorded)
+      .set("sources", sources_json(source, say, rule))
+      .set("fired_by", rule.when ? "table" : "code")
+      .set("would_change_with", strings_json(fields_read(rule)));
+}
+
+Json reasons_json(const SheetSource& source, const Say& say, const std::vector<Reason>& reasons) {
+  Json list = Json::array();
+  for (const Reason& reason : reasons) {
+    Json json = Json::object();
+    set_reason(json, source, say, reason);
+    list.push(std::move(json));
+  }
+  return list;
+}
+
+Json route_json(const Route& route) {
+  Json json = Json::object();
+  json.set("to", word(route.to)).set("urgency", word(route.urgency));
+  json.set("within_days", route.within_days ? Json(*route.within_days) : Json());
+  return json;
+}
+
+Json ledger_json(const SheetSource& source, const Say& say, const ExerciseDecision& decision) {
+  Json list = Json::array();
+  for (const LedgerItem& item : ledger_of(decision)) {
+    Json json = Json::object();
+    json.set("effect", word(item.kind));
+    if (!item.forms.empty()) json.set("forms", strings_json(item.forms));
+    if (item.leg != Side::none) json.set("leg", word(item.leg));
+    if (!item.things.empty()) json.set("things", strings_json(item.things));
+    if (item.reason) set_reason(json, source, say, *item.reason);
+    list.push(std::move(json));
+  }
+  return list;
+}
+
+Json dose_json(const Dose& dose) {
+  return Json()
+      .set("sets", dose.sets)
+      .set("times", dose.times)
+      .set("lift_s", dose.lift_s)
+      .set("hold_s", dose.hold_s)
+      .set("lower_s", dose.lower_s)
+      .set("rest_s", dose.rest_s)
+      .set("days", dose.days)
+      .set("ankle_kg", dose.ankle_kg)
+      .set("band", dose.band);
+}
+
+Json legs_json(const std::vector<Side>& legs) {
+  Json list = Json::array();
+  for (Side leg : legs) list.push(word(leg));
+  return list;
+}
+
+void set_dose(Json& json, const ExerciseDecision& decision, const std::vector<std::size_t>& days) {
+  Json day_list = Json::array();
+  for (std::size_t day : days) day_list.push(day + 1);
+  json.set("stage", decision.stage)
+      .set("step", word(decision.step))
+      .set("step_rule", decision.step_rule)
+      .set("dose", dose_json(decision.dose))
+      .set("sore_dose", dose_json(decision.sore_dose))
+      .set("legs", legs_json(decision.legs))
+      .set("alternate_start", decision.alternate_start)
+      .set("days_of_week", std::move(day_list))
+      .set("minutes", decision.minutes)
+      .set("uses", strings_json(decision.uses));
+}
+
+Json exercise_json(const SheetSource& source, const Say& say, std::size_t index) {
+  const ExerciseDecision& decision = source.regimen.exercises[index];
+  Json json = Json::object();
+  json.set("exercise", decision.exercise->id)
+      .set("bundle", decision.exercise->bundle)
+      .set("form", decision.form ? Json(decision.form->id) : Json())
+      .set("outcome", word(decision.outcome))
+      .set("waits_for", word(decision.waits_for))
+      .set("left_out_by_clinician", decision.left_out_by_clinician)
+      .set("is_new", decision.is_new);
+  if (decision.form) set_dose(json, decision, days_of(source.regimen, index));
+  json.set("reasons", ledger_json(source, say, decision));
+  return json;
+}
+
+Json referrals_json(const SheetSource& source, const Say& say) {
+  Json list = Json::array();
+  for (const ReferralDecision& referral : source.regimen.referrals)
+    list.push(route_json(route_of(referral)).set("reasons", reasons_json(source, say, referral.reasons)));
+  return list;
+}
+
+Json not_evaluated_json(const Regimen& regimen) {
+  Json list = Json::array();
+  for (const Rule* rule : regimen.not_evaluated)
+    list.push(Json().set("rule", rule->name()).set("reads", strings_json(fields_read(*rule))));
+  return list;
+}
+
+std::vector<Reason> lifted_reasons(const Regimen& regimen) {
+  std::vector<Reason> reasons;
+  for (const LiftedHold& hold : regimen.lifted_holds) reasons.push_back(hold.reason);
+  return reasons;
+}
+
+Json minutes_json(const Regimen& regimen) {
+  Json list = Json::array();
+  for (int minutes : regimen.minutes) list.push(minutes);
+  return list;
+}
+
+}  // namespace
+
+Json explain_json(const SheetSource& source) {
+  const Say say(source.phrases);
+  const Regimen& regimen = source.regimen;
+  Json exercises = Json::array();
+  for (std::size_t i = 0; i < regimen.exercises.size(); ++i) exercises.push(exercise_json(source, say, i));
+  const auto within = regimen.review_within_days;
+  return Json()
+      .set("patient", source.intake.patient)
+      .set("date", date_text(source.intake.date))
+      .set("state", regimen.state == RegimenState::held ? "held" : "issued")
+      .set("draft", named_clinician(source.intake, source.clinic).empty())
+      .set("use_until", date_text(regimen.use_until))
+      .set("review", regimen.review)
+      .set("review_within_days", within ? Json(*within) : Json())
+      .set("pain_limit", regimen.pain_limit)
+      .set("no_rise", regimen.no_rise)
+      .set("minutes_by_day", minutes_json(regimen))
+      .set("holding", reasons_json(source, say, regimen.holding))
+      .set("nothing_left", regimen.nothing_left)
+      .set("holds_lifted", reasons_json(source, say, lifted_reasons(regimen)))
+      .set("exercises", std::move(exercises))
+      .set("referrals", referrals_json(source, say))
+      .set("sheet_notes", reasons_json(source, say, regimen.sheet_notes))
+      .set("record_notes", reasons_json(source, say, regimen.record_notes))
+      .set("not_evaluated", not_evaluated_json(regimen));
+}
+
+}  // namespace rehab

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/content/glyphs.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace rehab {
+namespace {
+
+class Replacer {
+ public:
+  explicit Replacer(const Unprintable& unprintable)
+      : unprintable_(unprintable), visible_(unprintable(encode_utf8(U'\u25A1')).empty() ? U'\u25A1' : U'?') {}
+
+  void text(std::string& text, std::string_view where) {
+    const std::vector<char32_t> bad = unprintable_(text);
+    if (bad.empty()) return;
+    std::u32string points = decode_utf8(text);
+    for (char32_t& point : points)
+      if (std::ranges::count(bad, point)) point = visible_;
+    text = encode_utf8(points);
+    for (char32_t point : bad) report({point, std::string(where)});
+  }
+
+  void line(Line& line, std::string_view where) {
+    for (Span& span : line) text(span.text, where);
+  }
+  void lines(std::vector<Line>& lines, std::string_view where) {
+    for (Line& each : lines) line(each, where);
+  }
+  void pairs(std::vector<std::pair<std::string, std::string>>& pairs, std::string_view where) {
+    for (auto& [label, value] : pairs) {
+      text(label, where);
+      text(value, where);
+    }
+  }
+
+  void part(Heading& heading, std::string_view where) { text(heading.text, where); }
+  void part(Paragraph& paragraph, std::string_view where) { line(paragraph.line, where); }
+  void part(ItemList& list, std::string_view where) { lines(list.items, where); }
+  void part(PenLine& pen, std::string_view where) { text(pen.caption, where); }
+  void part(PageBreak&, std::string_view) {}
+  void part(Table& table, std::string_view where) {
+    for (std::string& head : table.head) text(head, where);
+    for (std::vector<Line>& row : table.rows) lines(row, where);
+  }
+  void part(Figure& figure, std::string_view where) {
+    for (std::string& caption : figure.captions) text(caption, where);
+    text(figure.alternative, where);
+    for (Drawing& frame : figure.frames)
+      for (DrawingMark& mark : frame.marks) text(mark.text, where);
+  }
+  void part(Box& box, std::string_view where) {
+    const std::string title = box.title.empty() ? std::string(where) : box.title;
+    text(box.title, where);
+    for (Block& block : box.blocks) std::visit([&](auto& each) { part(each, title); }, block);
+  }
+  void part(Card& card, std::string_view) {
+    const std::string title = card.title;
+    for (std::string* each : {&card.title, &card.plain, &card.side, &card.badge}) text(*each, title);
+    part(card.figure, title);
+    pairs(card.before, title);
+    lines(card.steps, title);
+    pairs(card.dose, title);
+    pairs(card.after, title);
+  }
+
+  std::vector<Replacement> found;
+
+ private:
+  void report(Replacement replacement) {
+    if (std::ranges::find(found, replacement) == found.end()) found.push_back(std::move(replacement));
+  }
+
+  const Unprintable& unprintable_;
+  char32_t visible_;
+};
+
+}  // namespace
+
+std::vector<Replacement> replace_unprintable(Leaflet& leaflet, const Unprintable& unprintable) {
+  Replacer replacer(unprintable);
+  for (std::string* each : {&leaflet.masthead_left, &leaflet.masthead_right, &leaflet.draft, &leaflet.bar,
+                            &leaflet.footer, &leaflet.footer_pages})
+    replacer.text(*each, "masthead");
+  std::string where = leaflet.title;
+  for (Part& part : leaflet.parts) {
+    if (const auto* heading = std::get_if<Heading>(&part)) where = heading->text;
+    std::visit([&](auto& each) { replacer.part(each, where); }, part);
+  }
+  return std::move(replacer.found);
+}
+
+std::string code_point_name(char32_t code_point) {
+  constexpr char digits[] = "0123456789ABCDEF";
+  std::string hex;
+  for (char32_t rest = code_point; rest > 0 || hex.size() < 4; rest >>= 4) hex.insert(hex.begin(), digits[rest & 15]);
+  return "U+" + hex;
+}
+
+}  // namespace rehab

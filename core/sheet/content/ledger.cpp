@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/content/ledger.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "sheet/content/bundle_words.hpp"
+#include "sheet/content/dose_words.hpp"
+#include "sheet/content/parts.hpp"
+
+namespace rehab {
+namespace {
+
+bool says_the_same(const LedgerItem& a, const LedgerItem& b) {
+  return a.kind == b.kind && a.leg == b.leg && a.things == b.things &&
+         (a.reason ? a.reason->rule : nullptr) == (b.reason ? b.reason->rule : nullptr);
+}
+
+void add(std::vector<LedgerItem>& items, LedgerItem item) {
+  for (LedgerItem& known : items)
+    if (says_the_same(known, item)) {
+      known.forms.insert(known.forms.end(), item.forms.begin(), item.forms.end());
+      return;
+    }
+  items.push_back(std::move(item));
+}
+
+void add_form(std::vector<LedgerItem>& items, const FormDecision& form) {
+  for (const Reason& reason : form.forbidden_by)
+    add(items, {LedgerKind::forbids, {form.form}, Side::none, &reason, {}});
+  for (const DroppedLeg& dropped : form.dropped_legs)
+    for (const Reason& reason : dropped.reasons)
+      add(items, {LedgerKind::drops_leg, {form.form}, dropped.leg, &reason, {}});
+  if (!form.missing.empty()) add(items, {LedgerKind::missing, {form.form}, Side::none, nullptr, form.missing});
+}
+
+void add_all(std::vector<LedgerItem>& items, LedgerKind kind, const std::vector<Reason>& reasons) {
+  for (const Reason& reason : reasons) add(items, {kind, {}, Side::none, &reason, {}});
+}
+
+void add_rule(std::vector<const Reason*>& fired, const Reason& reason) {
+  auto same = [&](const Reason* known) { return known->rule == reason.rule; };
+  if (std::ranges::none_of(fired, same)) fired.push_back(&reason);
+}
+
+std::string waits_text(const Say& say, WaitsFor what) {
+  switch (what) {
+    case WaitsFor::nothing:
+      return {};
+    case WaitsFor::next_review:
+      return say("waits_next_review");
+    case WaitsFor::equipment:
+      return say("waits_equipment");
+    case WaitsFor::minutes:
+      return say("waits_minutes");
+    case WaitsFor::not_chosen:
+      return say("waits_not_chosen");
+    case WaitsFor::asked_first:
+      return say("waits_asked_first");
+    case WaitsFor::words:
+      return say("waits_words");
+  }
+  return {};
+}
+
+std::string step_text(const Say& say, const ExerciseDecision& decision) {
+  switch (decision.step) {
+    case StageStep::start:
+      return {};
+    case StageStep::up:
+      return say("step_up");
+    case StageStep::keep:
+      return say("step_keep");
+    case StageStep::back:
+      return say("step_back");
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<LedgerItem> ledger_of(const ExerciseDecision& decision) {
+  std::vector<LedgerItem> items;
+  for (const FormDecision& form : decision.forms) add_form(items, form);
+  add_all(items, LedgerKind::asks, decision.asked_by);
+  add_all(items, LedgerKind::limits, decision.limited_by);
+  add_all(items, LedgerKind::note, decision.step_notes);
+  add_all(items, LedgerKind::lifted, decision.lifted);
+  return items;
+}
+
+std::vector<const Reason*> fired_rules(const Regimen& regimen) {
+  std::vector<const Reason*> fired;
+  for (const Reason& reason : regimen.holding) add_rule(fired, reason);
+  for (const LiftedHold& hold : regimen.lifted_holds) add_rule(fired, hold.reason);
+  for (const ReferralDecision& referral : regimen.referrals)
+    for (const Reason& reason : referral.reasons) add_rule(fired, reason);
+  for (const Reason& reason : regimen.sheet_notes) add_rule(fired, reason);
+  for (const Reason& reason : regimen.record_notes) add_rule(fired, reason);
+  for (const ExerciseDecision& decision : regimen.exercises)
+    for (const LedgerItem& item : ledger_of(decision))
+      if (item.reason) add_rule(fired, *item.reason);
+  return fired;
+}
+
+std::string item_lead(const Say& say, const LedgerItem& item) {
+  const std::string forms = join(item.forms);
+  switch (item.kind) {
+    case LedgerKind::forbids:
+      return say("ledger_forbids", {{"form", forms}});
+    case LedgerKind::drops_leg:
+      return say("ledger_drops_leg", {{"form", forms}, {"leg", say.side(item.leg)}});
+    case LedgerKind::missing:
+      return say("ledger_missing", {{"form", forms}, {"things", say.things(item.things)}});
+    case LedgerKind::asks:
+      return say("ledger_asks");
+    case LedgerKind::limits:
+      return say("ledger_limits");
+    case LedgerKind::note:
+      return say("ledger_note");
+    case LedgerKind::lifted:
+      return say("ledger_lifted");
+  }
+  return {};
+}
+
+std::string outcome_text(const Say& say, const ExerciseDecision& decision) {
+  switch (decision.outcome) {
+    case Outcome::today:
+      return say("outcome_today");
+    case Outcome::waits:
+      return say("outcome_waits", {{"what", waits_text(say, decision.waits_for)}});
+    case Outcome::left_out:
+      break;
+  }
+  if (decision.left_out_by_clinician) return say("outcome_left_out_by_clinician");
+  std::string why = waits_text(say, decision.waits_for);
+  return why.empty() ? say("outcome_left_out") : say("outcome_left_out") + ": " + why;
+}
+
+std::string stage_text(const Say& say, const ExerciseDecision& decision) {
+  const std::string n = std::to_string(decision.stage);
+  std::vector<std::string> why;
+  if (std::string step = step_text(say, decision); !step.empty()) why.push_back(step);
+  if (!decision.step_rule.empty()) why.push_back(plain_word(decision.step_rule));
+  if (why.empty()) return say("ledger_stage", {{"n", n}});
+  return say("ledger_stage_rule", {{"n", n}, {"rule", join(why)}});
+}
+
+std::string full_name(const ExerciseDecision& decision) {
+  std::string name = decision.exercise->bundle + "/" + decision.exercise->id;
+  return decision.form ? name + "." + decision.form->id : name;
+}
+
+std::string values_text(const Reason& reason) {
+  std::vector<std::string> values;
+  for (const auto& [key, value] : reason.values) values.push_back(key + ": " + value);
+  return join(values);
+}
+
+std::vector<std::string> fields_read(const Rule& rule) {
+  return rule.when ? keys_of(*rule.when) : std::vector<std::string>{};
+}
+
+std::string citation_text(const SheetSource& source, const Say& say, const std::string& bundle,
+                          const Citation& citation) {
+  if (citation.key == "policy") return say("record_policy");
+  const Bundle* of = find_bundle(source, bundle);
+  if (!of) return citation.key;
+  auto found = of->sources.find(citation.key);
+  return found == of->sources.end() ? citation.key : citation.key + ": " + found->second;
+}
+
+std::string mark_text(const Say& say, char mark) {
+  switch (mark) {
+    case 'V':
+      return say("mark_v");
+    case 'S':
+      return say("mark_s");
+    case 'M':
+      return say("mark_m");
+    default:
+      return say("mark_x");
+  }
+}
+
+std::string trained_text(const SheetSource& source, const Say& say) {
+  std::string_view side = source.intake.facts[field::weak_side].if_unknown("equal");
+  if (side != "left" && side != "right") return say("legs_both");
+  return say("leg", {{"SIDE", say.side(side == "left" ? Side::left : Side::right)}});
+}
+
+std::string state_text(const SheetSource& source, const Say& say) {
+  std::string state = source.regimen.state == RegimenState::held ? say("state_held") : say("state_issued");
+  bool draft = named_clinician(source.intake, source.clinic).empty();
+  return draft ? state + "; " + say("state_draft") : state;
+}
+
+std::string exercises_text(const SheetSource& source, const Say& say) {
+  std::vector<std::string> texts;
+  for (std::size_t i = 0; i < source.regimen.today; ++i) {
+    const ExerciseDecision& decision = source.regimen.exercises[i];
+    std::string dose =
+        dose_line(say, decision.dose, decision.legs) + ", " + days_short(say, days_of(source.regimen, i));
+    texts.push_back(say("summary_exercise", {{"name", name_of(source, *decision.exercise)}, {"dose", dose}}));
+  }
+  return join(texts, "; ");
+}
+
+}  // namespace rehab

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why each exercise is in, changed or left out, flattened into items that the record, explain and its JSON all print
+// from, so that they can't differ. Reads the Regimen, judges nothing.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sheet/content/content.hpp"
+#include "sheet/content/say.hpp"
+
+namespace rehab {
+
+enum class LedgerKind { forbids, drops_leg, missing, asks, limits, note, lifted };
+
+/// One rule's say on one exercise, or equipment that its forms lack.
+struct LedgerItem {
+  LedgerKind kind = LedgerKind::note;
+  std::vector<std::string> forms;   ///< forbids, drops_leg, missing
+  Side leg = Side::none;            ///< drops_leg
+  const Reason* reason = nullptr;   ///< nullptr: missing equipment
+  std::vector<std::string> things;  ///< missing
+};
+
+/// In the order: forms (forbidden, dropped legs, missing things), asks, limits, notes, lifted. A rule that says the
+/// same of several forms is one item.
+std::vector<LedgerItem> ledger_of(const ExerciseDecision& decision);
+
+/// Every rule that fired or applied, once, in the order the record tells them: holds, referrals, notes, exercises.
+std::vector<const Reason*> fired_rules(const Regimen& regimen);
+
+/// "not in the form floor:"
+std::string item_lead(const Say& say, const LedgerItem& item);
+/// "printed", "waits: equipment is missing", "left out by the clinician"
+std::string outcome_text(const Say& say, const ExerciseDecision& decision);
+/// "stage 2 (one stage up: N1)"; the form's and the stage's numbers are the Regimen's.
+std::string stage_text(const Say& say, const ExerciseDecision& decision);
+/// "hip_realignment/plank.wall"; without a form the exercise alone.
+std::string full_name(const ExerciseDecision& decision);
+/// "pregnancy_weeks: 22, pain_where: not recorded"
+std::string values_text(const Reason& reason);
+/// The fields the rule reads, each once; empty for a rule that code fires and for one that always applies.
+std::vector<std::string> fields_read(const Rule& rule);
+
+/// The reference a citation stands for: of its bundle's list, or the project's policy.
+std::string citation_text(const SheetSource& source, const Say& say, const std::string& bundle,
+                          const Citation& citation);
+/// "unverified" for M, "project policy" for X ...
+std::string mark_text(const Say& say, char mark);
+
+/// The trained side in words: "LEFT leg", "both legs".
+std::string trained_text(const SheetSource& source, const Say& say);
+std::string state_text(const SheetSource& source, const Say& say);
+/// "Pelvic tilt (6 times, hold 10 seconds, Every day)" for each exercise printed; empty when there is none.
+std::string exercises_text(const SheetSource& source, const Say& say);
+
+}  // namespace rehab

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/content/letters.hpp"
+
+#include <algorithm>
+
+#include "base/date.hpp"
+#include "base/text.hpp"
+#include "sheet/content/bundle_words.hpp"
+#include "sheet/content/ledger.hpp"
+#include "sheet/content/parts.hpp"
+#include "sheet/content/route.hpp"
+
+namespace rehab {
+namespace {
+
+struct LetterPlan {
+  Route route;
+  std::vector<const Reason*> reasons;
+};
+
+struct LetterFact {
+  std::string_view key;
+  PhraseId label;
+};
+
+constexpr LetterFact findings[] = {{"weak_side", "fact_weak_side"},
+                                   {"sore_side", "fact_sore_side"},
+                                   {"pain_usual", "fact_pain_usual"},
+                                   {"pain_worst", "fact_pain_worst"},
+                                   {"pain_where", "fact_pain_where"},
+                                   {"pain_weeks", "fact_pain_weeks"},
+                                   {"pain_is", "fact_pain_is"},
+                                   {"daily_life", "fact_daily_life"},
+                                   {"limping", "fact_limping"},
+                                   {"falls", "fact_falls"},
+                                   {"nerve_exam", "fact_nerve_exam"},
+                                   {"pregnancy_weeks", "fact_pregnancy_weeks"},
+                                   {"weeks_since_birth", "fact_weeks_since_birth"},
+                                   {"conditions", "fact_conditions"},
+                                   {"blood_pressure.systolic", "fact_blood_pressure_systolic"},
+                                   {"blood_pressure.diastolic", "fact_blood_pressure_diastolic"}};
+constexpr LetterFact attempts[] = {{"tried", "fact_tried"},
+                                   {"tried_weeks", "fact_tried_weeks"},
+                                   {"tried_result", "fact_tried_result"},
+                                   {"pain_before", "fact_pain_before"}};
+constexpr LetterFact imaging[] = {{"xray.date", "fact_xray_date"},
+                                  {"xray.lcea_deg", "fact_xray_lcea_deg"},
+                                  {"xray.tonnis_angle_deg", "fact_xray_tonnis_angle_deg"},
+                                  {"xray.tonnis_grade", "fact_xray_tonnis_grade"},
+                                  {"xray.kl_grade", "fact_xray_kl_grade"},
+                                  {"xray.joint_space_mm", "fact_xray_joint_space_mm"},
+                                  {"xray.congruent", "fact_xray_congruent"},
+                                  {"xray.triradiate_closed", "fact_xray_triradiate_closed"},
+                                  {"xray.avn", "fact_xray_avn"}};
+
+void add(std::vector<LetterPlan>& plans, const Route& route, const Reason& reason) {
+  if (route.to == Destination::clinic) return;
+  auto known = std::ranges::find_if(plans, [&](const LetterPlan& plan) { return plan.route.to == route.to; });
+  if (known == plans.end()) known = plans.insert(plans.end(), LetterPlan{route, {}});
+  if (route.urgency < known->route.urgency) known->route = route;
+  bool is_new = std::ranges::none_of(known->reasons, [&](const Reason* other) { return other->rule == reason.rule; });
+  if (is_new) known->reasons.push_back(&reason);
+}
+
+std::vector<LetterPlan> letter_plans(const Regimen& regimen) {
+  std::vector<LetterPlan> plans;
+  for (const Reason& reason : regimen.holding) add(plans, route_of(reason), reason);
+  for (const ReferralDecision& referral : regimen.referrals)
+    for (const Reason& reason : referral.reasons) add(plans, route_of(referral), reason);
+  return plans;
+}
+
+/// The value as people read it; empty: not recorded, or does not apply.
+std::string value_text(const Say& say, const Value* value) {
+  if (!value) return {};
+  if (const auto* whole = std::get_if<int>(value)) return std::to_string(*whole);
+  if (const auto* decimal = std::get_if<double>(value)) return say.number(*decimal);
+  if (const auto* date = std::get_if<Date>(value)) return say.full_date(*date);
+  if (const auto* word = std::get_if<std::string>(value)) return plain_word(*word);
+  const auto* words = std::get_if<std::vector<std::string>>(value);
+  if (!words) return {};
+  if (words->empty()) return say("none_recorded");
+  std::vector<std::string> texts;
+  for (const std::string& word : *words) texts.push_back(plain_word(word));
+  return join(texts);
+}
+
+ItemList fact_list(const SheetSource& source, const Say& say, std::span<const LetterFact> facts) {
+  ItemList list;
+  for (const LetterFact& fact : facts)
+    if (std::string value = value_text(say, source.intake.facts.find(fact.key)); !value.empty())
+      list.items.push_back(plain(say("fact_line", {{"fact", say(fact.label)}, {"value", value}})));
+  return list;
+}
+
+void add_facts(Box& box, const std::string& title, ItemList list, const std::string& if_none) {
+  box.blocks.push_back(Paragraph{strong(title)});
+  if (!list.items.empty()) {
+    box.blocks.push_back(std::move(list));
+  } else if (!if_none.empty()) {
+    box.blocks.push_back(Paragraph{plain(if_none)});
+  }
+}
+
+const std::string& request(const Say& say, Destination to) {
+  switch (to) {
+    case Destination::emergency:
+      return say("letter_ask_emergency");
+    case Destination::maternity:
+      return say("letter_ask_maternity");
+    case Destination::obstetric:
+      return say("letter_ask_obstetric");
+    case Destination::physical_therapy:
+      return say("letter_ask_physical_therapy");
+    case Destination::specialist_opinion:
+      return say("letter_ask_specialist");
+    case Destination::medical:
+    case Destination::clinic:
+      break;
+  }
+  return say("letter_ask_medical");
+}
+
+std::string about(const SheetSource& source, const Say& say) {
+  return say("letter_about", {{"name", source.intake.name},
+                              {"patient", source.intake.patient},
+                              {"age", std::to_string(source.intake.facts[field::age].value())},
+                              {"date", say.full_date(source.intake.date)}});
+}
+
+/// A stop or referral in the words its rule has for a colleague; a hold's words are for whoever lifts it.
+std::string reason_text(const SheetSource& source, const Reason& reason) {
+  std::string body = reason.effect == EffectKind::hold ? std::string() : clinician_text(source, *reason.rule);
+  return body.empty() ? because(source, *reason.rule) : body;
+}
+
+ItemList reasons(const SheetSource& source, const LetterPlan& plan) {
+  ItemList list;
+  for (const Reason* reason : plan.reasons) list.items.push_back(plain(reason_text(source, *reason)));
+  return list;
+}
+
+std::string home_plan(const SheetSource& source, const Say& say) {
+  std::string exercises = exercises_text(source, say);
+  return exercises.empty() ? say("letter_no_home_plan") : say("letter_home_plan", {{"exercises", exercises}});
+}
+
+void add_text(Box& box, std::string text) {
+  if (!text.empty()) box.blocks.push_back(Paragraph{plain(std::move(text))});
+}
+
+Box letter(const SheetSource& source, const Say& say, const LetterPlan& plan) {
+  Box box{BoxRole::letter, say("letter_title", {{"to", destination_name(source, say, plan.route.to)}}), {}};
+  add_text(box, source.clinic.address);
+  add_text(box, say("letter_opening"));
+  add_text(box, about(source, say));
+  box.blocks.push_back(Paragraph{strong(request(say, plan.route.to))});
+  add_text(box, say("letter_when", {{"when", urgency_name(say, plan.route)}}));
+  add_facts(box, say("letter_why_now"), reasons(source, plan), {});
+  add_facts(box, say("letter_findings"), fact_list(source, say, findings), {});
+  add_facts(box, say("letter_tried"), fact_list(source, say, attempts), say("letter_tried_nothing"));
+  if (plan.route.to == Destination::specialist_opinion)
+    add_facts(box, say("letter_imaging"), fact_list(source, say, imaging), say("letter_imaging_none"));
+  add_text(box, home_plan(source, say));
+  add_text(box, say("letter_thanks"));
+  const std::string& name = named_clinician(source.intake, source.clinic);
+  for (std::string caption :
+       {say("sign_name", {{"name", name}}), say("sign_registration"), say("sign_signature"), say("sign_date")})
+    box.blocks.push_back(PenLine{std::move(caption)});
+  return box;
+}
+
+}  // namespace
+
+std::vector<Part> letters(const SheetSource& source, const Say& say) {
+  std::vector<Part> parts;
+  for (const LetterPlan& plan : letter_plans(source.regimen)) {
+    parts.push_back(PageBreak{});
+    parts.push_back(letter(source, say, plan));
+  }
+  return parts;
+}
+
+}  // namespace rehab

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parts of the patient's pages, one function each; take_home and held_page put them in order. Every one is pure and
+// returns a value.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sheet/content/content.hpp"
+#include "sheet/content/say.hpp"
+
+namespace rehab {
+
+/// Strong text and plain text as a line.
+Line plain(std::string text);
+Line strong(std::string text);
+
+/// What every page of the patient has: masthead, DRAFT line, footer; no parts yet.
+Leaflet patient_leaflet(const SheetSource& source);
+
+/// "Ana. Friday 20 November.", with the last day of use where there is one.
+Paragraph name_line(const SheetSource& source, const Say& say, bool with_use_until);
+
+/// The exercises printed today, in the order of the sheet; number 1 is the first.
+std::span<const ExerciseDecision> printed(const Regimen& regimen);
+
+Box in_short_box(const SheetSource& source, const Say& say);
+/// The signs that end exercise. Without exercises (a held plan) those about pain are left out.
+Box stop_box(const SheetSource& source, const Say& say);
+Box emergency_box(const SheetSource& source, const Say& say);
+Box pain_box(const SheetSource& source, const Say& say);
+/// Referrals, review and notes for the patient; nothing when there are none.
+std::optional<Box> also_box(const SheetSource& source, const Say& say);
+Card exercise_card(const SheetSource& source, const Say& say, std::size_t index);
+/// The week to tick off.
+std::vector<Part> diary(const SheetSource& source, const Say& say);
+
+/// The leg a two-legged exercise starts with and is drawn for: the weaker one, the right where neither is.
+Side first_leg(const SheetSource& source, const ExerciseDecision& decision);
+
+}  // namespace rehab

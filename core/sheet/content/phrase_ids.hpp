@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+// The closed list of fixed strings: every id the product prints, the places it fills, and which of them are safety
+// texts. A PhraseId is checked against it when the code is compiled, a words file when it is read; so neither can name
+// what the other lacks.
+#pragma once
+
+#include <string_view>
+
+namespace rehab {
+
+struct PhraseInfo {
+  std::string_view id;
+  std::string_view places = {};  ///< names, space between; the text holds exactly these
+  bool safety = false;           ///< never the clinic's to reword
+};
+
+// clang-format off
+inline constexpr PhraseInfo phrase_table[] = {
+    // Words and numbers
+    {"monday"}, {"tuesday"}, {"wednesday"}, {"thursday"}, {"friday"}, {"saturday"}, {"sunday"},
+    {"mon"}, {"tue"}, {"wed"}, {"thu"}, {"fri"}, {"sat"}, {"sun"},
+    {"january"}, {"february"}, {"march"}, {"april"}, {"may"}, {"june"}, {"july"}, {"august"}, {"september"},
+    {"october"}, {"november"}, {"december"},
+    {"date_in_words", "weekday day month"}, {"date_with_year", "day month year"},
+    {"decimal_point"}, {"and"}, {"left"}, {"right"}, {"every_day"},
+    {"once"}, {"times", "n"}, {"one_second"}, {"seconds", "n"}, {"kilograms", "kg"},
+    // Every page of the patient
+    {"draft", "", true}, {"call_us", "phone"}, {"sheet_file_title", "plan"}, {"footer", "plan date"},
+    {"footer_pages", "page pages"},
+    // The first page
+    {"sheet_title"}, {"use_until", "date"}, {"shown_by", "clinician"}, {"shown_by_nobody"}, {"shown_one", "numbers"},
+    {"shown_many", "numbers"},
+    {"in_short"}, {"exercises_one"}, {"exercises_many", "n"}, {"train_leg", "SIDE"}, {"train_both"},
+    {"both_weaker_first", "SIDE"}, {"you_need_list", "things"}, {"you_need_nothing"}, {"day_line", "days numbers"},
+    {"all_numbers", "n"}, {"minutes_one"}, {"minutes_many", "n"}, {"next_visit", "date"},
+    {"come_back_by", "date"}, {"your_goal", "goal"}, {"note", "note"},
+    // Stop and call
+    {"stop_and_call", "", true}, {"stop_first", "", true}, {"call_if", "", true}, {"call_emergency_if", "number", true},
+    {"call_maternity_if", "", true}, {"out_of_hours", "phone", true},
+    {"sign_pain_stays", "limit", true}, {"sign_pain_rises", "", true}, {"sign_two_mornings", "", true},
+    {"sign_numb", "", true}, {"sign_dizzy", "", true}, {"sign_calf", "", true},
+    {"sign_chest", "", true}, {"sign_no_weight", "", true}, {"sign_weak", "", true}, {"sign_saddle", "", true},
+    {"sign_bleeding", "", true}, {"sign_contractions", "", true}, {"sign_baby", "", true},
+    {"sign_headache", "", true}, {"sign_faint", "", true}, {"sign_calf_pregnant", "", true},
+    {"sign_unsteady", "", true},
+    // How much pain is fine
+    {"pain_title", "n", true}, {"pain_range", "from to", true}, {"pain_carry_on", "", true},
+    {"pain_add_nothing", "", true}, {"pain_stop", "", true}, {"pain_scale", "", true}, {"pain_next_morning", "", true},
+    {"pain_no_rise", "", true}, {"pain_same", "", true}, {"pain_any_rise", "", true},
+    // What else happens for the patient
+    {"also_title"}, {"go_sessions_here", "n date"}, {"go_physical_therapy"},
+    {"go_medical"}, {"go_obstetric"}, {"go_maternity", "", true}, {"go_emergency", "number", true},
+    {"go_specialist"}, {"go_clinic"},
+    {"when_now", "", true}, {"when_same_day", "", true}, {"when_days", "date", true}, {"when_soon", "", true},
+    {"when_routine"},
+    // A card
+    {"leg", "SIDE"}, {"each_leg"}, {"each_leg_first", "SIDE"}, {"badge_new"}, {"badge_more"}, {"badge_less"},
+    {"why"}, {"you_need"}, {"for_you"}, {"swap_leg", "OTHER"}, {"start_other_next"},
+    {"how_many"}, {"sets"}, {"hold"}, {"rest"}, {"days"}, {"weight"}, {"band"},
+    {"rest_after_each", "time"}, {"on_your_ankle", "weight"}, {"bands_stronger_one"}, {"bands_stronger_many", "n"},
+    {"each_leg_times", "times"}, {"do_it_well"}, {"breathing"}, {"breathe_out", "", true}, {"stop_if", "", true},
+    {"sore_next_day", "", true}, {"sore_do", "less usual", true}, {"sore_hold", "less usual", true},
+    {"sore_sets", "less usual", true}, {"sore_weight", "less usual", true}, {"sore_no_weight", "", true},
+    {"sore_skip", "", true},
+    {"too_hard"}, {"too_easy"}, {"stay_here"}, {"step_times", "n"}, {"step_hold", "n"},
+    // The diary
+    {"your_week"}, {"your_week_tick"}, {"exercise"}, {"each_time"}, {"not_this_day"}, {"worst_pain"}, {"bring_sheet"},
+    {"sets_of", "sets dose"}, {"times_hold", "times time"}, {"dose_leg", "dose leg"}, {"dose_weight", "dose weight"},
+    // The page of a held plan
+    {"held_title", "", true}, {"held_no_exercises", "", true}, {"held_talk", "", true}, {"held_letter", "", true},
+    {"held_to_emergency", "number", true}, {"held_to_maternity", "", true}, {"held_to_medical", "", true},
+    {"held_to_obstetric", "", true}, {"held_to_physical_therapy", "", true}, {"held_to_specialist", "", true},
+    {"held_to_clinic", "", true}, {"held_nothing_left", "", true},
+    // The record
+    {"not_for_patient", "", true}, {"record_file_title", "plan"}, {"record_title"}, {"record_state"},
+    {"state_issued"}, {"state_held"}, {"state_draft"}, {"record_day", "date"}, {"record_until", "date"},
+    {"record_review", "n"}, {"record_pain_limit", "n"}, {"record_no_rise"}, {"record_trains", "leg"},
+    {"record_why_held"}, {"record_remedy", "text"}, {"record_nothing_left"},
+    {"record_ledger"}, {"record_rules"}, {"rules_rule"}, {"rules_values"}, {"ledger_exercise"}, {"ledger_decision"}, {"ledger_why"},
+    {"outcome_today"}, {"outcome_waits", "what"}, {"outcome_left_out"}, {"outcome_left_out_by_clinician"},
+    {"waits_next_review"}, {"waits_equipment"}, {"waits_minutes"}, {"waits_not_chosen"}, {"waits_asked_first"},
+    {"waits_words"},
+    {"ledger_stage", "n"}, {"ledger_stage_rule", "n rule"}, {"step_up"}, {"step_keep"}, {"step_back"},
+    {"ledger_minutes", "n"}, {"ledger_sore", "dose"}, {"ledger_no_rule"},
+    {"ledger_forbids", "form"}, {"ledger_drops_leg", "form leg"}, {"ledger_missing", "form things"},
+    {"ledger_asks"}, {"ledger_limits"}, {"ledger_note"}, {"ledger_lifted"}, {"ledger_reason", "text"},
+    {"ledger_changed"},
+    {"applied_unknown"},
+    {"record_referrals"}, {"record_sheet_notes"}, {"record_record_notes"}, {"referral_line", "to when"}, {"record_overrides"},
+    {"override_line", "rule exercise name reason"}, {"override_hold", "rule name reason"}, {"record_lifted_holds"},
+    {"lifted_line", "name"}, {"record_not_evaluated"}, {"not_evaluated_line", "rule fields"},
+    {"record_intake"}, {"record_sources"}, {"source_line", "n text mark"}, {"record_policy"},
+    {"mark_v"}, {"mark_s"}, {"mark_m"}, {"mark_x"},
+    {"record_versions"}, {"version_planner", "version"}, {"version_bundle", "name version hash"},
+    {"version_intake", "hash"}, {"version_words", "language"}, {"version_words_unreviewed", "language"},
+    {"record_replaced"}, {"replaced_line", "code where"},
+    {"record_sign"}, {"sign_statement"}, {"sign_name", "name"}, {"sign_registration"}, {"sign_signature"},
+    {"sign_date"},
+    {"to_emergency"}, {"to_maternity"}, {"to_medical"}, {"to_obstetric"}, {"to_physical_therapy"},
+    {"to_sessions_here"}, {"to_specialist"}, {"to_clinic"},
+    {"urgency_now"}, {"urgency_same_day"}, {"urgency_days", "n"}, {"urgency_soon"}, {"urgency_routine"},
+    // Letters
+    {"letter_title", "to"}, {"letter_opening"}, {"letter_about", "name patient age date"}, {"letter_when", "when"},
+    {"letter_ask_emergency"}, {"letter_ask_maternity"}, {"letter_ask_medical"}, {"letter_ask_obstetric"},
+    {"letter_ask_physical_therapy"}, {"letter_ask_specialist"}, {"letter_why_now"}, {"letter_findings"},
+    {"letter_tried"}, {"letter_tried_nothing"}, {"letter_imaging"}, {"letter_imaging_none"}, {"letter_home_plan"},
+    {"letter_no_home_plan"}, {"letter_thanks"},
+    {"fact_line", "fact value"}, {"fact_weak_side"}, {"fact_sore_side"}, {"fact_pain_usual"}, {"fact_pain_worst"},
+    {"fact_pain_where"}, {"fact_pain_weeks"}, {"fact_pain_is"}, {"fact_daily_life"}, {"fact_limping"}, {"fact_falls"},
+    {"fact_nerve_exam"}, {"fact_pregnancy_weeks"}, {"fact_weeks_since_birth"}, {"fact_conditions"},
+    {"fact_blood_pressure_systolic"}, {"fact_blood_pressure_diastolic"},
+    {"fact_tried"}, {"fact_tried_weeks"}, {"fact_tried_result"}, {"fact_pain_before"},
+    {"fact_xray_date"}, {"fact_xray_lcea_deg"}, {"fact_xray_tonnis_angle_deg"}, {"fact_xray_tonnis_grade"},
+    {"fact_xray_kl_grade"}, {"fact_xray_joint_space_mm"}, {"fact_xray_congruent"}, {"fact_xray_triradiate_closed"},
+    {"fact_xray_avn"}, {"none_recorded"},
+    // The summary and explain
+    {"summary_patient", "patient date state"}, {"summary_legs", "leg pain"}, {"summary_exercises", "exercises"},
+    {"summary_exercise", "name dose"}, {"summary_referrals", "referrals"}, {"summary_review", "review until"},
+    {"summary_none"}, {"pain_limit_short", "n"}, {"pain_no_rise_short"}, {"review_next_visit", "date"},
+    {"review_within", "n"}, {"review_open"}, {"legs_both"},
+    {"explain_reads", "fields"}, {"explain_code"}, {"explain_always"},
+    // Equipment, as the intake words it
+    {"thing_mat"}, {"thing_bed"}, {"thing_wall"}, {"thing_chair"}, {"thing_worktop"}, {"thing_pillow"},
+    {"thing_towel"}, {"thing_strap"}, {"thing_band"}, {"thing_latex_free_band"}, {"thing_ankle_weight"},
+};
+// clang-format on
+
+/// nullptr: no such phrase.
+constexpr const PhraseInfo* find_phrase(std::string_view id) {
+  for (const PhraseInfo& info : phrase_table)
+    if (info.id == id) return &info;
+  return nullptr;
+}
+
+/// A phrase the product knows; naming another does not compile.
+struct PhraseId {
+  std::string_view id;
+  consteval PhraseId(const char* text) : id(text) {
+    if (!find_phrase(id)) throw "no such phrase: add it to phrase_table and to every words file";
+  }
+};
+
+}  // namespace rehab

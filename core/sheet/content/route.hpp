@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where somebody goes and how soon, from a referral or from the rule that holds a plan; and in words for the patient
+// and for the clinician. Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "sheet/content/content.hpp"
+#include "sheet/content/say.hpp"
+
+namespace rehab {
+
+struct Route {
+  Destination to = Destination::clinic;
+  Urgency urgency = Urgency::routine;
+  std::optional<int> within_days;
+};
+
+Route route_of(const ReferralDecision& referral);
+/// Of a stop or hold: the most urgent one its rule declares.
+Route route_of(const Reason& reason);
+
+/// For the patient: "Do this by Friday 4 December."
+std::string when_text(const SheetSource& source, const Say& say, const Route& route);
+
+/// For the clinician: "obstetric review", "within 7 days". Physical therapy reads as the clinic offers it.
+std::string destination_name(const SheetSource& source, const Say& say, Destination to);
+std::string urgency_name(const Say& say, const Route& route);
+
+}  // namespace rehab

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/content/say.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "base/date.hpp"
+#include "base/text.hpp"
+
+namespace rehab {
+namespace {
+
+constexpr std::array<PhraseId, 7> weekdays{"monday", "tuesday",  "wednesday", "thursday",
+                                           "friday", "saturday", "sunday"};
+constexpr std::array<PhraseId, 7> weekdays_short{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+constexpr std::array<PhraseId, 12> months{"january", "february", "march",     "april",   "may",      "june",
+                                          "july",    "august",   "september", "october", "november", "december"};
+
+PhraseId month_of(const Date& date) {
+  return months.at(static_cast<unsigned>(date.month()) - 1);
+}
+std::string day_of_month(const Date& date) {
+  return std::to_string(static_cast<unsigned>(date.day()));
+}
+
+}  // namespace
+
+std::string filled(std::string_view text, const Filling& filling) {
+  return fill_places(text, [&](std::string_view name) -> std::optional<std::string> {
+    for (const auto& [place, value] : filling)
+      if (place == name) return value;
+    throw std::logic_error("nothing to print for {" + std::string(name) + "}");
+  });
+}
+
+const std::string& Say::operator()(PhraseId phrase) const {
+  auto found = phrases_.by_id.find(phrase.id);
+  if (found == phrases_.by_id.end())
+    throw std::logic_error("no phrase " + std::string(phrase.id) + " in language " + phrases_.language);
+  return found->second;
+}
+
+std::string Say::count(PhraseId one, PhraseId many, int n) const {
+  return n == 1 ? (*this)(one) : (*this)(many, {{"n", std::to_string(n)}});
+}
+
+std::string Say::number(double value) const {
+  std::string text = number_text(value);
+  std::size_t point = text.find('.');
+  if (point != std::string::npos) text.replace(point, 1, (*this)("decimal_point"));
+  return text;
+}
+
+std::string Say::day(const Date& date) const {
+  return (*this)("date_in_words", {{"weekday", weekday(static_cast<std::size_t>(weekday_index(date)))},
+                                   {"day", day_of_month(date)},
+                                   {"month", (*this)(month_of(date))}});
+}
+
+std::string Say::full_date(const Date& date) const {
+  return (*this)("date_with_year", {{"day", day_of_month(date)},
+                                    {"month", (*this)(month_of(date))},
+                                    {"year", std::to_string(static_cast<int>(date.year()))}});
+}
+
+const std::string& Say::weekday(std::size_t index) const {
+  return (*this)(weekdays.at(index));
+}
+const std::string& Say::weekday_short(std::size_t index) const {
+  return (*this)(weekdays_short.at(index));
+}
+
+const std::string& Say::side(Side side) const {
+  if (side == Side::none) throw std::logic_error("no side to name");
+  return side == Side::left ? (*this)("left") : (*this)("right");
+}
+
+std::string Say::thing(std::string_view word) const {
+  auto found = phrases_.by_id.find("thing_" + std::string(word));
+  return found == phrases_.by_id.end() ? plain_word(word) : found->second;
+}
+
+std::string Say::things(const std::vector<std::string>& words) const {
+  std::vector<std::string> names;
+  for (const std::string& word : words) names.push_back(thing(word));
+  return list(names);
+}
+
+std::string Say::list(const std::vector<std::string>& parts) const {
+  if (parts.size() < 2) return parts.empty() ? std::string() : parts.front();
+  std::string text = parts.front();
+  for (std::size_t i = 1; i + 1 < parts.size(); ++i) text += ", " + parts[i];
+  return text + (*this)("and") + parts.back();
+}
+
+Side other(Side side) {
+  switch (side) {
+    case Side::left:
+      return Side::right;
+    case Side::right:
+      return Side::left;
+    case Side::none:
+      break;
+  }
+  return Side::none;
+}
+
+std::string plain_word(std::string_view word) {
+  std::string text(word);
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
+}  // namespace rehab

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Says things in the language of one Phrases: fixed strings with their places filled, numbers, dates, sides and lists.
+// Used by everything in this folder. A string without a value for one of its places throws std::logic_error: nothing
+// prints with a hole in it.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/regimen.hpp"
+#include "model/words.hpp"
+#include "sheet/content/phrase_ids.hpp"
+
+namespace rehab {
+
+/// A place's name and what stands there.
+using Filling = std::vector<std::pair<std::string_view, std::string>>;
+
+/// Every {place} of `text` filled. Throws std::logic_error naming a place that `filling` lacks.
+std::string filled(std::string_view text, const Filling& filling);
+
+class Say {
+ public:
+  explicit Say(const Phrases& phrases) : phrases_(phrases) {}
+
+  const std::string& operator()(PhraseId phrase) const;
+  std::string operator()(PhraseId phrase, const Filling& filling) const { return filled((*this)(phrase), filling); }
+  /// The phrase for exactly one, or the one for any other number as {n}.
+  std::string count(PhraseId one, PhraseId many, int n) const;
+
+  std::string number(double value) const;
+  std::string times(int n) const { return count("once", "times", n); }
+  std::string seconds(int n) const { return count("one_second", "seconds", n); }
+  std::string kilograms(double kg) const { return (*this)("kilograms", {{"kg", number(kg)}}); }
+  std::string day(const Date& date) const;        ///< "Friday 4 December"
+  std::string full_date(const Date& date) const;  ///< "4 December 2026"
+  const std::string& weekday(std::size_t index) const;
+  const std::string& weekday_short(std::size_t index) const;
+  const std::string& side(Side side) const;  ///< "LEFT"
+  /// The name of a piece of equipment; one without a phrase as the intake words it.
+  std::string thing(std::string_view word) const;
+  std::string things(const std::vector<std::string>& words) const;
+  std::string list(const std::vector<std::string>& parts) const;  ///< "1, 2 and 3"
+
+ private:
+  const Phrases& phrases_;
+};
+
+Side other(Side side);
+
+/// A word of the intake as people read it: "some_tasks_hard" is "some tasks hard".
+std::string plain_word(std::string_view word);
+
+}  // namespace rehab

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "sheet/content/bundle_words.hpp"
+#include "sheet/content/parts.hpp"
+
+namespace rehab {
+namespace {
+
+PenLine shown_by(const SheetSource& source, const Say& say) {
+  const std::string& clinician = named_clinician(source.intake, source.clinic);
+  return {clinician.empty() ? say("shown_by_nobody") : say("shown_by", {{"clinician", clinician}})};
+}
+
+std::optional<Paragraph> shown_today(const SheetSource& source, const Say& say) {
+  std::vector<std::string> numbers;
+  for (std::size_t i = 0; i < source.regimen.today; ++i)
+    if (std::ranges::count(source.intake.shown_today, source.regimen.exercises[i].exercise->id))
+      numbers.push_back(std::to_string(i + 1));
+  if (numbers.empty()) return std::nullopt;
+  const Filling filling{{"numbers", say.list(numbers)}};
+  return Paragraph{plain(numbers.size() == 1 ? say("shown_one", filling) : say("shown_many", filling))};
+}
+
+std::string first_name(const std::string& name) {
+  return name.substr(0, name.find(' '));
+}
+
+}  // namespace
+
+Line plain(std::string text) {
+  return {{std::move(text), false}};
+}
+Line strong(std::string text) {
+  return {{std::move(text), true}};
+}
+
+std::span<const ExerciseDecision> printed(const Regimen& regimen) {
+  return std::span(regimen.exercises).first(regimen.today);
+}
+
+const std::string& named_clinician(const PatientIntake& intake, const Clinic& clinic) {
+  return intake.clinician.empty() ? clinic.clinician : intake.clinician;
+}
+
+Leaflet patient_leaflet(const SheetSource& source) {
+  const Say say(source.phrases);
+  Leaflet leaflet;
+  leaflet.audience = Audience::patient;
+  leaflet.language = source.phrases.language;
+  leaflet.title = say("sheet_file_title", {{"plan", source.intake.patient}});
+  leaflet.masthead_left = source.clinic.name;
+  if (!source.clinic.phone.empty()) leaflet.masthead_right = say("call_us", {{"phone", source.clinic.phone}});
+  if (named_clinician(source.intake, source.clinic).empty()) leaflet.draft = say("draft");
+  leaflet.footer = say("footer", {{"plan", source.intake.patient}, {"date", say.full_date(source.intake.date)}});
+  leaflet.footer_pages = say("footer_pages");
+  return leaflet;
+}
+
+Paragraph name_line(const SheetSource& source, const Say& say, bool with_use_until) {
+  Line line;
+  if (!source.intake.name.empty()) line.push_back({first_name(source.intake.name) + ". ", true});
+  line.push_back({say.day(source.intake.date) + ".", false});
+  if (with_use_until)
+    line.push_back({" " + say("use_until", {{"date", say.day(source.regimen.use_until)}}) + ".", true});
+  return {line};
+}
+
+Leaflet take_home(const SheetSource& source) {
+  const Say say(source.phrases);
+  Leaflet leaflet = patient_leaflet(source);
+  leaflet.parts = {Heading{1, say("sheet_title")}, name_line(source, say, true), shown_by(source, say)};
+  if (auto shown = shown_today(source, say)) leaflet.parts.push_back(*shown);
+  leaflet.parts.push_back(in_short_box(source, say));
+  leaflet.parts.push_back(stop_box(source, say));
+  leaflet.parts.push_back(pain_box(source, say));
+  if (auto also = also_box(source, say)) leaflet.parts.push_back(*also);
+  leaflet.parts.push_back(PageBreak{});
+  for (std::size_t i = 0; i < source.regimen.today; ++i) leaflet.parts.push_back(exercise_card(source, say, i));
+  leaflet.parts.push_back(PageBreak{});
+  for (Part& part : diary(source, say)) leaflet.parts.push_back(std::move(part));
+  return leaflet;
+}
+
+Leaflet patient_pages(const SheetSource& source) {
+  return source.regimen.state == RegimenState::held ? held_page(source) : take_home(source);
+}
+
+}  // namespace rehab
