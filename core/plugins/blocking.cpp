@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "plugins/catalogue.hpp"
+
+namespace rehab {
+
+namespace {
+
+bool is_there(const Catalogue& catalogue, const std::string& id) {
+  return std::ranges::find(catalogue.entries, id, &CatalogueEntry::id) != catalogue.entries.end();
+}
+
+void add_folders(const Catalogue& catalogue, std::vector<Blocker>& blockers) {
+  for (const PluginFolder& folder : catalogue.missing_folders)
+    blockers.push_back({{},
+                        folder.path,
+                        "the folder " + folder.path + " named by " + folder.named_by + " can't be read",
+                        "Correct the path, or create the folder."});
+}
+
+void add_unready(const Catalogue& catalogue, const Clinic& clinic, std::vector<Blocker>& blockers) {
+  for (const CatalogueEntry& entry : catalogue.entries) {
+    const Finding& finding = entry.finding;
+    if (finding.ready() || finding.state == BundleState::disabled) continue;
+    std::string remedy = finding.remedy;
+    if (!clinic.required.contains(entry.id)) remedy += " To plan without it, add it to `disabled` in the clinic file.";
+    blockers.push_back(
+        {entry.id, entry.folder,
+         "bundle " + entry.id + " can't be used (" + std::string(word(finding.state)) + "): " + finding.reason,
+         remedy});
+  }
+}
+
+void add_required(const Catalogue& catalogue, const Clinic& clinic, std::vector<Blocker>& blockers) {
+  for (const std::string& id : clinic.required) {
+    if (clinic.disabled.contains(id)) {
+      blockers.push_back({id, {}, "bundle " + id + " is required, and disabled", "Take it out of `disabled`."});
+    } else if (!is_there(catalogue, id)) {
+      blockers.push_back({id,
+                          {},
+                          "bundle " + id + " is required, and in none of the plugin folders",
+                          "Name its folder with --plugins or in the clinic file, or install it."});
+    }
+  }
+}
+
+/// A setting for a bundle that is not there would be followed by nobody.
+void add_settings(const Catalogue& catalogue, const Clinic& clinic, std::vector<Blocker>& blockers) {
+  for (const auto& [id, settings] : clinic.settings)
+    if (!is_there(catalogue, id) && !clinic.disabled.contains(id))
+      blockers.push_back({id,
+                          {},
+                          "the clinic file has settings for a bundle " + id + ", which is not there",
+                          "Correct the id, install the bundle, or remove the settings."});
+}
+
+}  // namespace
+
+std::vector<Blocker> blocking(const Catalogue& catalogue, const Clinic& clinic) {
+  std::vector<Blocker> blockers;
+  add_folders(catalogue, blockers);
+  add_unready(catalogue, clinic, blockers);
+  add_required(catalogue, clinic, blockers);
+  add_settings(catalogue, clinic, blockers);
+  return blockers;
+}
+
+}  // namespace rehab
