@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+// The cards and words of hip_realignment as a patient meets them: short sentences, figures that follow the dose,
+// nothing about a bump for anybody who has none, and pictures that can be drawn for either leg.
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "plugins/bundle_reader.hpp"
+#include "sheet/pictures/pictures.hpp"
+
+namespace rehab {
+namespace {
+
+constexpr std::size_t longest_sentence_words = 15;
+
+const std::string folder = REHAB_SOURCE_DIR "/plugins/hip_realignment";
+
+const Bundle& hips() {
+  static const Bundle bundle = [] {
+    Problems problems;
+    Bundle read = read_bundle(folder, problems);
+    EXPECT_TRUE(problems.ok()) << problems.render();
+    return read;
+  }();
+  return bundle;
+}
+
+const FormWords& words_of(const Exercise& exercise, const Form& form) {
+  return hips().wording.at("en").exercises.at(exercise.id).forms.at(form.words);
+}
+
+/// A text somebody may read, and whose it is: "plank.wall".
+struct Printed {
+  std::string where;
+  std::string text;
+  bool is_step = false;
+};
+
+std::vector<Printed> printed(bool pregnant) {
+  std::vector<Printed> all;
+  for (const Exercise& exercise : hips().exercises) {
+    const ExerciseWords& card = hips().wording.at("en").exercises.at(exercise.id);
+    for (const Text* text : {&card.aim, &card.do_well}) all.push_back({exercise.id, text->of(pregnant)});
+    all.push_back({exercise.id, "Stop if " + card.stop_if.of(pregnant)});
+    for (const Form& form : exercise.forms) {
+      const FormWords& words = words_of(exercise, form);
+      const std::string where = exercise.id + "." + form.id;
+      for (const Text& step : words.steps) all.push_back({where, step.of(pregnant), true});
+      for (const Text* text : {&words.you_need, &words.you_need_on_bed, &words.easier, &words.harder})
+        all.push_back({where, text->of(pregnant)});
+      for (const auto& [label, caption] : words.captions) all.push_back({where, caption});
+      all.push_back({where, words.picture});
+    }
+  }
+  return all;
+}
+
+std::vector<std::string> sentences(const std::string& text) {
+  std::vector<std::string> found;
+  std::istringstream words(text);
+  std::string sentence;
+  for (std::string word; words >> word;) {
+    sentence += (sentence.empty() ? "" : " ") + word;
+    if (std::string(".!?").find(word.back()) == std::string::npos) continue;
+    found.push_back(sentence);
+    sentence.clear();
+  }
+  if (!sentence.empty()) found.push_back(sentence);
+  return found;
+}
+
+std::size_t count_words(const std::string& sentence) {
+  return 1 + static_cast<std::size_t>(std::ranges::count(sentence, ' '));
+}
+
+class HipWords : public testing::TestWithParam<bool> {};
+
+TEST_P(HipWords, AreShortSentences) {
+  for (const Printed& p : printed(GetParam()))
+    for (const std::string& sentence : sentences(p.text))
+      EXPECT_LE(count_words(sentence), longest_sentence_words) << p.where << ": " << sentence;
+}
+
+TEST_P(HipWords, LeaveHoldsAndRestsToTheDose) {
+  for (const Printed& p : printed(GetParam())) {
+    const bool says_seconds = p.is_step && p.text.find("seconds") != std::string::npos;
+    EXPECT_TRUE(!says_seconds || p.text.find('{') != std::string::npos)
+        << p.where << " prints a figure that a changed dose would contradict: " << p.text;
+  }
+}
+
+TEST_P(HipWords, NeverPromiseTooMuch) {
+  for (const Printed& p : printed(GetParam()))
+    for (const char* word : {"realign", "cure", "surgery"})
+      EXPECT_EQ(p.text.find(word), std::string::npos) << p.where << ": " << p.text;
+}
+
+INSTANTIATE_TEST_SUITE_P(For, HipWords, testing::Bool(),
+                         [](const auto& pregnant) { return pregnant.param ? "Pregnant" : "Others"; });
+
+TEST(HipWordsForOthers, DoNotSpeakOfABump) {
+  for (const Printed& p : printed(false))
+    for (const char* word : {"bump", "regnan"})
+      EXPECT_EQ(p.text.find(word), std::string::npos) << p.where << ": " << p.text;
+}
+
+TEST(HipCards, AreTheEightOfTheArticle) {
+  std::vector<std::string> numbers;
+  for (const Exercise& exercise : hips().exercises) numbers.push_back(exercise.number);
+  std::ranges::sort(numbers);
+  EXPECT_EQ(numbers, (std::vector<std::string>{"E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8"}));
+}
+
+TEST(HipCards, AreDrawnForEitherLeg) {
+  for (const Exercise& exercise : hips().exercises)
+    for (const Form& form : exercise.forms)
+      for (const Side leg : {Side::left, Side::right})
+        EXPECT_NO_THROW(draw(form.picture, {leg, form.on_bed, {}})) << exercise.id << "." << form.id;
+}
+
+/// Whoever gets a later form because of a risk is never asked for more at the same stage.
+TEST(HipCards, AskForNoMoreInALaterForm) {
+  for (const Exercise& exercise : hips().exercises) {
+    std::vector<const Form*> offered;
+    for (const Form& form : exercise.forms)
+      if (form.offered != Offered::later) offered.push_back(&form);
+    for (std::size_t i = 1; i < offered.size(); ++i)
+      for (std::size_t s = 0; s < std::min(offered[i - 1]->stages.size(), offered[i]->stages.size()); ++s) {
+        const Dose& before = offered[i - 1]->stages[s].dose;
+        const Dose& later = offered[i]->stages[s].dose;
+        EXPECT_TRUE(later.sets <= before.sets && later.times <= before.times && later.hold_s <= before.hold_s &&
+                    later.days <= before.days && later.ankle_kg <= before.ankle_kg && later.band <= before.band &&
+                    later.rest_s >= before.rest_s)
+            << exercise.id << "." << offered[i]->id << " asks for more than " << offered[i - 1]->id << " at stage "
+            << s + 1;
+      }
+  }
+}
+
+TEST(HipCards, ProtectASoreDay) {
+  for (const Exercise& exercise : hips().exercises)
+    for (const Form& form : exercise.forms)
+      for (const Stage& stage : form.stages) {
+        EXPECT_LE(stage.sore_times.value_or(0), stage.dose.times) << exercise.id << "." << form.id;
+        EXPECT_LT(stage.sore_hold_s.value_or(0), std::max(1, stage.dose.hold_s)) << exercise.id << "." << form.id;
+      }
+}
+
+}  // namespace
+}  // namespace rehab
