@@ -31,6 +31,7 @@ Masked masked(const std::u32string& line, const std::vector<bool>& shown, std::s
   for (std::size_t i = 0; i < line.size(); ++i) {
     const bool show = shown[i] || (is_layout(line[i]) && !in_mask);
     if (!show && !in_mask) out.text += hidden;
+    if (show && in_mask) out.text += U' ';
     if (i + 1 == caret) out.caret = out.text.size() + (show ? 1 : 1 - hidden.size());
     if (show) out.text += line[i];
     in_mask = !show;

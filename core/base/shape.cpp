@@ -83,8 +83,8 @@ void Shape::report_unknown(const Entry& entry, const Node& map, const Reading& a
 bool Shape::report_missing(const ShapeField& field, const Node& map, const Reading& at) const {
   const bool is_root = map.last_line > 0;
   const Place place = is_root ? Place{map.place.file, map.last_line + 1, 1} : map.place;
-  const std::string example = field.example_text.empty() ? "..." : field.example_text;
-  return at.in(field.key).error(place, "missing", "add '" + field.key + ": " + example + "'");
+  return at.in(field.key).error(place, "missing",
+                                "add '" + field.key + ": ...' with " + field.type.what + " (" + field.meaning + ")");
 }
 
 namespace shape_detail {

@@ -8,7 +8,7 @@
 //     static const ShapeOf<Visit> shape = [] {
 //       ShapeOf<Visit> s("visit", "One visit.");
 //       s.schema(1);
-//       s.field("id", id(), &Visit::id, "Names the visit.").required().example("first");
+//       s.field("id", id(), &Visit::id, "Names the visit.").required();
 //       s.field("pain", whole(0, 10), &Visit::pain, "Usual pain.");
 //       s.field("urgency", word_for<Urgency>({{"now", Urgency::now}, {"days", Urgency::days}}), &Visit::urgency,
 //       "..."); s.check([](const Node& map, Visit& v, const Reading& at) { ... at.error(*map.find("pain"), "...") ...
@@ -152,7 +152,7 @@ struct ShapeField {
   TypeInfo type;
   std::string meaning;
   bool is_required = false;
-  std::string example_text;  ///< as YAML; starter files and remedies use it
+  std::string example_text;  ///< as YAML, for starter files; required fields stay open there
   std::string heading_text;  ///< starter files begin a group here
 
   ShapeField& required() { return is_required = true, *this; }
@@ -220,7 +220,7 @@ Type<T> nested(const ShapeOf<T>& shape);
 
 /// JSON Schema (2020-12) of a file kind, for completion in editors.
 std::string json_schema(const Shape& shape);
-/// A commented file to start from: required fields to fill in, the others as comments.
+/// A commented file to start from: required fields left open, the others as commented examples.
 std::string starter_text(const Shape& shape);
 
 }  // namespace rehab

@@ -182,11 +182,10 @@ ShapeField& ShapeOf<T>::field(std::string key, Type<V> type, Into into, std::str
 
 template <class T>
 ShapeField& ShapeOf<T>::schema(int version) {
-  const std::string text = std::to_string(version);
   return field(
              "schema", whole(version, version), [](T&, int) {}, "Version of this file's form.")
       .required()
-      .example(text);
+      .example(std::to_string(version));
 }
 
 template <class T>

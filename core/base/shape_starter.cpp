@@ -22,6 +22,11 @@ std::string choices(const TypeInfo& type) {
   }
 }
 
+/// Only the version of the form is filled in; nothing that a person has to answer.
+bool has_one_value(const TypeInfo& type) {
+  return type.kind == TypeInfo::Kind::whole && type.least == type.most;
+}
+
 void comment(std::string& out, const std::string& text) {
   std::string line = "#";
   for (std::string_view word : split(text, ' ')) {
@@ -50,7 +55,7 @@ std::string starter_text(const Shape& shape) {
     comment(out, "  " + choices(field.type));
     if (!field.is_required) out += "# ";
     out += field.key + ":";
-    if (!field.example_text.empty()) out += " " + field.example_text;
+    if (!field.is_required || has_one_value(field.type)) out += " " + field.example_text;
     out += '\n';
   }
   return out;

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "intake/intake_reader.hpp"
+
+#include "base/files.hpp"
+#include "base/text.hpp"
+#include "intake/intake_shape.hpp"
+
+namespace rehab {
+
+namespace {
+
+void keep_places(const Node& node, const std::string& path, PatientIntake& intake) {
+  for (std::size_t i = 0; i < node.items.size(); ++i) {
+    const std::string here = path + "[" + std::to_string(i) + "]";
+    intake.places[here] = node.items[i].place;
+    keep_places(node.items[i], here, intake);
+  }
+  for (const Entry& entry : node.entries) {
+    const std::string here = path.empty() ? entry.key : path + "." + entry.key;
+    intake.places[here] = entry.key_place;
+    keep_places(entry.value, here, intake);
+  }
+}
+
+Entry* find_entry(Node& map, std::string_view key) {
+  for (Entry& entry : map.entries)
+    if (entry.key == key) return &entry;
+  return nullptr;
+}
+
+/// Puts `value` under `key` of a map; nothing to put: takes the key away.
+void replace(Node& map, const std::string& key, Node* value, const Place& place) {
+  std::erase_if(map.entries, [&](const Entry& entry) { return entry.key == key; });
+  if (value) map.entries.push_back({key, place, std::move(*value)});
+}
+
+/// The map that holds the last part of a field's name: the intake, or a group in it ("xray" of "xray.kl_grade").
+Node& holder_of(Node& root, std::string& field, const Shape& shape, const Place& place) {
+  const std::size_t dot = field.find('.');
+  if (dot == std::string::npos || shape.find(field)) return root;
+  const std::string group = field.substr(0, dot);
+  field.erase(0, dot + 1);
+  Entry* found = find_entry(root, group);
+  if (found && found->value.kind == Node::Kind::map) return found->value;
+  Node map;
+  map.kind = Node::Kind::map;
+  map.place = place;
+  replace(root, group, &map, place);
+  return root.entries.back().value;
+}
+
+void apply(const std::string& supposition, Node& root, const Shape& shape, Problems& problems) {
+  const std::size_t equals = supposition.find('=');
+  if (equals == 0 || equals == std::string::npos) {
+    problems.error({"--if", 0, 0}, "expected field=value", "for example pain_usual=7");
+    return;
+  }
+  std::string field = supposition.substr(0, equals);
+  const std::string file = "--if " + field;
+  const std::string value = supposition.substr(equals + 1);
+  const Place place{file, 1, 1};
+  if (value.empty()) {
+    Node& holder = holder_of(root, field, shape, place);
+    replace(holder, field, nullptr, place);
+    return;
+  }
+  Node parsed = parse_yaml({file, field + ": " + value, true}, problems);
+  if (parsed.entries.size() != 1) {
+    problems.error({file, 0, 0}, "expected one field=value", "say --if once for each field");
+    return;
+  }
+  Node& holder = holder_of(root, field, shape, place);
+  replace(holder, field, &parsed.entries[0].value, place);
+}
+
+}  // namespace
+
+PatientIntake read_intake_text(const std::string& file, std::string_view text, std::span<const DeclaredField> declared,
+                               Problems& problems, std::span<const std::string> suppose) {
+  const intake_detail::IntakeShape shape = intake_detail::make_shape(declared);
+  PatientIntake intake;
+  intake.file = file;
+  intake.sha256 = sha256_hex(text);
+  Node root = parse_yaml({file, text, true}, problems);
+  for (const std::string& supposition : suppose) apply(supposition, root, shape, problems);
+  keep_places(root, {}, intake);
+  shape.read(root, intake, problems);
+  return intake;
+}
+
+PatientIntake read_intake(const std::string& file, std::span<const DeclaredField> declared, Problems& problems,
+                          std::span<const std::string> suppose) {
+  return read_intake_text(file, read_file(file), declared, problems, suppose);
+}
+
+}  // namespace rehab

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "intake/normalised.hpp"
+
+#include <algorithm>
+
+#include "base/date.hpp"
+#include "base/text.hpp"
+
+namespace rehab {
+
+namespace f = rehab::field;
+
+namespace {
+
+constexpr const char* free_text = "(written, not shown here)";
+
+std::string train(const PatientIntake& intake) {
+  const std::string_view side = intake.facts[f::weak_side].if_unknown({});
+  if (side == f::weak_side("left")) return "LEFT leg";
+  if (side == f::weak_side("right")) return "RIGHT leg";
+  if (side == f::weak_side("both")) return "EACH leg, taking turns to start";
+  return "BOTH legs alike";
+}
+
+std::string list_text(const std::vector<std::string>& words) {
+  return words.empty() ? "none" : join(words);
+}
+
+/// How an answer reads; empty: it does not apply.
+std::string value_text(const Value& value) {
+  struct Text {
+    std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(int number) const { return std::to_string(number); }
+    std::string operator()(double number) const { return number_text(number); }
+    std::string operator()(const Date& date) const { return date_text(date); }
+    std::string operator()(const std::string& word) const { return word; }
+    std::string operator()(const std::vector<std::string>& words) const { return list_text(words); }
+  };
+  return std::visit(Text(), value);
+}
+
+std::string with_unit(std::string text, std::string_view unit) {
+  if (!text.empty() && !unit.empty()) text += " " + std::string(unit);
+  return text;
+}
+
+std::string name_of(const Choice& choice) {
+  return choice.form.empty() ? choice.exercise : choice.exercise + "." + choice.form;
+}
+
+class Printer {
+ public:
+  explicit Printer(const PatientIntake& intake) : intake_(intake) {}
+
+  std::vector<std::pair<std::string, std::string>> run() {
+    add("Train", train(intake_));
+    add("patient", intake_.patient);
+    add("date", date_text(intake_.date));
+    facts();
+    people();
+    requests();
+    if (!missing_.empty()) add("not recorded", join(missing_));
+    return std::move(lines_);
+  }
+
+ private:
+  void add(std::string key, std::string value) { lines_.emplace_back(std::move(key), std::move(value)); }
+  void add_if(const char* key, std::string value) {
+    if (!value.empty()) add(key, std::move(value));
+  }
+
+  void facts() {
+    for (const FieldInfo* info : f::all) fact(*info);
+    for (const auto& [key, value] : intake_.facts.answers())
+      if (std::ranges::none_of(f::all, [&](const FieldInfo* info) { return info->key == key; }))
+        add(key, value_text(value));
+  }
+
+  void fact(const FieldInfo& info) {
+    const std::string key(info.key);
+    const Value* value = intake_.facts.find(key);
+    const std::string group = key.substr(0, key.find('.'));
+    if (!value) {
+      // Of a group that was not recorded at all, the group's name says enough.
+      const std::string name = group_recorded(group) ? key : group;
+      if (missing_.empty() || missing_.back() != name) missing_.push_back(name);
+      return;
+    }
+    const std::string text = with_unit(value_text(*value), info.unit);
+    if (!text.empty()) {
+      add(key, text);
+    } else if (group != key && (lines_.empty() || lines_.back().first != group)) {
+      add(group, "none");
+    }
+  }
+
+  bool group_recorded(const std::string& group) const {
+    return std::ranges::any_of(intake_.facts.answers(),
+                               [&](const auto& answer) { return answer.first.starts_with(group + "."); });
+  }
+
+  void people() {
+    const auto written = [](const std::string& text) { return text.empty() ? std::string() : free_text; };
+    add_if("name", written(intake_.name));
+    add_if("language", intake_.language);
+    add_if("clinician", written(intake_.clinician));
+    add_if("goal", written(intake_.goal));
+    add_if("note", written(intake_.note));
+    if (intake_.next_visit) add("next_visit", date_text(*intake_.next_visit));
+  }
+
+  void requests() {
+    add_if("choose", intake_.choose_all ? "all" : names(intake_.choose));
+    add_if("also", names(intake_.also));
+    std::vector<std::string> left_out;
+    for (const auto& [exercise, reason] : intake_.leave_out) left_out.push_back(exercise);
+    add_if("leave_out", join(left_out));
+    for (const auto& [exercise, change] : intake_.change) add("change." + exercise, dose(change));
+    add_if("shown_today", join(intake_.shown_today));
+    if (intake_.progress) progress(*intake_.progress);
+    for (const Override& lifted : intake_.overrides)
+      add("override", lifted.exercise.empty() ? lifted.rule : lifted.rule + " for " + lifted.exercise);
+  }
+
+  static std::string names(const std::vector<Choice>& choices) {
+    std::vector<std::string> names;
+    for (const Choice& choice : choices) names.push_back(name_of(choice));
+    return join(names);
+  }
+
+  static std::string dose(const DoseChange& change) {
+    std::vector<std::string> parts;
+    const auto part = [&](const char* key, const auto& value) {
+      if (value) parts.push_back(std::string(key) + " " + number_text(*value));
+    };
+    part("sets", change.sets);
+    part("times", change.times);
+    part("hold_s", change.hold_s);
+    part("days", change.days);
+    part("ankle_kg", change.ankle_kg);
+    return join(parts);
+  }
+
+  void progress(const Progress& progress) {
+    add("progress.review", std::to_string(progress.review));
+    for (const auto& [exercise, done] : progress.exercises) {
+      std::string text = "stage " + std::to_string(done.stage);
+      for (int pain : done.pain) text += ", pain " + std::to_string(pain);
+      if (done.settled) text += *done.settled ? ", settled" : ", not settled";
+      add("progress." + exercise, text);
+    }
+  }
+
+  const PatientIntake& intake_;
+  std::vector<std::pair<std::string, std::string>> lines_;
+  std::vector<std::string> missing_;
+};
+
+}  // namespace
+
+std::vector<std::pair<std::string, std::string>> normalised(const PatientIntake& intake) {
+  return Printer(intake).run();
+}
+
+}  // namespace rehab
