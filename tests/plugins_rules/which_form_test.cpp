@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// The "Which form" table: for each situation, the forms of the eight exercises that the shipped rules leave.
+#include <algorithm>
+#include <gtest/gtest.h>
+
+#include "base/files.hpp"
+#include "base/text.hpp"
+#include "cases.hpp"
+#include "shipped.hpp"
+
+namespace rehab::test {
+namespace {
+
+struct Situation {
+  std::string name, written;
+  std::map<std::string, std::string> forms;  ///< by the exercise's number
+};
+
+std::vector<Situation> situations() {
+  static const std::string text = read_file(REHAB_SOURCE_DIR "/tests/plugins_rules/cases/forms.txt");
+  std::vector<Situation> all;
+  for (std::string_view line : split(text, '\n')) {
+    if (line.empty() || line.front() == '#') continue;
+    if (line.front() == '[') {
+      const auto end = line.find(']');
+      all.push_back({std::string(line.substr(1, end - 1)), std::string(line.substr(end + 1)), {}});
+    } else {
+      all.back().forms.emplace(line.substr(0, 2), line.substr(3));
+    }
+  }
+  return all;
+}
+
+/// What an ordinary patient answers, then what the situation changes.
+Intake facts_of(const Situation& situation) {
+  return intake_of(
+      "falls=none cannot=none conditions=none pain_where=none sore_side=none had_planks_before=yes hip_surgery=none "
+      "has=bed+chair+wall+worktop+pillow+mat+band " +
+      situation.written);
+}
+
+bool is_left(const ExerciseDecision& decision, const std::string& form) {
+  return std::ranges::any_of(decision.forms,
+                             [&](const FormDecision& f) { return f.form == form && f.forbidden_by.empty(); });
+}
+
+/// A bed version is named only where its floor version is forbidden.
+std::string forms_left(const ExerciseDecision& decision) {
+  std::string names;
+  for (const Form& form : decision.exercise->forms) {
+    if (form.offered != Offered::always || !is_left(decision, form.id)) continue;
+    if (form.on_bed && is_left(decision, form.words)) continue;
+    names += (names.empty() ? "" : " ") + form.id;
+  }
+  return names.empty() ? "-" : names;
+}
+
+TEST(WhichForm, IsWhatTheTableSays) {
+  for (const Situation& situation : situations()) {
+    const Decision decision = plan_for(facts_of(situation));
+    ASSERT_TRUE(decision.problems.empty()) << situation.name;
+    EXPECT_EQ(situation.forms.size(), 8u) << situation.name;
+    for (const ExerciseDecision& d : decision.regimen.exercises)
+      EXPECT_EQ(forms_left(d), situation.forms.at(d.exercise->number)) << situation.name << ", " << d.exercise->number;
+  }
+}
+
+TEST(WhichForm, NoSituationLeavesThePelvicTiltWithoutAForm) {
+  const auto all = situations();
+  for (const Situation& one : all)
+    for (const Situation& other : all) {
+      if (one.written.find("pregnant") != std::string::npos && other.written.find("pregnant") != std::string::npos)
+        continue;
+      const Situation both{one.name + " and " + other.name, one.written + " " + other.written, {}};
+      const Decision decision = plan_for(facts_of(both));
+      EXPECT_NE(forms_left(decision_on(decision.regimen, "pelvic_tilt")), "-") << both.name;
+    }
+}
+
+}  // namespace
+}  // namespace rehab::test
