@@ -30,14 +30,16 @@ std::string checked(const FieldInfo& info, std::string_view written) {
   return std::string(written);
 }
 
-std::vector<std::string> list_of(const FieldInfo& info, std::string_view written) {
-  std::vector<std::string> list;
+/// Adds to what the list holds already: an intake written in two parts has both.
+std::vector<std::string> list_of(const FieldInfo& info, std::string_view written, const Value* recorded) {
+  const auto* before = recorded ? std::get_if<std::vector<std::string>>(recorded) : nullptr;
+  std::vector<std::string> list = before ? *before : std::vector<std::string>{};
   if (written == "none") return list;
   for (std::string_view each : split(written, '+')) list.push_back(checked(info, each));
   return list;
 }
 
-Value value_of(const FieldInfo& info, std::string_view written) {
+Value value_of(const FieldInfo& info, std::string_view written, const Value* recorded) {
   switch (info.type) {
     case FieldType::whole:
       return std::stoi(std::string(written));
@@ -46,7 +48,7 @@ Value value_of(const FieldInfo& info, std::string_view written) {
     case FieldType::word:
       return checked(info, written);
     case FieldType::words:
-      return list_of(info, written);
+      return list_of(info, written, recorded);
     case FieldType::date:
       break;
   }
@@ -79,7 +81,7 @@ Intake intake_of(const std::string& written) {
     else if (value == "?")
       forget(intake, key);
     else
-      intake.record(key, value_of(field_named(key), value));
+      intake.record(key, value_of(field_named(key), value, intake.find(key)));
   }
   return intake;
 }

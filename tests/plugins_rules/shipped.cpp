@@ -16,7 +16,9 @@ const Bundle& shipped(const std::string& id) {
   return read.emplace(id, std::move(bundle)).first->second;
 }
 
-Decision plan_for(const Intake& facts, const std::vector<Choice>& choose) {
+namespace {
+
+PatientIntake patient_with(const Intake& facts, const std::vector<Choice>& choose) {
   using namespace std::chrono_literals;
   PatientIntake patient;
   patient.patient = "P-0001";
@@ -25,8 +27,26 @@ Decision plan_for(const Intake& facts, const std::vector<Choice>& choose) {
   patient.clinician = "J. Park";
   patient.facts = facts;
   patient.choose = choose;
-  const Bundle* bundles[] = {&shipped("hip_realignment"), &shipped("safety_rules")};
-  return decide(patient, bundles, {{"hip_realignment", {}}}, {});
+  return patient;
+}
+
+Decision decide_with(const PatientIntake& patient, const Bundle& exercises) {
+  const Bundle* bundles[] = {&exercises, &shipped("safety_rules")};
+  return decide(patient, bundles, {{exercises.id, {}}}, {});
+}
+
+}  // namespace
+
+Decision plan_for(const Intake& facts, const std::vector<Choice>& choose) {
+  return decide_with(patient_with(facts, choose), shipped("hip_realignment"));
+}
+
+Decision agreed_plan_for(const Intake& facts, const std::vector<Choice>& choose, const Bundle& exercises) {
+  PatientIntake patient = patient_with(facts, choose);
+  const Decision held = decide_with(patient, exercises);
+  for (const Reason& reason : held.regimen.holding)
+    if (reason.effect == EffectKind::hold) patient.overrides.push_back({reason.rule->name(), "", "agreed", "Dr. Who"});
+  return decide_with(patient, exercises);
 }
 
 const ExerciseDecision& decision_on(const Regimen& regimen, const std::string& exercise) {
