@@ -8,7 +8,9 @@ namespace rehab::pdf {
 namespace {
 
 constexpr int raw_window_bits = -15;  ///< negative: without zlib's head and checksum, which stream() and joined() add
-constexpr int memory_level = 8;
+constexpr int memory_level = 6;       ///< of 9: less to clear before each stream, hardly larger files
+constexpr std::size_t worth_deflating = 1024;
+constexpr std::size_t most_stored = 0xFFFF;  ///< in one block
 
 const Bytef* bytes_of(std::string_view text) {
   return reinterpret_cast<const Bytef*>(text.data());
@@ -20,6 +22,17 @@ std::uint32_t adler_of(std::string_view bytes) {
 
 void append_adler(std::string& out, std::uint32_t adler) {
   for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>((adler >> shift) & 0xFFU);
+}
+
+/// A block of deflate that holds the bytes as they are.
+std::string stored(std::string_view bytes, bool last) {
+  std::string out{last ? '\1' : '\0'};
+  const auto size = static_cast<unsigned>(bytes.size());
+  for (const unsigned number : {size, ~size}) {
+    out += static_cast<char>(number & 0xFFU);
+    out += static_cast<char>(number >> 8 & 0xFFU);
+  }
+  return out.append(bytes);
 }
 
 constexpr std::string_view zlib_head = "\x78\x01";
@@ -67,7 +80,11 @@ std::string Deflater::stream(std::string_view bytes) {
 
 DeflatedPiece Deflater::piece(std::string_view bytes, bool last) {
   DeflatedPiece piece{{}, adler_of(bytes), bytes.size()};
-  run(bytes, last ? Z_FINISH : Z_SYNC_FLUSH, piece.bytes);
+  static_assert(worth_deflating <= most_stored);
+  if (bytes.size() < worth_deflating)
+    piece.bytes = stored(bytes, last);
+  else
+    run(bytes, last ? Z_FINISH : Z_SYNC_FLUSH, piece.bytes);
   return piece;
 }
 

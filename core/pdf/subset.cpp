@@ -175,23 +175,33 @@ std::string Subset::font_stream(Deflater& deflater, std::size_t& unpacked_size) 
 }
 
 std::string Subset::to_unicode() const {
+  // Runs of neighbours, which the format allows within one value of the last byte.
+  std::vector<std::string> runs;
+  for (std::size_t cid = 1; cid < characters_.size();) {
+    std::size_t end = cid + 1;
+    while (end < characters_.size() && end % 256 != 0 && characters_[end] == characters_[end - 1] + 1 &&
+           characters_[end] % 256 != 0)
+      ++end;
+    std::string& run = runs.emplace_back();
+    for (const std::size_t number : {cid, end - 1, std::size_t{characters_[cid]}}) {
+      run += '<';
+      append_hex(run, static_cast<unsigned>(number));
+      run += '>';
+    }
+    cid = end;
+  }
+
   std::string map =
       "/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n"
       "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
       "/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n"
       "1 begincodespacerange<0000><FFFF>endcodespacerange\n";
   constexpr std::size_t most = 100;  // in one block, as the format allows
-  for (std::size_t cid = 1; cid < characters_.size(); cid += most) {
-    const std::size_t end = std::min(cid + most, characters_.size());
-    map += std::to_string(end - cid) + " beginbfchar\n";
-    for (std::size_t i = cid; i < end; ++i) {
-      map += '<';
-      append_hex(map, static_cast<unsigned>(i));
-      map += "><";
-      append_hex(map, characters_[i]);
-      map += ">\n";
-    }
-    map += "endbfchar\n";
+  for (std::size_t first = 0; first < runs.size(); first += most) {
+    const std::size_t end = std::min(first + most, runs.size());
+    map += std::to_string(end - first) + " beginbfrange\n";
+    for (std::size_t i = first; i < end; ++i) map += runs[i] + "\n";
+    map += "endbfrange\n";
   }
   return map + "endcmap CMapName currentdict/CMap defineresource pop end end";
 }

@@ -27,7 +27,7 @@ const Fonts& fonts() {
 
 std::string asked(const std::string& command, std::string_view pdf) {
   const std::string path = file_with(pdf);
-  std::string line = command + " 2>&1";
+  std::string line = "{ " + command + "; } 2>&1";
   line.replace(line.find("PDF"), 3, path);
   std::string answer;
   FILE* pipe = popen(line.c_str(), "r");
