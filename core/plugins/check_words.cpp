@@ -25,6 +25,7 @@ class WordsCheck {
   void run() {
     check_known(words_.exercises, ids(bundle_.exercises), "exercises", "exercise");
     check_known(words_.rules, ids(bundle_.rules), "rules", "rule");
+    check_places();
     for (const Exercise& exercise : bundle_.exercises) check_exercise(exercise);
     for (const Rule& rule : bundle_.rules) check_rule(rule);
   }
@@ -82,9 +83,7 @@ class WordsCheck {
     }
     if (form.on_bed) return check_bed(path, found->second);
     check_captions(path, form, found->second);
-    for (const Text& step : found->second.steps) check_places(path, form, step);
-    for (const Text* text : {&found->second.you_need, &found->second.easier, &found->second.harder})
-      check_places(path, form, *text);
+    check_sides(path, form, found->second);
   }
 
   void check_bed(const Path& path, const FormWords& words) {
@@ -102,17 +101,32 @@ class WordsCheck {
       if (!labels.contains(label)) error(path, "its picture has no frame '" + label + "'", "remove the caption");
   }
 
-  void check_places(const Path& path, const Form& form, const Text& text) {
-    for (const std::string* words : {&text.pregnant, &text.others}) {
-      for (const std::string& place : places_in(*words)) {
-        if (std::ranges::find(known_places, place) == known_places.end())
-          error(path, "nothing fills {" + place + "}", "the places are {" + join(known_places, "} {") + "}");
-        if (form.side == SideUse::neither && (place == "SIDE" || place == "OTHER"))
-          error(path, "{" + place + "} has no meaning: it is done with no side");
-      }
-      if (&text.pregnant == words && text.pregnant == text.others) break;
-    }
+  /// What can be said without the card, which may have problems of its own.
+  void check_places() {
+    for (const auto& [exercise, words] : words_.exercises)
+      for (const auto& [form, form_words] : words.forms)
+        for (const std::string& place : places_of(form_words))
+          if (std::ranges::find(known_places, place) == known_places.end())
+            error({"exercises", exercise, "forms", form}, "nothing fills {" + place + "}",
+                  "the places are {" + join(known_places, "} {") + "}");
   }
+
+  void check_sides(const Path& path, const Form& form, const FormWords& words) {
+    if (form.side != SideUse::neither) return;
+    for (const std::string& place : places_of(words))
+      if (place == "SIDE" || place == "OTHER") error(path, "{" + place + "} has no meaning: it is done with no side");
+  }
+
+  static std::set<std::string> places_of(const FormWords& words) {
+    std::vector<Text> texts = words.steps;
+    texts.insert(texts.end(), {words.you_need, words.you_need_on_bed, words.easier, words.harder});
+    std::set<std::string> places;
+    for (const Text& text : texts)
+      for (const std::string* version : {&text.pregnant, &text.others}) places.merge(as_set(places_in(*version)));
+    return places;
+  }
+
+  static std::set<std::string> as_set(const std::vector<std::string>& list) { return {list.begin(), list.end()}; }
 
   void check_rule(const Rule& rule) {
     const auto found = words_.rules.find(rule.id);

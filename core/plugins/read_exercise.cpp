@@ -85,13 +85,20 @@ Type<std::string> mark() {
   return word({"V", "S", "M", "X"});
 }
 
-void check_stage_forms(const Node& stages, const std::vector<StagePart>& parts, const CardPart& card,
-                       const Reading& at) {
-  for (std::size_t i = 0; i < parts.size() && i < stages.items.size(); ++i) {
-    const auto same = [&](const auto& form) { return form.first == parts[i].form; };
-    if (!parts[i].form.empty() && std::ranges::none_of(card.forms, same))
-      at.error(stages.items[i], "the card has no form '" + parts[i].form + "'");
-  }
+void check_stage_forms(const Node& stages, const Node& forms, const Reading& at) {
+  for (const Node& stage : stages.items)
+    if (const Node* form = stage.find("form"); form && form->kind == Node::Kind::scalar && !forms.find(form->text))
+      at.error(*form, "the card has no form '" + form->text + "'");
+}
+
+/// Every stage that is done in another form names one of the card's.
+void check_stage_forms(const Node& card, const Reading& at) {
+  const Node* forms = card.find("forms");
+  if (!forms) return;
+  if (const Node* stages = card.find("stages")) check_stage_forms(*stages, *forms, at.in("stages"));
+  for (const Entry& form : forms->entries)
+    if (const Node* stages = form.value.find("stages"))
+      check_stage_forms(*stages, *forms, at.in("forms").in(form.key).in("stages"));
 }
 
 const ShapeOf<CardPart>& shape() {
@@ -123,13 +130,7 @@ const ShapeOf<CardPart>& shape() {
     s.field("forms", ordered_map_of(nested(form_shape()), lower_id()), &CardPart::forms,
             "The ways to do it, best first.")
         .required();
-    s.check([](const Node& map, CardPart& card, const Reading& at) {
-      if (const Node* stages = map.find("stages")) check_stage_forms(*stages, card.stages, card, at.in("stages"));
-      const Node* forms = map.find("forms");
-      for (const auto& [form_id, part] : card.forms)
-        if (const Node* form = forms->find(form_id); form && form->find("stages"))
-          check_stage_forms(*form->find("stages"), part.stages, card, at.in("forms").in(form_id).in("stages"));
-    });
+    s.check([](const Node& map, CardPart&, const Reading& at) { check_stage_forms(map, at); });
     return s;
   }();
   return shape;

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+// Libraries that go wrong, each in one way: the state each ends in, and that the one who tries survives it. Those that
+// go wrong while advising are also run by the tests of the run, in its workers.
+#include "plugins/library.hpp"
+
+#include <gmock/gmock.h>
+#include <sys/stat.h>
+
+#include "plugins/bundle_reader.hpp"
+#include "plugins/catalogue.hpp"
+#include "scratch.hpp"
+
+namespace rehab {
+namespace {
+
+using testing::HasSubstr;
+
+const std::string bad_plugins = REHAB_BINARY_DIR "/bad_plugins/";
+
+std::shared_ptr<const Bundle> bundle_in(const std::string& folder) {
+  Problems problems;
+  auto bundle = std::make_shared<const Bundle>(read_bundle(folder, problems));
+  EXPECT_TRUE(problems.ok()) << problems.render();
+  return bundle;
+}
+
+std::shared_ptr<const Bundle> bad(const std::string& id) {
+  return bundle_in(bad_plugins + id + "/" + id);
+}
+
+struct Case {
+  const char* id;
+  BundleState state;
+  const char* reason;
+};
+
+class Loading : public testing::TestWithParam<Case> {};
+
+TEST_P(Loading, EndsInItsOwnState) {
+  const Case& c = GetParam();
+  ProbeLimits limits;
+  limits.wall = std::chrono::milliseconds(20000);
+  limits.cpu_s = 1;
+  const Finding finding = probe(bad(c.id), {}, limits);
+  EXPECT_EQ(word(finding.state), word(c.state)) << finding.reason;
+  EXPECT_THAT(finding.reason, HasSubstr(c.reason));
+  EXPECT_EQ(finding.remedy.empty(), finding.ready()) << "every bad state says what to do";
+}
+
+INSTANTIATE_TEST_SUITE_P(Table, Loading,
+                         testing::Values(Case{"good", BundleState::ready, ""},
+                                         Case{"missing_library", BundleState::missing_library, "missing_library.so"},
+                                         Case{"text_file", BundleState::not_a_library, "is not an ELF file"},
+                                         Case{"cut_short", BundleState::not_a_library, "is cut short"},
+                                         Case{"missing_symbol", BundleState::cannot_load, "nobody_has_this"},
+                                         Case{"no_entry", BundleState::no_entry, "rehab_plugin_entry"},
+                                         Case{"other_fingerprint", BundleState::wrong_fingerprint,
+                                              "rehab-sdk 0 of another day"},
+                                         Case{"other_id", BundleState::wrong_id, "'somebody_else'"},
+                                         Case{"throws_in_create", BundleState::failed_to_create, "no such table"},
+                                         Case{"throws_in_loading", BundleState::crashed_in_loading, "SIGABRT"},
+                                         Case{"crashes_in_loading", BundleState::crashed_in_loading, "SIGSEGV"},
+                                         Case{"exits_in_loading", BundleState::exited_in_loading, "exit status 0"},
+                                         Case{"prints_in_loading", BundleState::misbehaved_in_loading, "prints"},
+                                         Case{"sets_locale_in_loading", BundleState::misbehaved_in_loading, "locale"},
+                                         Case{"loops_in_loading", BundleState::timed_out_in_loading, "processor time"}),
+                         [](const auto& tested) { return std::string(tested.param.id); });
+
+TEST(Probe, WallClockEndsWhatNeverFinishes) {
+  ProbeLimits limits;
+  limits.wall = std::chrono::milliseconds(200);
+  EXPECT_EQ(word(probe(bad("loops_in_loading"), {}, limits).state), "timed_out_in_loading");
+}
+
+TEST(Probe, MemoryIsLimited) {
+#if defined(__SANITIZE_ADDRESS__)
+  GTEST_SKIP() << "a sanitizer build has no limit on its address space";
+#endif
+  EXPECT_EQ(word(probe(bad("eats_memory_in_loading"), {}).state), "crashed_in_loading");
+}
+
+TEST(Probe, TablesOnlyNeedNoLibrary) {
+  EXPECT_TRUE(probe(bundle_in(REHAB_SOURCE_DIR "/tests/plugins/small_clinic"), {}).ready());
+}
+
+/// A copy of the good bundle in a folder of its own, to be spoilt.
+class Trust : public testing::Test {
+ protected:
+  Trust() {
+    std::filesystem::copy(bad_plugins + "good/good", scratch_ / "good", std::filesystem::copy_options::recursive);
+    ::chmod(folder_.c_str(), 0755);
+  }
+  Finding inspected() const { return inspect(*bundle_in(folder_)); }
+
+  Scratch scratch_;
+  const std::string folder_ = (scratch_ / "good").string();
+  const std::string library_ = folder_ + "/good.so";
+};
+
+TEST_F(Trust, GoodCopyIsTrusted) {
+  EXPECT_TRUE(inspected().ready()) << inspected().reason;
+}
+
+TEST_F(Trust, FileThatOthersMayWrite) {
+  for (const mode_t mode : {0775u, 0757u}) {
+    ::chmod(library_.c_str(), mode);
+    EXPECT_EQ(word(inspected().state), "untrusted_file");
+    EXPECT_THAT(inspected().remedy, HasSubstr("chmod go-w"));
+  }
+}
+
+TEST_F(Trust, FolderThatOthersMayWrite) {
+  ::chmod(folder_.c_str(), 0777);
+  EXPECT_EQ(word(inspected().state), "untrusted_file");
+}
+
+TEST_F(Trust, FileOfSomebodyElse) {
+  if (::geteuid() != 0) GTEST_SKIP() << "only root can give a file away";
+  ASSERT_EQ(::chown(library_.c_str(), 65534, 65534), 0);
+  EXPECT_EQ(word(inspected().state), "untrusted_file");
+  EXPECT_THAT(inspected().reason, HasSubstr("belongs to another user"));
+}
+
+TEST_F(Trust, LinkIntoAFolderThatOthersMayWrite) {
+  std::filesystem::create_directories(scratch_ / "open");
+  std::filesystem::rename(library_, scratch_ / "open/good.so");
+  std::filesystem::create_symlink(scratch_ / "open/good.so", library_);
+  ::chmod((scratch_ / "open").c_str(), 0777);
+  EXPECT_EQ(word(inspected().state), "untrusted_file");
+}
+
+TEST_F(Trust, FifoIsNotWaitedFor) {
+  std::filesystem::remove(library_);
+  ASSERT_EQ(::mkfifo(library_.c_str(), 0644), 0);
+  Bundle bundle;
+  bundle.folder = folder_;
+  bundle.library = library_;
+  EXPECT_EQ(word(inspect(bundle).state), "not_a_library");
+}
+
+/// Not one of them takes the others, or us, along.
+TEST(BadPlugins, AreAllNamedInOneCatalogue) {
+  std::vector<PluginFolder> folders;
+  for (const char* id :
+       {"good", "text_file", "cut_short", "no_entry", "other_fingerprint", "other_id", "crashes_in_loading",
+        "exits_in_loading", "throws_in_create", "missing_library", "other_folder", "twice_here", "twice_there"})
+    folders.push_back({bad_plugins + id, "the test"});
+  const Catalogue catalogue = find_bundles(folders, Clinic{});
+  EXPECT_EQ(catalogue.entries.size(), folders.size());
+  ASSERT_EQ(catalogue.ready().size(), 1u);
+  EXPECT_EQ(catalogue.ready()[0]->id, "good");
+  EXPECT_EQ(blocking(catalogue, Clinic{}).size(), folders.size()) << "all but the good one, and safety_rules";
+}
+
+TEST(Advise, KeepsEachFiredRuleOnceAndSorted) {
+  const Advice advice = rehab::advise(load(bad("good"), {}), Intake{});
+  EXPECT_THAT(advice.fired, testing::ElementsAre("C1", "C2"));
+}
+
+struct AdviceCase {
+  const char* id;
+  const char* fault;
+};
+
+class Advising : public testing::TestWithParam<AdviceCase> {};
+
+TEST_P(Advising, FailsNamed) {
+  const LoadedPlugin plugin = load(bad(GetParam().id), {});
+  try {
+    rehab::advise(plugin, Intake{});
+    FAIL() << "it was accepted";
+  } catch (const PluginMisbehaved& error) {
+    EXPECT_EQ(error.bundle, GetParam().id);
+    EXPECT_THAT(error.fault, HasSubstr(GetParam().fault));
+    EXPECT_THAT(error.what(), HasSubstr(GetParam().id));
+  }
+  std::setlocale(LC_ALL, "C");
+}
+
+INSTANTIATE_TEST_SUITE_P(Table, Advising,
+                         testing::Values(AdviceCase{"throws_in_advise", "can't judge this"},
+                                         AdviceCase{"sets_locale_in_advise", "changed the locale"},
+                                         AdviceCase{"fires_foreign_rule", "'P6', which is no rule of its bundle"},
+                                         AdviceCase{"fires_table_rule", "'T1', which its table decides"},
+                                         AdviceCase{"introduces_foreign_exercise", "'plank'"}),
+                         [](const auto& tested) { return std::string(tested.param.id); });
+
+}  // namespace
+}  // namespace rehab
