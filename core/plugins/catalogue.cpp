@@ -113,7 +113,7 @@ void read_safely(CatalogueEntry& entry, const Clinic& clinic) {
 
 }  // namespace
 
-std::vector<const CatalogueEntry*> Catalogue::ready() const {
+std::vector<const CatalogueEntry*> Catalogue::ready() const& {
   std::vector<const CatalogueEntry*> ready;
   for (const CatalogueEntry& entry : entries)
     if (entry.finding.ready()) ready.push_back(&entry);

@@ -37,8 +37,9 @@ struct Catalogue {
   std::vector<CatalogueEntry> entries;        ///< sorted by id, then folder
   std::vector<PluginFolder> missing_folders;  ///< asked for by name, and not there
 
-  /// The bundles a plan is made from, sorted by id.
-  std::vector<const CatalogueEntry*> ready() const;
+  /// The bundles a plan is made from, sorted by id; they live as long as the catalogue.
+  std::vector<const CatalogueEntry*> ready() const&;
+  std::vector<const CatalogueEntry*> ready() const&& = delete;
 };
 
 /// `folders` in the order of precedence for messages; one that is named twice counts once.

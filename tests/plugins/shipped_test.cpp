@@ -32,7 +32,8 @@ TEST(Shipped, SurgeryEscalationCanBeDisabled) {
 
 /// A clinician must be able to read every rule that can stop a plan.
 TEST(Shipped, StopsAndHoldsStandInTablesOfSafetyRules) {
-  for (const CatalogueEntry* entry : shipped(Clinic{}).ready())
+  const Catalogue catalogue = shipped(Clinic{});
+  for (const CatalogueEntry* entry : catalogue.ready())
     for (const Rule& rule : entry->bundle->rules)
       for (const Effect& effect : rule.then)
         if (effect.kind == EffectKind::stop || effect.kind == EffectKind::hold) {
