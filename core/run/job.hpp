@@ -10,32 +10,37 @@
 
 namespace rehab {
 
-/// What is asked for, apart from the decision itself.
-struct Wanted {
-  bool papers = false;   ///< sheet and record, as temporary files
+/// Final paths. The worker writes temporary files beside them; only the coordinator gives the final name. Empty: not
+/// wanted.
+struct Targets {
+  std::string sheet;  ///< of an issued plan
+  std::string held;   ///< of a held plan: the page of what to do instead
+  std::string record;
+};
+
+/// Texts for standard output, beside or instead of papers.
+struct Texts {
   bool summary = false;  ///< five lines for the clinical notes
-  bool explain = false;  ///< the reasons as text
-  bool json = false;     ///< the decision as JSON
+  bool explain = false;  ///< the reasons
+  bool json = false;     ///< the decision
 };
 
 struct Job {
   PatientIntake intake;
-  Wanted wanted;
-  std::string sheet_temporary;  ///< where the worker writes; empty: not wanted
-  std::string record_temporary;
+  Targets targets;
+  Texts texts;
 };
 
 enum class JobState { issued, held, bad_input, failed };
 
 struct Written {
-  std::string kind;  ///< "sheet", "record"
-  std::string path;  ///< the temporary file
+  std::string temporary;
+  std::string target;
   std::size_t size = 0;
   std::string sha256;
 };
 
 struct JobResult {
-  std::size_t job = 0;
   JobState state = JobState::failed;
   std::string bundle;                        ///< failed: the bundle being asked; empty: the core itself
   std::string reason;                        ///< failed: what happened, without free text of the patient

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/outputs.hpp"
+
+#include <filesystem>
+#include <map>
+#include <set>
+#include <system_error>
+
+#include "base/files.hpp"
+
+namespace rehab {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> all_of(const Targets& targets) {
+  std::set<std::string> paths{targets.sheet, targets.held, targets.record};
+  paths.erase("");
+  return {paths.begin(), paths.end()};
+}
+
+WriteOptions write_options(const OutputRules& rules) {
+  return {rules.replace, {rules.inputs.begin(), rules.inputs.end()}};
+}
+
+bool same_file(const std::string& a, const std::string& b) {
+  std::error_code none;
+  return fs::equivalent(a, b, none);
+}
+
+void refuse_bad_target(const std::string& path, const OutputRules& rules) {
+  const fs::path folder = fs::path(path).parent_path();
+  if (!fs::is_directory(folder.empty() ? "." : folder))
+    throw Error(ErrorKind::cannot_create, path + ": there is no folder " + folder.string(), "make the folder first");
+  if (!fs::exists(fs::symlink_status(path))) return;
+  for (const std::string& input : rules.inputs)
+    if (same_file(path, input)) throw Error(ErrorKind::cannot_create, path + " is an input", "choose another name");
+  if (!fs::is_regular_file(path)) throw Error(ErrorKind::cannot_create, path + " is not a regular file");
+  if (!rules.replace)
+    throw Error(ErrorKind::cannot_create, path + " exists already", "choose another name, or add --force");
+}
+
+/// The page of the state this plan is not in, where it has a name of its own.
+std::string outdated(const Targets& targets, JobState state) {
+  if (targets.sheet == targets.held) return {};
+  return state == JobState::held ? targets.sheet : targets.held;
+}
+
+/// The target of a temporary's name, `.<target>.<6 letters>.part`; empty: it is none.
+std::string target_of(const std::string& name) {
+  const std::size_t tail = std::string_view(".XXXXXX.part").size();
+  if (name.size() <= tail + 1 || name.front() != '.' || !name.ends_with(".part")) return {};
+  return name.substr(1, name.size() - tail - 1);
+}
+
+}  // namespace
+
+void refuse_bad_targets(const Targets& targets, const OutputRules& rules) {
+  for (const std::string& path : all_of(targets)) refuse_bad_target(path, rules);
+}
+
+std::vector<std::string> publish_papers(const Job& job, const JobResult& result, const OutputRules& rules) {
+  std::vector<std::string> published;
+  try {
+    for (const Written& file : result.written) {
+      publish(file.temporary, file.target, write_options(rules));
+      published.push_back(file.target);
+    }
+  } catch (...) {
+    for (const std::string& path : published) fs::remove(path);
+    discard_papers(result);
+    throw;
+  }
+  const std::string old = outdated(job.targets, result.state);
+  if (old.empty() || !fs::remove(old)) return {};
+  return {old};
+}
+
+void discard_papers(const JobResult& result) {
+  std::error_code none;
+  for (const Written& file : result.written) fs::remove(file.temporary, none);
+}
+
+void sweep_temporaries(const std::vector<Job>& jobs) {
+  std::map<fs::path, std::set<std::string>> names;
+  for (const Job& job : jobs)
+    for (const fs::path path : all_of(job.targets))
+      names[path.has_parent_path() ? path.parent_path() : "."].insert(path.filename());
+  std::error_code none;
+  for (const auto& [folder, targets] : names)
+    for (const auto& entry : fs::directory_iterator(folder, none))
+      if (targets.contains(target_of(entry.path().filename()))) fs::remove(entry.path(), none);
+}
+
+}  // namespace rehab

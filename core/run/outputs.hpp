@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// What becomes of a result's files: all of a patient's papers get their final names, or none does. Used by the commands
+// that plan, in the coordinator. Throws Error (cannot_create, io).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "run/job.hpp"
+
+namespace rehab {
+
+struct OutputRules {
+  bool replace = false;             ///< an existing output may go
+  std::vector<std::string> inputs;  ///< never written over
+};
+
+/// Before any work: an output that exists, is an input, or whose folder is missing.
+void refuse_bad_targets(const Targets& targets, const OutputRules& rules);
+
+/// Gives the temporaries their names. An earlier page of the other state (`<id>.pdf` beside a new `<id>.held.pdf`) no
+/// longer holds and is removed. Returns the paths removed.
+std::vector<std::string> publish_papers(const Job& job, const JobResult& result, const OutputRules& rules);
+
+/// Removes what a result that is not published left behind.
+void discard_papers(const JobResult& result);
+
+/// After an interruption: removes every temporary of these jobs, reported or not.
+void sweep_temporaries(const std::vector<Job>& jobs);
+
+}  // namespace rehab

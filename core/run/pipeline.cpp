@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "run/pipeline.hpp"
+
+#include "base/files.hpp"
+#include "base/text.hpp"
+#include "decide/decide.hpp"
+#include "intake/normalised.hpp"
+#include "sheet/content/content.hpp"
+#include "sheet/content/explain.hpp"
+#include "sheet/layout/layout.hpp"
+
+namespace rehab {
+namespace {
+
+/// The problem with the place of the nearest field that has one: "change.plank.times", else "change.plank", ...
+Problem placed(const PatientIntake& intake, const RequestProblem& problem) {
+  Problem result;
+  result.place = {intake.file, 0, 0};
+  result.message = problem.field + ": " + problem.message;
+  result.remedy = problem.remedy;
+  for (std::string field = problem.field; !field.empty();) {
+    if (const auto place = intake.places.find(field); place != intake.places.end()) {
+      result.place = place->second;
+      break;
+    }
+    const std::size_t dot = field.rfind('.');
+    field.resize(dot == std::string::npos ? 0 : dot);
+  }
+  return result;
+}
+
+AdviceByBundle ask(const std::vector<LoadedPlugin>& plugins, const Intake& facts, std::size_t number,
+                   const Report& report) {
+  AdviceByBundle advice;
+  for (const LoadedPlugin& plugin : plugins) {
+    report.tell(Tell::at, number, {plugin.bundle().id});
+    advice[plugin.bundle().id] = advise(plugin, facts);
+    refuse_output();
+  }
+  report.tell(Tell::at, number, {""});
+  return advice;
+}
+
+/// Lays a leaflet out and leaves it as a temporary file beside its target.
+class Papers {
+ public:
+  Papers(const Setup& setup, std::size_t number, const Report& report)
+      : setup_(setup), number_(number), report_(report) {}
+
+  std::vector<Replacement> print(Leaflet leaflet, const Design& design, const std::string& target) const {
+    const auto replaced =
+        replace_unprintable(leaflet, [&](std::string_view text) { return setup_.fonts.missing(text); });
+    const std::string pdf = lay_out(leaflet, design, setup_.fonts, page_size(setup_.clinic.page));
+    const std::string temporary = write_temporary(target, pdf).string();
+    report_.tell(Tell::wrote, number_, {temporary, target, std::to_string(pdf.size()), sha256_hex(pdf)});
+    return replaced;
+  }
+
+ private:
+  const Setup& setup_;
+  std::size_t number_;
+  const Report& report_;
+};
+
+const std::string& sheet_language(const Setup& setup, const PatientIntake& intake) {
+  if (!setup.options.language.empty()) return setup.options.language;
+  return intake.language.empty() ? setup.clinic.language : intake.language;
+}
+
+void print_papers(const Setup& setup, const SheetSource& patients, const SheetSource& clinics, const Job& job,
+                  const Papers& papers) {
+  const bool held = patients.regimen.state == RegimenState::held;
+  RecordExtras extras;
+  const std::string& target = held ? job.targets.held : job.targets.sheet;
+  if (!target.empty()) extras.replaced = papers.print(patient_pages(patients), setup.sheet, target);
+  if (job.targets.record.empty()) return;
+  extras.intake_lines = normalised(job.intake);
+  extras.planner_version = setup.options.version;
+  extras.sheet_language = patients.phrases.language;
+  extras.sheet_words_reviewed = words_reviewed(patients.phrases, patients.bundles);
+  papers.print(record(clinics, extras), setup.record, job.targets.record);
+}
+
+void tell_texts(const SheetSource& source, const Texts& texts, std::size_t number, const Report& report) {
+  if (texts.summary) report.tell(Tell::text, number, {"summary", join(summary(source), "\n")});
+  if (texts.explain) report.tell(Tell::text, number, {"explain", join(explain_lines(source), "\n")});
+  if (texts.json) report.tell(Tell::text, number, {"json", explain_json(source).text(2)});
+}
+
+}  // namespace
+
+std::string plan_patient(const Setup& setup, const std::vector<LoadedPlugin>& plugins, std::size_t number,
+                         const Job& job, const Report& report) {
+  const PatientIntake& intake = job.intake;
+  const auto bundles = setup.bundles();
+  const AdviceByBundle advice = ask(plugins, facts_for_rules(intake, use_until(intake, setup.clinic)), number, report);
+
+  const Decision decision = decide(intake, bundles, advice, setup.clinic);
+  const std::string& language = sheet_language(setup, intake);
+  std::vector<RequestProblem> problems = decision.problems;
+  if (!setup.phrases.contains(language)) problems.push_back({"language", "there are no words in this language", {}});
+  for (const RequestProblem& problem : problems) report.tell(Tell::problem, number, {render(placed(intake, problem))});
+  if (!problems.empty()) return "bad_input";
+
+  const SheetSource patients{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(language)};
+  const SheetSource clinics{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(setup.clinic.language)};
+  print_papers(setup, patients, clinics, job, Papers(setup, number, report));
+  tell_texts(clinics, job.texts, number, report);
+  return decision.regimen.state == RegimenState::held ? "held" : "issued";
+}
+
+}  // namespace rehab

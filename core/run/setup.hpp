@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything a run reads once, before any patient: clinic file, bundles, fixed words, page designs, fonts. Const from
+// then on; workers get it by inheriting memory. It loads no plugin's library into the caller.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/clinic.hpp"
+#include "model/words.hpp"
+#include "pdf/fonts.hpp"
+#include "plugins/catalogue.hpp"
+#include "sheet/layout/design.hpp"
+
+namespace rehab {
+
+struct SetupOptions {
+  std::string templates;                     ///< the folder with words, sheets, fonts
+  std::string clinic_file;                   ///< empty: none
+  std::vector<PluginFolder> plugin_folders;  ///< before those of the clinic file
+  PluginFolder installed;                    ///< after them
+  std::string sheet = "take-home";           ///< the design of the patient's pages
+  std::string language;                      ///< of the patient's pages for everybody; empty: as the intake says
+  std::string version;                       ///< of the planner, for the record
+};
+
+/// The clinic file and the bundles: enough to read intakes and to list plugins.
+struct House {
+  Clinic clinic;
+  Catalogue catalogue;
+
+  std::vector<DeclaredField> declared_fields() const;  ///< the intake fields of every usable bundle
+};
+/// Throws Error (config) for a clinic file that can't be used. Bundles that can't are in the catalogue.
+House open_house(const SetupOptions& options);
+
+struct Setup : House {
+  SetupOptions options;
+  std::map<std::string, Phrases> phrases;  ///< by language, the clinic's own words in place
+  Design sheet;
+  Design record;
+  pdf::Fonts fonts;
+
+  std::vector<const Bundle*> bundles() const;  ///< those of a plan, sorted by id
+};
+/// Throws Error (config) with everything that stands in the way of a plan.
+Setup open_setup(const SetupOptions& options);
+
+}  // namespace rehab
