@@ -6,14 +6,14 @@
 namespace rehab::cli {
 namespace {
 
-constexpr const char* operands = "operands of the command";  // a name nobody can type as an option
+constexpr const char* operand_key = "operands of the command";  // a name nobody can type as an option
 
 po::parsed_options parsed(const std::vector<std::string>& words, const Syntax& syntax) {
   po::options_description all;
   all.add(syntax.options);
-  all.add_options()("help,h", "")(operands, po::value<std::vector<std::string>>());
+  all.add_options()("help,h", "")(operand_key, po::value<std::vector<std::string>>());
   po::positional_options_description positional;
-  positional.add(operands, -1);
+  positional.add(operand_key, -1);
   const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
   return po::command_line_parser(words).options(all).positional(positional).style(style).run();
 }
@@ -27,11 +27,12 @@ Arguments::Arguments(const std::vector<std::string>& words, Syntax syntax) : syn
   } catch (const po::error& error) {
     throw UsageError(error.what());
   }
-  operands_ = texts(operands);
+  operands_ = texts(operand_key);
   if (help()) return;
   if (operands_.size() > syntax_.most)
     throw UsageError("'" + operands_[syntax_.most] + "' is one too many; the command is: " + syntax_.usage);
-  if (operands_.size() < syntax_.least) throw UsageError(syntax_.operand + " is missing; the command is: " + syntax_.usage);
+  if (operands_.size() < syntax_.least)
+    throw UsageError(syntax_.operand + " is missing; the command is: " + syntax_.usage);
 }
 
 std::string Arguments::help_text() const {

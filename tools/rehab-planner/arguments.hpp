@@ -19,11 +19,11 @@ class UsageError : public std::runtime_error {
 };
 
 struct Syntax {
-  std::string usage;        ///< "plan INTAKE.yaml [options]"
-  std::string what;         ///< one sentence
+  std::string usage;  ///< "plan INTAKE.yaml [options]"
+  std::string what;   ///< one sentence
   po::options_description options{"Options"};
-  std::string operand;      ///< how a word without an option is called; empty: none is taken
-  std::size_t least = 0;    ///< how many of them
+  std::string operand;    ///< how a word without an option is called; empty: none is taken
+  std::size_t least = 0;  ///< how many of them
   std::size_t most = 0;
 };
 

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <map>
+#include <thread>
+
+#include "base/files.hpp"
+#include "base/json.hpp"
+#include "command.hpp"
+#include "run/outputs.hpp"
+
+namespace rehab::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+Syntax syntax() {
+  Syntax syntax;
+  syntax.usage = "batch FOLDER... -o DIR [-j N] [options]";
+  syntax.what =
+      "Plans every intake (*.yaml) of the folders. Writes <patient>.pdf or <patient>.held.pdf, <patient>.record.pdf "
+      "and\n"
+      "manifest.json to DIR. A patient whose intake or plan fails never stops the others; a patient id that stands in "
+      "two\n"
+      "intakes stops everything before the first file is written. Exit status 1: at least one patient has no plan.";
+  syntax.operand = "FOLDER";
+  syntax.least = 1;
+  syntax.most = 1000;
+  syntax.options.add_options()                                                                           //
+      ("output,o", po::value<std::string>()->value_name("DIR"), "where the papers go; made if missing")  //
+      ("jobs,j", po::value<unsigned>()->value_name("N"), "workers at once; default one a processor")     //
+      ("force", "replace outputs that exist");
+  add_setup_options(syntax.options);
+  return syntax;
+}
+
+/// One intake of the batch and what became of it.
+struct Patient {
+  std::string file;
+  std::optional<std::size_t> job;  ///< nothing: its intake could not be read
+  JobResult result;
+  std::vector<std::string> removed;
+};
+
+class Batch {
+ public:
+  explicit Batch(const Arguments& arguments)
+      : setup_(open_setup(setup_options(arguments))), folder_(arguments.text("output")) {
+    if (folder_.empty()) throw UsageError("-o DIR is missing: where should the papers go?");
+    rules_.replace = arguments.has("force");
+    workers_ = arguments.number("jobs", std::max(1U, std::thread::hardware_concurrency()));
+    if (workers_ == 0) throw UsageError("-j takes a number from 1");
+    for (const std::string& folder : arguments.operands()) read_folder(folder);
+  }
+
+  int run() {
+    refuse_repeated_ids();
+    fs::create_directories(folder_);
+    for (const Job& job : jobs_) refuse_bad_targets(job.targets, rules_);
+    run_jobs(setup_, jobs_, workers_, [&](std::size_t job, const JobResult& result) { take(job, result); });
+    write_manifest();
+    return sum_up();
+  }
+
+ private:
+  void read_folder(const std::string& folder) {
+    if (!fs::is_directory(folder)) throw Error(ErrorKind::no_input, folder + " is not a folder");
+    std::vector<std::string> files;
+    for (const auto& entry : fs::directory_iterator(folder))
+      if (entry.path().extension() == ".yaml") files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    for (const std::string& file : files) read_file_of(file);
+  }
+
+  void read_file_of(const std::string& file) {
+    Patient patient{file, {}, {}, {}};
+    patient.result.state = JobState::bad_input;
+    rules_.inputs.push_back(file);
+    if (auto intake = read_or_complain(file, setup_)) {
+      const std::string stem = folder_ + "/" + intake->patient;
+      patient.job = jobs_.size();
+      patient_of_job_.push_back(patients_.size());
+      jobs_.push_back({std::move(*intake), {stem + ".pdf", stem + ".held.pdf", stem + ".record.pdf"}, {}});
+    }
+    patients_.push_back(std::move(patient));
+  }
+
+  void refuse_repeated_ids() const {
+    std::map<std::string, std::string> file_of;
+    std::string message;
+    for (const Patient& patient : patients_) {
+      if (!patient.job) continue;
+      const std::string& id = jobs_[*patient.job].intake.patient;
+      const auto [first, is_new] = file_of.emplace(id, patient.file);
+      if (!is_new) message += "\n  " + id + ": " + first->second + " and " + patient.file;
+    }
+    if (!message.empty())
+      throw Error(ErrorKind::bad_input, "patient ids that stand in two intakes; nothing was written:" + message,
+                  "give each patient an id of their own");
+  }
+
+  void take(std::size_t job, const JobResult& result) {
+    Patient& patient = patients_[patient_of_job_[job]];
+    patient.result = result;
+    if (result.state != JobState::issued && result.state != JobState::held) {
+      discard_papers(result);
+      complain(jobs_[job].intake.patient, result);
+      return;
+    }
+    try {
+      patient.removed = publish_papers(jobs_[job], result, rules_);
+    } catch (const Error& error) {
+      patient.result.state = JobState::failed;
+      patient.result.written.clear();
+      patient.result.reason = error.what();
+      complain(jobs_[job].intake.patient, patient.result);
+    }
+  }
+
+  Json entry(const Patient& patient) const {
+    Json json = Json::object();
+    json.set("intake", fs::path(patient.file).filename().string());
+    json.set("patient", patient.job ? Json(jobs_[*patient.job].intake.patient) : Json());
+    json.set("state", word(patient.result.state));
+    if (patient.result.state == JobState::failed) {
+      json.set("plugin", patient.result.bundle);
+      json.set("reason", patient.result.reason);
+    }
+    Json files = Json::array();
+    for (const Written& file : patient.result.written)
+      files.push(Json::object()
+                     .set("name", fs::path(file.target).filename().string())
+                     .set("size", file.size)
+                     .set("sha256", file.sha256));
+    json.set("files", std::move(files));
+    for (const std::string& path : patient.removed) json.set("removed", fs::path(path).filename().string());
+    return json;
+  }
+
+  void write_manifest() const {
+    Json all = Json::array();
+    for (const Patient& patient : patients_) all.push(entry(patient));
+    write_file(folder_ + "/manifest.json", Json::object().set("patients", std::move(all)).text(2) + "\n", {true, {}});
+  }
+
+  static const char* word(JobState state) {
+    switch (state) {
+      case JobState::issued:
+        return "issued";
+      case JobState::held:
+        return "held";
+      case JobState::bad_input:
+        return "bad_intake";
+      case JobState::failed:
+        break;
+    }
+    return "failed";
+  }
+
+  int sum_up() const {
+    std::map<JobState, std::vector<std::string>> by_state;
+    for (const Patient& patient : patients_)
+      by_state[patient.result.state].push_back(patient.job ? jobs_[*patient.job].intake.patient
+                                                           : fs::path(patient.file).filename().string());
+    std::cerr << patients_.size() << " intakes, " << by_state[JobState::issued].size() << " issued\n";
+    for (JobState state : {JobState::held, JobState::bad_input, JobState::failed}) {
+      if (by_state[state].empty()) continue;
+      std::cerr << by_state[state].size() << " " << word(state) << ":\n";
+      for (const std::string& name : by_state[state]) std::cerr << "  " << name << "\n";
+    }
+    return by_state[JobState::bad_input].empty() && by_state[JobState::failed].empty() ? 0 : answer_is_no;
+  }
+
+  Setup setup_;
+  std::string folder_;
+  OutputRules rules_;
+  unsigned workers_ = 1;
+  std::vector<Patient> patients_;
+  std::vector<Job> jobs_;
+  std::vector<std::size_t> patient_of_job_;
+};
+
+}  // namespace
+
+int batch(const Words& words) {
+  const Arguments arguments(words, syntax());
+  if (arguments.help()) return std::cout << arguments.help_text(), 0;
+  return Batch(arguments).run();
+}
+
+}  // namespace rehab::cli

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "command.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <signal.h>
+
+#include "base/text.hpp"
+#include "run/outputs.hpp"
+
+namespace rehab::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+volatile sig_atomic_t seen = 0;
+
+void note(int number) {
+  seen = number;
+}
+
+}  // namespace
+
+void add_house_options(po::options_description& options) {
+  options.add_options()                                                            //
+      ("clinic", po::value<std::string>()->value_name("FILE"), "the clinic file")  //
+      ("plugins", po::value<std::vector<std::string>>()->value_name("DIR"),
+       "a folder of plugins, besides those of the clinic file and the installed ones");
+}
+
+void add_setup_options(po::options_description& options) {
+  add_house_options(options);
+  options.add_options()                                                                             //
+      ("sheet", po::value<std::string>()->value_name("NAME"), "the design of the patient's pages")  //
+      ("lang", po::value<std::string>()->value_name("xx"), "the language of the patient's pages");
+}
+
+SetupOptions setup_options(const Arguments& arguments) {
+  SetupOptions options;
+  options.templates = data_folder() + "/templates";
+  options.clinic_file = arguments.text("clinic");
+  for (const std::string& folder : arguments.texts("plugins"))
+    options.plugin_folders.push_back({folder, "--plugins", false});
+  if (const char* folders = std::getenv("REHAB_PLANNER_PLUGINS"))
+    for (std::string_view folder : split(folders, ':'))
+      if (!folder.empty()) options.plugin_folders.push_back({std::string(folder), "REHAB_PLANNER_PLUGINS", false});
+  options.installed = {data_folder() + "/plugins", "the installation", true};
+  options.sheet = arguments.text("sheet", options.sheet);
+  options.language = arguments.text("lang");
+  options.version = REHAB_PLANNER_VERSION;
+  return options;
+}
+
+std::string data_folder() {
+  const fs::path here = fs::canonical("/proc/self/exe").parent_path();
+  const fs::path installed = here.parent_path() / "share/rehab-planner";
+  return (fs::exists(here / "templates") ? here : installed).string();
+}
+
+std::optional<PatientIntake> read_or_complain(const std::string& file, const House& house,
+                                              const std::vector<std::string>& suppose) {
+  Problems problems;
+  PatientIntake read = read_intake(file, house.declared_fields(), problems, suppose);
+  std::cerr << problems.render();
+  if (!problems.ok()) return std::nullopt;
+  return read;
+}
+
+void run_jobs(const Setup& setup, const std::vector<Job>& jobs, unsigned workers,
+              const std::function<void(std::size_t, const JobResult&)>& on_result) {
+  struct sigaction action {};
+  action.sa_handler = note;
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
+  if (plan_all(setup, jobs, workers, Limits{}, on_result, [] { return seen != 0; })) return;
+  sweep_temporaries(jobs);
+  throw Interrupted{seen};
+}
+
+void complain(const std::string& patient, const JobResult& result) {
+  for (const std::string& problem : result.problems) std::cerr << problem;
+  if (result.state != JobState::failed) return;
+  std::cerr << "rehab-planner: " << patient << ": ";
+  if (!result.bundle.empty()) std::cerr << "plugin " << result.bundle << " failed: ";
+  std::cerr << result.reason << "\n  safety was not evaluated, so nothing was written\n";
+}
+
+int exit_status(const JobResult& result) {
+  switch (result.state) {
+    case JobState::issued:
+      return sheet_issued;
+    case JobState::held:
+      return plan_held;
+    case JobState::bad_input:
+      return bad_intake;
+    case JobState::failed:
+      break;
+  }
+  return result.bundle.empty() ? own_bug : not_usable;
+}
+
+}  // namespace rehab::cli

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the commands of rehab-planner share. Each command is one function in one file; results go to standard output,
+// messages and progress to standard error.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "arguments.hpp"
+#include "base/problem.hpp"
+#include "intake/intake_reader.hpp"
+#include "run/run.hpp"
+#include "run/setup.hpp"
+
+namespace rehab::cli {
+
+enum ExitStatus {
+  sheet_issued = 0,
+  answer_is_no = 1,
+  plan_held = 10,
+  usage = 64,
+  bad_intake = 65,
+  no_such_input = 66,
+  own_bug = 70,
+  cannot_create = 73,
+  io_error = 74,
+  not_usable = 78,
+};
+
+using Words = std::vector<std::string>;  ///< of the command line, behind the command's name
+
+int plan(const Words&);
+int check(const Words&);
+int explain(const Words&);
+int batch(const Words&);
+int plugins(const Words&);
+int intake(const Words&);
+int schema(const Words&);
+
+/// --clinic and --plugins.
+void add_house_options(po::options_description& options);
+/// The same with --sheet and --lang.
+void add_setup_options(po::options_description& options);
+SetupOptions setup_options(const Arguments& arguments);
+
+/// The folder the product's own data lies in, beside the executable or installed.
+std::string data_folder();
+
+/// Reads an intake; prints warnings and problems on standard error. Nothing when it can't be used (exit 65).
+/// `suppose`: "field=value" each, in place of what the file says.
+std::optional<PatientIntake> read_or_complain(const std::string& file, const House& house,
+                                              const std::vector<std::string>& suppose = {});
+
+/// SIGINT or SIGTERM came while patients were planned; every process has ended and no temporary file is left.
+struct Interrupted {
+  int signal;
+};
+
+/// plan_all, with temporaries swept and Interrupted thrown when a signal comes.
+void run_jobs(const Setup& setup, const std::vector<Job>& jobs, unsigned workers,
+              const std::function<void(std::size_t number, const JobResult&)>& on_result);
+
+/// Says on standard error why a job ended without a plan.
+void complain(const std::string& patient, const JobResult& result);
+
+int exit_status(const JobResult& result);
+
+}  // namespace rehab::cli

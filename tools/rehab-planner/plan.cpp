@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <iostream>
+
+#include "command.hpp"
+#include "run/outputs.hpp"
+
+namespace rehab::cli {
+namespace {
+
+Syntax syntax() {
+  Syntax syntax;
+  syntax.usage = "plan INTAKE.yaml [-o SHEET.pdf] [--record RECORD.pdf] [options]";
+  syntax.what =
+      "Plans one patient. Writes the patient's sheet (or, for a held plan, the page of what to do instead) and the\n"
+      "clinician's record. Exit status: 0 issued, 10 held, 65 bad intake, 78 a plugin or the clinic file can't be "
+      "used.";
+  syntax.operand = "INTAKE.yaml";
+  syntax.least = syntax.most = 1;
+  syntax.options.add_options()  //
+      ("output,o", po::value<std::string>()->value_name("FILE"),
+       "the sheet; default <patient>.pdf or <patient>.held.pdf")                                            //
+      ("record", po::value<std::string>()->value_name("FILE"), "the record; default <patient>.record.pdf")  //
+      ("force", "replace outputs that exist")                                                               //
+      ("summary", "also print five lines for the clinical notes")                                           //
+      ("json", "also print the decision as JSON");
+  add_setup_options(syntax.options);
+  return syntax;
+}
+
+Targets targets(const Arguments& arguments, const std::string& patient) {
+  const std::string sheet = arguments.text("output");
+  return {sheet.empty() ? patient + ".pdf" : sheet, sheet.empty() ? patient + ".held.pdf" : sheet,
+          arguments.text("record", patient + ".record.pdf")};
+}
+
+int publish(const Job& job, const JobResult& result, const OutputRules& rules) {
+  if (result.state == JobState::bad_input || result.state == JobState::failed) {
+    discard_papers(result);
+    complain(job.intake.patient, result);
+    return exit_status(result);
+  }
+  const auto removed = publish_papers(job, result, rules);
+  for (const Written& file : result.written) std::cerr << "written: " << file.target << "\n";
+  for (const std::string& path : removed) std::cerr << "removed, as it no longer holds: " << path << "\n";
+  for (const auto& [kind, text] : result.texts) std::cout << text << "\n";
+  return exit_status(result);
+}
+
+}  // namespace
+
+int plan(const Words& words) {
+  const Arguments arguments(words, syntax());
+  if (arguments.help()) return std::cout << arguments.help_text(), 0;
+  const Setup setup = open_setup(setup_options(arguments));
+  const std::string& file = arguments.operands()[0];
+  auto intake = read_or_complain(file, setup);
+  if (!intake) return bad_intake;
+
+  Job job{std::move(*intake), {}, {arguments.has("summary"), false, arguments.has("json")}};
+  job.targets = targets(arguments, job.intake.patient);
+  const OutputRules rules{arguments.has("force"), {file, arguments.text("clinic")}};
+  refuse_bad_targets(job.targets, rules);
+
+  int status = own_bug;
+  const std::vector<Job> jobs{std::move(job)};
+  run_jobs(setup, jobs, 1, [&](std::size_t, const JobResult& result) { status = publish(jobs[0], result, rules); });
+  return status;
+}
+
+}  // namespace rehab::cli
