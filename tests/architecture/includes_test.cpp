@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Includes run one way: tools -> run -> {intake, plugins, decide, sheet -> pdf} -> model -> base -> SDK.
+#include <filesystem>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Rooms = std::set<std::string>;
+
+const std::map<std::string, Rooms> may_include{
+    {"base", {"base"}},
+    {"model", {"base", "model"}},
+    {"intake", {"base", "model", "intake"}},
+    {"plugins", {"base", "model", "plugins"}},
+    {"decide", {"base", "model", "decide"}},
+    {"pdf", {"base", "pdf"}},
+    {"sheet", {"base", "model", "pdf", "sheet"}},
+    {"run", {"base", "model", "intake", "plugins", "decide", "pdf", "sheet", "run"}},
+};
+
+/// Libraries that only one place may know.
+const std::map<std::string, std::regex> only_in{
+    {"yaml-cpp/", std::regex("base/yaml[a-z_]*\\.cpp")},
+    {"hpdf", std::regex("pdf/[a-z_]+\\.(cpp|hpp)")},
+    {"boost/", std::regex("plugins/library\\.cpp")},
+};
+
+struct Include {
+  std::string file;    ///< "decide/forms.cpp"
+  std::string target;  ///< "model/rule.hpp"
+};
+
+std::vector<Include> all_includes(const fs::path& core) {
+  static const std::regex line_form(R"(^\s*#\s*include\s*[<"]([^>"]+)[>"])");
+  std::vector<Include> found;
+  for (const auto& entry : fs::recursive_directory_iterator(core)) {
+    if (entry.path().extension() != ".cpp" && entry.path().extension() != ".hpp") continue;
+    std::ifstream in(entry.path());
+    std::smatch match;
+    for (std::string line; std::getline(in, line);)
+      if (std::regex_search(line, match, line_form))
+        found.push_back({fs::relative(entry.path(), core).string(), match[1]});
+  }
+  return found;
+}
+
+std::string room_of(const std::string& path) {
+  return path.substr(0, path.find('/'));
+}
+
+TEST(Includes, RunOneWay) {
+  const auto includes = all_includes(fs::path(REHAB_SOURCE_DIR) / "core");
+  ASSERT_GT(includes.size(), 200U);
+  for (const Include& include : includes) {
+    const std::string from = room_of(include.file);
+    if (from == "include" || !may_include.contains(room_of(include.target))) continue;
+    EXPECT_TRUE(may_include.at(from).contains(room_of(include.target)))
+        << "core/" << include.file << " includes " << include.target << ", which is not below it";
+  }
+}
+
+TEST(Includes, OfALibraryStandInItsOnePlace) {
+  for (const Include& include : all_includes(fs::path(REHAB_SOURCE_DIR) / "core"))
+    for (const auto& [library, place] : only_in)
+      if (include.target.starts_with(library))
+        EXPECT_TRUE(std::regex_match(include.file, place)) << "core/" << include.file << " includes " << include.target;
+}
+
+TEST(Includes, OfTheSdkAreTheStandardLibraryAndItself) {
+  for (const Include& include : all_includes(fs::path(REHAB_SOURCE_DIR) / "core" / "include")) {
+    const bool own = include.target.starts_with("rehab/");
+    const bool standard =
+        include.target.find('/') == std::string::npos && include.target.find('.') == std::string::npos;
+    EXPECT_TRUE(own || standard) << include.file << " includes " << include.target;
+  }
+}
+
+}  // namespace

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include "cli/planner.hpp"
+
+namespace rehab::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string intake_of(const std::string& id, const std::string& more = {}) {
+  std::string text = plain_intake(more);
+  return text.replace(text.find("T-1"), 3, id);
+}
+
+TEST(Batch, OneBadPatientNeverStopsTheRest) {
+  const Folder folder;
+  for (const char* id : {"A", "B", "C", "D"}) spit(folder / (std::string("in/") + id + ".yaml"), intake_of(id));
+  spit(folder / "in/E.yaml", intake_of("E", "agee: 3\n"));
+  std::string held = intake_of("F");
+  spit(folder / "in/F.yaml", held.replace(held.find("none"), 4, "[clot]"));
+  const auto result = folder.run(planner + " batch in -o out -j 2");
+  EXPECT_EQ(result.status, 1) << result.err;
+  for (const char* id : {"A", "B", "C", "D"})
+    EXPECT_TRUE(fs::exists(folder / (std::string("out/") + id + ".pdf"))) << id;
+  EXPECT_TRUE(fs::exists(folder / "out/F.held.pdf"));
+  EXPECT_FALSE(fs::exists(folder / "out/E.pdf"));
+  EXPECT_NE(result.err.find("1 held"), std::string::npos) << result.err;
+  EXPECT_NE(result.err.find("1 bad_intake"), std::string::npos) << result.err;
+  const std::string manifest = slurp(folder / "out/manifest.json");
+  EXPECT_NE(manifest.find("\"state\": \"held\""), std::string::npos) << manifest;
+}
+
+TEST(Batch, RepeatedIdsStopItBeforeTheFirstWrite) {
+  const Folder folder;
+  spit(folder / "in/a.yaml", intake_of("A"));
+  spit(folder / "in/b.yaml", intake_of("A"));
+  const auto result = folder.run(planner + " batch in -o out");
+  EXPECT_EQ(result.status, 65) << result.err;
+  EXPECT_FALSE(fs::exists(folder / "out"));
+  EXPECT_NE(result.err.find("a.yaml and"), std::string::npos) << result.err;
+}
+
+TEST(Batch, APluginThatFailsOnEveryPatientIsNamedForEach) {
+  const Folder folder;
+  for (const char* id : {"A", "B", "C"}) spit(folder / (std::string("in/") + id + ".yaml"), intake_of(id));
+  const auto result =
+      folder.run(planner + " batch in -o out --plugins " REHAB_BINARY_DIR "/bad_plugins/crashes_in_advise");
+  EXPECT_EQ(result.status, 1) << result.err;
+  EXPECT_NE(result.err.find("3 failed"), std::string::npos) << result.err;
+  EXPECT_FALSE(fs::exists(folder / "out/A.pdf"));
+}
+
+TEST(Batch, GivesTheSameBytesWhateverTheNumberOfWorkers) {
+  const Folder folder;
+  for (int i = 0; i < 12; ++i) spit(folder / ("in/" + std::to_string(i) + ".yaml"), intake_of("P" + std::to_string(i)));
+  ASSERT_EQ(folder.run(planner + " batch in -o one -j 1").status, 0);
+  ASSERT_EQ(folder.run(planner + " batch in -o four -j 4").status, 0);
+  for (const auto& entry : fs::directory_iterator(folder / "one"))
+    EXPECT_EQ(slurp(entry.path()), slurp(folder / "four" / entry.path().filename())) << entry.path();
+}
+
+}  // namespace
+}  // namespace rehab::testing

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include "cli/planner.hpp"
+
+namespace rehab::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string text_of(const Folder& folder, const std::string& pdf) {
+  return folder.run("pdftotext -layout " + pdf + " -").out;
+}
+
+TEST(Plan, IssuesSheetAndRecordInThePatientsName) {
+  const Folder folder;
+  const auto result = folder.run(planner + " plan " + examples + "left-hip.yaml");
+  ASSERT_EQ(result.status, 0) << result.err;
+  ASSERT_TRUE(fs::exists(folder / "P-0001.pdf"));
+  ASSERT_TRUE(fs::exists(folder / "P-0001.record.pdf"));
+  EXPECT_EQ(folder.files(), 2U) << "nothing else may be left behind";
+  EXPECT_EQ(folder.run("qpdf --check P-0001.pdf").status, 0);
+  EXPECT_EQ(folder.run("qpdf --check P-0001.record.pdf").status, 0);
+  const std::string sheet = text_of(folder, "P-0001.pdf");
+  EXPECT_NE(sheet.find("LEFT"), std::string::npos);
+  EXPECT_EQ(sheet.find("Silva"), std::string::npos) << "the first name only";
+  EXPECT_EQ(sheet.find("DRAFT"), std::string::npos);
+}
+
+TEST(Plan, PapersAreForTheirOwnerOnly) {
+  const Folder folder;
+  folder.run(planner + " plan " + examples + "left-hip.yaml");
+  struct stat info {};
+  ASSERT_EQ(stat((folder / "P-0001.pdf").c_str(), &info), 0);
+  EXPECT_EQ(info.st_mode & 0777U, 0600U);
+}
+
+TEST(Plan, SameInputGivesTheSameBytes) {
+  const Folder folder;
+  folder.run(planner + " plan " + examples + "left-hip.yaml -o a.pdf --record a.record.pdf");
+  folder.run(planner + " plan " + examples + "left-hip.yaml -o b.pdf --record b.record.pdf");
+  ASSERT_FALSE(slurp(folder / "a.pdf").empty());
+  EXPECT_EQ(slurp(folder / "a.pdf"), slurp(folder / "b.pdf"));
+  EXPECT_EQ(slurp(folder / "a.record.pdf"), slurp(folder / "b.record.pdf"));
+}
+
+TEST(Plan, NeverWritesOverWhatIsThereUnlessForced) {
+  const Folder folder;
+  spit(folder / "P-0001.pdf", "mine");
+  const auto refused = folder.run(planner + " plan " + examples + "left-hip.yaml");
+  EXPECT_EQ(refused.status, 73) << refused.err;
+  EXPECT_EQ(slurp(folder / "P-0001.pdf"), "mine");
+  EXPECT_EQ(folder.files(), 1U);
+  EXPECT_EQ(folder.run(planner + " plan --force " + examples + "left-hip.yaml").status, 0);
+  EXPECT_NE(slurp(folder / "P-0001.pdf"), "mine");
+}
+
+TEST(Plan, NeverWritesOverAnInputEvenWhenForced) {
+  const Folder folder;
+  spit(folder / "t.yaml", plain_intake());
+  EXPECT_EQ(folder.run(planner + " plan --force t.yaml -o t.yaml").status, 73);
+  EXPECT_EQ(slurp(folder / "t.yaml"), plain_intake());
+}
+
+TEST(Plan, HeldWritesOnePageThatNamesNoSuspicion) {
+  const Folder folder;
+  const auto result = folder.run(planner + " plan " + examples + "suspected-fracture.yaml");
+  ASSERT_EQ(result.status, 10) << result.err;
+  ASSERT_TRUE(fs::exists(folder / "P-0012.held.pdf"));
+  EXPECT_FALSE(fs::exists(folder / "P-0012.pdf"));
+  const std::string page = text_of(folder, "P-0012.held.pdf");
+  EXPECT_EQ(page.find("ractur"), std::string::npos) << page;
+  EXPECT_NE(page.find("mergency"), std::string::npos) << page;
+}
+
+TEST(Plan, AHeldPlanRemovesTheSheetThatNoLongerHolds) {
+  const Folder folder;
+  spit(folder / "t.yaml", plain_intake());
+  ASSERT_EQ(folder.run(planner + " plan t.yaml").status, 0);
+  std::string held = plain_intake();
+  held.replace(held.find("none"), 4, "[fracture]");
+  spit(folder / "t.yaml", held);
+  const auto result = folder.run(planner + " plan --force t.yaml");
+  ASSERT_EQ(result.status, 10) << result.err;
+  EXPECT_TRUE(fs::exists(folder / "T-1.held.pdf"));
+  EXPECT_FALSE(fs::exists(folder / "T-1.pdf"));
+  EXPECT_NE(result.err.find("removed"), std::string::npos);
+}
+
+TEST(Plan, WithoutAClinicianEveryPageSaysDraft) {
+  const Folder folder;
+  spit(folder / "t.yaml", plain_intake());
+  ASSERT_EQ(folder.run(planner + " plan t.yaml").status, 0);
+  const int pages = std::stoi(folder.run("pdfinfo T-1.pdf | sed -n 's/^Pages: *//p'").out);
+  for (int page = 1; page <= pages; ++page) {
+    const std::string number = std::to_string(page);
+    EXPECT_NE(folder.run("pdftotext -f " + number + " -l " + number + " T-1.pdf -").out.find("DRAFT"),
+              std::string::npos)
+        << "page " << number;
+  }
+}
+
+TEST(Plan, BadIntakeWritesNothingAndEchoesNoFreeText) {
+  const Folder folder;
+  spit(folder / "t.yaml", plain_intake("name: Zebulon Secretname\nnote: \"hush\nagee: 3\npregnent: no\n"));
+  const auto result = folder.run(planner + " plan t.yaml");
+  EXPECT_EQ(result.status, 65) << result.err;
+  EXPECT_EQ(folder.files(), 1U);
+  EXPECT_EQ((result.out + result.err).find("Secretname"), std::string::npos) << result.err;
+  EXPECT_EQ((result.out + result.err).find("hush"), std::string::npos) << result.err;
+}
+
+TEST(Plan, AMisspeltExerciseIsAProblemOfTheIntakeAtItsPlace) {
+  const Folder folder;
+  spit(folder / "t.yaml", plain_intake("choose: [pelvic_tlit]\n"));
+  const auto result = folder.run(planner + " plan t.yaml");
+  EXPECT_EQ(result.status, 65) << result.err;
+  EXPECT_NE(result.err.find("t.yaml:9:"), std::string::npos) << result.err;
+  EXPECT_NE(result.err.find("pelvic_tilt"), std::string::npos) << result.err;
+  EXPECT_EQ(folder.files(), 1U);
+}
+
+TEST(Plan, UsesExitStatusesByTheBook) {
+  const Folder folder;
+  EXPECT_EQ(folder.run(planner).status, 64);
+  EXPECT_EQ(folder.run(planner + " plan").status, 64);
+  EXPECT_EQ(folder.run(planner + " plann x").status, 64);
+  EXPECT_EQ(folder.run(planner + " plan x.yaml --no-such").status, 64);
+  EXPECT_EQ(folder.run(planner + " plan x.yaml --for").status, 64) << "options are never guessed";
+  EXPECT_EQ(folder.run(planner + " plan x.yaml").status, 66);
+  EXPECT_EQ(folder.run(planner + " plan --help").status, 0);
+  EXPECT_EQ(folder.run(planner + " --version").status, 0);
+  EXPECT_EQ(folder.run(planner + " plan " + examples + "left-hip.yaml -o nowhere/s.pdf").status, 73);
+  EXPECT_EQ(folder.run(planner + " plan " + examples + "left-hip.yaml --clinic nowhere.yaml").status, 78);
+}
+
+TEST(Plan, SummaryIsFiveLinesWithoutAName) {
+  const Folder folder;
+  const auto result = folder.run(planner + " plan --summary " + examples + "left-hip.yaml");
+  ASSERT_EQ(result.status, 0) << result.err;
+  EXPECT_EQ(std::count(result.out.begin(), result.out.end(), '\n'), 5) << result.out;
+  EXPECT_EQ(result.out.find("Ana"), std::string::npos);
+}
+
+TEST(Explain, SaysWhatWouldChange) {
+  const Folder folder;
+  spit(folder / "t.yaml", plain_intake());
+  const auto plain = folder.run(planner + " explain t.yaml");
+  ASSERT_EQ(plain.status, 0) << plain.err;
+  EXPECT_NE(plain.out.find("pelvic_tilt"), std::string::npos);
+  const auto supposed = folder.run(planner + " explain t.yaml --if 'conditions=[osteoporosis]'");
+  ASSERT_EQ(supposed.status, 0) << supposed.err;
+  EXPECT_NE(supposed.out.find("A4"), std::string::npos) << supposed.out;
+  EXPECT_EQ(folder.run(planner + " explain t.yaml --if agee=3").status, 65);
+  EXPECT_EQ(folder.files(), 1U) << "explain writes no file";
+}
+
+}  // namespace
+}  // namespace rehab::testing

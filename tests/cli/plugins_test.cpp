@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bad plugins, as a clinic meets them: each ends in its own named state or failure, exit 78 and no paper.
+#include <gtest/gtest.h>
+
+#include "cli/planner.hpp"
+
+namespace rehab::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct BadPlugin {
+  const char* name;
+  const char* message;  ///< what the command says
+};
+
+class PlanWith : public ::testing::TestWithParam<BadPlugin> {};
+
+TEST_P(PlanWith, ABadPluginWritesNothing) {
+  const Folder folder;
+  const std::string bad = std::string(REHAB_BINARY_DIR "/bad_plugins/") + GetParam().name;
+  const auto result = folder.run(planner + " plan " + examples + "left-hip.yaml --plugins " + bad);
+  EXPECT_EQ(result.status, 78) << result.err;
+  EXPECT_NE(result.err.find(GetParam().name), std::string::npos) << result.err;
+  EXPECT_NE(result.err.find(GetParam().message), std::string::npos) << result.err;
+  EXPECT_EQ(folder.files(), 0U);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, PlanWith,
+    ::testing::Values(BadPlugin{"text_file", ""}, BadPlugin{"cut_short", ""}, BadPlugin{"no_entry", ""},
+                      BadPlugin{"other_fingerprint", ""}, BadPlugin{"other_id", ""}, BadPlugin{"missing_symbol", ""},
+                      BadPlugin{"missing_library", ""}, BadPlugin{"throws_in_create", ""},
+                      BadPlugin{"crashes_in_loading", ""}, BadPlugin{"exits_in_loading", ""},
+                      BadPlugin{"loops_in_loading", ""}, BadPlugin{"throws_in_loading", ""},
+                      BadPlugin{"throws_in_advise", ""}, BadPlugin{"exits_in_advise", "exit status 0"},
+                      BadPlugin{"crashes_in_advise", "crashed"}, BadPlugin{"loops_in_advise", "than one patient may"},
+                      BadPlugin{"prints_in_advise", "printed"}, BadPlugin{"sets_locale_in_advise", "locale"},
+                      BadPlugin{"fires_foreign_rule", ""}, BadPlugin{"fires_table_rule", ""},
+                      BadPlugin{"introduces_foreign_exercise", ""}),
+    [](const auto& bad) { return std::string(bad.param.name); });
+
+TEST(Plugins, ListShowsEachStateOnceAndHidesNoOther) {
+  const Folder folder;
+  const auto result = folder.run(planner + " plugins list --json --plugins " REHAB_BINARY_DIR "/bad_plugins/text_file");
+  EXPECT_EQ(result.status, 1) << result.err;
+  for (const char* expected : {"\"not_a_library\"", "\"safety_rules\"", "\"hip_realignment\"", "\"ready\""})
+    EXPECT_NE(result.out.find(expected), std::string::npos) << expected << "\n" << result.out;
+}
+
+/// The shipped bundles without some of them.
+void copy_bundles_without(const std::string& id, const Folder& folder) {
+  fs::create_directories(folder / "data");
+  fs::copy(REHAB_BINARY_DIR "/plugins", folder / "data/plugins", fs::copy_options::recursive);
+  fs::remove_all(folder / ("data/plugins/" + id));
+  fs::copy(planner, folder / "data/rehab-planner");
+  fs::create_directory_symlink(REHAB_SOURCE_DIR "/templates", folder / "data/templates");
+}
+
+TEST(Plugins, WithoutSurgeryEscalationTheProductWorks) {
+  const Folder folder;
+  copy_bundles_without("surgery_escalation", folder);
+  const auto result = folder.run("data/rehab-planner plan " + examples + "failed-conservative-care.yaml -o s.pdf");
+  EXPECT_EQ(result.status, 0) << result.err;
+}
+
+TEST(Plugins, WithoutSafetyRulesTheProductRefuses) {
+  const Folder folder;
+  copy_bundles_without("safety_rules", folder);
+  const auto result = folder.run("data/rehab-planner plan " + examples + "left-hip.yaml -o s.pdf");
+  EXPECT_EQ(result.status, 78) << result.err;
+  EXPECT_NE(result.err.find("safety_rules"), std::string::npos) << result.err;
+  EXPECT_FALSE(fs::exists(folder / "s.pdf"));
+}
+
+}  // namespace
+}  // namespace rehab::testing
