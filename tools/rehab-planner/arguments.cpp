@@ -6,28 +6,30 @@
 namespace rehab::cli {
 namespace {
 
-constexpr const char* operand_key = "operands of the command";  // a name nobody can type as an option
+constexpr int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
 
-po::parsed_options parsed(const std::vector<std::string>& words, const Syntax& syntax) {
-  po::options_description all;
-  all.add(syntax.options);
-  all.add_options()("help,h", "")(operand_key, po::value<std::vector<std::string>>());
-  po::positional_options_description positional;
-  positional.add(operand_key, -1);
-  const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
-  return po::command_line_parser(words).options(all).positional(positional).style(style).run();
+/// Takes the words that belong to no option out of what was parsed.
+std::vector<std::string> take_operands(po::parsed_options& parsed) {
+  std::vector<std::string> operands;
+  std::erase_if(parsed.options, [&](const po::option& option) {
+    if (!option.string_key.empty()) return false;
+    operands.insert(operands.end(), option.value.begin(), option.value.end());
+    return true;
+  });
+  return operands;
 }
 
 }  // namespace
 
 Arguments::Arguments(const std::vector<std::string>& words, Syntax syntax) : syntax_(std::move(syntax)) {
+  syntax_.options.add_options()("help,h", "show this");
   try {
-    po::store(parsed(words, syntax_), values_);
-    po::notify(values_);
+    po::parsed_options options = po::command_line_parser(words).options(syntax_.options).style(style).run();
+    operands_ = take_operands(options);
+    po::store(options, values_);
   } catch (const po::error& error) {
     throw UsageError(error.what());
   }
-  operands_ = texts(operand_key);
   if (help()) return;
   if (operands_.size() > syntax_.most)
     throw UsageError("'" + operands_[syntax_.most] + "' is one too many; the command is: " + syntax_.usage);
@@ -38,7 +40,7 @@ Arguments::Arguments(const std::vector<std::string>& words, Syntax syntax) : syn
 std::string Arguments::help_text() const {
   std::ostringstream out;
   out << "Usage: rehab-planner " << syntax_.usage << "\n\n" << syntax_.what << "\n";
-  if (!syntax_.options.options().empty()) out << "\n" << syntax_.options;
+  out << "\n" << syntax_.options;
   return out.str();
 }
 
