@@ -43,58 +43,100 @@ bool opens_block(std::string_view line) {
   return before.ends_with(':') || before.ends_with('-');
 }
 
-/// Where in a line the first faulty quote stands.
-struct QuoteFault {
-  std::size_t at;
-  bool open;  ///< it does not close; else: something follows it
-};
+/// Walks over the lines of one chunk as far as quotes and brackets go.
+class LineCheck {
+ public:
+  LineCheck(const SourceText& source, const Chunk& chunk, Problems& problems)
+      : source_(source), chunk_(chunk), problems_(problems) {}
 
-std::optional<QuoteFault> faulty_quote(std::string_view line) {
-  bool at_token = true;  // a quote inside a word is an ordinary character
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const char c = line[i];
-    if (c == '#' && (i == 0 || line[i - 1] == ' ')) return std::nullopt;
-    if (at_token && (c == '"' || c == '\'')) {
-      const std::optional<std::size_t> end = quote_end(line, i);
-      if (!end) return QuoteFault{i, true};
-      const std::size_t next = line.find_first_not_of(' ', *end);
-      if (next == std::string_view::npos) return std::nullopt;
-      const bool comment = line[next] == '#' && next > *end;
-      if (!comment && std::string_view(",]}:").find(line[next]) == std::string_view::npos)
-        return QuoteFault{next, false};
-      i = *end - 1;
-      at_token = false;
-    } else if (c != ' ') {
-      const bool spaced = i + 1 == line.size() || line[i + 1] == ' ';
-      at_token = c == '[' || c == '{' || c == ',' || ((c == ':' || c == '-') && spaced);
+  bool run() {
+    std::optional<std::size_t> block_indent;  // of the line that opened a block scalar
+    for (std::size_t i = source_.line_at(chunk_.begin); i < source_.line_count(); ++i) {
+      start_ = source_.line_start(i);
+      if (start_ >= chunk_.end) break;
+      const std::string_view line = source_.line(i);
+      if (is_blank(line) || (block_indent && indent_of(line) > *block_indent)) continue;
+      block_indent.reset();
+      if (opened_.empty() && opens_block(line)) block_indent = indent_of(line);
+      check(line);
+    }
+    if (ok_ && !opened_.empty()) {
+      const std::string bracket(1, source_.text()[opened_.back()]);
+      report(opened_.back(), "this '" + bracket + "' is not closed", "close it, or put a text in quotes");
+    }
+    return ok_;
+  }
+
+ private:
+  void check(std::string_view line) {
+    bool at_token = true;  // elsewhere quotes and brackets are ordinary characters
+    for (std::size_t i = 0; i < line.size() && ok_; ++i) {
+      const char c = line[i];
+      if (c == '#' && (i == 0 || line[i - 1] == ' ')) return;
+      if (at_token && (c == '"' || c == '\'')) {
+        i = after_quote(line, i) - 1;
+        at_token = false;
+      } else if ((c == '[' || c == '{') && (at_token || !opened_.empty())) {
+        open(start_ + i);
+        at_token = true;
+      } else if ((c == ']' || c == '}') && !opened_.empty()) {
+        close(start_ + i, c);
+        at_token = false;
+      } else if (c != ' ') {
+        const bool spaced = i + 1 == line.size() || line[i + 1] == ' ';
+        at_token = (c == ',' && !opened_.empty()) || ((c == ':' || c == '-') && spaced);
+      }
     }
   }
-  return std::nullopt;
-}
+
+  /// The offset in the line behind a quote and what may follow it directly.
+  std::size_t after_quote(std::string_view line, std::size_t begin) {
+    const std::optional<std::size_t> end = quote_end(line, begin);
+    if (!end) {
+      report(start_ + begin, "this quote does not close on its line", "close it, or write a long text after '|'");
+      return line.size();
+    }
+    const std::size_t next = line.find_first_not_of(' ', *end);
+    const bool comment = next != std::string_view::npos && line[next] == '#' && next > *end;
+    if (next == std::string_view::npos || comment ||
+        std::string_view(",]}:").find(line[next]) != std::string_view::npos)
+      return *end;
+    report(start_ + next, "text after the closing quote", "put all of it inside the quotes");
+    return line.size();
+  }
+
+  void open(std::size_t at) {
+    opened_.push_back(at);
+    if (opened_.size() > deepest)
+      report(at, "nested more than " + std::to_string(deepest) + " levels deep", "make it flatter");
+  }
+
+  void close(std::size_t at, char bracket) {
+    const char opener = source_.text()[opened_.back()];
+    if ((opener == '[') != (bracket == ']'))
+      report(at, std::string("this '") + bracket + "' does not close the '" + opener + "' before it",
+             "close what is open first");
+    opened_.pop_back();
+  }
+
+  void report(std::size_t at, std::string message, std::string remedy) {
+    ok_ = false;
+    release_key(source_, source_.line_at(at), problems_);
+    problems_.error(source_.place(at), std::move(message), std::move(remedy));
+  }
+
+  const SourceText& source_;
+  const Chunk& chunk_;
+  Problems& problems_;
+  std::size_t start_ = 0;            ///< of the line at hand
+  std::vector<std::size_t> opened_;  ///< the brackets that are not closed yet
+  bool ok_ = true;
+};
 
 }  // namespace
 
-bool check_quotes(const SourceText& source, const Chunk& chunk, Problems& problems) {
-  bool ok = true;
-  std::optional<std::size_t> block_indent;  // of the line that opened a block scalar
-  for (std::size_t i = source.line_at(chunk.begin); i < source.line_count() && source.line_start(i) < chunk.end; ++i) {
-    const std::string_view line = source.line(i);
-    if (is_blank(line)) continue;
-    if (block_indent && indent_of(line) > *block_indent) continue;
-    block_indent.reset();
-    if (opens_block(line)) block_indent = indent_of(line);
-    const std::optional<QuoteFault> fault = faulty_quote(line);
-    if (!fault) continue;
-    ok = false;
-    release_key(source, i, problems);
-    const Place place = source.place(source.line_start(i) + fault->at);
-    if (fault->open) {
-      problems.error(place, "this quote does not close on its line", "close it, or write a long text after '|'");
-    } else {
-      problems.error(place, "text after the closing quote", "put all of it inside the quotes");
-    }
-  }
-  return ok;
+bool check_lines(const SourceText& source, const Chunk& chunk, Problems& problems) {
+  return LineCheck(source, chunk, problems).run();
 }
 
 namespace {

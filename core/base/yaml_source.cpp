@@ -36,8 +36,10 @@ std::string_view SourceText::line(std::size_t index) const {
 Place SourceText::place(std::size_t offset) const {
   offset = std::min(offset, text_.size());
   const std::size_t index = line_at(offset);
-  const std::size_t column = code_point_count(std::string_view(text_).substr(starts_[index], offset - starts_[index]));
-  return {file_, first_line_ + static_cast<int>(index), static_cast<int>(column) + 1};
+  if (index != counted_.line || offset < counted_.offset) counted_ = {starts_[index], index, 1};
+  const std::string_view between = std::string_view(text_).substr(counted_.offset, offset - counted_.offset);
+  counted_ = {offset, index, counted_.column + static_cast<int>(code_point_count(between))};
+  return {file_, first_line_ + static_cast<int>(index), counted_.column};
 }
 
 bool is_key_like(std::string_view text) {
@@ -155,7 +157,7 @@ class Cutter {
       take_marker(index, line);
     } else if (flow_root_) {
       return;
-    } else if (line.front() == ' ') {
+    } else if (line.front() == ' ' || line.front() == '\t') {
       if (chunks_.empty()) take_first_indented(index, line);
     } else if (line == "-" || line.starts_with("- ") || line.front() == ']' || line.front() == '}') {
       if (chunks_.empty()) {

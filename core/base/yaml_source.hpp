@@ -14,6 +14,8 @@
 
 namespace rehab::yaml_detail {
 
+inline constexpr std::size_t deepest = 16;  ///< levels of lists and maps
+
 /// Text with '\n' line ends and no byte order mark. Offsets are in bytes, and valid up to size().
 class SourceText {
  public:
@@ -36,6 +38,13 @@ class SourceText {
   std::string text_;
   int first_line_;
   std::vector<std::size_t> starts_;
+  /// Where place() counted to last: long lines are then counted once, not once for each value in them.
+  struct Counted {
+    std::size_t offset = 0;
+    std::size_t line = 0;
+    int column = 1;
+  };
+  mutable Counted counted_;
 };
 
 /// A top-level entry: a line that begins at the margin and all that belongs to it.
@@ -50,8 +59,9 @@ struct Chunk {
 bool check_encoding(const SourceText& source, Problems& problems);
 /// Cuts the text; reports every character and line that is refused wherever it stands.
 std::vector<Chunk> cut(const SourceText& source, Problems& problems);
-/// Quotes that don't close on their own line, or have something after them. False: reported.
-bool check_quotes(const SourceText& source, const Chunk& chunk, Problems& problems);
+/// Quotes that don't close on their own line or have something after them, brackets that don't match: the first of
+/// each chunk. False: reported.
+bool check_lines(const SourceText& source, const Chunk& chunk, Problems& problems);
 
 /// A block scalar, as its lines say: where it ends, and its text without the last line ends.
 struct Block {

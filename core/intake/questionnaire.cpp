@@ -27,11 +27,14 @@ class Questionnaire {
   std::optional<NewIntake> run() {
     yaml_ = "schema: 1\n";
     try {
-      for (const ShapeField& field : intake_shape().fields())
-        if (field.key != "schema" && (field.is_required || depends(field.key))) ask_field(field);
-      optional_fields();
+      needed_fields();
     } catch (const Ended&) {
       return std::nullopt;
+    }
+    try {
+      optional_fields();
+    } catch (const Ended&) {
+      out_ << '\n';  // what was answered so far is a whole intake
     }
     Problems problems;
     const PatientIntake intake = read_intake_text(form_name, yaml_, {}, problems);
@@ -43,10 +46,15 @@ class Questionnaire {
   /// Needed because of the answer to `pregnant`, or wanted there: left out, it holds the plan.
   bool depends(std::string_view key) const {
     namespace f = rehab::field;
-    if (key == f::pregnancy_weeks.key || key == f::pregnancy_problems.key) return answered("pregnant: yes\n");
-    return key == f::weeks_since_birth.key && answered("pregnant: gave_birth\n");
+    if (key == f::pregnancy_weeks.key || key == f::pregnancy_problems.key) return answered("\npregnant: yes\n");
+    return key == f::weeks_since_birth.key && answered("\npregnant: gave_birth\n");
   }
   bool answered(std::string_view line) const { return yaml_.find(line) != std::string::npos; }
+
+  void needed_fields() {
+    for (const ShapeField& field : intake_shape().fields())
+      if (field.key != "schema" && (field.is_required || depends(field.key))) ask_field(field);
+  }
 
   void optional_fields() {
     out_ << "\nThat is enough for a plan. Go on with what makes it fit better? (yes, no)\n";
@@ -58,13 +66,21 @@ class Questionnaire {
     }
     out_ << "Press Enter where nothing is known.\n";
     for (const ShapeField& field : intake_shape().fields())
-      if (can_be_asked(field) && !answered(field.key + ": ")) ask_field(field);
+      if (can_be_asked(field) && !answered('\n' + field.key + ": ") && applies(field.key)) ask_field(field);
   }
 
-  /// Requests about single exercises are easier typed into the file.
+  /// Earlier answers may have settled that a question is pointless.
+  bool applies(const std::string& key) const {
+    Problems ignored;
+    const PatientIntake intake = read_intake_text(form_name, yaml_, {}, ignored);
+    const Value* value = intake.facts.find(key);
+    return !value || !std::holds_alternative<std::monostate>(*value);
+  }
+
+  /// Requests about single exercises are easier typed into the file; the schema is written already.
   static bool can_be_asked(const ShapeField& field) {
-    constexpr std::string_view typed[] = {"choose",      "also",     "leave_out", "change",
-                                          "shown_today", "progress", "overrides"};
+    constexpr std::string_view typed[] = {"schema", "choose",      "also",     "leave_out",
+                                          "change", "shown_today", "progress", "overrides"};
     return std::ranges::find(typed, field.key) == std::end(typed);
   }
 
