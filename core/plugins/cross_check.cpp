@@ -31,30 +31,27 @@ void refuse_twins(const Owners& owners) {
   }
 }
 
-/// The exercises a rule names, each with the forms it names of it.
+/// Exercises an effect names, and the forms it names of them (of any exercise, where it names none).
 struct Reference {
-  std::string exercise;
+  std::vector<std::string> exercises;
   std::vector<std::string> forms;
 };
 
 void add_references(const Condition& condition, std::vector<Reference>& into) {
-  std::vector<std::string> exercises, forms;
+  Reference reference;
   for (const Test& test : condition.all) {
-    if (test.key == "exercise") exercises = test.words;
-    if (test.key == "form") forms = test.words;
+    if (test.key == "exercise") reference.exercises = test.words;
+    if (test.key == "form") reference.forms = test.words;
   }
-  for (const std::string& exercise : exercises)
-    into.push_back({exercise, exercises.size() == 1 ? forms : std::vector<std::string>()});
+  into.push_back(std::move(reference));
   for (const auto& group : condition.any)
     for (const Condition& branch : group) add_references(branch, into);
 }
 
 std::vector<Reference> references_of(const Effect& effect) {
-  std::vector<Reference> references;
+  std::vector<Reference> references = {{effect.except_exercises, {}}};
   add_references(effect.match, references);
-  if (references.size() == 1)
-    for (const std::string& form : effect.except_forms) references.front().forms.push_back(form);
-  for (const std::string& exercise : effect.except_exercises) references.push_back({exercise, {}});
+  references[1].forms.insert(references[1].forms.end(), effect.except_forms.begin(), effect.except_forms.end());
   return references;
 }
 
@@ -76,18 +73,37 @@ class ReferenceCheck {
 
  private:
   void check(CatalogueEntry& entry, const Rule& rule, const Reference& reference) const {
-    const auto found = owners_.find(reference.exercise);
-    if (found == owners_.end()) return check_slip(entry, rule, reference.exercise);
-    const auto& exercises = found->second.front()->bundle->exercises;
-    const Exercise& exercise = *std::ranges::find(exercises, reference.exercise, &Exercise::id);
-    for (const std::string& form : reference.forms)
-      if (!exercise.form(form)) error(entry, rule, "'" + reference.exercise + "' has no form '" + form + "'", {});
+    bool all_here = !reference.exercises.empty();
+    for (const std::string& id : reference.exercises) {
+      if (owners_.contains(id)) continue;
+      all_here = false;
+      refuse_slip(entry, rule, "exercise", id, known_);
+    }
+    const std::vector<std::string> forms = forms_of(reference.exercises.empty() ? known_ : reference.exercises);
+    for (const std::string& id : reference.forms) {
+      if (std::ranges::find(forms, id) != forms.end()) continue;
+      if (!refuse_slip(entry, rule, "form", id, forms) && all_here)
+        error(entry, rule, listing(reference.exercises, "and") + " has no form '" + id + "'", {});
+    }
   }
 
-  /// The rule may be meant for a bundle that is not here; a name one letter off is not.
-  void check_slip(CatalogueEntry& entry, const Rule& rule, const std::string& exercise) const {
-    if (const std::optional<std::string> near = nearest(exercise, known_))
-      error(entry, rule, "no bundle has an exercise '" + exercise + "'", "did you mean '" + *near + "'?");
+  std::vector<std::string> forms_of(const std::vector<std::string>& exercises) const {
+    std::vector<std::string> forms;
+    for (const std::string& id : exercises) {
+      const auto found = owners_.find(id);
+      if (found == owners_.end()) continue;
+      const auto& cards = found->second.front()->bundle->exercises;
+      for (const Form& form : std::ranges::find(cards, id, &Exercise::id)->forms) forms.push_back(form.id);
+    }
+    return forms;
+  }
+
+  /// What is not here may be meant for a bundle that is not here; a name one letter off is not.
+  static bool refuse_slip(CatalogueEntry& entry, const Rule& rule, const std::string& what, const std::string& id,
+                          const std::vector<std::string>& known) {
+    const std::optional<std::string> near = nearest(id, known);
+    if (near) error(entry, rule, "no bundle has " + what + " '" + id + "'", "did you mean '" + *near + "'?");
+    return near.has_value();
   }
 
   static void error(CatalogueEntry& entry, const Rule& rule, const std::string& message, const std::string& remedy) {
