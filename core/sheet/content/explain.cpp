@@ -82,6 +82,7 @@ std::vector<std::string> explain_lines(const SheetSource& source) {
   if (regimen.nothing_left) lines.push_back(say("record_nothing_left"));
   for (const LiftedHold& hold : regimen.lifted_holds)
     add_reasons(lines, source, say, say("record_lifted_holds"), {hold.reason});
+  add_reasons(lines, source, say, say("record_plan_limits"), regimen.plan_limits);
   for (std::size_t i = 0; i < regimen.exercises.size(); ++i) add_exercise(lines, source, say, i);
   add_referrals(lines, source, say);
   add_reasons(lines, source, say, say("record_sheet_notes"), regimen.sheet_notes);

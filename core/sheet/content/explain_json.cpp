@@ -280,6 +280,7 @@ Json explain_json(const SheetSource& source) {
       .set("holding", reasons_json(source, say, regimen.holding))
       .set("nothing_left", regimen.nothing_left)
       .set("holds_lifted", reasons_json(source, say, lifted_reasons(regimen)))
+      .set("plan_limits", reasons_json(source, say, regimen.plan_limits))
       .set("exercises", std::move(exercises))
       .set("referrals", referrals_json(source, say))
       .set("sheet_notes", reasons_json(source, say, regimen.sheet_notes))

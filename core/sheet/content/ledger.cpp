@@ -95,6 +95,7 @@ std::vector<const Reason*> fired_rules(const Regimen& regimen) {
   for (const LiftedHold& hold : regimen.lifted_holds) add_rule(fired, hold.reason);
   for (const ReferralDecision& referral : regimen.referrals)
     for (const Reason& reason : referral.reasons) add_rule(fired, reason);
+  for (const Reason& reason : regimen.plan_limits) add_rule(fired, reason);
   for (const Reason& reason : regimen.sheet_notes) add_rule(fired, reason);
   for (const Reason& reason : regimen.record_notes) add_rule(fired, reason);
   for (const ExerciseDecision& decision : regimen.exercises)

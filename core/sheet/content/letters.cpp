@@ -122,8 +122,9 @@ const std::string& request(const Say& say, Destination to) {
 }
 
 std::string about(const SheetSource& source, const Say& say) {
-  return say("letter_about", {{"name", source.intake.name},
-                              {"patient", source.intake.patient},
+  const std::string& name = source.intake.name;
+  const std::string& id = source.intake.patient;
+  return say("letter_about", {{"who", name.empty() ? id : name + " (" + id + ")"},
                               {"age", std::to_string(source.intake.facts[field::age].value())},
                               {"date", say.full_date(source.intake.date)}});
 }

@@ -29,6 +29,7 @@ class RecordWriter {
   void ledger();
   void rules();
   void referrals();
+  void plan_limits();
   void overrides();
   void lifted_holds();
   void not_evaluated();
@@ -65,16 +66,17 @@ void RecordWriter::list(const std::string& title, std::vector<std::string> texts
 
 void RecordWriter::facts() {
   const Regimen& regimen = source_.regimen;
-  std::vector<std::string> lines{say_("record_day", {{"date", say_.full_date(source_.intake.date)}}),
-                                 say_("record_until", {{"date", say_.full_date(regimen.use_until)}}),
-                                 say_("record_review", {{"n", std::to_string(regimen.review)}}),
-                                 say_("record_trains", {{"leg", trained_text(source_, say_)}}),
-                                 regimen.no_rise
-                                     ? say_("record_no_rise")
-                                     : say_("record_pain_limit", {{"n", std::to_string(regimen.pain_limit)}})};
   ItemList items;
-  items.items.push_back({{say_("record_state") + ": " + state_text(source_, say_), true}});
-  for (std::string& line : lines) items.items.push_back(plain(std::move(line)));
+  auto add = [&items](std::string text) { items.items.push_back(plain(std::move(text))); };
+  items.items.push_back(strong(say_("record_state") + ": " + state_text(source_, say_)));
+  add(say_("record_day", {{"date", say_.full_date(source_.intake.date)}}));
+  add(say_("record_review", {{"n", std::to_string(regimen.review)}}));
+  if (regimen.state == RegimenState::issued) {
+    add(say_("record_until", {{"date", say_.full_date(regimen.use_until)}}));
+    add(say_("record_trains", {{"leg", trained_text(source_, say_)}}));
+    add(regimen.no_rise ? say_("record_no_rise")
+                        : say_("record_pain_limit", {{"n", std::to_string(regimen.pain_limit)}}));
+  }
   parts_.push_back(std::move(items));
 }
 
@@ -133,6 +135,7 @@ std::vector<Cells> RecordWriter::ledger_rows(const ExerciseDecision& decision) {
 }
 
 void RecordWriter::ledger() {
+  if (source_.regimen.exercises.empty()) return;
   Table table;
   table.head = {say_("ledger_exercise"), say_("ledger_decision"), say_("ledger_why")};
   table.widths = {2.2, 2.4, 3.4};
@@ -165,6 +168,13 @@ void RecordWriter::referrals() {
                     " (" + join(names) + ")");
   }
   list(say_("record_referrals"), std::move(lines));
+}
+
+void RecordWriter::plan_limits() {
+  std::vector<std::string> lines;
+  for (const Reason& reason : source_.regimen.plan_limits)
+    lines.push_back(reason.rule->name() + ": " + because(source_, *reason.rule));
+  list(say_("record_plan_limits"), std::move(lines));
 }
 
 void RecordWriter::overrides() {
@@ -243,6 +253,7 @@ Leaflet RecordWriter::write() {
   ledger();
   rules();
   referrals();
+  plan_limits();
   overrides();
   lifted_holds();
   not_evaluated();

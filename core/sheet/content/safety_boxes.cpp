@@ -71,7 +71,7 @@ Box stop_box(const SheetSource& source, const Say& say) {
 }
 
 Box emergency_box(const SheetSource& source, const Say& say) {
-  Box box{BoxRole::stop_and_call, {}, {}};
+  Box box{BoxRole::stop_and_call, say("stop_and_call"), {}};
   add_emergency_signs(box, source, say);
   return box;
 }

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+
+#include "content_world.hpp"
+#include "sheet/content/dose_words.hpp"
+
+namespace rehab::test {
+namespace {
+
+using ::testing::Contains;
+using ::testing::Key;
+using ::testing::Not;
+using ::testing::Pair;
+
+using Rows = std::vector<std::pair<std::string, std::string>>;
+
+std::vector<std::string> steps_of(const Card& card) {
+  std::vector<std::string> steps;
+  for (const Line& step : card.steps) steps.push_back(text_of(step));
+  return steps;
+}
+
+Card first_card(const World& world) {
+  return card_of(take_home(world.source()), 1);
+}
+
+World with(std::size_t exercise, std::vector<Side> legs) {
+  World world;
+  world.regimen.exercises.reserve(8);
+  world.print(exercise, std::move(legs), every_day);
+  return world;
+}
+
+TEST(Card, FillsSideAndDoseIntoItsSteps) {
+  World world = with(back_lift, {Side::right});
+  world.set("weak_side", std::string("right"));
+  EXPECT_THAT(steps_of(first_card(world)),
+              ::testing::ElementsAre("Bend your RIGHT knee. Rest the LEFT leg.", "Lift 8 times."));
+}
+
+TEST(Card, ShowsBothFramesWithCaptions) {
+  const Figure figure = first_card(with(back_lift, {Side::left})).figure;
+  EXPECT_EQ(figure.frames.size(), 2u);
+  EXPECT_THAT(figure.captions, ::testing::ElementsAre("Start here", "Lift"));
+  EXPECT_EQ(figure.alternative, "A person stands and lifts a leg.");
+}
+
+TEST(Card, NamesTheOtherLegWhenItsStepsNameOne) {
+  EXPECT_THAT(steps_of(first_card(with(back_lift, {Side::left, Side::right}))),
+              Contains("Do the same with your RIGHT leg."));
+  EXPECT_THAT(steps_of(first_card(with(knee_to_chest, {Side::left, Side::right}))),
+              Not(Contains(::testing::HasSubstr("Do the same"))))
+      << "its own steps change legs";
+}
+
+TEST(Card, IsDrawnForTheRightLegWhereNeitherIsWeaker) {
+  World world = with(back_lift, {Side::left, Side::right});
+  world.set("weak_side", std::string("both"));
+  world.regimen.exercises[0].alternate_start = true;
+  const Card card = first_card(world);
+  EXPECT_THAT(steps_of(card), Contains("Bend your RIGHT knee. Rest the LEFT leg."));
+  EXPECT_THAT(steps_of(card), Contains("Do the same with your LEFT leg."));
+  EXPECT_EQ(steps_of(card).back(), "Next time, start with the other leg.");
+}
+
+TEST(Card, PrintsWordsAboutTheBumpOnlyInPregnancy) {
+  World world = pregnant_draft();
+  EXPECT_THAT(steps_of(first_card(world)), Contains("Rest your bump."));
+  world.set("pregnant", std::string("no"));
+  EXPECT_THAT(steps_of(first_card(world)), Not(Contains("Rest your bump.")));
+}
+
+TEST(Card, TellsTheWholeDose) {
+  World world = with(back_lift, {Side::left});
+  Dose& dose = world.regimen.exercises[0].dose;
+  dose.sets = 2;
+  dose.ankle_kg = 0.5;
+  dose.band = 2;
+  EXPECT_EQ(first_card(world).dose, (Rows{{"How many", "8 times"},
+                                          {"Sets", "2"},
+                                          {"Hold", "1 second"},
+                                          {"Rest", "2 seconds after each"},
+                                          {"Days", "Every day"},
+                                          {"Weight", "0.5 kg on your ankle"},
+                                          {"Band", "2 steps stronger"}}));
+}
+
+TEST(Card, BreathingStandsOnEveryStrengthCardOnce) {
+  World world = with(back_lift, {Side::left});
+  world.regimen.exercises[0].step_notes = {world.reason("BREATHE", EffectKind::note),
+                                           world.reason("SUPPORT", EffectKind::note)};
+  const Card card = first_card(world);
+  EXPECT_THAT(card.after, Contains(Pair("Breathing", "Breathe out as you lift. Don't hold your breath.")));
+  EXPECT_THAT(card.before, Contains(Pair("For you", "Keep one hand on a firm support.")));
+  EXPECT_THAT(first_card(with(knee_to_chest, {Side::left, Side::right})).after, Not(Contains(Key("Breathing"))));
+}
+
+TEST(Card, TooEasyNeverAsksForMoreThanTheRulesAllow) {
+  World world = with(back_lift, {Side::left});
+  const std::string stay = "Stay at this dose. Tell us at your next visit.";
+  auto too_easy = [&] { return first_card(world).after.back().second; };
+  EXPECT_EQ(too_easy(), "Do 10, then 12.");
+  world.regimen.exercises[0].limited_by = {world.reason("GENTLE", EffectKind::limit)};
+  EXPECT_EQ(too_easy(), stay);
+  world.regimen.exercises[0].limited_by.clear();
+  world.intake.change["back_lift"].times = 6;
+  EXPECT_EQ(too_easy(), stay);
+}
+
+TEST(Card, TooEasyFollowsTheLadderFromTheSecondStageOn) {
+  World world = with(back_lift, {Side::left});
+  ExerciseDecision& decision = world.regimen.exercises[0];
+  decision.stage = 2;
+  decision.dose = decision.form->stages[1].dose;
+  EXPECT_EQ(first_card(world).after.back().second, "Stay at this dose. Tell us at your next visit.")
+      << "the next stage brings a weight: not without us";
+  World tilts = with(tilt, {Side::none});
+  tilts.regimen.exercises[0].stage = 2;
+  tilts.regimen.exercises[0].dose.times = 6;
+  EXPECT_EQ(first_card(tilts).after.back().second, "Stay at this dose. Tell us at your next visit.");
+}
+
+struct BadgeCase {
+  bool is_new;
+  StageStep step;
+  const char* badge;
+};
+
+TEST(Card, MarksWhatIsNewOrMore) {
+  for (const BadgeCase& c :
+       {BadgeCase{true, StageStep::start, "new"}, BadgeCase{false, StageStep::up, "more than last time"},
+        BadgeCase{false, StageStep::back, "less than last time"}, BadgeCase{false, StageStep::keep, ""}}) {
+    World world = with(tilt, {Side::none});
+    world.regimen.exercises[0].is_new = c.is_new;
+    world.regimen.exercises[0].step = c.step;
+    EXPECT_EQ(first_card(world).badge, c.badge);
+  }
+}
+
+struct SoreCase {
+  Dose usual, sore;
+  const char* text;
+};
+
+Dose dose(int sets, int times, int hold_s, double ankle_kg) {
+  Dose made;
+  made.sets = sets;
+  made.times = times;
+  made.hold_s = hold_s;
+  made.ankle_kg = ankle_kg;
+  return made;
+}
+
+TEST(SoreNextDay, StatesTheSmallerDoseItself) {
+  const Phrases phrases = english();
+  const Say say(phrases);
+  for (const SoreCase& c : {SoreCase{dose(1, 8, 1, 0), dose(1, 6, 1, 0), "Do 6, not 8."},
+                            SoreCase{dose(1, 6, 10, 0), dose(1, 6, 5, 0), "Hold for 5 seconds, not 10."},
+                            SoreCase{dose(2, 8, 1, 0), dose(1, 6, 1, 0), "Do 6, not 8. Sets: do 1, not 2."},
+                            SoreCase{dose(1, 8, 1, 0.5), dose(1, 8, 1, 0), "Leave the weight off."},
+                            SoreCase{dose(1, 8, 1, 1), dose(1, 8, 1, 0.5), "Use 0.5 kg, not 1 kg."},
+                            SoreCase{dose(1, 1, 1, 0), dose(1, 1, 1, 0), "Leave this one out that day."}})
+    EXPECT_EQ(sore_text(say, c.usual, c.sore), c.text);
+}
+
+TEST(Card, AHoleInAStepIsAnError) {
+  World world = with(tilt, {Side::none});
+  world.bundle.wording["en"].exercises["tilt"].forms["floor"].steps.push_back({"", "Lift your {SIDE} leg."});
+  EXPECT_THROW(take_home(world.source()), std::logic_error);
+}
+
+}  // namespace
+}  // namespace rehab::test

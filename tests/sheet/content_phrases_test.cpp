@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
+#include <fstream>
+#include <gmock/gmock.h>
+#include <set>
+#include <sstream>
+
+#include "content_world.hpp"
+#include "sheet/content/phrase_ids.hpp"
+#include "sheet/content/say.hpp"
+
+namespace rehab::test {
+namespace {
+
+using ::testing::HasSubstr;
+
+const char* const english_file = REHAB_SOURCE_DIR "/templates/words/en.yaml";
+
+/// The problems of the English file after one replacement.
+std::string problems_after(const std::string& from, const std::string& to) {
+  std::ostringstream text;
+  text << std::ifstream(english_file).rdbuf();
+  std::string changed = text.str();
+  changed.replace(changed.find(from), from.size(), to);
+  const std::filesystem::path path = std::filesystem::path(::testing::TempDir()) / "rehab_phrases_en.yaml";
+  std::ofstream(path) << changed;
+  Problems problems;
+  read_phrases(path.string(), problems);
+  std::filesystem::remove(path);
+  return problems.render();
+}
+
+TEST(Phrases, EnglishIsCompleteAndReviewed) {
+  const Phrases phrases = english();
+  EXPECT_EQ(phrases.by_id.size(), std::size(phrase_table));
+  EXPECT_EQ(phrases.language, "en");
+  EXPECT_TRUE(phrases.reviewed);
+}
+
+TEST(Phrases, EveryFaultIsNamedWithItsPlace) {
+  EXPECT_THAT(problems_after("  in_short: In short\n", ""), HasSubstr("in_short"));
+  EXPECT_THAT(problems_after("  in_short: In short", "  in_shor: In short"), HasSubstr("did you mean 'in_short'"));
+  EXPECT_THAT(problems_after("Use until {date}", "Use until"),
+              HasSubstr("phrases.use_until: the words in braces differ from the product's; write {date} once each"));
+  EXPECT_THAT(problems_after("In short", "In {short}"), HasSubstr("write it without words in braces"));
+  EXPECT_THAT(problems_after("Use until {date}", "Use until {data}"), HasSubstr(".yaml:"));
+}
+
+TEST(Phrases, NoneIsListedTwice) {
+  std::set<std::string_view> ids;
+  for (const PhraseInfo& info : phrase_table) EXPECT_TRUE(ids.insert(info.id).second) << info.id;
+}
+
+TEST(Phrases, AClinicRewordsAllButSafetyTexts) {
+  Clinic clinic;
+  clinic.file = "clinic.yaml";
+  clinic.words = {{"sheet_title", "Hip sheet"}};
+  Problems problems;
+  EXPECT_EQ(with_clinic_words(english(), clinic, problems).by_id.at("sheet_title"), "Hip sheet");
+  EXPECT_TRUE(problems.empty());
+
+  clinic.words = {{"sign_chest", "Nothing"}, {"sheet_titel", "x"}, {"use_until", "Until"}};
+  const Phrases kept = with_clinic_words(english(), clinic, problems);
+  EXPECT_EQ(problems.errors(), 3u);
+  EXPECT_THAT(problems.render(), HasSubstr("words.sign_chest: a safety text can't be said another way"));
+  EXPECT_THAT(problems.render(), HasSubstr("did you mean 'sheet_title'?"));
+  EXPECT_EQ(kept.by_id.at("sign_chest"), english().by_id.at("sign_chest"));
+}
+
+TEST(Phrases, StopSignsAndTheHeldPageAreSafetyTexts) {
+  for (const PhraseInfo& info : phrase_table) {
+    const bool must_be = info.id.starts_with("sign_p") || info.id.starts_with("held_") ||
+                         info.id.starts_with("call_e") || info.id == "draft" || info.id == "not_for_patient";
+    EXPECT_TRUE(!must_be || info.safety) << info.id;
+  }
+}
+
+/// Sentences the patient reads: short, so that they can be read aloud.
+TEST(Phrases, PatientsSentencesAreShort) {
+  for (const auto& [id, text] : english().by_id) {
+    if (id.starts_with("letter_") || id.starts_with("record_") || id.starts_with("ledger_")) continue;
+    std::size_t words = 1;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (text[i] == ' ') ++words;
+      if (text[i] == '.' && i + 1 < text.size()) words = 0;
+      EXPECT_LE(words, 15u) << id << ": " << text;
+    }
+  }
+}
+
+TEST(Say, DatesNumbersAndListsAsTheLanguageWritesThem) {
+  Phrases phrases = english();
+  const Date day{std::chrono::year{2026}, std::chrono::month{12}, std::chrono::day{4}};
+  EXPECT_EQ(Say(phrases).day(day), "Friday 4 December");
+  EXPECT_EQ(Say(phrases).full_date(day), "4 December 2026");
+  EXPECT_EQ(Say(phrases).list({"1", "2", "3"}), "1, 2 and 3");
+  EXPECT_EQ(Say(phrases).times(1), "1 time");
+  EXPECT_EQ(Say(phrases).number(0.5), "0.5");
+  phrases.by_id["decimal_point"] = ",";
+  EXPECT_EQ(Say(phrases).number(0.5), "0,5");
+}
+
+}  // namespace
+}  // namespace rehab::test

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// The record, its letters, explain and the summary: every reason with its rule, values, source and mark.
+#include <gmock/gmock.h>
+
+#include "content_world.hpp"
+#include "sheet/content/explain.hpp"
+
+namespace rehab::test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+RecordExtras extras() {
+  RecordExtras made;
+  made.intake_lines = {{"weak_side", "left"}};
+  made.planner_version = "0.1.0";
+  made.sheet_language = "en";
+  return made;
+}
+
+std::string text_of_record(const World& world) {
+  return text_of(record(world.source(), extras()));
+}
+
+TEST(Record, TellsWhatWasDecidedAndWhyWithSourceAndMark) {
+  const std::string text = text_of_record(pregnant_draft());
+  for (const char* expected :
+       {"~ Not for the patient", "*Pelvic tilt* hips/tilt.wall",
+        "*hips/LYING* not in the form floor: pregnancy_weeks: 24 [1, 2]", "*left out*",
+        "Lying flat is avoided from the second trimester on. [1, 2]",
+        "[1] NHS: Advice on exercise (as reported by a secondary page)", "[2] Policy of this project (project policy)",
+        "| weak_side | left |", "hips 1.2.3, sha256 abc123", "Words of the sheet: en, reviewed", "Signature: ____"})
+    EXPECT_THAT(text, HasSubstr(expected));
+}
+
+TEST(Record, SaysUnverifiedForARecalledSource) {
+  World world = left_patient();
+  world.regimen.exercises[0].limited_by = {world.reason("GENTLE", EffectKind::limit, {{"pain_usual", "6"}})};
+  EXPECT_THAT(text_of_record(world), HasSubstr("GUIDE: A guideline (unverified)"));
+}
+
+TEST(Record, TellsWhatWaitsAndWhatTheClinicianLeftOut) {
+  World world = left_patient();
+  world.regimen.exercises.resize(1);
+  world.regimen.today = 1;
+  world.keep_back(back_lift, Outcome::waits, WaitsFor::equipment).forms = {{"prone", true, {}, {}, {"bed"}}};
+  world.keep_back(knee_to_chest, Outcome::left_out, WaitsFor::nothing).left_out_by_clinician = true;
+  world.intake.leave_out["knee_to_chest"] = "sore wrist";
+  const std::string text = text_of_record(world);
+  for (const char* expected : {"*waits: equipment is missing*; stage 1", "the form prone needs: bed",
+                               "*left out by the clinician*", "reason given: sore wrist"})
+    EXPECT_THAT(text, HasSubstr(expected));
+}
+
+TEST(Record, TellsOverridesLiftedHoldsAndWhatWasNotEvaluated) {
+  World world = left_patient();
+  world.intake.overrides = {{"hips/LYING", "tilt", "tested today", "Dr Low"}};
+  world.regimen.lifted_holds = {{world.reason("PROBLEMS", EffectKind::hold), "Dr Low"}};
+  world.regimen.not_evaluated = {&world.rule("LYING")};
+  const std::string text = text_of_record(world);
+  for (const char* expected :
+       {"hips/LYING lifted for tilt by Dr Low: tested today",
+        "hips/PROBLEMS: Problems were not asked for. agreed by Dr Low", "hips/LYING reads pregnancy_weeks"})
+    EXPECT_THAT(text, HasSubstr(expected));
+}
+
+TEST(Record, TellsTheRemedyOfAHold) {
+  World world;
+  world.hold("PROBLEMS", EffectKind::hold);
+  EXPECT_THAT(text_of_record(world), HasSubstr("What lifts it: Ask for the problems and record them."));
+}
+
+TEST(Record, SaysWhenWordsWereNotReviewedAndWhatCouldNotPrint) {
+  World world = left_patient();
+  RecordExtras made = extras();
+  made.sheet_words_reviewed = false;
+  made.replaced = {{U'\U0001F9B5', "In short"}};
+  const std::string text = text_of(record(world.source(), made));
+  EXPECT_THAT(text, HasSubstr("Words of the sheet: en, not yet reviewed by a native clinician"));
+  EXPECT_THAT(text, HasSubstr("U+1F9B5 in In short"));
+}
+
+World with_opinion() {
+  World world = left_patient();
+  world.set("tried", std::vector<std::string>{"exercise_at_home", "supervised"});
+  world.set("tried_weeks", 14);
+  world.set("tried_result", std::string("same"));
+  world.set("xray.lcea_deg", 17.5);
+  world.regimen.referrals = {
+      {Destination::specialist_opinion, Urgency::routine, {}, {world.reason("OPINION", EffectKind::refer)}}};
+  return world;
+}
+
+TEST(Letter, ASpecialistReadsWhatWasTriedTheImagingAndWhyNow) {
+  const std::string text = text_of_record(with_opinion());
+  for (const char* expected :
+       {"-----\n+ Letter: a specialist's opinion", "Ana Silva (P-0001), 34 years old, seen on 20 November 2026.",
+        "We send this patient for a specialist's opinion.", "*Why now*\n* Twelve weeks of exercise brought nothing.",
+        "* Tried: exercise at home, supervised", "* For how many weeks: 14", "* Result: same",
+        "* Lateral centre-edge angle, degrees: 17.5", "Home exercises from today: Pelvic tilt (6 times",
+        "Name: J. Park, PT-4411 ____"})
+    EXPECT_THAT(text, HasSubstr(expected));
+}
+
+TEST(Letter, AStopHasOneOfItsOwnAndAHoldKeepsItsRemedyToTheClinic) {
+  World world = left_patient();
+  world.regimen.exercises.clear();
+  world.regimen.today = 0;
+  world.hold("FLAG", EffectKind::stop);
+  world.hold("PROBLEMS", EffectKind::hold);
+  const Leaflet leaflet = record(world.source(), extras());
+  const std::string text = text_of(leaflet);
+  EXPECT_THAT(text, HasSubstr("+ Letter: emergency department"));
+  EXPECT_THAT(text, HasSubstr("* I suspect a fracture. Please image."));
+  EXPECT_THAT(text, HasSubstr("No home exercises were given."));
+  const std::string obstetric = text.substr(text.find("+ Letter: obstetric review"));
+  EXPECT_THAT(obstetric, HasSubstr("* Problems were not asked for."));
+  EXPECT_THAT(obstetric, Not(HasSubstr("record them"))) << "what lifts a hold is not for the colleague";
+}
+
+TEST(Record, NeverPromisesWhatTheProductMustNot) {
+  for (const World& world : {left_patient(), pregnant_draft(), with_opinion()}) {
+    const std::string text = text_of_record(world) + text_of(patient_pages(world.source()));
+    for (const char* never :
+         {"realign", "Realign", "cure", "you need surgery", "needs surgery", "surgery is indicated"})
+      EXPECT_THAT(text, Not(HasSubstr(never)));
+  }
+}
+
+TEST(Explain, TellsForEachExerciseWhyAndWhatWouldChangeIt) {
+  const World world = pregnant_draft();
+  EXPECT_THAT(explain_lines(world.source()),
+              ::testing::ElementsAre(
+                  "P-0001, 2026-11-20: issued; a draft: no clinician is named", "Trains: LEFT leg. Pain limit: 5",
+                  "hips/tilt.wall: printed; stage 1; 6 times, hold 10 seconds; Every day; 3 min",
+                  "  hips/LYING: not in the form floor: Lying flat is avoided from the second trimester on. "
+                  "(pregnancy_weeks: 24) [NHS, as reported by a secondary page; Policy of this project, project "
+                  "policy]; would change with: pregnancy_weeks",
+                  "hips/back_lift: left out",
+                  "  hips/LYING: not in the form prone: Lying flat is avoided from the second trimester on. "
+                  "(pregnancy_weeks: 24) [NHS, as reported by a secondary page; Policy of this project, project "
+                  "policy]; would change with: pregnancy_weeks"));
+}
+
+TEST(Explain, JsonHoldsTheSameWithoutFreeText) {
+  World world = with_opinion();
+  world.intake.note = "secret note";
+  world.intake.leave_out["plank"] = "secret reason";
+  const std::string json = explain_json(world.source()).text();
+  for (const char* expected :
+       {R"("exercise": "tilt", "bundle": "hips", "form": "floor", "outcome": "today")", R"("legs": ["left", "right"])",
+        R"("to": "specialist_opinion", "urgency": "routine", "within_days": null)", R"("fired_by": "code")"})
+    EXPECT_THAT(json, HasSubstr(expected));
+  for (const char* never : {"Ana", "Climb", "secret", "Park"}) {
+    EXPECT_THAT(json, Not(HasSubstr(never)));
+    EXPECT_THAT(::testing::PrintToString(explain_lines(world.source())), Not(HasSubstr(never)));
+    EXPECT_THAT(::testing::PrintToString(summary(world.source())), Not(HasSubstr(never)));
+  }
+}
+
+TEST(Summary, IsFiveLines) {
+  World world = left_patient();
+  world.regimen.exercises.resize(2);
+  world.regimen.today = 2;
+  world.regimen.referrals = {
+      {Destination::physical_therapy, Urgency::days, 7, {world.reason("THERAPY", EffectKind::refer)}}};
+  EXPECT_THAT(summary(world.source()),
+              ::testing::ElementsAre(
+                  "P-0001, 2026-11-20: issued", "Trains: LEFT leg. Pain limit: 5",
+                  "Exercises: Pelvic tilt (6 times, hold 10 seconds, Every day); Prone hip extension "
+                  "(8 times, LEFT leg, Mon, Wed and Fri)",
+                  "Referrals: physical therapy, within 7 days", "Review: next visit 2026-12-04. Use until 2026-12-04"));
+  World held;
+  held.hold("FLAG", EffectKind::stop);
+  EXPECT_EQ(summary(held.source()).size(), 5u);
+}
+
+}  // namespace
+}  // namespace rehab::test

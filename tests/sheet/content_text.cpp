@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <stdexcept>
+
+#include "content_world.hpp"
+
+namespace rehab::test {
+namespace {
+
+class Writer {
+ public:
+  std::string out;
+
+  void line(const std::string& text) { out += text + "\n"; }
+  void write(const Heading& heading) {
+    line(std::string(static_cast<std::size_t>(heading.level), '#') + " " + heading.text);
+  }
+  void write(const Paragraph& paragraph) { line(text_of(paragraph.line)); }
+  void write(const PenLine& pen) { line(pen.caption + " ____"); }
+  void write(const PageBreak&) { line("-----"); }
+  void write(const ItemList& list) {
+    for (const Line& item : list.items) line("* " + text_of(item));
+  }
+  void write(const Table& table) {
+    std::string head;
+    for (const std::string& cell : table.head) head += "| " + cell + " ";
+    if (!head.empty()) line(head + "|");
+    for (const std::vector<Line>& row : table.rows) {
+      std::string text;
+      for (const Line& cell : row) text += "| " + text_of(cell) + " ";
+      line(text + "|");
+    }
+  }
+  void write(const Figure& figure) {
+    for (const std::string& caption : figure.captions) line("(" + caption + ")");
+    line("[" + figure.alternative + "]");
+  }
+  void write(const Box& box) {
+    line("+ " + box.title);
+    for (const Block& block : box.blocks) std::visit([this](const auto& each) { write(each); }, block);
+  }
+  void write(const Card& card) {
+    line("= " + std::to_string(card.number) + " " + card.title + " (" + card.plain + ")" +
+         (card.side.empty() ? "" : " " + card.side) + (card.badge.empty() ? "" : " [" + card.badge + "]"));
+    write(card.figure);
+    pairs(card.before);
+    int number = 0;
+    for (const Line& step : card.steps) line(std::to_string(++number) + ") " + text_of(step));
+    pairs(card.dose);
+    pairs(card.after);
+  }
+
+ private:
+  void pairs(const std::vector<std::pair<std::string, std::string>>& rows) {
+    for (const auto& [label, text] : rows) line(label + ": " + text);
+  }
+};
+
+}  // namespace
+
+std::string text_of(const Line& line) {
+  std::string text;
+  for (const Span& span : line) text += span.strong ? "*" + span.text + "*" : span.text;
+  return text;
+}
+
+std::string text_of(const Leaflet& leaflet) {
+  Writer writer;
+  for (const std::string& each : {leaflet.title, leaflet.draft, leaflet.bar, leaflet.masthead_left,
+                                  leaflet.masthead_right, leaflet.footer, leaflet.footer_pages})
+    if (!each.empty()) writer.line("~ " + each);
+  for (const Part& part : leaflet.parts) std::visit([&](const auto& each) { writer.write(each); }, part);
+  return writer.out;
+}
+
+const Card& card_of(const Leaflet& leaflet, int number) {
+  for (const Part& part : leaflet.parts)
+    if (const auto* card = std::get_if<Card>(&part); card && card->number == number) return *card;
+  throw std::out_of_range("no card " + std::to_string(number));
+}
+
+}  // namespace rehab::test

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// A small invented world for the tests of the sheet's content: one bundle with three exercises and a few rules, a
+// clinic, a patient and a regimen made by hand, with the product's own English phrases. And a leaflet as plain text.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "base/problem.hpp"
+#include "sheet/content/content.hpp"
+#include "sheet/content/phrases.hpp"
+
+namespace rehab::test {
+
+struct World {
+  World();
+  World(World&&) = default;  // a copy would point into the world it was copied from
+
+  SheetSource source() const {
+    bundles_ = {&bundle};
+    return {regimen, intake, clinic, bundles_, phrases};
+  }
+
+  /// Puts one of the bundle's exercises on the sheet; `days` from 0, Monday.
+  ExerciseDecision& print(std::size_t exercise, std::vector<Side> legs, std::vector<std::size_t> days);
+  /// An exercise that is not printed; call after every print().
+  ExerciseDecision& keep_back(std::size_t exercise, Outcome outcome, WaitsFor waits_for);
+  Reason reason(const std::string& rule_id, EffectKind effect,
+                std::vector<std::pair<std::string, std::string>> values = {}) const;
+  const Rule& rule(const std::string& id) const;
+  void hold(const std::string& rule_id, EffectKind effect);
+  void set(std::string_view field, Value value) { intake.facts.record(field, std::move(value)); }
+
+  Bundle bundle;
+  Clinic clinic;
+  PatientIntake intake;
+  Regimen regimen;
+  Phrases phrases;
+
+ private:
+  mutable std::vector<const Bundle*> bundles_;
+};
+
+inline constexpr std::size_t tilt = 0, back_lift = 1, knee_to_chest = 2;
+inline const std::vector<std::size_t> every_day{0, 1, 2, 3, 4, 5, 6}, three_days{0, 2, 4};
+
+/// Ana, left leg weaker, all three exercises, in the clinic's name.
+World left_patient();
+/// Pregnant in week 22, seen by nobody by name: a draft.
+World pregnant_draft();
+
+Phrases english();
+
+/// Every word of a leaflet in reading order, one part or block a line; for goldens and for searching.
+std::string text_of(const Leaflet& leaflet);
+std::string text_of(const Line& line);
+/// The card of the exercise printed as `number`.
+const Card& card_of(const Leaflet& leaflet, int number);
+
+}  // namespace rehab::test
