@@ -69,6 +69,7 @@ Exercise random_exercise(Dice& dice, int number) {
 
 Test random_match(Dice& dice, int exercises) {
   if (dice.one_in(4)) return is("exercise", "exercise_" + std::to_string(dice.up_to(exercises)));
+  if (dice.one_in(3)) return is("form", "form_" + std::to_string(dice.up_to(3)));
   if (dice.one_in(5)) return is("kind", dice.of(Words{"strength", "stretch", "mobility"}));
   if (dice.one_in(5)) return is("uses", dice.of(Words{"band", "chair"}));
   const auto facts = fact_fields();
