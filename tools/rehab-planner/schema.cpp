@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <iostream>
-#include <map>
 
 #include "base/text.hpp"
 #include "command.hpp"
@@ -10,21 +9,20 @@
 namespace rehab::cli {
 namespace {
 
-const std::map<std::string, const Shape* (*)()>& kinds() {
-  static const std::map<std::string, const Shape* (*)()> by_name{
-      {"intake", [] { return &intake_shape(); }},   {"exercise", [] { return &exercise_shape(); }},
-      {"rules", [] { return &rules_shape(); }},     {"words", [] { return &words_shape(); }},
-      {"plugin", [] { return &plugin_shape(); }},   {"clinic", [] { return &clinic_shape(); }},
-      {"template", [] { return &design_shape(); }},
-  };
-  return by_name;
-}
+struct Kind {
+  const char* name;
+  const Shape& (*shape)();
+};
+
+constexpr Kind kinds[] = {{"intake", intake_shape}, {"exercise", exercise_shape}, {"rules", rules_shape},
+                          {"words", words_shape},   {"plugin", plugin_shape},     {"clinic", clinic_shape},
+                          {"template", []() -> const Shape& { return design_shape(); }}};
 
 }  // namespace
 
 int schema(const Words& words) {
   std::vector<std::string> names;
-  for (const auto& [name, shape] : kinds()) names.push_back(name);
+  for (const Kind& kind : kinds) names.emplace_back(kind.name);
 
   Syntax syntax;
   syntax.usage = "schema KIND";
@@ -34,12 +32,10 @@ int schema(const Words& words) {
   const Arguments arguments(words, syntax);
   if (arguments.help()) return std::cout << arguments.help_text(), 0;
 
-  const std::string& kind = arguments.operands()[0];
-  const auto shape = kinds().find(kind);
-  if (shape == kinds().end())
-    throw UsageError("there is no schema of '" + kind + "'; there are " + listing(names, "and"));
-  std::cout << json_schema(*shape->second()) << "\n";
-  return 0;
+  const std::string& wanted = arguments.operands()[0];
+  for (const Kind& kind : kinds)
+    if (wanted == kind.name) return std::cout << json_schema(kind.shape()) << "\n", 0;
+  throw UsageError("there is no schema of '" + wanted + "'; there are " + listing(names, "and"));
 }
 
 }  // namespace rehab::cli
