@@ -12,23 +12,6 @@
 namespace rehab {
 namespace {
 
-/// The problem with the place of the nearest field that has one: "change.plank.times", else "change.plank", ...
-Problem placed(const PatientIntake& intake, const RequestProblem& problem) {
-  Problem result;
-  result.place = {intake.file, 0, 0};
-  result.message = problem.field + ": " + problem.message;
-  result.remedy = problem.remedy;
-  for (std::string field = problem.field; !field.empty();) {
-    if (const auto place = intake.places.find(field); place != intake.places.end()) {
-      result.place = place->second;
-      break;
-    }
-    const std::size_t dot = field.rfind('.');
-    field.resize(dot == std::string::npos ? 0 : dot);
-  }
-  return result;
-}
-
 AdviceByBundle ask(const std::vector<LoadedPlugin>& plugins, const Intake& facts, std::size_t number,
                    const Report& report) {
   AdviceByBundle advice;
@@ -97,10 +80,14 @@ std::string plan_patient(const Setup& setup, const std::vector<LoadedPlugin>& pl
 
   const Decision decision = decide(intake, bundles, advice, setup.clinic);
   const std::string& language = sheet_language(setup, intake);
-  std::vector<RequestProblem> problems = decision.problems;
-  if (!setup.phrases.contains(language)) problems.push_back({"language", "there are no words in this language", {}});
-  for (const RequestProblem& problem : problems) report.tell(Tell::problem, number, {render(placed(intake, problem))});
-  if (!problems.empty()) return "bad_input";
+  std::vector<RequestProblem> requests = decision.problems;
+  if (!setup.phrases.contains(language)) requests.push_back({"language", "there are no words in this language", {}});
+  if (!requests.empty()) {
+    Problems problems;
+    rehab::report(requests, intake, problems);
+    report.tell(Tell::problem, number, {problems.render()});
+    return "bad_input";
+  }
 
   const SheetSource patients{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(language)};
   const SheetSource clinics{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(setup.clinic.language)};
