@@ -48,7 +48,7 @@ TEST(Record, TellsWhatWaitsAndWhatTheClinicianLeftOut) {
   world.keep_back(knee_to_chest, Outcome::left_out, WaitsFor::nothing).left_out_by_clinician = true;
   world.intake.leave_out["knee_to_chest"] = "sore wrist";
   const std::string text = text_of_record(world);
-  for (const char* expected : {"*waits: equipment is missing*; stage 1", "the form prone needs: bed",
+  for (const char* expected : {"*waits: equipment is missing*; stage 1", "not at home, for the form prone: bed",
                                "*left out by the clinician*", "reason given: sore wrist"})
     EXPECT_THAT(text, HasSubstr(expected));
 }
@@ -61,7 +61,18 @@ TEST(Record, TellsOverridesLiftedHoldsAndWhatWasNotEvaluated) {
   const std::string text = text_of_record(world);
   for (const char* expected :
        {"hips/LYING lifted for tilt by Dr Low: tested today",
-        "hips/PROBLEMS: Problems were not asked for. agreed by Dr Low", "hips/LYING reads pregnancy_weeks"})
+        "hips/PROBLEMS: Problems were not asked for. agreed by Dr Low", "pregnancy_weeks: hips/LYING"})
+    EXPECT_THAT(text, HasSubstr(expected));
+}
+
+TEST(Record, TellsGoalAndNoteAndTheLimitsOfTheWholePlan) {
+  World world = left_patient();
+  world.intake.note = "Use the blue band";
+  world.regimen.plan_limits = {world.reason("FEW", EffectKind::limit)};
+  const std::string text = text_of_record(world);
+  for (const char* expected :
+       {"Ana Silva (P-0001), 34 years old", "Goal: Climb the stairs", "Note on the sheet: Use the blue band",
+        "* hips/FEW: at most 3 exercises, review within 7 days"})
     EXPECT_THAT(text, HasSubstr(expected));
 }
 
@@ -103,20 +114,40 @@ TEST(Letter, ASpecialistReadsWhatWasTriedTheImagingAndWhyNow) {
     EXPECT_THAT(text, HasSubstr(expected));
 }
 
-TEST(Letter, AStopHasOneOfItsOwnAndAHoldKeepsItsRemedyToTheClinic) {
+World held_by(std::vector<std::pair<std::string, EffectKind>> rules) {
   World world = left_patient();
   world.regimen.exercises.clear();
   world.regimen.today = 0;
-  world.hold("FLAG", EffectKind::stop);
-  world.hold("PROBLEMS", EffectKind::hold);
-  const Leaflet leaflet = record(world.source(), extras());
-  const std::string text = text_of(leaflet);
+  for (const auto& [id, effect] : rules) world.hold(id, effect);
+  world.regimen.referrals = {
+      {Destination::physical_therapy, Urgency::days, 7, {world.reason("THERAPY", EffectKind::refer)}}};
+  return world;
+}
+
+TEST(Letter, AStopLeavesNoOtherWay) {
+  const World world = held_by({{"FLAG", EffectKind::stop}, {"PROBLEMS", EffectKind::hold}});
+  const std::string text = text_of_record(world);
   EXPECT_THAT(text, HasSubstr("+ Letter: emergency department"));
   EXPECT_THAT(text, HasSubstr("* I suspect a fracture. Please image."));
   EXPECT_THAT(text, HasSubstr("No home exercises were given."));
+  EXPECT_THAT(text, Not(HasSubstr("+ Letter: obstetric review")));
+  EXPECT_THAT(text, Not(HasSubstr("+ Letter: physical therapy")));
+  EXPECT_EQ(summary(world.source())[3], "Referrals: emergency department, now");
+}
+
+TEST(Letter, AHoldKeepsItsRemedyToTheClinic) {
+  const World world = held_by({{"PROBLEMS", EffectKind::hold}});
+  const std::string text = text_of_record(world);
   const std::string obstetric = text.substr(text.find("+ Letter: obstetric review"));
   EXPECT_THAT(obstetric, HasSubstr("* Problems were not asked for."));
   EXPECT_THAT(obstetric, Not(HasSubstr("record them"))) << "what lifts a hold is not for the colleague";
+  EXPECT_THAT(text, HasSubstr("+ Letter: physical therapy"));
+}
+
+TEST(Letter, TwoReasonsForOnePlaceMakeOneLetterAsSoonAsTheMostUrgent) {
+  World world = held_by({{"PROBLEMS", EffectKind::hold}});
+  world.regimen.referrals = {{Destination::obstetric, Urgency::days, 3, {world.reason("THERAPY", EffectKind::refer)}}};
+  EXPECT_EQ(summary(world.source())[3], "Referrals: obstetric review, within 3 days");
 }
 
 TEST(Record, NeverPromisesWhatTheProductMustNot) {

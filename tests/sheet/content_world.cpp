@@ -148,6 +148,13 @@ Effect effect(EffectKind kind, Destination to = Destination::clinic, Urgency urg
   return made;
 }
 
+Effect few_exercises() {
+  Effect made = effect(EffectKind::limit);
+  made.limit.exercises = 3;
+  made.limit.review_days = 7;
+  return made;
+}
+
 std::vector<Rule> rules() {
   const Condition weeks{{Test{"pregnancy_weeks", {}, 14, {}}}, {}};
   return {rule_of("LYING", effect(EffectKind::forbid), "Lying flat is avoided from the second trimester on.",
@@ -159,6 +166,7 @@ std::vector<Rule> rules() {
           rule_of("BREATHE", effect(EffectKind::note), "Nobody holds the breath.", {}),
           rule_of("SUPPORT", effect(EffectKind::note), "Thin bones call for support.", {}),
           rule_of("TOGETHER", effect(EffectKind::note), "Girdle pain.", {}),
+          rule_of("FEW", few_exercises(), "High pain.", {}),
           rule_of("GENTLE", effect(EffectKind::limit), "High pain keeps the stage.", {{"GUIDE", 'M'}}),
           rule_of("THERAPY", effect(EffectKind::refer, Destination::physical_therapy, Urgency::days, 7),
                   "Daily life is limited.", {}),

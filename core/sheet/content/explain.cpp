@@ -88,8 +88,7 @@ std::vector<std::string> explain_lines(const SheetSource& source) {
   add_reasons(lines, source, say, say("record_sheet_notes"), regimen.sheet_notes);
   add_reasons(lines, source, say, say("record_record_notes"), regimen.record_notes);
   if (!regimen.not_evaluated.empty()) lines.push_back(say("record_not_evaluated") + ":");
-  for (const Rule* rule : regimen.not_evaluated)
-    lines.push_back("  " + say("not_evaluated_line", {{"rule", rule->name()}, {"fields", join(fields_read(*rule))}}));
+  for (const std::string& line : not_evaluated_lines(regimen, say)) lines.push_back("  " + line);
   return lines;
 }
 

@@ -2,6 +2,7 @@
 #include "sheet/content/ledger.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.hpp"
 #include "sheet/content/bundle_words.hpp"
@@ -183,6 +184,23 @@ std::string mark_text(const Say& say, char mark) {
     default:
       return say("mark_x");
   }
+}
+
+std::vector<std::string> not_evaluated_lines(const Regimen& regimen, const Say& say) {
+  std::map<std::string, std::vector<std::string>> rules_by_fields;
+  for (const Rule* rule : regimen.not_evaluated) rules_by_fields[join(fields_read(*rule))].push_back(rule->name());
+  std::vector<std::string> lines;
+  for (const auto& [fields, rules] : rules_by_fields)
+    lines.push_back(say("not_evaluated_line", {{"rule", join(rules)}, {"fields", fields}}));
+  return lines;
+}
+
+std::string who_text(const SheetSource& source, const Say& say) {
+  const std::string& name = source.intake.name;
+  const std::string& id = source.intake.patient;
+  return say("who_line", {{"who", name.empty() ? id : name + " (" + id + ")"},
+                          {"age", std::to_string(source.intake.facts[field::age].value())},
+                          {"date", say.full_date(source.intake.date)}});
 }
 
 std::string trained_text(const SheetSource& source, const Say& say) {

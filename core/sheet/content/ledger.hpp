@@ -49,6 +49,12 @@ std::string citation_text(const SheetSource& source, const Say& say, const std::
 /// "unverified" for M, "project policy" for X ...
 std::string mark_text(const Say& say, char mark);
 
+/// "conditions: safety_rules/A4, safety_rules/A9": one line for the rules that read the same fields.
+std::vector<std::string> not_evaluated_lines(const Regimen& regimen, const Say& say);
+
+/// "Ana Silva (P-0001), 34 years old, seen on 20 November 2026."
+std::string who_text(const SheetSource& source, const Say& say);
+
 /// The trained side in words: "LEFT leg", "both legs".
 std::string trained_text(const SheetSource& source, const Say& say);
 std::string state_text(const SheetSource& source, const Say& say);

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sheet/content/letters.hpp"
 
-#include <algorithm>
-
-#include "base/date.hpp"
 #include "base/text.hpp"
 #include "sheet/content/bundle_words.hpp"
 #include "sheet/content/ledger.hpp"
@@ -12,11 +9,6 @@
 
 namespace rehab {
 namespace {
-
-struct LetterPlan {
-  Route route;
-  std::vector<const Reason*> reasons;
-};
 
 struct LetterFact {
   std::string_view key;
@@ -52,23 +44,6 @@ constexpr LetterFact imaging[] = {{"xray.date", "fact_xray_date"},
                                   {"xray.congruent", "fact_xray_congruent"},
                                   {"xray.triradiate_closed", "fact_xray_triradiate_closed"},
                                   {"xray.avn", "fact_xray_avn"}};
-
-void add(std::vector<LetterPlan>& plans, const Route& route, const Reason& reason) {
-  if (route.to == Destination::clinic) return;
-  auto known = std::ranges::find_if(plans, [&](const LetterPlan& plan) { return plan.route.to == route.to; });
-  if (known == plans.end()) known = plans.insert(plans.end(), LetterPlan{route, {}});
-  if (route.urgency < known->route.urgency) known->route = route;
-  bool is_new = std::ranges::none_of(known->reasons, [&](const Reason* other) { return other->rule == reason.rule; });
-  if (is_new) known->reasons.push_back(&reason);
-}
-
-std::vector<LetterPlan> letter_plans(const Regimen& regimen) {
-  std::vector<LetterPlan> plans;
-  for (const Reason& reason : regimen.holding) add(plans, route_of(reason), reason);
-  for (const ReferralDecision& referral : regimen.referrals)
-    for (const Reason& reason : referral.reasons) add(plans, route_of(referral), reason);
-  return plans;
-}
 
 /// The value as people read it; empty: not recorded, or does not apply.
 std::string value_text(const Say& say, const Value* value) {
@@ -121,23 +96,15 @@ const std::string& request(const Say& say, Destination to) {
   return say("letter_ask_medical");
 }
 
-std::string about(const SheetSource& source, const Say& say) {
-  const std::string& name = source.intake.name;
-  const std::string& id = source.intake.patient;
-  return say("letter_about", {{"who", name.empty() ? id : name + " (" + id + ")"},
-                              {"age", std::to_string(source.intake.facts[field::age].value())},
-                              {"date", say.full_date(source.intake.date)}});
-}
-
 /// A stop or referral in the words its rule has for a colleague; a hold's words are for whoever lifts it.
 std::string reason_text(const SheetSource& source, const Reason& reason) {
   std::string body = reason.effect == EffectKind::hold ? std::string() : clinician_text(source, *reason.rule);
   return body.empty() ? because(source, *reason.rule) : body;
 }
 
-ItemList reasons(const SheetSource& source, const LetterPlan& plan) {
+ItemList reasons(const SheetSource& source, const Way& way) {
   ItemList list;
-  for (const Reason* reason : plan.reasons) list.items.push_back(plain(reason_text(source, *reason)));
+  for (const Reason* reason : way.reasons) list.items.push_back(plain(reason_text(source, *reason)));
   return list;
 }
 
@@ -150,17 +117,17 @@ void add_text(Box& box, std::string text) {
   if (!text.empty()) box.blocks.push_back(Paragraph{plain(std::move(text))});
 }
 
-Box letter(const SheetSource& source, const Say& say, const LetterPlan& plan) {
-  Box box{BoxRole::letter, say("letter_title", {{"to", destination_name(source, say, plan.route.to)}}), {}};
+Box letter(const SheetSource& source, const Say& say, const Way& way) {
+  Box box{BoxRole::letter, say("letter_title", {{"to", destination_name(source, say, way.route.to)}}), {}};
   add_text(box, source.clinic.address);
   add_text(box, say("letter_opening"));
-  add_text(box, about(source, say));
-  box.blocks.push_back(Paragraph{strong(request(say, plan.route.to))});
-  add_text(box, say("letter_when", {{"when", urgency_name(say, plan.route)}}));
-  add_facts(box, say("letter_why_now"), reasons(source, plan), {});
+  add_text(box, who_text(source, say));
+  box.blocks.push_back(Paragraph{strong(request(say, way.route.to))});
+  add_text(box, say("letter_when", {{"when", urgency_name(say, way.route)}}));
+  add_facts(box, say("letter_why_now"), reasons(source, way), {});
   add_facts(box, say("letter_findings"), fact_list(source, say, findings), {});
   add_facts(box, say("letter_tried"), fact_list(source, say, attempts), say("letter_tried_nothing"));
-  if (plan.route.to == Destination::specialist_opinion)
+  if (way.route.to == Destination::specialist_opinion)
     add_facts(box, say("letter_imaging"), fact_list(source, say, imaging), say("letter_imaging_none"));
   add_text(box, home_plan(source, say));
   add_text(box, say("letter_thanks"));
@@ -175,9 +142,10 @@ Box letter(const SheetSource& source, const Say& say, const LetterPlan& plan) {
 
 std::vector<Part> letters(const SheetSource& source, const Say& say) {
   std::vector<Part> parts;
-  for (const LetterPlan& plan : letter_plans(source.regimen)) {
+  for (const Way& way : ways(source.regimen)) {
+    if (way.route.to == Destination::clinic) continue;
     parts.push_back(PageBreak{});
-    parts.push_back(letter(source, say, plan));
+    parts.push_back(letter(source, say, way));
   }
   return parts;
 }

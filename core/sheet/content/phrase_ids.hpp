@@ -73,7 +73,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"held_to_clinic", "", true}, {"held_nothing_left", "", true},
     // The record
     {"not_for_patient", "", true}, {"record_file_title", "plan"}, {"record_title"}, {"record_state"},
-    {"state_issued"}, {"state_held"}, {"state_draft"}, {"record_day", "date"}, {"record_until", "date"},
+    {"state_issued"}, {"state_held"}, {"state_draft"}, {"record_goal", "goal"}, {"record_note", "note"}, {"record_until", "date"},
     {"record_review", "n"}, {"record_pain_limit", "n"}, {"record_no_rise"}, {"record_trains", "leg"},
     {"record_why_held"}, {"record_remedy", "text"}, {"record_nothing_left"},
     {"record_ledger"}, {"record_rules"}, {"rules_rule"}, {"rules_values"}, {"ledger_exercise"}, {"ledger_decision"}, {"ledger_why"},
@@ -86,7 +86,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"ledger_asks"}, {"ledger_limits"}, {"ledger_note"}, {"ledger_lifted"}, {"ledger_reason", "text"},
     {"ledger_changed"},
     {"applied_unknown"},
-    {"record_referrals"}, {"record_plan_limits"}, {"record_sheet_notes"}, {"record_record_notes"}, {"referral_line", "to when"}, {"record_overrides"},
+    {"record_referrals"}, {"record_plan_limits"}, {"plan_limit_exercises", "n"}, {"plan_limit_review", "n"}, {"record_sheet_notes"}, {"record_record_notes"}, {"referral_line", "to when"}, {"record_overrides"},
     {"override_line", "rule exercise name reason"}, {"override_hold", "rule name reason"}, {"record_lifted_holds"},
     {"lifted_line", "name"}, {"record_not_evaluated"}, {"not_evaluated_line", "rule fields"},
     {"record_intake"}, {"record_sources"}, {"source_line", "n text mark"}, {"record_policy"},
@@ -100,7 +100,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"to_sessions_here"}, {"to_specialist"}, {"to_clinic"},
     {"urgency_now"}, {"urgency_same_day"}, {"urgency_days", "n"}, {"urgency_soon"}, {"urgency_routine"},
     // Letters
-    {"letter_title", "to"}, {"letter_opening"}, {"letter_about", "who age date"}, {"letter_when", "when"},
+    {"letter_title", "to"}, {"letter_opening"}, {"who_line", "who age date"}, {"letter_when", "when"},
     {"letter_ask_emergency"}, {"letter_ask_maternity"}, {"letter_ask_medical"}, {"letter_ask_obstetric"},
     {"letter_ask_physical_therapy"}, {"letter_ask_specialist"}, {"letter_why_now"}, {"letter_findings"},
     {"letter_tried"}, {"letter_tried_nothing"}, {"letter_imaging"}, {"letter_imaging_none"}, {"letter_home_plan", "exercises"},

@@ -30,6 +30,7 @@ class RecordWriter {
   void rules();
   void referrals();
   void plan_limits();
+  std::string plan_limit(const Rule& rule) const;
   void overrides();
   void lifted_holds();
   void not_evaluated();
@@ -68,8 +69,8 @@ void RecordWriter::facts() {
   const Regimen& regimen = source_.regimen;
   ItemList items;
   auto add = [&items](std::string text) { items.items.push_back(plain(std::move(text))); };
+  add(who_text(source_, say_));
   items.items.push_back(strong(say_("record_state") + ": " + state_text(source_, say_)));
-  add(say_("record_day", {{"date", say_.full_date(source_.intake.date)}}));
   add(say_("record_review", {{"n", std::to_string(regimen.review)}}));
   if (regimen.state == RegimenState::issued) {
     add(say_("record_until", {{"date", say_.full_date(regimen.use_until)}}));
@@ -77,6 +78,8 @@ void RecordWriter::facts() {
     add(regimen.no_rise ? say_("record_no_rise")
                         : say_("record_pain_limit", {{"n", std::to_string(regimen.pain_limit)}}));
   }
+  if (!source_.intake.goal.empty()) add(say_("record_goal", {{"goal", source_.intake.goal}}));
+  if (!source_.intake.note.empty()) add(say_("record_note", {{"note", source_.intake.note}}));
   parts_.push_back(std::move(items));
 }
 
@@ -160,20 +163,32 @@ void RecordWriter::rules() {
 
 void RecordWriter::referrals() {
   std::vector<std::string> lines;
-  for (const ReferralDecision& referral : source_.regimen.referrals) {
+  for (const Way& way : ways(source_.regimen)) {
     std::vector<std::string> names;
-    for (const Reason& reason : referral.reasons) names.push_back(reason.rule->name());
-    lines.push_back(say_("referral_line", {{"to", destination_name(source_, say_, referral.to)},
-                                           {"when", urgency_name(say_, route_of(referral))}}) +
+    for (const Reason* reason : way.reasons) names.push_back(reason->rule->name());
+    lines.push_back(say_("referral_line", {{"to", destination_name(source_, say_, way.route.to)},
+                                           {"when", urgency_name(say_, way.route)}}) +
                     " (" + join(names) + ")");
   }
   list(say_("record_referrals"), std::move(lines));
 }
 
+/// What the effects of a rule limit in the plan as a whole.
+std::string RecordWriter::plan_limit(const Rule& rule) const {
+  std::vector<std::string> texts;
+  for (const Effect& effect : rule.then) {
+    if (effect.limit.exercises)
+      texts.push_back(say_("plan_limit_exercises", {{"n", std::to_string(*effect.limit.exercises)}}));
+    if (effect.limit.review_days)
+      texts.push_back(say_("plan_limit_review", {{"n", std::to_string(*effect.limit.review_days)}}));
+  }
+  return rule.name() + ": " + join(texts);
+}
+
 void RecordWriter::plan_limits() {
+  if (source_.regimen.state == RegimenState::held) return;
   std::vector<std::string> lines;
-  for (const Reason& reason : source_.regimen.plan_limits)
-    lines.push_back(reason.rule->name() + ": " + because(source_, *reason.rule));
+  for (const Reason& reason : source_.regimen.plan_limits) lines.push_back(plan_limit(*reason.rule));
   list(say_("record_plan_limits"), std::move(lines));
 }
 
@@ -200,10 +215,7 @@ void RecordWriter::lifted_holds() {
 }
 
 void RecordWriter::not_evaluated() {
-  std::vector<std::string> lines;
-  for (const Rule* rule : source_.regimen.not_evaluated)
-    lines.push_back(say_("not_evaluated_line", {{"rule", rule->name()}, {"fields", join(fields_read(*rule))}}));
-  list(say_("record_not_evaluated"), std::move(lines));
+  list(say_("record_not_evaluated"), not_evaluated_lines(source_.regimen, say_));
 }
 
 void RecordWriter::intake() {

@@ -1,9 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sheet/content/route.hpp"
 
+#include <algorithm>
+
 #include "base/date.hpp"
 
 namespace rehab {
+namespace {
+
+constexpr int no_limit = 1000;
+
+bool more_urgent(const Route& a, const Route& b) {
+  if (a.urgency != b.urgency) return a.urgency < b.urgency;
+  return a.within_days.value_or(no_limit) < b.within_days.value_or(no_limit);
+}
+
+void add(std::vector<Way>& ways, const Route& route, const Reason& reason) {
+  auto known = std::ranges::find_if(ways, [&](const Way& way) { return way.route.to == route.to; });
+  if (known == ways.end()) known = ways.insert(ways.end(), Way{route, {}});
+  if (more_urgent(route, known->route)) known->route = route;
+  bool is_new = std::ranges::none_of(known->reasons, [&](const Reason* other) { return other->rule == reason.rule; });
+  if (is_new) known->reasons.push_back(&reason);
+}
+
+bool is_stop(const Reason& reason) {
+  return reason.effect == EffectKind::stop;
+}
+
+}  // namespace
+
+std::vector<Way> ways(const Regimen& regimen) {
+  const bool stopped = std::ranges::any_of(regimen.holding, is_stop);
+  std::vector<Way> found;
+  for (const Reason& reason : regimen.holding)
+    if (!stopped || is_stop(reason)) add(found, route_of(reason), reason);
+  if (stopped) return found;
+  for (const ReferralDecision& referral : regimen.referrals)
+    for (const Reason& reason : referral.reasons) add(found, route_of(referral), reason);
+  return found;
+}
 
 Route route_of(const ReferralDecision& referral) {
   return {referral.to, referral.urgency, referral.within_days};

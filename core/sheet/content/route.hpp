@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "sheet/content/content.hpp"
 #include "sheet/content/say.hpp"
@@ -20,6 +21,16 @@ struct Route {
 Route route_of(const ReferralDecision& referral);
 /// Of a stop or hold: the most urgent one its rule declares.
 Route route_of(const Reason& reason);
+
+/// One place somebody is sent to, as soon as the most urgent of its reasons asks.
+struct Way {
+  Route route;
+  std::vector<const Reason*> reasons;
+};
+
+/// Every place the patient is sent to, each once, holds first. A stop leaves nothing beside itself: while it stands,
+/// other holds and referrals wait.
+std::vector<Way> ways(const Regimen& regimen);
 
 /// For the patient: "Do this by Friday 4 December."
 std::string when_text(const SheetSource& source, const Say& say, const Route& route);

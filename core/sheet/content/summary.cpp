@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
 #include "base/date.hpp"
 #include "base/text.hpp"
 #include "sheet/content/explain.hpp"
@@ -19,16 +17,11 @@ std::string pain_text(const Regimen& regimen, const Say& say) {
                          : say("pain_limit_short", {{"n", std::to_string(regimen.pain_limit)}});
 }
 
-/// Where the patient goes: the stops and holds of a held plan, then the referrals.
 std::string referrals_text(const SheetSource& source, const Say& say) {
   std::vector<std::string> texts;
-  auto add = [&](const Route& route) {
-    std::string text =
-        say("referral_line", {{"to", destination_name(source, say, route.to)}, {"when", urgency_name(say, route)}});
-    if (std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
-  };
-  for (const Reason& reason : source.regimen.holding) add(route_of(reason));
-  for (const ReferralDecision& referral : source.regimen.referrals) add(route_of(referral));
+  for (const Way& way : ways(source.regimen))
+    texts.push_back(say("referral_line",
+                        {{"to", destination_name(source, say, way.route.to)}, {"when", urgency_name(say, way.route)}}));
   return join(texts, "; ");
 }
 
