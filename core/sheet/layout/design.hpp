@@ -1,65 +1,99 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a sheet looks: sizes, spaces and colours, read from templates/sheets/<name>.yaml. Used by the layout only; it
-// holds no words and decides nothing about content. Lengths in points (1/72 inch), measured on paper.
+// holds no words and decides nothing about content. Lengths in points (1/72 inch), as measured on paper.
 #pragma once
 
 #include <map>
 #include <string>
 
+#include "base/problem.hpp"
+#include "base/shape.hpp"
 #include "model/drawing.hpp"
 #include "model/leaflet.hpp"
+#include "pdf/document.hpp"
 
 namespace rehab {
-
-class Problems;
-
-struct Colour {
-  double red = 0, green = 0, blue = 0;  ///< 0 to 1
-
-  friend bool operator==(const Colour&, const Colour&) = default;
-};
 
 struct PageSize {
   double width_pt = 0;
   double height_pt = 0;
 };
 
-/// "A4" or "Letter", as in the clinic file; anything else throws std::invalid_argument.
+/// "A4" or "Letter", as in the clinic file; throws Error (config) for anything else.
 PageSize page_size(const std::string& name);
+
+struct Margins {
+  double left_pt = 40, right_pt = 40, top_pt = 36, bottom_pt = 36;
+};
+
+struct TypeSizes {
+  double body_pt = 12;   ///< on a patient's page nothing is smaller
+  double small_pt = 12;  ///< small paragraphs and running lines of a record
+  double heading_1_pt = 22, heading_2_pt = 15, heading_3_pt = 12;
+  double line_height = 1.22;  ///< of the size
+  double longest_line_pt = 440;
+};
+
+struct Spaces {
+  double block_pt = 4;     ///< between blocks of one part
+  double part_pt = 10;     ///< between parts
+  double padding_pt = 7;   ///< inside boxes and cards
+  double cell_pt = 4;      ///< inside the cells of a table
+  double pen_row_pt = 28;  ///< height of a row to write in, at least
+};
+
+struct PictureRoom {
+  double column_share = 0.4;  ///< part of a card's width for its pictures
+  double height_pt = 165;     ///< of a card's pictures, where the steps beside them don't need more
+  double pt_per_cm = 1.1;     ///< largest scale of a figure
+};
+
+/// 0xrrggbb
+constexpr pdf::Color rgb(unsigned hex) {
+  return {static_cast<double>((hex >> 16) & 255U) / 255, static_cast<double>((hex >> 8) & 255U) / 255,
+          static_cast<double>(hex & 255U) / 255};
+}
+
+struct Colours {
+  pdf::Color text = rgb(0x161a1d);
+  pdf::Color accent = rgb(0xc2410c);       ///< the trained limb
+  pdf::Color accent_dark = rgb(0x7c2a08);  ///< its edge, arrows, numbers
+  pdf::Color body = rgb(0x76838f);
+  pdf::Color body_far = rgb(0xc3cad1);
+  pdf::Color prop = rgb(0xeceff1);
+  pdf::Color prop_edge = rgb(0x8d979f);
+  pdf::Color rule = rgb(0x8d979f);
+  pdf::Color tint = rgb(0xf4f5f6);
+};
 
 /// How a box looks: a rule round it, a bar at its left edge, a tint behind it. All thin: toner is dear.
 struct BoxLook {
   double rule_pt = 0.8;
   double bar_pt = 0;
   bool tint = false;
+  bool dashed = false;
 };
 
 struct Design {
   std::string name;
-
-  double margin_left_pt = 48, margin_right_pt = 48, margin_top_pt = 40, margin_bottom_pt = 40;
-
-  double body_pt = 12;     ///< nothing on a patient's page is smaller
-  double small_pt = 12;    ///< notes, running lines; a record may go lower
-  double caption_pt = 12;  ///< under a picture
-  double heading_1_pt = 22, heading_2_pt = 16, heading_3_pt = 13;
-  double line_height = 1.3;  ///< of the size
-
-  double gap_pt = 6;            ///< between blocks of one part
-  double part_gap_pt = 12;      ///< between parts
-  double padding_pt = 8;        ///< inside a box, a card, around a cell
-  double picture_pt = 120;      ///< height of a card's picture, at most
-  double picture_share = 0.42;  ///< part of a card's width its picture column takes
-  double pen_row_pt = 26;       ///< height of a row to write in, at least
-  double text_width_pt = 440;   ///< longest line of running text
-
-  Colour text, accent, accent_light, body, body_far, rule, tint, prop;
+  Audience audience = Audience::patient;
+  Margins margins;
+  TypeSizes type;
+  Spaces space;
+  PictureRoom picture;
+  Colours colours;
   std::map<BoxRole, BoxLook> boxes;
 
-  const BoxLook& look(BoxRole) const;
+  const BoxLook& look(BoxRole role) const;
+  double line_pt(double size_pt) const { return size_pt * type.line_height; }
+  double heading_pt(int level) const;
+  pdf::Color ink(Ink ink) const;
 };
 
-/// Reads a design; what is missing in the file has the value above. Problems name place and remedy.
-Design read_design(const std::string& file, Problems&);
+const ShapeOf<Design>& design_shape();
+
+/// Reads a design; what the file leaves out has the values above. Problems name place and remedy; use the design only
+/// when they are ok.
+Design read_design(const std::string& file, Problems& problems);
 
 }  // namespace rehab

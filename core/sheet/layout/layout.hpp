@@ -6,9 +6,9 @@
 // Throws LayoutError where a block can't be placed, and whatever the PDF room throws (a glyph the fonts lack).
 #pragma once
 
-#include <stdexcept>
 #include <string>
 
+#include "base/problem.hpp"
 #include "model/leaflet.hpp"
 #include "sheet/layout/design.hpp"
 
@@ -18,9 +18,9 @@ class Fonts;
 
 namespace rehab {
 
-class LayoutError : public std::logic_error {
- public:
-  using std::logic_error::logic_error;
+/// Our own fault, never the reader's: a block outside its page, or one that fits none.
+struct LayoutError : Error {
+  explicit LayoutError(const std::string& message) : Error(ErrorKind::internal, message) {}
 };
 
 /// The finished PDF file.

@@ -17,7 +17,7 @@ constexpr double arrow_length = 30, arrow_width = 4.4, arrow_head = 13, arrow_ga
 constexpr double guide_distance = 17, guide_width = 1.3;
 constexpr double usual_letter_cm = 13;
 
-struct Place {
+struct ArrowPlace {
   Point from, to;
 };
 
@@ -28,10 +28,10 @@ double room_about(const Skeleton& s, const std::string& joint) {
 }
 
 /// Where an arrow may stand, best first. A limb's arrow goes on from it or beside it; the trunk's arrow pushes at it.
-std::vector<Place> places_about(Point joint, double radius, double deg, bool pushes) {
+std::vector<ArrowPlace> places_about(Point joint, double radius, double deg, bool pushes) {
   const Point way = towards(deg), side = towards(deg + 90);
   const double clear = radius + arrow_gap;
-  std::vector<Place> places;
+  std::vector<ArrowPlace> places;
   const auto add = [&](Point tail) { places.push_back({tail, tail + way * arrow_length}); };
   const Point pushing = joint - way * (clear + arrow_length - 2), going_on = joint + way * clear;
   for (const double off : {0.0, 0.9, -0.9}) add((pushes ? pushing : going_on) + side * (radius * off));
@@ -42,7 +42,7 @@ std::vector<Place> places_about(Point joint, double radius, double deg, bool pus
   return places;
 }
 
-void draw_arrow(Drawing& d, const Place& p) {
+void draw_arrow(Drawing& d, const ArrowPlace& p) {
   const Point way = (p.to - p.from) * (1 / length(p.to - p.from));
   const Point side{-way.y, way.x};
   const Point neck = p.to - way * arrow_head;
@@ -82,15 +82,15 @@ void add_arrow(Drawing& d, const Skeleton& s, const Arrow& arrow) {
   if (!joint)
     throw PictureError("arrow at '" + arrow.at + "': no such joint; expected near_knee, near_foot, waist ...");
   const Coverage coverage(d);
-  const std::vector<Place> places =
+  const std::vector<ArrowPlace> places =
       places_about(*joint, room_about(s, arrow.at), arrow.deg, arrow.at == "waist" || arrow.at == "chest");
-  const auto taken = [&](const Place& p) {
+  const auto taken = [&](const ArrowPlace& p) {
     const Point neck = between(p.from, p.to, 1 - arrow_head / arrow_length);
     return coverage.taken_along(p.from, neck, arrow_width * 0.7) +
            coverage.taken_along(neck, between(neck, p.to, 0.5), arrow_head * 0.5);
   };
   draw_arrow(d, *std::min_element(places.begin(), places.end(),
-                                  [&](const Place& a, const Place& b) { return taken(a) < taken(b); }));
+                                  [&](const ArrowPlace& a, const ArrowPlace& b) { return taken(a) < taken(b); }));
 }
 
 void add_straight_line(Drawing& d, const Skeleton& s) {

@@ -5,10 +5,10 @@
 // Lengths in centimetres of the figure's world. Throws PictureError.
 #pragma once
 
-#include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "base/problem.hpp"
 #include "model/drawing.hpp"
 #include "model/picture.hpp"
 #include "model/regimen.hpp"
@@ -17,9 +17,8 @@ namespace rehab {
 
 /// A pose that can't be drawn: a joint bent the wrong way, a bone or a prop's number missing, an unknown prop or joint.
 /// The message names frame, limb and angle, and what was expected.
-class PictureError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
+struct PictureError : Error {
+  explicit PictureError(const std::string& message) : Error(ErrorKind::config, message) {}
 };
 
 struct DrawRequest {

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/layout/blocks.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace rehab {
+
+namespace {
+
+pdf::Role heading_role(int level) {
+  return level <= 1 ? pdf::Role::heading_1 : level == 2 ? pdf::Role::heading_2 : pdf::Role::heading_3;
+}
+
+/// One strip for each line, so that a text longer than a page can go on; one tag round all.
+std::vector<Strip> text_strips(const TextBlock& block, pdf::Role role) {
+  std::vector<Strip> all;
+  for (const TextLine& line : block.lines) {
+    Strip s;
+    const TextBlock one{{line}, block.size_pt, block.line_pt};
+    s.height = one.height_pt();
+    s.draw = [one](Canvas& canvas, double x, double top, double) { canvas.text(one, x, top); };
+    all.push_back(std::move(s));
+  }
+  all.front().opens = {{role, {}}};
+  all.back().closes = 1;
+  if (all.size() > 1) {  // neither the first line nor the last stands alone
+    all.front().keep_with_next = true;
+    all[all.size() - 2].keep_with_next = true;
+  }
+  return all;
+}
+
+std::vector<Strip> paragraph_strips(const Setting& setting, const Paragraph& p, double width) {
+  const TypeSizes& type = setting.design.type;
+  const double size = p.small ? type.small_pt : type.body_pt;
+  return text_strips(broken(setting.measure(size), p.line, std::min(width, type.longest_line_pt)),
+                     pdf::Role::paragraph);
+}
+
+std::vector<Strip> pen_strips(const Setting& setting, const PenLine& pen, double width) {
+  constexpr double least_line_pt = 150, longest_line_pt = 240, above_line_pt = 6;
+  const TextBlock caption = broken(setting.body(), pen.caption, width);
+  const bool beside = caption.lines.size() == 1 && caption.width_pt() + 8 + least_line_pt <= width;
+  Strip s;
+  s.height =
+      std::max(setting.design.space.pen_row_pt, beside ? 0 : caption.height_pt() + setting.design.space.pen_row_pt);
+  s.opens = {{pdf::Role::paragraph, {}}};
+  s.closes = 1;
+  s.draw = [=, height = s.height](Canvas& canvas, double x, double top, double wide) {
+    const double base = top - height + above_line_pt;
+    canvas.text(caption, x, beside ? base - 3 + caption.height_pt() : top);
+    const double from = beside ? x + caption.width_pt() + 8 : x;
+    canvas.rule(from, base, std::min(x + wide, from + longest_line_pt), 0.8, canvas.design().colours.text);
+  };
+  return {std::move(s)};
+}
+
+struct StripsOf {
+  const Setting& setting;
+  double width;
+
+  std::vector<Strip> operator()(const Heading& h) const {
+    return {heading_strip(setting, h.level, {{h.text, true}}, width)};
+  }
+  std::vector<Strip> operator()(const Paragraph& p) const { return paragraph_strips(setting, p, width); }
+  std::vector<Strip> operator()(const ItemList& l) const { return list_strips(setting, l, width); }
+  std::vector<Strip> operator()(const Table& t) const { return table_strips(setting, t, width); }
+  std::vector<Strip> operator()(const Figure& f) const {
+    return figure_strips(setting, f, width, 1.5 * setting.design.picture.height_pt);
+  }
+  std::vector<Strip> operator()(const PenLine& p) const { return pen_strips(setting, p, width); }
+};
+
+}  // namespace
+
+Strip heading_strip(const Setting& setting, int level, const Line& line, double width) {
+  const TextBlock text = broken(setting.measure(setting.design.heading_pt(level)), line, width);
+  Strip s;
+  s.height = text.height_pt();
+  s.opens = {{heading_role(level), {}}};
+  s.closes = 1;
+  s.keep_with_next = true;
+  s.draw = [text](Canvas& canvas, double x, double top, double) { canvas.text(text, x, top); };
+  return s;
+}
+
+std::vector<Strip> list_strips(const Setting& setting, const ItemList& list, double width) {
+  const double size = setting.design.type.body_pt;
+  const double indent = size * (list.numbered ? 1.75 : 1.15);
+  const double text_width = std::min(width, setting.design.type.longest_line_pt) - indent;
+  std::vector<Strip> all;
+  for (std::size_t i = 0; i < list.items.size(); ++i) {
+    const TextBlock body = broken(setting.body(), list.items[i], text_width);
+    const TextBlock number = broken(setting.body(), std::to_string(i + 1), indent, true);
+    Strip s;
+    s.height = body.height_pt();
+    if (list.numbered) s.gap = size * 0.12;
+    s.opens = {{pdf::Role::list_item, {}}};
+    s.closes = 1;
+    s.draw = [=, numbered = list.numbered](Canvas& canvas, double x, double top, double) {
+      if (numbered) {
+        const Canvas::Tag tag(canvas, pdf::Role::list_label);
+        canvas.text(number, x, top, canvas.design().colours.accent_dark);
+      } else {
+        const Canvas::Decoration bullet(canvas);
+        canvas.page().fill(pdf::Path::circle({x + size * 0.4, top - body.line_pt / 2}, size * 0.16),
+                           canvas.design().colours.text);
+      }
+      const Canvas::Tag tag(canvas, pdf::Role::list_body);
+      canvas.text(body, x + indent, top);
+    };
+    all.push_back(std::move(s));
+  }
+  if (all.empty()) return all;
+  all.front().opens.insert(all.front().opens.begin(), {pdf::Role::list, {}});
+  ++all.back().closes;
+  return all;
+}
+
+std::vector<Strip> strips(const Setting& setting, const Block& block, double width) {
+  return std::visit(StripsOf{setting, width}, block);
+}
+
+std::vector<Strip> strips(const Setting& setting, const std::vector<Block>& blocks, double width) {
+  std::vector<Strip> all;
+  for (const Block& b : blocks) append_block(setting, all, strips(setting, b, width));
+  return all;
+}
+
+void append_block(const Setting& setting, std::vector<Strip>& to, std::vector<Strip> more) {
+  if (more.empty()) return;
+  if (!to.empty()) more.front().gap = setting.design.space.block_pt;
+  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+double total_height(const std::vector<Strip>& all) {
+  double height = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) height += all[i].height + (i == 0 ? 0 : all[i].gap);
+  return height;
+}
+
+void draw_strips(Canvas& canvas, const std::vector<Strip>& all, double x, double top, double width) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i > 0) top -= all[i].gap;
+    for (const auto& [role, text] : all[i].opens) canvas.document().begin_tag(role, text);
+    if (all[i].draw) all[i].draw(canvas, x, top, width);
+    for (int c = 0; c < all[i].closes; ++c) canvas.document().end_tag();
+    top -= all[i].height;
+  }
+}
+
+}  // namespace rehab

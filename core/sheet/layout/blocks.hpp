@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Blocks of a leaflet as strips: headings, paragraphs, lists, tables and lines for a pen, broken for a width and
+// tagged. Used inside core/sheet/layout only. Points.
+#pragma once
+
+#include <vector>
+
+#include "sheet/layout/flow.hpp"
+
+namespace rehab {
+
+/// What everything is measured with.
+struct Setting {
+  const Design& design;
+  const pdf::Fonts& fonts;
+
+  TextMeasure measure(double size_pt) const { return {fonts, size_pt, design.line_pt(size_pt)}; }
+  TextMeasure body() const { return measure(design.type.body_pt); }
+};
+
+std::vector<Strip> strips(const Setting& setting, const Block& block, double width);
+/// One below the other.
+std::vector<Strip> strips(const Setting& setting, const std::vector<Block>& blocks, double width);
+
+Strip heading_strip(const Setting& setting, int level, const Line& line, double width);
+std::vector<Strip> list_strips(const Setting& setting, const ItemList& list, double width);
+std::vector<Strip> table_strips(const Setting& setting, const Table& table, double width);
+std::vector<Strip> figure_strips(const Setting& setting, const Figure& figure, double width, double most_height);
+
+/// Adds strips below others, with the design's gap between blocks.
+void append_block(const Setting& setting, std::vector<Strip>& to, std::vector<Strip> more);
+double total_height(const std::vector<Strip>& strips);
+
+/// Draws strips as one, one below the other, with their tags.
+void draw_strips(Canvas& canvas, const std::vector<Strip>& strips, double x, double top, double width);
+
+}  // namespace rehab

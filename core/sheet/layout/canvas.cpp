@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/layout/canvas.hpp"
+
+#include <array>
+#include <cmath>
+
+#include "sheet/layout/layout.hpp"
+
+namespace rehab {
+
+namespace {
+
+constexpr double rounding_pt = 0.5;
+
+std::string whole(double pt) {
+  return std::to_string(std::lround(pt));
+}
+
+}  // namespace
+
+void Canvas::claim(const pdf::Box& b) const {
+  const bool inside = b.x >= area_.left - rounding_pt && b.y >= area_.bottom - rounding_pt &&
+                      b.x + b.width <= area_.right + rounding_pt && b.y + b.height <= area_.top + rounding_pt;
+  if (!inside)
+    throw LayoutError("a block at x " + whole(b.x) + " to " + whole(b.x + b.width) + ", y " + whole(b.y) + " to " +
+                      whole(b.y + b.height) + " pt leaves its area, x " + whole(area_.left) + " to " +
+                      whole(area_.right) + ", y " + whole(area_.bottom) + " to " + whole(area_.top));
+}
+
+void Canvas::text(const TextBlock& block, double x, double top, const pdf::Color& color) {
+  claim({x, top - block.height_pt(), block.width_pt(), block.height_pt()});
+  // Capitals stand in the middle of their line: accents above and tails below then have room within it.
+  const double capital = fonts_.heights(pdf::Face::regular).capital * block.size_pt;
+  double baseline = top - (block.line_pt + capital) / 2;
+  for (const TextLine& line : block.lines) {
+    double at = x;
+    for (const Run& run : line.runs) {
+      page().text({at, baseline}, run.face, block.size_pt, color, run.text);
+      at += run.width_pt;
+    }
+    baseline -= block.line_pt;
+  }
+}
+
+void Canvas::rule(double x, double y, double to_x, double width_pt, const pdf::Color& color) {
+  claim({x, y, to_x - x, 0});
+  const Decoration decoration(*this);
+  page().stroke(pdf::Path::line({x, y}, {to_x, y}), {.width_pt = width_pt, .color = color});
+}
+
+void Canvas::fill(const pdf::Box& box, const pdf::Color& color, double radius) {
+  claim(box);
+  const Decoration decoration(*this);
+  page().fill(pdf::Path::rectangle(box, radius), color);
+}
+
+void Canvas::outline(const pdf::Box& box, const pdf::Pen& pen, double radius) {
+  claim(box);
+  const Decoration decoration(*this);
+  page().stroke(pdf::Path::rectangle(box, radius), pen);
+}
+
+}  // namespace rehab

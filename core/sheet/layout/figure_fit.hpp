@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// The frames of a figure on paper: beside or below each other, whichever shows them larger, with their captions, the
+// word LEFT or RIGHT in letters as large as the text, and a mark that leads from frame to frame. Used inside
+// core/sheet/layout only. Points.
+#pragma once
+
+#include <vector>
+
+#include "sheet/layout/blocks.hpp"
+
+namespace rehab {
+
+struct FittedFigure {
+  std::vector<Drawing> frames;
+  std::vector<TextBlock> captions;
+  std::string alternative;
+  double scale = 1;  ///< points to the figure's cm
+  bool stacked = false;
+  double frame_width = 0, frame_height = 0;
+  double width = 0, height = 0;  ///< of all, captions included
+};
+
+FittedFigure fit_figure(const Setting& setting, const Figure& figure, double width, double most_height);
+
+/// Draws it with its tags: a figure with its alternative text, then the captions.
+void draw_figure(Canvas& canvas, const FittedFigure& figure, double x, double top);
+
+}  // namespace rehab

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/layout/flow.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sheet/layout/layout.hpp"
+
+namespace rehab {
+
+namespace {
+
+double strips_height(const Group& g, std::size_t first, std::size_t last) {
+  double height = 0;
+  for (std::size_t i = first; i <= last; ++i) height += g.strips[i].height + (i == first ? 0 : g.strips[i].gap);
+  return height;
+}
+
+/// The strips that must stand together with strip `first`: it, and while one keeps with the next, the next.
+std::size_t last_of_run(const Group& g, std::size_t first) {
+  while (first + 1 < g.strips.size() && g.strips[first].keep_with_next) ++first;
+  return first;
+}
+
+const Strip* head_of(const Group& g) {
+  for (const Strip& s : g.strips)
+    if (s.repeats) return &s;
+  return nullptr;
+}
+
+class Paginator {
+ public:
+  Paginator(const std::vector<Group>& groups, double page_height) : groups_(groups), page_height_(page_height) {
+    pages_.emplace_back();
+  }
+
+  std::vector<PagePlan> run() {
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      if (groups_[i].strips.empty()) continue;
+      if (groups_[i].page_before && used_ > 0) new_page();
+      if (used_ > 0 && used_ + groups_[i].gap + needed(i) > page_height_) new_page();
+      place(i);
+    }
+    return std::move(pages_);
+  }
+
+ private:
+  bool stays_whole(std::size_t i) const { return groups_[i].together && groups_[i].height() <= page_height_; }
+
+  /// Room a group needs on the page it begins on, with what it must not be parted from.
+  double needed(std::size_t i) const {
+    const Group& g = groups_[i];
+    double height = stays_whole(i) ? g.height() : strips_height(g, 0, last_of_run(g, 0)) + 2 * g.padding;
+    if (g.keep_with_next && i + 1 < groups_.size() && !groups_[i + 1].page_before)
+      height += groups_[i + 1].gap + std::min(needed(i + 1), page_height_ - height);
+    return height;
+  }
+
+  void new_page() {
+    pages_.emplace_back();
+    used_ = 0;
+  }
+
+  void add(Piece piece, double gap) {
+    piece.top = used_ + (used_ > 0 ? gap : 0);
+    if (piece.top + piece.height > page_height_ + 0.01)
+      throw LayoutError("a block " + std::to_string(std::lround(piece.height)) + " pt high doesn't fit a page of " +
+                        std::to_string(std::lround(page_height_)) + " pt");
+    used_ = piece.top + piece.height;
+    pages_.back().push_back(piece);
+  }
+
+  void place(std::size_t i) {
+    const Group& g = groups_[i];
+    if (stays_whole(i)) return add({i, 0, g.strips.size() - 1, false, 0, g.height()}, g.gap);
+    for (std::size_t first = 0; first < g.strips.size();) first = place_from(i, first);
+  }
+
+  /// Places as many strips from `first` on as this page takes; the first strip that has to go on the next page.
+  std::size_t place_from(std::size_t i, std::size_t first) {
+    const Group& g = groups_[i];
+    const Strip* head = first > 0 ? head_of(g) : nullptr;
+    const double fixed = 2 * g.padding + (head != nullptr ? head->height : 0);
+    const double room = page_height_ - used_ - (used_ > 0 ? g.gap : 0) - fixed;
+    std::size_t end = first;
+    while (end < g.strips.size()) {
+      const std::size_t run_end = last_of_run(g, end);
+      if (end > first && strips_height(g, first, run_end) > room) break;
+      end = run_end + 1;
+    }
+    const double height = fixed + strips_height(g, first, end - 1);
+    if (used_ > 0 && height > room + fixed) {
+      new_page();
+      return first;
+    }
+    add({i, first, end - 1, head != nullptr, 0, height}, g.gap);
+    if (end < g.strips.size()) new_page();
+    return end;
+  }
+
+  const std::vector<Group>& groups_;
+  double page_height_;
+  std::vector<PagePlan> pages_;
+  double used_ = 0;
+};
+
+void draw_strip(Canvas& canvas, const Strip& s, double x, double top, double width) {
+  for (const auto& [role, text] : s.opens) canvas.document().begin_tag(role, text);
+  if (s.bookmark) canvas.document().bookmark(s.bookmark->first, s.bookmark->second, canvas.page(), top);
+  if (s.draw) s.draw(canvas, x, top, width);
+  for (int i = 0; i < s.closes; ++i) canvas.document().end_tag();
+}
+
+void draw_piece(Canvas& canvas, const Group& g, const Piece& piece, const Area& area) {
+  const double top = area.top - piece.top;
+  if (g.surround) g.surround(canvas, {area.left, top - piece.height, area.right, top});
+  const double x = area.left + g.padding + g.padding_left;
+  const double width = area.width() - 2 * g.padding - g.padding_left;
+  double at = top - g.padding;
+  if (piece.repeats_head) {
+    const Strip& head = *head_of(g);
+    const Canvas::Decoration decoration(canvas);
+    head.draw(canvas, x, at, width);
+    at -= head.height;
+  }
+  for (std::size_t i = piece.first; i <= piece.last; ++i) {
+    if (i > piece.first) at -= g.strips[i].gap;
+    draw_strip(canvas, g.strips[i], x, at, width);
+    at -= g.strips[i].height;
+  }
+}
+
+}  // namespace
+
+double Group::height() const {
+  return strips.empty() ? 0 : strips_height(*this, 0, strips.size() - 1) + 2 * padding;
+}
+
+std::vector<PagePlan> paginate(const std::vector<Group>& groups, double page_height) {
+  return Paginator(groups, page_height).run();
+}
+
+void draw_page(Canvas& canvas, const std::vector<Group>& groups, const PagePlan& plan, const Area& area) {
+  canvas.set_area(area);
+  for (const Piece& piece : plan) draw_piece(canvas, groups[piece.group], piece, area);
+}
+
+}  // namespace rehab

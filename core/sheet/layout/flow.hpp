@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Filling pages: strips of known height, in groups that keep together, go from top to bottom in reading order. First
+// every strip gets its page and place, then the pages are drawn, so that "page 2 of 4" is known on page 1. Used inside
+// core/sheet/layout only; knows nothing of what a strip shows. Points.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "pdf/document.hpp"
+#include "sheet/layout/canvas.hpp"
+
+namespace rehab {
+
+/// A horizontal piece of a page that is never cut.
+struct Strip {
+  double height = 0;
+  double gap = 0;  ///< above it, unless it comes first on a page or in its group
+  std::function<void(Canvas&, double x, double top, double width)> draw;
+  std::vector<std::pair<pdf::Role, pdf::TagText>> opens;  ///< tags that begin before it ...
+  int closes = 0;                                         ///< ... and how many end after it
+  bool keep_with_next = false;
+  bool repeats = false;  ///< the head of a table: drawn again where its group goes on on another page
+  std::optional<std::pair<int, std::string>> bookmark;
+};
+
+/// What is drawn round a piece of a group on one page: a rule, a tint.
+using Surround = std::function<void(Canvas&, const Area&)>;
+
+struct Group {
+  std::vector<Strip> strips;
+  double gap = 0;           ///< above it, unless it comes first on a page
+  double padding = 0;       ///< inside its frame, all round
+  double padding_left = 0;  ///< more of it at the left, for a bar
+  bool together = true;     ///< on one page, unless it is taller than a page
+  bool keep_with_next = false;
+  bool page_before = false;
+  Surround surround;
+
+  double height() const;
+};
+
+/// Some strips of a group on one page; `top` counts from the top of the page's area, downwards.
+struct Piece {
+  std::size_t group = 0;
+  std::size_t first = 0, last = 0;  ///< strips, both counted
+  bool repeats_head = false;
+  double top = 0;
+  double height = 0;
+};
+using PagePlan = std::vector<Piece>;
+
+/// Places everything. Throws LayoutError for a strip taller than a page.
+std::vector<PagePlan> paginate(const std::vector<Group>& groups, double page_height);
+
+/// Draws one page's pieces into `area`. Bookmarks go to the canvas's page.
+void draw_page(Canvas& canvas, const std::vector<Group>& groups, const PagePlan& plan, const Area& area);
+
+}  // namespace rehab

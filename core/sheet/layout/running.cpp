@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/layout/running.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace rehab {
+
+namespace {
+
+constexpr double top_padding_pt = 3, below_top_pt = 7, above_footer_pt = 6;
+
+std::string page_text(std::string pattern, std::size_t page, std::size_t pages) {
+  const auto put = [&pattern](const std::string& place, std::size_t number) {
+    if (const auto at = pattern.find(place); at != std::string::npos)
+      pattern.replace(at, place.size(), std::to_string(number));
+  };
+  put("{page}", page + 1);
+  put("{pages}", pages);
+  return pattern;
+}
+
+double band_height(const TextBlock& text) {
+  return text.height_pt() + 2 * top_padding_pt;
+}
+
+}  // namespace
+
+RunningLines::RunningLines(const Setting& setting, const Leaflet& leaflet, double width)
+    : setting_(setting), leaflet_(leaflet) {
+  const double size = setting.design.type.body_pt;
+  for (const std::string* text : {&leaflet.draft, &leaflet.bar})
+    if (!text->empty()) tops_.push_back(broken(setting.measure(size), *text, width - 2 * top_padding_pt, true));
+  footer_ = broken(setting.measure(setting.design.type.small_pt), leaflet.footer, width * 0.7);
+}
+
+double RunningLines::top_height() const {
+  double height = 0;
+  for (const TextBlock& t : tops_) height += band_height(t) + below_top_pt;
+  return height;
+}
+
+double RunningLines::bottom_height() const {
+  return footer_.height_pt() + above_footer_pt;
+}
+
+void RunningLines::draw_top(Canvas& canvas, const Area& area) const {
+  double top = area.top;
+  for (const TextBlock& t : tops_) {
+    const double height = band_height(t);
+    canvas.outline({area.left + 0.75, top - height + 0.75, area.width() - 1.5, height - 1.5},
+                   {.width_pt = 1.5, .color = canvas.design().colours.text, .dashes_pt = {7, 4}});
+    const Canvas::Tag tag(canvas, pdf::Role::paragraph);
+    canvas.text(t, area.left + (area.width() - t.width_pt()) / 2, top - top_padding_pt);
+    top -= height + below_top_pt;
+  }
+}
+
+void RunningLines::draw_footer(Canvas& canvas, const Area& area, std::size_t page, std::size_t pages) const {
+  const TextBlock number =
+      broken(setting_.measure(footer_.size_pt), page_text(leaflet_.footer_pages, page, pages), area.width() * 0.3);
+  canvas.rule(area.left, area.bottom + footer_.height_pt() + 2, area.right, 0.5, canvas.design().colours.rule);
+  const Canvas::Decoration decoration(canvas);
+  canvas.text(footer_, area.left, area.bottom + footer_.height_pt());
+  canvas.text(number, area.right - number.width_pt(), area.bottom + number.height_pt());
+}
+
+void RunningLines::draw(Canvas& canvas, const Area& area, std::size_t page, std::size_t pages) const {
+  canvas.set_area(area);
+  if (page == 0) {
+    draw_top(canvas, area);
+  } else {
+    const Canvas::Decoration decoration(canvas);
+    draw_top(canvas, area);
+  }
+  draw_footer(canvas, area, page, pages);
+}
+
+Group masthead_group(const Setting& setting, const Leaflet& leaflet, double width) {
+  Group g;
+  if (leaflet.masthead_left.empty() && leaflet.masthead_right.empty()) return g;
+  const double gap = 12;
+  const TextBlock right = broken(setting.measure(setting.design.type.body_pt), leaflet.masthead_right, width / 2, true);
+  const TextBlock left =
+      broken(setting.measure(setting.design.type.body_pt), leaflet.masthead_left, width - right.width_pt() - gap, true);
+  Strip s;
+  s.height = std::max(left.height_pt(), right.height_pt()) + 5;
+  s.draw = [=, height = s.height](Canvas& canvas, double x, double top, double wide) {
+    const auto part = [&canvas](const TextBlock& text, double at, double upper) {
+      const Canvas::Tag tag(canvas, pdf::Role::paragraph);
+      canvas.text(text, at, upper);
+    };
+    if (left.width_pt() > 0) part(left, x, top);
+    if (right.width_pt() > 0) part(right, x + wide - right.width_pt(), top);
+    canvas.rule(x, top - height + 1, x + wide, 1.6, canvas.design().colours.accent_dark);
+  };
+  g.strips.push_back(std::move(s));
+  return g;
+}
+
+}  // namespace rehab

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// What runs along every page: the DRAFT line and the bar of a record at its top, the footer with page x of y below.
+// They stand in the page's area, not in its margins, so they take room from the text. Used inside core/sheet/layout.
+#pragma once
+
+#include "sheet/layout/blocks.hpp"
+
+namespace rehab {
+
+class RunningLines {
+ public:
+  RunningLines(const Setting& setting, const Leaflet& leaflet, double width);
+
+  double top_height() const;
+  double bottom_height() const;
+  /// `page` counts from 0. Read aloud on the first page, decoration on the others.
+  void draw(Canvas& canvas, const Area& area, std::size_t page, std::size_t pages) const;
+
+ private:
+  void draw_top(Canvas& canvas, const Area& area) const;
+  void draw_footer(Canvas& canvas, const Area& area, std::size_t page, std::size_t pages) const;
+
+  const Setting& setting_;
+  const Leaflet& leaflet_;
+  std::vector<TextBlock> tops_;
+  TextBlock footer_;
+};
+
+/// The name of the house and its telephone, above everything else on the first page.
+Group masthead_group(const Setting& setting, const Leaflet& leaflet, double width);
+
+}  // namespace rehab

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/layout/text_block.hpp"
+
+#include <algorithm>
+
+#include "pdf/wrap.hpp"
+
+namespace rehab {
+
+namespace {
+
+pdf::Face face_of(bool strong) {
+  return strong ? pdf::Face::bold : pdf::Face::regular;
+}
+
+/// A word as its runs: "LEFT" in bold, then a full stop in regular.
+struct Word {
+  std::vector<Run> runs;
+  double width_pt = 0;
+  bool starts_line = false;  ///< a line end stood before it
+};
+
+class Breaker {
+ public:
+  Breaker(const TextMeasure& measure, double width_pt) : measure_(measure), width_pt_(width_pt) {}
+
+  TextBlock broken(const Line& line) {
+    for (const Word& w : words(line)) place(w);
+    lines_.push_back(std::move(now_));
+    return {std::move(lines_), measure_.size_pt, measure_.line_pt};
+  }
+
+ private:
+  double width(pdf::Face face, std::string_view text) const {
+    return measure_.fonts.width_pt(face, measure_.size_pt, text);
+  }
+
+  void add(Word& word, bool strong, std::string text) const {
+    const pdf::Face face = face_of(strong);
+    const double wide = width(face, text);
+    word.runs.push_back({face, std::move(text), wide});
+    word.width_pt += wide;
+  }
+
+  std::vector<Word> words(const Line& line) const {
+    std::vector<Word> all;
+    Word word;
+    const auto end_word = [&] {
+      if (!word.runs.empty()) all.push_back(std::move(word));
+      word = Word{};
+    };
+    for (const Span& span : line) {
+      std::string part;
+      const auto end_part = [&] {
+        if (!part.empty()) add(word, span.strong, std::move(part));
+        part.clear();
+      };
+      for (const char c : span.text) {
+        if (c != ' ' && c != '\n') {
+          part += c;
+          continue;
+        }
+        end_part();
+        end_word();
+        if (c == '\n') word.starts_line = true;
+      }
+      end_part();
+    }
+    end_word();
+    return all;
+  }
+
+  void end_line() {
+    lines_.push_back(std::move(now_));
+    now_ = {};
+  }
+
+  void append(const Run& run) {
+    now_.width_pt += run.width_pt;
+    if (!now_.runs.empty() && now_.runs.back().face == run.face) {
+      now_.runs.back().text += run.text;
+      now_.runs.back().width_pt += run.width_pt;
+    } else {
+      now_.runs.push_back(run);
+    }
+  }
+
+  /// A word wider than a whole line: as many pieces as it takes.
+  void place_in_pieces(const Word& word) {
+    for (const Run& run : word.runs)
+      for (const std::string& piece : pdf::wrap(measure_.fonts, run.face, measure_.size_pt, width_pt_, run.text)) {
+        const double wide = width(run.face, piece);
+        if (!now_.runs.empty() && now_.width_pt + wide > width_pt_) end_line();
+        append({run.face, piece, wide});
+      }
+  }
+
+  void place(const Word& word) {
+    if (word.starts_line && !(lines_.empty() && now_.runs.empty())) end_line();
+    if (!now_.runs.empty()) {
+      const pdf::Face face = now_.runs.back().face;
+      const double space = width(face, " ");
+      if (now_.width_pt + space + word.width_pt > width_pt_) {
+        end_line();
+      } else {
+        append({face, " ", space});
+      }
+    }
+    if (word.width_pt > width_pt_) return place_in_pieces(word);
+    for (const Run& run : word.runs) append(run);
+  }
+
+  const TextMeasure& measure_;
+  double width_pt_;
+  std::vector<TextLine> lines_;
+  TextLine now_;
+};
+
+}  // namespace
+
+double TextBlock::width_pt() const {
+  double widest = 0;
+  for (const TextLine& l : lines) widest = std::max(widest, l.width_pt);
+  return widest;
+}
+
+TextBlock broken(const TextMeasure& measure, const Line& line, double width_pt) {
+  return Breaker(measure, width_pt).broken(line);
+}
+
+TextBlock broken(const TextMeasure& measure, std::string_view text, double width_pt, bool strong) {
+  return broken(measure, Line{{std::string(text), strong}}, width_pt);
+}
+
+Line labelled(std::string_view label, std::string_view text) {
+  if (label.empty()) return {{std::string(text), false}};
+  const std::string_view end = label.find_last_of(":?!.") == label.size() - 1 ? " " : ": ";
+  return {{std::string(label) + std::string(end), true}, {std::string(text), false}};
+}
+
+}  // namespace rehab

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words broken into lines for a width, regular and bold mixed, ready to be measured and drawn. Used inside
+// core/sheet/layout only. Nothing is dropped: a word wider than a line is broken, never shrunk. Points.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/leaflet.hpp"
+#include "pdf/fonts.hpp"
+
+namespace rehab {
+
+struct Run {
+  pdf::Face face = pdf::Face::regular;
+  std::string text;
+  double width_pt = 0;
+};
+struct TextLine {
+  std::vector<Run> runs;
+  double width_pt = 0;
+};
+
+struct TextBlock {
+  std::vector<TextLine> lines;
+  double size_pt = 12;
+  double line_pt = 15;  ///< from line to line
+
+  double height_pt() const { return line_pt * static_cast<double>(lines.size()); }
+  double width_pt() const;
+};
+
+struct TextMeasure {
+  const pdf::Fonts& fonts;
+  double size_pt = 12;
+  double line_pt = 15;
+};
+
+TextBlock broken(const TextMeasure& measure, const Line& line, double width_pt);
+/// All of it strong, or none.
+TextBlock broken(const TextMeasure& measure, std::string_view text, double width_pt, bool strong = false);
+
+/// "Why: " in bold, then the text.
+Line labelled(std::string_view label, std::string_view text);
+
+}  // namespace rehab
