@@ -68,9 +68,10 @@ TEST(Includes, RunOneWay) {
 
 TEST(Includes, OfALibraryStandInItsOnePlace) {
   for (const Include& include : all_includes(fs::path(REHAB_SOURCE_DIR) / "core"))
-    for (const auto& [library, place] : only_in)
-      if (include.target.starts_with(library))
-        EXPECT_TRUE(std::regex_match(include.file, place)) << "core/" << include.file << " includes " << include.target;
+    for (const auto& [library, place] : only_in) {
+      if (!include.target.starts_with(library)) continue;
+      EXPECT_TRUE(std::regex_match(include.file, place)) << "core/" << include.file << " includes " << include.target;
+    }
 }
 
 TEST(Includes, OfTheSdkAreTheStandardLibraryAndItself) {
