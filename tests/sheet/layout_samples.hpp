@@ -11,8 +11,12 @@
 
 namespace rehab::samples {
 
-inline Line plain(std::string text) { return {{std::move(text), false}}; }
-inline Line strong(std::string text) { return {{std::move(text), true}}; }
+inline Line plain(std::string text) {
+  return {{std::move(text), false}};
+}
+inline Line strong(std::string text) {
+  return {{std::move(text), true}};
+}
 
 inline const poses::PoseRow& pose(std::string_view form) {
   for (const poses::PoseRow& row : poses::rows())
@@ -43,10 +47,12 @@ inline Card card(int number, std::string_view form, Side leg, std::size_t steps 
   c.figure.alternative = "Two drawings. A person lies face down and lifts one bent leg.";
   c.before = {{"Why", "Makes your lower back and the back of your weaker hip stronger."},
               {"You need", "Mat or firm bed. One pillow."}};
-  for (std::size_t i = 0; i < steps; ++i)
-    c.steps.push_back(plain("Step" + std::to_string(number) + "." + std::to_string(i + 1) + " " +
-                            all_steps[i % all_steps.size()]));
-  c.dose = {{"How many", "8 times"}, {"Sets", "1"}, {"Hold", "1 second"}, {"Rest", "2 seconds after each"}, {"Days", "Mon, Wed, Fri"}};
+  for (std::size_t i = 0; i < steps; ++i) c.steps.push_back(plain(all_steps[i % all_steps.size()]));
+  c.dose = {{"How many", "8 times"},
+            {"Sets", "1"},
+            {"Hold", "1 second"},
+            {"Rest", "2 seconds after each"},
+            {"Days", "Mon, Wed, Fri"}};
   c.after = {{"Breathing", "Breathe out as you lift. Don't hold your breath."},
              {"Do it well", "Lift the thigh, not the foot. Keep both hip bones down."},
              {"Stop if", "it pinches in your back or at the front of your hip."},
@@ -80,25 +86,29 @@ inline Leaflet sheet(Side leg = Side::left, const std::string& name = "Ana") {
   l.footer = "Plan P-0001, 20 November 2026";
   l.footer_pages = "Page {page} of {pages}";
   l.parts.push_back(Heading{1, "Your hip exercises"});
-  l.parts.push_back(Paragraph{{{name + ". ", true}, {"Friday 20 November. ", false}, {"Use until Friday 4 December.", true}}});
+  l.parts.push_back(
+      Paragraph{{{name + ". ", true}, {"Friday 20 November. ", false}, {"Use until Friday 4 December.", true}}});
   l.parts.push_back(PenLine{"Shown to you by J. Park, physiotherapist:"});
-  l.parts.push_back(Box{BoxRole::in_short,
-                        "In short",
-                        {Paragraph{{{"4 exercises. Train your LEFT leg. ", true}, {"You need: a bed and a pillow.", false}}},
-                         Paragraph{{{"Every day: 1 and 2. ", true}, {"About 11 minutes.", false}}},
-                         Paragraph{{{"Monday, Wednesday, Friday: all 4. ", true}, {"About 15 minutes.", false}}},
-                         Paragraph{plain("Next visit: Friday 4 December.")},
-                         Paragraph{plain("Your goal: Climb the stairs without the rail")}}});
+  l.parts.push_back(
+      Box{BoxRole::in_short,
+          "In short",
+          {Paragraph{{{"4 exercises. Train your LEFT leg. ", true}, {"You need: a bed and a pillow.", false}}},
+           Paragraph{{{"Every day: 1 and 2. ", true}, {"About 11 minutes.", false}}},
+           Paragraph{{{"Monday, Wednesday, Friday: all 4. ", true}, {"About 15 minutes.", false}}},
+           Paragraph{plain("Next visit: Friday 4 December.")},
+           Paragraph{plain("Your goal: Climb the stairs without the rail")}}});
   l.parts.push_back(
       Box{BoxRole::stop_and_call,
           "Stop and call",
-          {Paragraph{plain("Stop the exercise first. Sit or lie down.")},
-           Paragraph{strong("Call us the same day if")},
-           ItemList{false, {plain("your pain stays above 5 for a day."), plain("it is worse two mornings running."),
-                            plain("your leg goes numb or tingles."), plain("one calf is swollen, warm or sore.")}},
+          {Paragraph{plain("Stop the exercise first. Sit or lie down.")}, Paragraph{strong("Call us the same day if")},
+           ItemList{false,
+                    {plain("your pain stays above 5 for a day."), plain("it is worse two mornings running."),
+                     plain("your leg goes numb or tingles."), plain("one calf is swollen, warm or sore.")}},
            Paragraph{strong("Call 112 now if")},
-           ItemList{false, {plain("your chest hurts, or you can't get your breath."), plain("you can't put weight on your leg."),
-                            plain("your leg gets weaker by the hour."), plain("you lose feeling between your legs, or can't pass water.")}}}});
+           ItemList{false,
+                    {plain("your chest hurts, or you can't get your breath."),
+                     plain("you can't put weight on your leg."), plain("your leg gets weaker by the hour."),
+                     plain("you lose feeling between your legs, or can't pass water.")}}}});
   Table pain;
   pain.head = {"0 to 2", "3 to 5", "6 to 10"};
   pain.rows = {{plain("Carry on."), plain("Fine. Add nothing."), strong("Stop that one today.")}};

@@ -87,7 +87,7 @@ Strip heading_strip(const Setting& setting, int level, const Line& line, double 
 
 std::vector<Strip> list_strips(const Setting& setting, const ItemList& list, double width) {
   const double size = setting.design.type.body_pt;
-  const double indent = size * (list.numbered ? 1.75 : 1.15);
+  const double indent = size * (list.numbered ? 1.5 : 1.15);
   const double text_width = std::min(width, setting.design.type.longest_line_pt) - indent;
   std::vector<Strip> all;
   for (std::size_t i = 0; i < list.items.size(); ++i) {

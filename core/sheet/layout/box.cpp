@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <variant>
+
 #include "sheet/layout/groups.hpp"
 
 namespace rehab {
 
 namespace {
 
-constexpr double corner_pt = 4;
+constexpr double corner_pt = 4, column_gap_pt = 16;
+constexpr double least_width_for_two = 36;  // of the letters' size: below it, columns hold too few words
 
 Surround surround(const BoxLook& look) {
   return [look](Canvas& canvas, const Area& a) {
@@ -22,6 +27,28 @@ Surround surround(const BoxLook& look) {
   };
 }
 
+/// A strong line and the list it announces: "Call us if".
+bool is_titled_list(const std::vector<Block>& blocks, std::size_t at) {
+  if (at + 1 >= blocks.size() || !std::holds_alternative<ItemList>(blocks[at + 1])) return false;
+  const auto* title = std::get_if<Paragraph>(&blocks[at]);
+  return title != nullptr &&
+         std::all_of(title->line.begin(), title->line.end(), [](const Span& span) { return span.strong; });
+}
+
+/// Two titled lists beside each other, the left one read first.
+Strip beside(const Setting& setting, const std::vector<Block>& blocks, std::size_t at, double width) {
+  const double column = (width - column_gap_pt) / 2;
+  std::array<std::vector<Strip>, 2> sides;
+  for (std::size_t i = 0; i < 2; ++i) sides[i] = strips(setting, {blocks[at + 2 * i], blocks[at + 2 * i + 1]}, column);
+  Strip s;
+  s.height = std::max(total_height(sides[0]), total_height(sides[1]));
+  s.draw = [=](Canvas& canvas, double x, double top, double) {
+    draw_strips(canvas, sides[0], x, top, column);
+    draw_strips(canvas, sides[1], x + column + column_gap_pt, top, column);
+  };
+  return s;
+}
+
 }  // namespace
 
 Group box_group(const Setting& setting, const Box& box, double width) {
@@ -34,7 +61,15 @@ Group box_group(const Setting& setting, const Box& box, double width) {
   if (!bare) g.surround = surround(look);
   const double inner = width - 2 * g.padding - g.padding_left;
   if (!box.title.empty()) g.strips.push_back(heading_strip(setting, 2, {{box.title, true}}, inner));
-  for (const Block& b : box.blocks) append_block(setting, g.strips, strips(setting, b, inner));
+  const bool wide = inner >= least_width_for_two * setting.design.type.body_pt;
+  for (std::size_t i = 0; i < box.blocks.size(); ++i) {
+    if (wide && is_titled_list(box.blocks, i) && is_titled_list(box.blocks, i + 2)) {
+      append_block(setting, g.strips, {beside(setting, box.blocks, i, inner)});
+      i += 3;
+    } else {
+      append_block(setting, g.strips, strips(setting, box.blocks[i], inner));
+    }
+  }
   if (g.strips.empty()) return g;
   g.strips.front().opens.insert(g.strips.front().opens.begin(), {pdf::Role::section, {}});
   ++g.strips.back().closes;

@@ -14,19 +14,16 @@ class CardMaker {
  public:
   CardMaker(const Setting& setting, const Card& card, double width) : setting_(setting), card_(card), width_(width) {}
 
-  /// Picture at the left, steps at the right; dose and `before` where they make the card lowest.
-  std::vector<Strip> at_one_glance() const {
-    std::vector<Strip> best;
-    for (const bool before_in_column : {false, true})
-      for (const bool dose_in_column : {true, false}) {
-        std::vector<Strip> all{title()};
-        if (!before_in_column) append(all, labelled_texts(card_.before, width_));
-        append(all, {columns(before_in_column, dose_in_column)});
-        if (!dose_in_column) append(all, {dose(width_)});
-        append(all, labelled_texts(card_.after, width_));
-        if (best.empty() || total_height(all) < total_height(best) - 1) best = std::move(all);
-      }
-    return best;
+  /// Picture at the left, steps at the right, dose and `before` where they make the card lowest; the picture as high
+  /// as lets `cards_on_page` such cards share the page.
+  std::vector<Strip> at_one_glance(double most_height) const {
+    Arrangement best{false, false};
+    for (const Arrangement a : {Arrangement{true, false}, Arrangement{false, true}, Arrangement{true, true}})
+      if (total_height(arranged(a, 0)) < total_height(arranged(best, 0)) - 1) best = a;
+    const PictureRoom& room = setting_.design.picture;
+    const double spare = most_height - total_height(arranged(best, 0)) + text_column_height(best);
+    const bool shares = spare >= room.least_height_pt && spare >= text_column_height(best);
+    return arranged(best, shares ? std::min(spare, room.most_height_pt) : room.height_pt);
   }
 
   /// One below the other, so that it can be broken between steps.
@@ -41,6 +38,20 @@ class CardMaker {
   }
 
  private:
+  struct Arrangement {
+    bool before_in_column, dose_in_column;
+  };
+
+  /// All strips of the card; without pictures where `picture_height` is 0.
+  std::vector<Strip> arranged(Arrangement a, double picture_height) const {
+    std::vector<Strip> all{title()};
+    if (!a.before_in_column) append(all, labelled_texts(card_.before, width_));
+    append(all, {columns(a, picture_height)});
+    if (!a.dose_in_column) append(all, {dose(width_)});
+    append(all, labelled_texts(card_.after, width_));
+    return all;
+  }
+
   void append(std::vector<Strip>& to, std::vector<Strip> more) const { append_block(setting_, to, std::move(more)); }
 
   std::vector<Strip> steps(double width) const { return list_strips(setting_, {true, card_.steps}, width); }
@@ -55,23 +66,34 @@ class CardMaker {
     return all;
   }
 
-  /// "3  Prone hip extension (lift your thigh)", and at its right "LEFT leg" in a frame of its own.
+  /// The number on a disc, "Prone hip extension (lift your thigh)", and at the right "LEFT leg" in a frame of its own.
   Strip title() const {
     const double size = setting_.design.type.heading_2_pt;
+    const TextBlock number =
+        broken(setting_.measure(setting_.design.type.body_pt), std::to_string(card_.number), width_, true);
     const TextBlock side = broken(setting_.measure(setting_.design.type.body_pt + 1), card_.side, width_ / 2, true);
     const TextBlock badge = broken(setting_.body(), card_.badge, width_ / 3, true);
+    const double disc = setting_.design.line_pt(size) * 0.54;
     const double pill = card_.side.empty() ? 0 : side.width_pt() + 2 * pill_padding_pt;
     const double badge_width = card_.badge.empty() ? 0 : badge.width_pt() + 2 * pill_padding_pt + 6;
-    Line line{{std::to_string(card_.number) + "  " + card_.title, true}};
+    Line line{{card_.title, true}};
     if (!card_.plain.empty()) line.push_back({" (" + card_.plain + ")", false});
-    Strip s = heading_strip(setting_, 2, line, width_ - pill - badge_width - 8);
-    s.height = std::max(s.height, side.height_pt() + 4) + 1;
+    const double indent = 2 * disc + 6;
+    const TextBlock text = broken(setting_.measure(size), line, width_ - indent - pill - badge_width - 8);
+    Strip s;
+    s.height = std::max({text.height_pt(), 2 * disc, side.height_pt() + 4}) + 1;
+    s.keep_with_next = true;
+    s.opens = {{pdf::Role::heading_2, {}}};
+    s.closes = 1;
     s.bookmark = {2, std::to_string(card_.number) + " " + card_.title};
-    s.draw = [=, heading = s.draw](Canvas& canvas, double x, double top, double width) {
-      heading(canvas, x, top, width);
+    s.draw = [=](Canvas& canvas, double x, double top, double width) {
+      const Colours& colours = canvas.design().colours;
+      canvas.fill({x, top - 2 * disc, 2 * disc, 2 * disc}, colours.accent_dark, disc);
+      canvas.text(number, x + disc - number.width_pt() / 2, top - disc + number.line_pt / 2, {1, 1, 1});
+      canvas.text(text, x + indent, top - std::max(0.0, disc - text.line_pt / 2));
       double right = x + width;
-      if (pill > 0) right = framed(canvas, side, right, top, size, true);
-      if (badge_width > 0) framed(canvas, badge, right - (pill > 0 ? 6 : 0), top, size, false);
+      if (pill > 0) right = framed(canvas, side, right, top, size, true) - 6;
+      if (badge_width > 0) framed(canvas, badge, right, top, size, false);
     };
     return s;
   }
@@ -87,23 +109,40 @@ class CardMaker {
     return right - wide;
   }
 
-  Strip columns(bool before_in_column, bool dose_in_column) const {
-    const double left = width_ * setting_.design.picture.column_share - column_gap_pt / 2;
-    const double right = width_ - left - column_gap_pt;
-    std::vector<Strip> first, last;
-    if (before_in_column) append(first, labelled_texts(card_.before, right));
-    append(last, steps(right));
-    if (dose_in_column) append(last, {dose(right)});
-    const double gap = first.empty() ? 0 : setting_.design.space.block_pt;
-    const double beside = total_height(first) + gap + total_height(last);
-    FittedFigure figure = fit_figure(setting_, card_.figure, left, std::max(beside, setting_.design.picture.height_pt));
+  double left_width() const { return width_ * setting_.design.picture.column_share - column_gap_pt / 2; }
+  double right_width() const { return width_ - left_width() - column_gap_pt; }
+
+  /// What stands beside the picture, and how much of it must be read before the picture.
+  struct TextColumn {
+    std::vector<Strip> before, after;
+    double gap = 0;
+    double height() const { return total_height(before) + gap + total_height(after); }
+  };
+
+  TextColumn text_column(Arrangement a) const {
+    TextColumn c;
+    if (a.before_in_column) append(c.before, labelled_texts(card_.before, right_width()));
+    append(c.after, steps(right_width()));
+    if (a.dose_in_column) append(c.after, {dose(right_width())});
+    if (!c.before.empty()) c.gap = setting_.design.space.block_pt;
+    return c;
+  }
+  double text_column_height(Arrangement a) const { return text_column(a).height(); }
+
+  Strip columns(Arrangement a, double picture_height) const {
+    TextColumn column = text_column(a);
     Strip s;
-    s.height = std::max(beside, figure.height);
-    s.draw = [=, figure = std::move(figure)](Canvas& canvas, double x, double top, double) {
+    s.height = column.height();
+    if (picture_height <= 0 || card_.figure.frames.empty()) return s;
+    const double left = left_width();
+    FittedFigure figure = fit_figure(setting_, card_.figure, left, picture_height);
+    s.height = std::max(s.height, figure.height);
+    s.draw = [=, right = right_width(), column = std::move(column), figure = std::move(figure)](
+                 Canvas& canvas, double x, double top, double) {
       const double text_x = x + left + column_gap_pt;
-      draw_strips(canvas, first, text_x, top, right);
-      draw_figure(canvas, figure, x, top);
-      draw_strips(canvas, last, text_x, top - total_height(first) - gap, right);
+      draw_strips(canvas, column.before, text_x, top, right);
+      draw_figure(canvas, figure, x + (left - figure.width) / 2, top);
+      draw_strips(canvas, column.after, text_x, top - total_height(column.before) - column.gap, right);
     };
     return s;
   }
@@ -200,7 +239,8 @@ Group card_group(const Setting& setting, const Card& card, double width, double 
                    {.width_pt = 1, .color = canvas.design().colours.rule}, corner_pt + 2);
   };
   const CardMaker maker(setting, card, width - 2 * g.padding);
-  g.strips = maker.at_one_glance();
+  const int sharing = setting.design.picture.cards_on_page;
+  g.strips = maker.at_one_glance((page_height - g.gap * (sharing - 1)) / sharing - 2 * g.padding);
   if (g.height() > page_height) g.strips = maker.in_one_column();
   tag_section(g.strips);
   return g;

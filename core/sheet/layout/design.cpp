@@ -56,8 +56,15 @@ ShapeOf<Spaces> spaces_shape() {
 ShapeOf<PictureRoom> picture_shape() {
   ShapeOf<PictureRoom> s("picture", "Room for the pictures of a card.");
   s.field("column_share", decimal(0.25, 0.6), &PictureRoom::column_share, "Part of a card's width.");
-  s.field("height_pt", decimal(80, 500, "pt"), &PictureRoom::height_pt, "Height, where the steps don't need more.");
+  s.field("least_height_pt", decimal(60, 500, "pt"), &PictureRoom::least_height_pt, "Height, at least.");
+  s.field("height_pt", decimal(60, 500, "pt"), &PictureRoom::height_pt, "Height where a card has a page to itself.");
+  s.field("most_height_pt", decimal(60, 600, "pt"), &PictureRoom::most_height_pt, "Height, at most.");
   s.field("pt_per_cm", decimal(0.3, 4), &PictureRoom::pt_per_cm, "Largest scale: points on paper to the figure's cm.");
+  s.field("cards_on_page", whole(1, 4), &PictureRoom::cards_on_page, "How many cards pictures make room for.");
+  s.check([](const Node& map, PictureRoom& p, const Reading& at) {
+    if (p.least_height_pt <= p.height_pt && p.height_pt <= p.most_height_pt) return;
+    at.error(map, "least_height_pt, height_pt and most_height_pt are not in this order", "smallest first");
+  });
   return s;
 }
 

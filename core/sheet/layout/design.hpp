@@ -42,10 +42,14 @@ struct Spaces {
   double pen_row_pt = 28;  ///< height of a row to write in, at least
 };
 
+/// A card's pictures grow and shrink between these heights, so that `cards_on_page` cards share a page.
 struct PictureRoom {
-  double column_share = 0.4;  ///< part of a card's width for its pictures
-  double height_pt = 165;     ///< of a card's pictures, where the steps beside them don't need more
-  double pt_per_cm = 1.1;     ///< largest scale of a figure
+  double column_share = 0.38;  ///< part of a card's width for its pictures
+  double least_height_pt = 125;
+  double height_pt = 165;  ///< where the card can't share a page anyway
+  double most_height_pt = 230;
+  double pt_per_cm = 1.1;  ///< largest scale of a figure
+  int cards_on_page = 2;
 };
 
 /// 0xrrggbb

@@ -42,14 +42,17 @@ FittedFigure arranged(const Setting& setting, const Figure& figure, double width
   for (const std::string& c : figure.captions) f.captions.push_back(broken(setting.body(), c, caption_width));
   f.captions.resize(f.frames.size(), TextBlock{{}, setting.design.type.body_pt, 0});
   f.scale = scale_for(setting, f, width, most_height);
-  // Letters that are larger next to a smaller figure may need more room round it, which makes it smaller still.
+  return f;
+}
+
+/// Letters that are larger next to a smaller figure may need more room round it, which makes it smaller still.
+void make_room_for_labels(const Setting& setting, FittedFigure& f, double width, double most_height) {
   for (int turn = 0; turn < 4 && f.scale > 0; ++turn) {
     fit_labels(f.frames, setting.design.type.body_pt / f.scale);
     const double next = scale_for(setting, f, width, most_height);
     if (next >= f.scale) break;
     f.scale = next;
   }
-  return f;
 }
 
 void measure(FittedFigure& f) {
@@ -158,6 +161,7 @@ FittedFigure fit_figure(const Setting& setting, const Figure& figure, double wid
   FittedFigure beside = arranged(setting, figure, width, most_height, false);
   FittedFigure below = arranged(setting, figure, width, most_height, true);
   FittedFigure& best = below.scale > beside.scale ? below : beside;
+  make_room_for_labels(setting, best, width, most_height);
   measure(best);
   return std::move(best);
 }

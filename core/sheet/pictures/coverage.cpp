@@ -42,28 +42,8 @@ Bounds bounds(const DrawingMark& m) {
   return {b.low - margin, b.high + margin};
 }
 
-bool covers(const DrawingMark& m, Point p) {
-  const std::size_t n = m.points.size();
-  switch (m.kind) {
-    case DrawingMark::Kind::fill:
-      return inside(m.points, p);
-    case DrawingMark::Kind::disc:
-      return length(p - m.points.front()) <= m.width;
-    case DrawingMark::Kind::label:
-      return true;  // asked only within its bounds
-    case DrawingMark::Kind::stroke:
-    case DrawingMark::Kind::outline: {
-      const std::size_t pieces = m.kind == DrawingMark::Kind::outline ? n : n - 1;
-      for (std::size_t i = 0; i < pieces; ++i)
-        if (distance_to_segment(p, m.points[i], m.points[(i + 1) % n]) <= m.width / 2 + 0.5) return true;
-      return false;
-    }
-  }
-  return false;
-}
-
-int cell_of(double at, double origin, double size) {
-  return static_cast<int>(std::floor((at - origin) / size));
+std::vector<Point> box_of(const Bounds& b) {
+  return {b.low, {b.high.x, b.low.y}, b.high, {b.low.x, b.high.y}};
 }
 
 }  // namespace
@@ -71,47 +51,100 @@ int cell_of(double at, double origin, double size) {
 Coverage::Coverage(const Drawing& d)
     : left_(d.left),
       bottom_(d.bottom),
-      columns_(std::max(1, cell_of(d.right, d.left, cell_) + 1)),
-      rows_(std::max(1, cell_of(d.top, d.bottom, cell_) + 1)),
+      columns_(std::max(1, static_cast<int>(std::ceil((d.right - d.left) / cell_)))),
+      rows_(std::max(1, static_cast<int>(std::ceil((d.top - d.bottom) / cell_)))),
       cells_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), 0) {
   for (const DrawingMark& m : d.marks)
     if (!m.open) take(m);
+  sum_up();
+}
+
+std::size_t Coverage::index(int column, int row) const {
+  return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(column);
+}
+
+int Coverage::column_of(double x) const {
+  return static_cast<int>(std::floor(std::clamp((x - left_) / cell_, -1.0, columns_ + 1.0)));
+}
+
+int Coverage::row_of(double y) const {
+  return static_cast<int>(std::floor(std::clamp((y - bottom_) / cell_, -1.0, rows_ + 1.0)));
+}
+
+void Coverage::take_row(int row, double from_x, double to_x) {
+  const int last = std::min(columns_ - 1, column_of(to_x));
+  for (int column = std::max(0, column_of(from_x)); column <= last; ++column) cells_[index(column, row)] = 1;
+}
+
+/// Row by row, between the places where the middle of the row crosses the polygon's sides.
+void Coverage::take_polygon(const std::vector<Point>& points) {
+  for (int row = 0; row < rows_; ++row) {
+    const double y = bottom_ + (row + 0.5) * cell_;
+    std::vector<double> crossings;
+    for (std::size_t i = 0, j = points.size() - 1; i < points.size(); j = i++) {
+      const Point a = points[i], b = points[j];
+      if ((a.y > y) != (b.y > y)) crossings.push_back(a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y));
+    }
+    std::sort(crossings.begin(), crossings.end());
+    for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) take_row(row, crossings[i], crossings[i + 1]);
+  }
+}
+
+void Coverage::take_line(Point from, Point to, double radius) {
+  const int last = std::min(rows_ - 1, row_of(std::max(from.y, to.y) + radius));
+  for (int row = std::max(0, row_of(std::min(from.y, to.y) - radius)); row <= last; ++row) {
+    const double y = bottom_ + (row + 0.5) * cell_;
+    for (int column = 0; column < columns_; ++column)
+      if (distance_to_segment({left_ + (column + 0.5) * cell_, y}, from, to) <= radius) cells_[index(column, row)] = 1;
+  }
 }
 
 void Coverage::take(const DrawingMark& m) {
-  const Bounds b = bounds(m);
-  const int first_row = std::max(0, cell_of(b.low.y, bottom_, cell_));
-  const int last_row = std::min(rows_ - 1, cell_of(b.high.y, bottom_, cell_));
-  const int first_column = std::max(0, cell_of(b.low.x, left_, cell_));
-  const int last_column = std::min(columns_ - 1, cell_of(b.high.x, left_, cell_));
-  for (int row = first_row; row <= last_row; ++row)
-    for (int column = first_column; column <= last_column; ++column) {
-      const Point middle{left_ + (column + 0.5) * cell_, bottom_ + (row + 0.5) * cell_};
-      if (covers(m, middle)) cells_[static_cast<std::size_t>(row * columns_ + column)] = 1;
+  constexpr double thin = 0.5;  // a line thinner than a cell still takes it
+  switch (m.kind) {
+    case DrawingMark::Kind::fill:
+      return take_polygon(m.points);
+    case DrawingMark::Kind::disc:
+      return take_line(m.points[0], m.points[0], m.width);
+    case DrawingMark::Kind::label:
+      return take_polygon(box_of(bounds(m)));
+    case DrawingMark::Kind::outline:
+      take_line(m.points.back(), m.points.front(), m.width / 2 + thin);
+      [[fallthrough]];
+    case DrawingMark::Kind::stroke:
+      for (std::size_t i = 0; i + 1 < m.points.size(); ++i) take_line(m.points[i], m.points[i + 1], m.width / 2 + thin);
+  }
+}
+
+void Coverage::sum_up() {
+  const auto wide = static_cast<std::size_t>(columns_) + 1;
+  sums_.assign(wide * (static_cast<std::size_t>(rows_) + 1), 0);
+  for (int row = 0; row < rows_; ++row)
+    for (int column = 0; column < columns_; ++column) {
+      const std::size_t at = (static_cast<std::size_t>(row) + 1) * wide + static_cast<std::size_t>(column) + 1;
+      sums_[at] = cells_[index(column, row)] + sums_[at - 1] + sums_[at - wide] - sums_[at - wide - 1];
     }
 }
 
-bool Coverage::at(int column, int row) const {
-  if (column < 0 || row < 0 || column >= columns_ || row >= rows_) return false;
-  return cells_[static_cast<std::size_t>(row * columns_ + column)] != 0;
+int Coverage::sum(int column, int row) const {
+  const auto at = [](int n, int most) { return static_cast<std::size_t>(std::clamp(n, 0, most)); };
+  return sums_[at(row, rows_) * (static_cast<std::size_t>(columns_) + 1) + at(column, columns_)];
 }
 
 int Coverage::taken(Point low, Point high) const {
-  int count = 0;
-  for (int row = cell_of(low.y, bottom_, cell_); row <= cell_of(high.y, bottom_, cell_); ++row)
-    for (int column = cell_of(low.x, left_, cell_); column <= cell_of(high.x, left_, cell_); ++column)
-      if (at(column, row)) ++count;
-  return count;
+  const int left = column_of(low.x), right = column_of(high.x) + 1, down = row_of(low.y), up = row_of(high.y) + 1;
+  return sum(right, up) - sum(left, up) - sum(right, down) + sum(left, down);
 }
 
 int Coverage::taken_along(Point from, Point to, double radius) const {
-  const Point low{std::min(from.x, to.x) - radius, std::min(from.y, to.y) - radius};
-  const Point high{std::max(from.x, to.x) + radius, std::max(from.y, to.y) + radius};
+  const int last_row = std::min(rows_ - 1, row_of(std::max(from.y, to.y) + radius));
+  const int last_column = std::min(columns_ - 1, column_of(std::max(from.x, to.x) + radius));
+  const int first_column = std::max(0, column_of(std::min(from.x, to.x) - radius));
   int count = 0;
-  for (int row = cell_of(low.y, bottom_, cell_); row <= cell_of(high.y, bottom_, cell_); ++row)
-    for (int column = cell_of(low.x, left_, cell_); column <= cell_of(high.x, left_, cell_); ++column) {
+  for (int row = std::max(0, row_of(std::min(from.y, to.y) - radius)); row <= last_row; ++row)
+    for (int column = first_column; column <= last_column; ++column) {
       const Point middle{left_ + (column + 0.5) * cell_, bottom_ + (row + 0.5) * cell_};
-      if (at(column, row) && distance_to_segment(middle, from, to) <= radius) ++count;
+      if (cells_[index(column, row)] != 0 && distance_to_segment(middle, from, to) <= radius) ++count;
     }
   return count;
 }

@@ -11,7 +11,7 @@ namespace rehab {
 
 class Coverage {
  public:
-  explicit Coverage(const Drawing&);
+  explicit Coverage(const Drawing& drawing);
 
   /// How many taken cells a rectangle meets.
   int taken(Point low, Point high) const;
@@ -20,18 +20,26 @@ class Coverage {
 
  private:
   static constexpr double cell_ = 2;
-  bool at(int column, int row) const;
-  void take(const DrawingMark&);
+  void take(const DrawingMark& mark);
+  void take_polygon(const std::vector<Point>& points);
+  void take_line(Point from, Point to, double radius);
+  void take_row(int row, double from_x, double to_x);
+  void sum_up();
+  int column_of(double x) const;
+  int row_of(double y) const;
+  int sum(int column, int row) const;
+  std::size_t index(int column, int row) const;
 
   double left_ = 0, bottom_ = 0;
   int columns_ = 0, rows_ = 0;
-  std::vector<char> cells_;
+  std::vector<int> cells_;  ///< 1: taken
+  std::vector<int> sums_;   ///< of all cells left of and below a corner of the grid
 };
 
 /// Half the width and height a label takes, at most.
-Point label_half(const DrawingMark&);
+Point label_half(const DrawingMark& label);
 
 /// What the marks cover, edges included.
-void fit_extents(Drawing&);
+void fit_extents(Drawing& drawing);
 
 }  // namespace rehab

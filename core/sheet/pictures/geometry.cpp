@@ -46,15 +46,6 @@ std::vector<Point> outline(const Taper& t) {
   return stretched_round({{t.from, t.from_radius}, {t.to, t.to_radius}});
 }
 
-bool inside(const std::vector<Point>& polygon, Point p) {
-  bool is_inside = false;
-  for (std::size_t i = 0, j = polygon.size() - 1; i < polygon.size(); j = i++) {
-    const Point a = polygon[i], b = polygon[j];
-    if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) is_inside = !is_inside;
-  }
-  return is_inside;
-}
-
 double distance_to_segment(Point p, Point a, Point b) {
   const Point d = b - a;
   const double square = d.x * d.x + d.y * d.y;

@@ -60,7 +60,6 @@ struct Disc {
 };
 std::vector<Point> stretched_round(const std::vector<Disc>&);
 
-bool inside(const std::vector<Point>& polygon, Point);
 double distance_to_segment(Point, Point a, Point b);
 
 }  // namespace rehab
