@@ -51,6 +51,9 @@ INSTANTIATE_TEST_SUITE_P(
         Language{"Russian",
                  {"Поднимите ногу медленно, ещё раз", "Съешь же ещё этих мягких французских булок, да выпей чаю"}},
         Language{"Turkish", {"Bacağınızı yavaşça kaldırın", "İstanbul'da ılık ığdır şişe çöğüş ĞÜŞİÖÇ"}},
+        Language{"Azerbaijani", {"Əliyev, Gülnarə, Şahin", "Ayağınızı yavaş-yavaş qaldırın"}},
+        Language{"Names", {"Ṣọlá Adébáyọ̀, Ḥasan al-Ṭāhā, Lǚ Xiǎomíng", "Ɔkyere, Ɛdwoa, Ǧ, Ȳ, Қанат Ұлы, Һ"}},
+        Language{"Signs", {"not yet □☐ then →←↑↓ or •… 5 € and ½×10°±2 or ≥№1"}},
         Language{"Icelandic", {"Lyftu fætinum hægt, Þórður", "Ðð Ææ Øø Åå Őő Űű Ħħ Ļļ Ŋŋ"}}),
     [](const auto& language) { return language.param.name; });
 
