@@ -27,6 +27,25 @@ const Node* Node::find(std::string_view key) const {
   return nullptr;
 }
 
+Place place_of(const Node& root, const std::vector<std::string>& keys) {
+  Place place = root.place;
+  const Node* node = &root;
+  for (const std::string& key : keys) {
+    const auto entry = std::ranges::find(node->entries, key, &Entry::key);
+    const auto item = static_cast<std::size_t>(whole_number(key).value_or(0));
+    if (entry != node->entries.end()) {
+      place = entry->key_place;
+      node = &entry->value;
+    } else if (item >= 1 && item <= node->items.size()) {
+      node = &node->items[item - 1];
+      place = node->place;
+    } else {
+      break;
+    }
+  }
+  return place;
+}
+
 namespace {
 
 /// Hands the parser's events to a tree. The parser counts bytes from the start of the chunk.

@@ -55,6 +55,9 @@ Node parse_yaml(const YamlText& yaml, Problems& problems);
 /// Reads the file and parses it. Throws what read_file throws.
 Node read_yaml(const std::string& file, Problems& problems);
 
+/// The place of the deepest node that exists on the way along `keys`; "3" is the third item of a list.
+Place place_of(const Node& root, const std::vector<std::string>& keys);
+
 /// A scalar as it would have to be written to read back the same, quoted where needed (one line).
 std::string yaml_scalar(std::string_view text);
 

@@ -6,6 +6,7 @@
 
 #include "base/files.hpp"
 #include "base/text.hpp"
+#include "plugins/check_reading.hpp"
 #include "plugins/readers.hpp"
 
 namespace rehab {
@@ -152,7 +153,8 @@ Bundle read_bundle(const std::string& folder, Problems& problems) {
 
 Problems check_bundle(const std::string& folder) {
   Problems problems;
-  read_bundle(folder, problems);
+  const Bundle bundle = read_bundle(folder, problems);
+  if (problems.ok()) check_reading(folder, bundle, problems);
   return problems;
 }
 

@@ -15,7 +15,7 @@ namespace rehab {
 /// error; its id is set whenever plugin.yaml states one.
 Bundle read_bundle(const std::string& folder, Problems& problems);
 
-/// Everything that is wrong with the bundle in `folder`; what `plugins check` prints.
+/// Everything that is wrong with the bundle in `folder`, and what is hard to read in its English words.
 Problems check_bundle(const std::string& folder);
 
 }  // namespace rehab

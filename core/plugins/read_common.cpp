@@ -20,16 +20,4 @@ Type<std::string> lower_id() {
   return converted(id(), lower, "a name made of a-z, 0-9 and _, a letter first");
 }
 
-Place place_of(const Node& root, const std::vector<std::string>& keys) {
-  Place place = root.place;
-  const Node* node = &root;
-  for (const std::string& key : keys) {
-    const auto entry = std::ranges::find(node->entries, key, &Entry::key);
-    if (entry == node->entries.end()) break;
-    place = entry->key_place;
-    node = &entry->value;
-  }
-  return place;
-}
-
 }  // namespace rehab

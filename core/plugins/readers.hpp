@@ -34,7 +34,4 @@ void check_ladders(const Exercise& exercise, const Node& card, Problems& problem
 /// Words against cards and rules, once all are read.
 void check_words(const Bundle& bundle, const BundleFile& file, Problems& problems);
 
-/// The place of the deepest node that exists on the way along `keys`.
-Place place_of(const Node& root, const std::vector<std::string>& keys);
-
 }  // namespace rehab
