@@ -45,6 +45,8 @@ ShapeField& Shape::add(std::string key, TypeInfo type, std::string meaning) {
 
 bool Shape::read_fields(const Node& map, const Reading& at, const ReadField& read) const {
   if (map.kind != Node::Kind::map) return at.error(map, "expected " + shape_detail::nested_what(*this));
+  const bool is_root = map.last_line > 0;  // there, what is missing says more
+  if (map.entries.empty() && !is_root) return at.error(map, "an empty map says nothing", "fill it in, or leave it out");
   bool ok = true;
   for (const Entry& entry : map.entries) {
     at.problems().release(entry.key_place, code_point_count(entry.key));

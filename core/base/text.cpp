@@ -94,7 +94,10 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
       best_distance = d;
     }
   }
-  return best ? std::optional(*best) : std::nullopt;
+  if (best) return *best;
+  const auto longer =
+      std::ranges::find_if(candidates, [&](const std::string& c) { return c.starts_with(typed + "_"); });
+  return longer == candidates.end() ? std::nullopt : std::optional(*longer);
 }
 
 std::string join(std::span<const std::string> parts, std::string_view between) {

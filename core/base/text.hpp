@@ -32,7 +32,8 @@ std::optional<double> decimal_number(std::string_view text);
 std::string number_text(double number);
 
 /// The candidate a typing slip away from `word` (letters missing, added, changed or swapped; case and '-' for '_' are
-/// forgiven); nothing where none is near enough to suggest. The first of equals.
+/// forgiven), else one that only goes on after `word`; nothing where none is near enough to suggest. The first of
+/// equals.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
 /// "a, b, c"

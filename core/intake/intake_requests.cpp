@@ -16,7 +16,8 @@ struct Chosen {
 
 std::optional<Choice> to_choice(const std::string& name) {
   const auto parts = split(name, '.');
-  if (parts.size() > 2 || std::ranges::any_of(parts, [](std::string_view part) { return part.empty(); }))
+  if (name == "none" || parts.size() > 2 ||
+      std::ranges::any_of(parts, [](std::string_view part) { return part.empty(); }))
     return std::nullopt;
   return Choice{std::string(parts[0]), parts.size() == 2 ? std::string(parts[1]) : std::string()};
 }

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/text.hpp"
+
+#include <gtest/gtest.h>
+
+#include "base/date.hpp"
+#include "base/problem.hpp"
+
+namespace rehab {
+namespace {
+
+TEST(Text, WholeNumbers) {
+  for (const auto& [text, number] : {std::pair("0", 0), {"7", 7}, {"-7", -7}, {"2147483647", 2147483647}})
+    EXPECT_EQ(whole_number(text), number) << text;
+  for (const char* text :
+       {"", "-", "+1", "01", "-01", "-0", " 1", "1 ", "1.0", "1e3", "0x1", "2147483648", "１", "none"})
+    EXPECT_EQ(whole_number(text), std::nullopt) << text;
+}
+
+TEST(Text, DecimalNumbers) {
+  for (const auto& [text, number] : {std::pair("0", 0.0), {"0.5", 0.5}, {"-3.25", -3.25}, {"10", 10.0}, {"1.50", 1.5}})
+    EXPECT_EQ(decimal_number(text), number) << text;
+  for (const char* text : {"", ".5", "5.", "1.2.3", "1,5", "1e3", "inf", "nan", ".nan", "01.5", "--1", "1 000"})
+    EXPECT_EQ(decimal_number(text), std::nullopt) << text;
+}
+
+TEST(Text, NumbersPrintShort) {
+  EXPECT_EQ(number_text(0.5), "0.5");
+  EXPECT_EQ(number_text(12), "12");
+  EXPECT_EQ(number_text(-0.1), "-0.1");
+  EXPECT_EQ(number_text(100000), "100000");
+}
+
+TEST(Text, NearestSpelling) {
+  const std::vector<std::string> keys{"pregnant", "pregnancy_weeks", "pain_usual", "pain_worst", "weak_side", "age"};
+  for (const auto& [typed, meant] : {std::pair("pregnent", "pregnant"),
+                                     {"pregnan", "pregnant"},
+                                     {"rpegnant", "pregnant"},
+                                     {"Pregnant", "pregnant"},
+                                     {"pain-usual", "pain_usual"},
+                                     {"pain usual", "pain_usual"},
+                                     {"weekside", "weak_side"},
+                                     {"pain", "pain_usual"},
+                                     {"aeg", "age"}})
+    EXPECT_EQ(nearest(typed, keys), meant) << typed;
+  for (const char* typed : {"", "xyz", "colour", "height", "a", "pregnancies_and_so_on"})
+    EXPECT_EQ(nearest(typed, keys), std::nullopt) << typed;
+}
+
+TEST(Text, Utf8) {
+  EXPECT_EQ(first_bad_utf8("Añ€😀"), std::nullopt);
+  for (const auto& [bytes, offset] : {std::pair("ab\xFF", 2),
+                                      {"\xC0\xAF", 0},
+                                      {"\xED\xA0\x80", 0},
+                                      {"a\xE2\x82", 1},
+                                      {"\xF4\x90\x80\x80", 0},
+                                      {"\x80", 0},
+                                      {"\xF8\x88\x80\x80\x80", 0}})
+    EXPECT_EQ(first_bad_utf8(bytes), std::optional<std::size_t>(static_cast<std::size_t>(offset))) << bytes;
+  EXPECT_EQ(code_point_count("Añ€😀"), 4u);
+  EXPECT_EQ(encode_utf8(decode_utf8("Añ€😀")), "Añ€😀");
+  EXPECT_THROW(decode_utf8("\xFF"), Error);
+}
+
+TEST(Text, UnseenCharacters) {
+  for (char32_t code : {U'\0', U'\t', U'\x7F', U'\u0085', U'\u00AD', U'\u200B', U'\u200E', U'\u202E', U'\u2028',
+                        U'\u2066', U'\uFEFF', U'\uFFFE', U'\U000E0041', U'\U0010FFFF'})
+    EXPECT_TRUE(is_unseen(code)) << std::hex << static_cast<unsigned>(code);
+  for (char32_t code : {U' ', U'a', U'é', U'ß', U'ő', U'Ж', U'Ω', U'€', U'–', U'…', U'\u00A0', U'\u0301'})
+    EXPECT_FALSE(is_unseen(code)) << std::hex << static_cast<unsigned>(code);
+}
+
+TEST(Text, JoinAndSplit) {
+  const std::vector<std::string> three{"a", "b", "c"};
+  EXPECT_EQ(join(three), "a, b, c");
+  EXPECT_EQ(listing(three), "a, b or c");
+  EXPECT_EQ(listing(std::vector<std::string>{"a", "b"}, "and"), "a and b");
+  EXPECT_EQ(listing(std::vector<std::string>{}), "");
+  EXPECT_EQ(split("a//b", '/').size(), 3u);
+  EXPECT_EQ(split("", '/').size(), 1u);
+  EXPECT_EQ(trimmed("  a b\n"), "a b");
+}
+
+TEST(Text, Places) {
+  const auto value = [](std::string_view name) -> std::optional<std::string> {
+    if (name == "times") return "8";
+    return std::nullopt;
+  };
+  EXPECT_EQ(fill_places("Do {times} of {what}. {", value), "Do 8 of {what}. {");
+  EXPECT_EQ(places_in("Hold {SIDE}, {times}, {SIDE}."), (std::vector<std::string>{"SIDE", "times", "SIDE"}));
+}
+
+TEST(Dates, ReadPrintAndCount) {
+  for (const char* text : {"2026-11-20", "2024-02-29", "1900-01-01"}) {
+    ASSERT_TRUE(parse_date(text)) << text;
+    EXPECT_EQ(date_text(*parse_date(text)), text);
+  }
+  for (const char* text : {"", "2026-2-3", "2026-02-30", "2026-13-01", "26-01-01", "2026/01/01", "2026-01-01T",
+                           "1899-12-31", "+026-01-01", "2026-0a-01", "2026-00-10", "2026-01-00"})
+    EXPECT_FALSE(parse_date(text)) << text;
+  const Date day = *parse_date("2026-02-27");
+  EXPECT_EQ(date_text(add_days(day, 42)), "2026-04-10");
+  EXPECT_EQ(days_between(day, *parse_date("2026-03-01")), 2);
+  EXPECT_EQ(days_between(day, *parse_date("2026-02-20")), -7);
+  EXPECT_EQ(weekday_index(*parse_date("2026-11-20")), 4) << "a Friday";
+}
+
+}  // namespace
+}  // namespace rehab
