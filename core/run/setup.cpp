@@ -18,12 +18,14 @@ namespace fs = std::filesystem;
   throw Error(ErrorKind::config, "the planner can't be set up:\n" + problems.render());
 }
 
-Clinic read_clinic_or_standard(const std::string& file) {
+Clinic read_clinic_or_standard(const std::string& file) try {
   if (file.empty()) return {};
   Problems problems;
   Clinic clinic = read_clinic(file, problems);
   if (!problems.ok()) refuse(problems);
   return clinic;
+} catch (const Error& error) {
+  throw Error(ErrorKind::config, error.what(), error.remedy);  // a clinic file that is not there is no missing input
 }
 
 std::vector<PluginFolder> all_folders(const SetupOptions& options, const Clinic& clinic) {

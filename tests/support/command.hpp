@@ -46,7 +46,8 @@ class Folder {
   /// Runs a shell command in the folder.
   CommandResult run(const std::string& command) const {
     const std::string out = path_.string() + "/.stdout", err = path_.string() + "/.stderr";
-    const std::string line = "cd '" + path_.string() + "' && " + command + " >'" + out + "' 2>'" + err + "' </dev/null";
+    const std::string line =
+        "cd '" + path_.string() + "' && { " + command + "; } >'" + out + "' 2>'" + err + "' </dev/null";
     const int status = std::system(line.c_str());
     CommandResult result{WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), slurp(out), slurp(err)};
     std::filesystem::remove(out);
