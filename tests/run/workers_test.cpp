@@ -78,14 +78,6 @@ void loop_on_the_processor() {
   while (on) continue;
 }
 
-void eat_memory() {
-  for (;;) {
-    const std::size_t block = std::size_t{64} << 20;
-    if (::operator new(block) == nullptr) return;  // never given back, never touched
-    std::this_thread::sleep_for(5ms);
-  }
-}
-
 INSTANTIATE_TEST_SUITE_P(All, Misbehaving,
                          testing::Values(Misdeed{"throws", [] { throw std::runtime_error("no such luck"); },
                                                  "no such luck"},
@@ -100,6 +92,14 @@ INSTANTIATE_TEST_SUITE_P(All, Misbehaving,
                          [](const auto& misdeed) { return std::string(misdeed.param.name); });
 
 #ifndef __SANITIZE_ADDRESS__
+void eat_memory() {
+  for (;;) {
+    const std::size_t block = std::size_t{64} << 20;
+    if (::operator new(block) == nullptr) return;  // never given back, never touched
+    std::this_thread::sleep_for(5ms);
+  }
+}
+
 TEST(Workers, RefuseMoreMemoryThanALimit) {
   const auto ends = endings(eat_memory);
   ASSERT_EQ(ends.size(), 5U);
