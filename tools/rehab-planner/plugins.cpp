@@ -5,6 +5,7 @@
 #include "base/json.hpp"
 #include "command.hpp"
 #include "plugins/bundle_reader.hpp"
+#include "run/check_content.hpp"
 
 namespace rehab::cli {
 namespace {
@@ -44,8 +45,20 @@ int list(const Arguments& arguments) {
   return blockers.empty() ? 0 : answer_is_no;
 }
 
-int check_content(const std::string& folder) {
-  const Problems problems = check_bundle(folder);
+/// Examples are read with the fields of the plugins in use and of the one that is checked.
+std::vector<DeclaredField> fields_for(const std::string& folder, const Arguments& arguments) {
+  Problems told_already;
+  const Bundle bundle = read_bundle(folder, told_already);
+  std::vector<DeclaredField> fields = open_house(setup_options(arguments)).declared_fields();
+  std::erase_if(fields, [&](const DeclaredField& field) { return field.key.starts_with(bundle.id + "."); });
+  fields.insert(fields.end(), bundle.fields.begin(), bundle.fields.end());
+  return fields;
+}
+
+int check_one(const std::string& folder, const Arguments& arguments) {
+  const std::vector<DeclaredField> fields = fields_for(folder, arguments);
+  const Problems problems =
+      check_content(folder, [&](const std::string& file, Problems& found) { read_intake(file, fields, found); });
   std::cerr << problems.render();
   if (!problems.ok()) return bad_intake;
   std::cout << folder << ": nothing is wrong with its content\n";
@@ -71,7 +84,7 @@ int plugins(const Words& words) {
 
   const auto& operands = arguments.operands();
   if (operands[0] == "list" && operands.size() == 1) return list(arguments);
-  if (operands[0] == "check" && operands.size() == 2) return check_content(operands[1]);
+  if (operands[0] == "check" && operands.size() == 2) return check_one(operands[1], arguments);
   throw UsageError("expected: " + syntax.usage);
 }
 

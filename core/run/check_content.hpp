@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Is a bundle complete? What its reader and the check of its English say, and what only several rooms together can see:
+// every picture can be drawn for either leg and shows no more than its form states, and every example works. Called by
+// `plugins check` and by tests. It loads no library and changes nothing.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "base/problem.hpp"
+
+namespace rehab {
+
+/// Tries one example intake of the bundle and adds what is wrong with it, placed in that file.
+using TryExample = std::function<void(const std::string& file, Problems& problems)>;
+
+/// Without `try_example` the bundle's examples are passed over.
+Problems check_content(const std::string& folder, const TryExample& try_example = {});
+
+}  // namespace rehab

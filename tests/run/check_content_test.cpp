@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// `plugins check` finds what makes a bundle incomplete, and has nothing to say about those that ship.
+#include "run/check_content.hpp"
+
+#include <gmock/gmock.h>
+
+#include "support/command.hpp"
+
+namespace rehab::testing {
+namespace {
+
+using ::testing::HasSubstr;
+namespace fs = std::filesystem;
+
+TEST(CheckContent, ShippedBundlesAndTheStarterPluginAreComplete) {
+  for (const char* bundle : {"plugins/hip_realignment", "plugins/safety_rules", "plugins/surgery_escalation",
+                             "plugins/therapy_referral", "templates/plugin"}) {
+    const Problems problems = check_content(std::string(REHAB_SOURCE_DIR "/") + bundle);
+    EXPECT_TRUE(problems.empty()) << problems.render();
+  }
+}
+
+struct Broken {
+  const char* what;
+  const char* file;
+  const char* from;
+  const char* to;
+  const char* message;
+};
+
+TEST(CheckContent, SaysWhatIsMissingAndWhere) {
+  const Broken table[] = {
+      {"a fact left out", "exercises/band_hip.yaml", "kneeling: no, ", "", "kneeling"},
+      {"a picture that shows more than is stated", "exercises/band_hip.yaml", "hip_flexion_deg: 95",
+       "hip_flexion_deg: 20", "forms.seated: "},
+      {"a picture that shows less than is stated", "exercises/plank.yaml", "hip_flexion_deg: 0", "hip_flexion_deg: 90",
+       "forms.wall: hip_flexion_deg states 90 degrees"},
+      {"a knee bent the wrong way", "exercises/band_hip.yaml", "near_leg: \"5 270 356\"", "near_leg: \"5 70 356\"",
+       "forms.seated: its picture can't be drawn"},
+      {"a later form that asks for more", "exercises/band_hip.yaml", "- {times: 10, sore_times: 7}\n      - {times: 12",
+       "- {times: 10, sore_times: 7}\n      - {times: 20", "forms.seated: "},
+      {"a form without words", "words/en.yaml", "      figure_4:\n", "      figure_5:\n", "no words for this form"},
+      {"a hard sentence", "words/en.yaml", "\"Keep your body firm and still.\"",
+       "\"Keep your body firm and still and strong and long and flat for as long as you can.\"", "words in a sentence"},
+  };
+  for (const Broken& broken : table) {
+    const Folder folder;
+    const std::string bundle = folder / "hip_realignment";
+    fs::copy(REHAB_SOURCE_DIR "/plugins/hip_realignment", bundle, fs::copy_options::recursive);
+    std::string text = slurp(bundle + "/" + broken.file);
+    const std::size_t at = text.find(broken.from);
+    ASSERT_NE(at, std::string::npos) << broken.what;
+    spit(bundle + "/" + broken.file, text.replace(at, std::string(broken.from).size(), broken.to));
+    const std::vector<Problem> problems = check_content(bundle).sorted();
+    ASSERT_FALSE(problems.empty()) << broken.what << ": found nothing wrong";
+    EXPECT_THAT(problems[0].message, HasSubstr(broken.message)) << broken.what;
+    EXPECT_THAT(problems[0].place.file, HasSubstr(broken.file)) << broken.what;
+    EXPECT_GT(problems[0].place.line, 1) << broken.what;
+  }
+}
+
+TEST(CheckContent, EachExampleIsTried) {
+  const std::string bundle = REHAB_SOURCE_DIR "/templates/plugin";
+  std::size_t tried = 0;
+  const Problems problems = check_content(bundle, [&](const std::string& file, Problems& found) {
+    ++tried;
+    found.error({file, 1, 1}, "age: missing");
+  });
+  EXPECT_GE(tried, 1U) << "the starter plugin has no example";
+  EXPECT_EQ(problems.errors(), tried);
+  EXPECT_THAT(problems.render(), HasSubstr("examples/"));
+}
+
+}  // namespace
+}  // namespace rehab::testing
