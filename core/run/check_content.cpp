@@ -52,8 +52,7 @@ class PictureCheck {
   }
 
   void check_angles(const Form& form) {
-    for (const std::string& message : compare_angles(form.picture, form.facts))
-      error(form, message);
+    for (const std::string& message : compare_angles(form.picture, form.facts)) error(form, message);
   }
 
   const Exercise& exercise_;

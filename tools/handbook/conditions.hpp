@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tables of rules in words a clinician reads: "pregnancy weeks 14 or more". Used by the rules page. Pure.
+#pragma once
+
+#include <string>
+
+#include "handbook/library.hpp"
+#include "model/condition.hpp"
+
+namespace rehab::handbook {
+
+/// "pregnant is yes, and one of: (a) ...; (b) ...". Empty condition: empty text.
+std::string condition_text(const Library& library, const Condition& condition);
+
+}  // namespace rehab::handbook

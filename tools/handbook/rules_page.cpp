@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <tuple>
+
+#include "base/text.hpp"
+#include "handbook/conditions.hpp"
+#include "handbook/effects.hpp"
+#include "handbook/markdown.hpp"
+#include "handbook/pages.hpp"
+
+namespace rehab::handbook {
+
+namespace {
+
+/// P2 before P10.
+auto reading_order(const Rule* rule) {
+  const std::string& id = rule->id;
+  const std::size_t digit = std::min(id.find_first_of("0123456789"), id.size());
+  const std::size_t rest = std::min(id.find_first_not_of("0123456789", digit), id.size());
+  const int number = whole_number(std::string_view(id).substr(digit, rest - digit)).value_or(0);
+  return std::tuple(id.starts_with("G_"), id.substr(0, digit), number, id.substr(rest));
+}
+
+std::vector<const Rule*> rules_of(const Bundle& bundle) {
+  std::vector<const Rule*> rules;
+  for (const Rule& rule : bundle.rules) rules.push_back(&rule);
+  std::ranges::sort(rules, {}, reading_order);
+  return rules;
+}
+
+/// Nothing it rests on was read, by anybody, and it is no policy of the project's own.
+bool rests_on_memory(const Rule& rule) {
+  return std::ranges::all_of(rule.sources, [](const Citation& c) { return c.mark == 'M'; });
+}
+
+std::string bullet(const std::string& label, const std::string& text) {
+  return text.empty() ? std::string() : "- **" + label + ":** " + text + "\n";
+}
+
+std::string bullets(const std::string& label, const std::vector<std::string>& texts) {
+  if (texts.size() == 1) return bullet(label, texts.front());
+  std::string out = "- **" + label + ":**\n";
+  for (const std::string& text : texts) out += "  - " + text + "\n";
+  return out;
+}
+
+std::string when_text(const Library& library, const Rule& rule) {
+  if (!rule.when) return "the bundle's library judges it; what it looks for stands under \"because\".";
+  const std::string text = condition_text(library, *rule.when);
+  return text.empty() ? "always" : sentence(text);
+}
+
+std::string if_unknown_text(const Rule& rule) {
+  switch (rule.if_unknown) {
+    case IfUnknown::apply:
+      return "applies all the same.";
+    case IfUnknown::list:
+      return "does not apply; listed on the record as not evaluated.";
+    case IfUnknown::not_asked:
+      break;
+  }
+  return {};
+}
+
+class RulesPage {
+ public:
+  explicit RulesPage(const Library& library) : library_(library) {}
+
+  std::string run() const {
+    std::string out = opening();
+    out += sign_off() + marks() + memory_list();
+    for (const Bundle& bundle : library_.bundles())
+      if (!bundle.rules.empty()) out += section(bundle);
+    return out;
+  }
+
+ private:
+  static std::string opening() {
+    return "# The rules\n\n"
+           "Every rule of the plugins that ship, as the planner reads it. This page is made from the plugins by\n"
+           "`tools/handbook/update` and never edited by hand. What the planner does without a rule, and which rules "
+           "of\n"
+           "the sources are not built, stands in [rules-not-implemented.md](../rules-not-implemented.md). The "
+           "exercises\n"
+           "are in [exercises.md](exercises.md).\n\n"
+           "A rule only ever takes away: it stops or holds a plan, forbids what a form *is*, limits the dose, refers "
+           "or\n"
+           "notes. For each exercise the first form that no rule forbids is printed. A rule is named with its plugin,\n"
+           "`safety_rules/P6`, in the record and in `overrides`.\n\n";
+  }
+
+  std::string sign_off() const {
+    std::vector<Row> rows;
+    for (const Bundle& bundle : library_.bundles())
+      if (!bundle.rules.empty())
+        rows.push_back({plain(bundle.name), bundle.version, std::to_string(bundle.rules.size()), "", "", "", ""});
+    return "## Sign-off\n\nFor the clinic's lead, before the first patient: each plugin read, and accepted or "
+           "changed.\n\n" +
+           full_table({"plugin", "version", "rules", "accepted, or what to change", "name and registration", "date",
+                       "signature"},
+                      rows);
+  }
+
+  static std::string marks() {
+    std::string out = "## How well a source is known\n\n";
+    for (const char mark : {'V', 'S', 'M', 'X'}) out += std::string("- ") + mark + ": " + mark_text(mark) + "\n";
+    return out + "\n";
+  }
+
+  std::string memory_list() const {
+    std::vector<std::string> names;
+    for (const Bundle& bundle : library_.bundles())
+      for (const Rule* rule : rules_of(bundle))
+        if (rests_on_memory(*rule)) names.push_back("`" + rule->name() + "`");
+    if (names.empty()) return {};
+    return "Rules that rest on nothing but memory, to be checked first: " + join(names) + ".\n\n";
+  }
+
+  std::string section(const Bundle& bundle) const {
+    std::string out = "## " + plain(bundle.name) + " (`" + bundle.id + "`)\n\n" + settings(bundle);
+    for (const Rule* rule : rules_of(bundle)) out += rule_text(bundle, *rule);
+    return out;
+  }
+
+  static std::string settings(const Bundle& bundle) {
+    if (bundle.settings.empty()) return {};
+    std::vector<Row> rows;
+    for (const SettingInfo& setting : bundle.settings) {
+      const auto* number = std::get_if<double>(&setting.standard);
+      const std::string standard = number ? number_text(*number) : std::get<std::string>(setting.standard);
+      rows.push_back({"`" + setting.key + "`", plain(setting.meaning), plain(standard + " " + setting.unit)});
+    }
+    return "What a clinic may set:\n\n" + full_table({"setting", "meaning", "unless set"}, rows);
+  }
+
+  std::string rule_text(const Bundle& bundle, const Rule& rule) const {
+    std::vector<std::string> effects, sources;
+    for (const Effect& effect : rule.then) effects.push_back(effect_text(library_, effect));
+    for (const Citation& cited : rule.sources) sources.push_back(citation_text(bundle, cited.key, cited.mark));
+    std::string out = "### " + rule.id + "\n\n" + bullet("When", when_text(library_, rule));
+    out += bullet("If not recorded", if_unknown_text(rule));
+    out += bullets("Then", effects);
+    if (const Wording* words = own_words(bundle))
+      if (const auto found = words->rules.find(rule.id); found != words->rules.end()) {
+        out += bullet("The patient reads", plain(found->second.patient));
+        out += bullet("The clinician, or the letter, reads", plain(found->second.clinician));
+      }
+    out += bullet("Because", plain(rule.because));
+    out += bullets(sources.size() == 1 ? "Source" : "Sources", sources);
+    return out + "\n";
+  }
+
+  const Library& library_;
+};
+
+}  // namespace
+
+std::string rules_page(const Library& library) {
+  std::string page = RulesPage(library).run();
+  page.pop_back();
+  return page;
+}
+
+}  // namespace rehab::handbook
