@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sheet/layout/layout.hpp"
 
-#include <gtest/gtest.h>
-
+#include <cstdio>
 #include <fstream>
+#include <gmock/gmock.h>
+#include <regex>
 
+#include "pdf/pdf_tools.hpp"
 #include "sheet/layout_samples.hpp"
 
 namespace rehab {
 namespace {
 
-const pdf::Fonts& fonts() {
-  static const pdf::Fonts all(REHAB_SOURCE_DIR "/templates/fonts");
-  return all;
-}
+using pdf::test::asked;
+using pdf::test::fonts;
+using testing::HasSubstr;
 
 Design design(const std::string& name) {
   Problems problems;
@@ -22,15 +23,256 @@ Design design(const std::string& name) {
   return d;
 }
 
-std::string write(const std::string& name, const std::string& bytes) {
-  const std::string file = std::string(REHAB_BINARY_DIR) + "/" + name;
-  std::ofstream(file, std::ios::binary) << bytes;
-  return file;
+std::string printed(const Leaflet& l, const std::string& look = "take-home", const std::string& size = "A4") {
+  return lay_out(l, design(look), fonts(), page_size(size));
 }
 
-TEST(Layout, PrintsASheet) {
-  for (const char* size : {"A4", "Letter"})
-    write(std::string("sheet-") + size + ".pdf", lay_out(samples::sheet(), design("take-home"), fonts(), page_size(size)));
+/// Text in the order it was drawn, which is the order it is read aloud; one entry for each page.
+std::vector<std::string> pages(const std::string& pdf) {
+  std::vector<std::string> all(1);
+  for (const char c : asked("pdftotext -raw -enc UTF-8 PDF -", pdf)) {
+    if (c == '\f')
+      all.emplace_back();
+    else
+      all.back() += c == '\n' ? ' ' : c;
+  }
+  if (all.back().empty()) all.pop_back();
+  return all;
+}
+
+std::string text(const std::string& pdf) {
+  std::string all;
+  for (const std::string& page : pages(pdf)) all += page;
+  return all;
+}
+
+void expect_in_order(const std::string& all, const std::vector<std::string>& parts) {
+  std::size_t at = 0;
+  for (const std::string& part : parts) {
+    const std::size_t found = all.find(part, at);
+    ASSERT_NE(found, std::string::npos) << "'" << part << "' is missing or comes too early";
+    at = found + part.size();
+  }
+}
+
+struct Word {
+  double left, top, right, bottom;
+  std::string text;
+  std::size_t page;
+};
+
+std::vector<Word> words(const std::string& pdf) {
+  const std::string boxes = asked("pdftotext -bbox PDF -", pdf);
+  static const std::regex one(
+      "<page|xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\" xMax=\"([0-9.]+)\" yMax=\"([0-9.]+)\">([^<]*)<");
+  std::vector<Word> all;
+  std::size_t page = 0;
+  for (std::sregex_iterator it(boxes.begin(), boxes.end(), one), end; it != end; ++it) {
+    if (!(*it)[1].matched)
+      ++page;
+    else
+      all.push_back(
+          {std::stod((*it)[1]), std::stod((*it)[2]), std::stod((*it)[3]), std::stod((*it)[4]), (*it)[5], page});
+  }
+  return all;
+}
+
+bool overlap(const Word& a, const Word& b) {
+  constexpr double touch = 0.6;
+  // A font's box is taller than its letters: what counts is the middle half.
+  const auto middle = [](const Word& w, double part) { return w.top + (w.bottom - w.top) * part; };
+  return a.page == b.page && a.left + touch < b.right && b.left + touch < a.right && middle(a, 0.3) < middle(b, 0.7) &&
+         middle(b, 0.3) < middle(a, 0.7);
+}
+
+void expect_clear_page(const std::string& pdf, const Design& d, PageSize size) {
+  const std::vector<Word> all = words(pdf);
+  ASSERT_FALSE(all.empty());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Word& w = all[i];
+    EXPECT_GE(w.left, d.margins.left_pt - 1) << w.text << " on page " << w.page;
+    EXPECT_LE(w.right, size.width_pt - d.margins.right_pt + 1) << w.text << " on page " << w.page;
+    EXPECT_GE(w.top, d.margins.top_pt - 4) << w.text << " on page " << w.page;
+    EXPECT_LE(w.bottom, size.height_pt - d.margins.bottom_pt + 4) << w.text << " on page " << w.page;
+    for (std::size_t j = i + 1; j < all.size(); ++j)
+      EXPECT_FALSE(overlap(w, all[j])) << "'" << w.text << "' and '" << all[j].text << "' on page " << w.page;
+  }
+}
+
+TEST(Layout, FourExercisesTakeFourSides) {
+  for (const std::string size : {"A4", "Letter"})
+    for (const Side leg : {Side::left, Side::right}) {
+      const std::string pdf = printed(samples::sheet(leg), "take-home", size);
+      EXPECT_EQ(pages(pdf).size(), 4u) << size;
+      expect_clear_page(pdf, design("take-home"), page_size(size));
+      std::ofstream(
+          std::string(REHAB_BINARY_DIR) + "/sheet-" + size + (leg == Side::left ? "-left" : "-right") + ".pdf",
+          std::ios::binary)
+          << pdf;
+    }
+}
+
+TEST(Layout, IsReadInTheOrderOfTheLeaflet) {
+  const std::string all = text(printed(samples::sheet()));
+  expect_in_order(all, {"North Hip Clinic", "Call us: 0123 456", "Your hip exercises", "Use until Friday 4 December.",
+                        "Shown to you by", "In short", "4 exercises. Train your LEFT leg.", "Stop and call",
+                        "Call us the same day if", "one calf is swollen", "Call 112 now if", "can't pass water.",
+                        "How much pain is fine?", "0 to 2", "Carry on.", "Still worse next morning?"});
+  expect_in_order(
+      all, {"2 Prone hip extension (lift your thigh)", "LEFT leg", "Why: Makes", "You need: Mat",
+            "Start: knee bent, sole up.", "Lift the thigh a little.", "1 Lie face down", "7 Lower it slowly.",
+            "How many 8 times", "Days Mon, Wed, Fri", "Breathing:", "Too easy twice running?", "3 Prone hip extension",
+            "Your week", "Mon", "1 Lift your thigh", "Worst pain", "Bring this sheet"});
+}
+
+TEST(Layout, NoLetterIsSmallerThanTwelvePoints) {
+  const std::string info = asked("pdftotext -bbox-layout PDF -", printed(samples::sheet()));
+  static const std::regex line("<line xMin=\"[0-9.]+\" yMin=\"([0-9.]+)\" xMax=\"[0-9.]+\" yMax=\"([0-9.]+)\"");
+  for (std::sregex_iterator it(info.begin(), info.end(), line), end; it != end; ++it)
+    EXPECT_GT(std::stod((*it)[2]) - std::stod((*it)[1]), 12.0);
+}
+
+TEST(Layout, DraftBarAndFooterStandOnEveryPage) {
+  Leaflet l = samples::sheet();
+  l.draft = "DRAFT, not for the patient";
+  const auto all = pages(printed(l));
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    EXPECT_THAT(all[i], HasSubstr("DRAFT, not for the patient"));
+    EXPECT_THAT(all[i], HasSubstr("Plan P-0001"));
+    EXPECT_THAT(all[i], HasSubstr("Page " + std::to_string(i + 1) + " of " + std::to_string(all.size())));
+  }
+}
+
+TEST(Layout, ACardIsNeverSplitWhileItFitsAPage) {
+  Leaflet l = samples::sheet();
+  for (int i = 5; i <= 8; ++i) l.parts.push_back(samples::card(i, "prone_hip_extension.prone", Side::left));
+  for (const std::string& page : pages(printed(l))) {
+    const auto count = [&page](const std::string& what) {
+      std::size_t n = 0;
+      for (std::size_t at = page.find(what); at != std::string::npos; at = page.find(what, at + 1)) ++n;
+      return n;
+    };
+    EXPECT_EQ(count("Prone hip extension"), count("Too easy twice running?")) << page;
+  }
+}
+
+TEST(Layout, ATwelveStepCardKeepsItsPageAndALongerOneBreaksBetweenSteps) {
+  Leaflet twelve = samples::sheet();
+  twelve.parts = {samples::card(1, "prone_hip_extension.prone", Side::left, 12)};
+  EXPECT_EQ(pages(printed(twelve)).size(), 1u);
+
+  Leaflet sixty = twelve;
+  sixty.parts = {samples::card(1, "prone_hip_extension.prone", Side::left, 60)};
+  const std::string pdf = printed(sixty);
+  EXPECT_GT(pages(pdf).size(), 1u);
+  expect_in_order(text(pdf), {"1 Lie face down", "30 Rest your", "60 Tighten", "How many", "Too easy"});
+  expect_clear_page(pdf, design("take-home"), page_size("A4"));
+}
+
+TEST(Layout, LongNamesAndWordsAreBrokenNotCut) {
+  const std::string name = "Maximiliane-Alexandra von Hohenzollern-Sigmaringen-Wittelsbach";
+  Leaflet l = samples::sheet(Side::left, name);
+  l.parts.insert(l.parts.begin() + 2, Paragraph{samples::plain(std::string(300, 'W'))});
+  const std::string pdf = printed(l);
+  expect_clear_page(pdf, design("take-home"), page_size("A4"));
+  std::string all = text(pdf);
+  EXPECT_THAT(all, HasSubstr("von Hohenzollern-Sigmaringen-Wittelsbach"));
+  EXPECT_EQ(std::count(all.begin(), all.end(), 'W') >= 300, true) << "every letter of a long word is printed";
+}
+
+TEST(Layout, LargePrintBreaksPagesInsteadOfShrinking) {
+  Design large = design("take-home");
+  large.type.body_pt = large.type.small_pt = 18;
+  large.type.heading_1_pt = 28;
+  large.type.heading_2_pt = 22;
+  large.picture.cards_on_page = 1;
+  for (const std::string size : {"A4", "Letter"}) {
+    const std::string pdf = lay_out(samples::sheet(), large, fonts(), page_size(size));
+    EXPECT_LE(pages(pdf).size(), 8u) << size;
+    expect_clear_page(pdf, large, page_size(size));
+    std::ofstream(std::string(REHAB_BINARY_DIR) + "/sheet-large-" + size + ".pdf", std::ios::binary) << pdf;
+  }
+}
+
+TEST(Layout, ALongTableGoesOnUnderItsHead) {
+  Leaflet l = samples::sheet();
+  Table t;
+  t.head = {"Rule", "Why"};
+  for (int i = 0; i < 90; ++i)
+    t.rows.push_back({samples::plain("rule " + std::to_string(i)), samples::plain("because")});
+  l.parts = {Heading{1, "Record"}, Heading{2, "Rules"}, t, Paragraph{samples::plain("The end")}};
+  const auto all = pages(printed(l, "record"));
+  ASSERT_GT(all.size(), 2u);
+  for (const std::string& page : all)
+    EXPECT_EQ(page.find("because") != std::string::npos, page.find("Rule Why") != std::string::npos);
+  EXPECT_THAT(all[0], HasSubstr("rule 0")) << "the heading is not left alone";
+}
+
+TEST(Layout, AHeadingIsNeverLeftAtTheFootOfAPage) {
+  for (int lines = 30; lines < 60; ++lines) {
+    Leaflet l = samples::sheet();
+    l.parts.clear();
+    for (int i = 0; i < lines; ++i) l.parts.push_back(Paragraph{samples::plain("filling")});
+    l.parts.push_back(Heading{2, "Heading"});
+    l.parts.push_back(Box{BoxRole::plain, "", {Paragraph{samples::plain("follows")}}});
+    for (const std::string& page : pages(printed(l)))
+      EXPECT_EQ(page.find("Heading") != std::string::npos, page.find("follows") != std::string::npos) << lines;
+  }
+}
+
+TEST(Layout, IsTaggedForScreenReaders) {
+  const std::string tree = asked("pdfinfo -struct-text PDF", printed(samples::sheet()));
+  for (const char* part : {"H1", "H2", "L ", "LI", "Table", "TH", "Figure", "Caption", "Your hip exercises"})
+    EXPECT_THAT(tree, HasSubstr(part));
+  EXPECT_THAT(asked("pdfinfo -struct PDF", printed(samples::sheet())), HasSubstr("A person lies face down"));
+  EXPECT_THAT(tree, testing::Not(HasSubstr("Plan P-0001"))) << "running lines are read by nobody";
+}
+
+TEST(Layout, SameLeafletSameBytes) {
+  EXPECT_EQ(printed(samples::sheet()), printed(samples::sheet()));
+}
+
+TEST(Layout, SoundPdf) {
+  asked("qpdf --check PDF", printed(samples::sheet()));
+}
+
+TEST(Layout, ACharacterTheFontsLackIsRefused) {
+  Leaflet l = samples::sheet();
+  l.parts.push_back(Paragraph{samples::plain("\xF0\x9F\xA6\xB5")});
+  EXPECT_THROW(printed(l), pdf::MissingGlyphs);
+}
+
+struct BadDesign {
+  const char* yaml;
+  const char* message;
+};
+
+class WrongTemplate : public testing::TestWithParam<BadDesign> {};
+
+TEST_P(WrongTemplate, IsRefusedWithPlaceAndRemedy) {
+  const std::string file = testing::TempDir() + "wrong-template.yaml";
+  std::ofstream(file) << "schema: 1\nname: mine\nfor: patient\n" << GetParam().yaml << "\n";
+  Problems problems;
+  read_design(file, problems);
+  std::remove(file.c_str());
+  EXPECT_FALSE(problems.ok());
+  EXPECT_THAT(problems.render(), HasSubstr(GetParam().message));
+  EXPECT_THAT(problems.render(), HasSubstr("wrong-template.yaml:4:"));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Designs, WrongTemplate,
+    testing::Values(BadDesign{"type: {body_pt: 11}", "too small for a patient's page"},
+                    BadDesign{"type: {body_pt: 300}", "type.body_pt"}, BadDesign{"colours: {accent: red}", "#c2410c"},
+                    BadDesign{"boxes: {stop: {rule_pt: 1}}", "stop_and_call"},
+                    BadDesign{"margins: {left_pt: 2}", "margins.left_pt"},
+                    BadDesign{"picture: {least_height_pt: 200, most_height_pt: 100}", "smallest first"},
+                    BadDesign{"colour: {accent: \"#000000\"}", "colours"}));
+
+TEST(PageSize, KnowsTwo) {
+  EXPECT_NEAR(page_size("A4").width_pt, 595.3, 0.1);
+  EXPECT_NEAR(page_size("Letter").height_pt, 792, 0.1);
+  EXPECT_THROW(page_size("A5"), Error);
 }
 
 }  // namespace

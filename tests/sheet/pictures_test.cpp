@@ -2,67 +2,214 @@
 #include "sheet/pictures/pictures.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <gtest/gtest.h>
+#include <functional>
+#include <gmock/gmock.h>
 
-#include "sheet/pictures/drawn_angles.hpp"
+#include "sheet/pictures/coverage.hpp"
+#include "sheet/pictures/geometry.hpp"
 #include "sheet/pictures/skeleton.hpp"
 #include "sheet/pictures_poses.hpp"
-#include "sheet/pictures_svg.hpp"
 
 namespace rehab {
 namespace {
 
-class EveryPose : public testing::TestWithParam<poses::PoseRow> {
+using Kind = DrawingMark::Kind;
+using poses::PoseRow;
+
+const PoseRow& pose(std::string_view form) {
+  for (const PoseRow& row : poses::rows())
+    if (row.form == form) return row;
+  throw std::out_of_range(std::string(form));
+}
+
+std::string name_of(const PoseRow& row) {
+  std::string name = row.form;
+  std::replace(name.begin(), name.end(), '.', '_');
+  return name;
+}
+
+class EveryPose : public testing::TestWithParam<PoseRow> {
  protected:
-  const poses::PoseRow& row() const { return GetParam(); }
-  Picture picture() const { return poses::picture(row()); }
+  const PoseRow& row() const { return GetParam(); }
+  bool has_leg() const { return row().leg != Side::none; }
+  std::vector<Drawing> drawn(Side side, bool on_bed = false) const {
+    return draw(poses::picture(row()), {has_leg() ? side : Side::none, on_bed, has_leg() ? "LEFT" : ""});
+  }
 };
 
-TEST_P(EveryPose, ShowsTheTrueAnglesOfItsTable) {
-  const auto drawn = drawn_angles(picture());
-  for (std::size_t i = 0; i < drawn.size(); ++i) {
-    const poses::FrameRow& stated = row().frames[i];
-    const auto compare = [&](double expected, std::optional<double> shown, const char* what) {
-      if (std::isnan(expected) || row().out_of_plane) return;
-      ASSERT_TRUE(shown) << stated.label << ": " << what << " is not measured in this view";
-      EXPECT_NEAR(*shown, expected, 1.0) << stated.label << ": " << what;
-    };
-    compare(stated.hip_flexion, drawn[i].hip_flexion_deg, "hip flexion");
-    compare(stated.knee_flexion, drawn[i].knee_flexion_deg, "knee flexion");
-    compare(stated.out, drawn[i].out_deg, "out to the side");
+Drawing without_labels(Drawing d) {
+  std::erase_if(d.marks, [](const DrawingMark& m) { return m.kind == Kind::label; });
+  return d;
+}
+
+void expect_same_marks(const Drawing& a, const Drawing& b) {
+  ASSERT_EQ(a.marks.size(), b.marks.size());
+  for (std::size_t i = 0; i < a.marks.size(); ++i) {
+    EXPECT_EQ(a.marks[i].ink, b.marks[i].ink);
+    ASSERT_EQ(a.marks[i].points.size(), b.marks[i].points.size());
+    for (std::size_t p = 0; p < a.marks[i].points.size(); ++p) {
+      ASSERT_NEAR(a.marks[i].points[p].x, b.marks[i].points[p].x, 1e-9);
+      ASSERT_NEAR(a.marks[i].points[p].y, b.marks[i].points[p].y, 1e-9);
+    }
   }
 }
 
-TEST_P(EveryPose, AgreesWithItsFacts) {
-  EXPECT_EQ(compare_angles(picture(), poses::facts(row())), std::vector<std::string>{});
+TEST_P(EveryPose, LeftIsRightSeenInAMirror) {
+  if (!has_leg()) GTEST_SKIP() << "no leg is trained";
+  const auto left = drawn(Side::left), right = drawn(Side::right);
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    expect_same_marks(without_labels(left[i]), mirrored(without_labels(right[i])));
+    expect_same_marks(mirrored(mirrored(left[i])), left[i]);
+  }
 }
 
-INSTANTIATE_TEST_SUITE_P(Forms, EveryPose, testing::ValuesIn(poses::rows()), [](const auto& pose) {
-  std::string name = pose.param.form;
-  std::replace(name.begin(), name.end(), '.', '_');
-  return name;
-});
+TEST_P(EveryPose, MarksALegOnlyWhereOneIsTrained) {
+  for (const Drawing& d : drawn(Side::right)) {
+    const auto is = [](Ink ink) { return [ink](const DrawingMark& m) { return m.ink == ink; }; };
+    EXPECT_EQ(std::any_of(d.marks.begin(), d.marks.end(), is(Ink::trained)), has_leg());
+    EXPECT_EQ(std::any_of(d.marks.begin(), d.marks.end(), is(Ink::trained_edge)), has_leg()) << "grey needs its edge";
+    EXPECT_EQ(std::count_if(d.marks.begin(), d.marks.end(), is(Ink::label)), has_leg() ? 1 : 0);
+  }
+}
 
-TEST(Gallery, ShowsEveryFormForBothSides) {
-  for (const Side side : {Side::right, Side::left})
-    for (const bool grey : {false, true}) {
-      std::vector<svg::Entry> entries;
-      for (const poses::PoseRow& row : poses::rows()) {
-        const Side leg = row.leg == Side::none ? Side::none : side;
-        const DrawRequest request{leg, false, leg == Side::none ? "" : side == Side::left ? "LEFT" : "RIGHT"};
-        entries.push_back({row.form, draw(poses::picture(row), request)});
-        const bool mat = std::string_view(row.props).starts_with("mat") &&
-                         std::string_view(row.form).find("plank") == std::string_view::npos;
-        if (mat)
-          entries.push_back(
-              {std::string(row.form) + " on bed", draw(poses::picture(row), {leg, true, request.side_label})});
-      }
-      const std::string name =
-          std::string("/pictures-") + (side == Side::left ? "left" : "right") + (grey ? "-grey" : "");
-      std::ofstream(REHAB_BINARY_DIR + name + ".svg") << svg::contact_sheet(entries, grey);
+TEST_P(EveryPose, FramesShareScaleAndExtents) {
+  const auto frames = drawn(Side::right);
+  for (const Drawing& d : frames) {
+    EXPECT_EQ(d.left, frames[0].left);
+    EXPECT_EQ(d.right, frames[0].right);
+    EXPECT_EQ(d.bottom, frames[0].bottom);
+    EXPECT_EQ(d.top, frames[0].top);
+  }
+}
+
+bool is_body(const DrawingMark& m) {
+  return m.ink == Ink::body || m.ink == Ink::body_far || m.ink == Ink::trained;
+}
+
+double lowest(const Drawing& d, const std::function<bool(const DrawingMark&)>& wanted) {
+  double y = 1e9;
+  for (const DrawingMark& m : d.marks)
+    if (wanted(m))
+      for (const Point p : m.points) y = std::min(y, p.y - (m.kind == Kind::disc ? m.width : 0));
+  return y;
+}
+
+/// From the ceiling there is no floor to stand on; who sits toward the reader sits on a blanket, legs on the mat.
+TEST_P(EveryPose, StandsOrLiesOnItsGround) {
+  if (row().view == View::above || row().view == View::above_front) GTEST_SKIP() << "seen from the ceiling";
+  const bool sits_on_floor = std::string_view(row().form).starts_with("seated_straddle.floor");
+  for (const Drawing& d : drawn(Side::right)) {
+    const double y = lowest(d, is_body);
+    EXPECT_GT(y, -1.8) << "something sinks into the floor";
+    EXPECT_LT(y, sits_on_floor ? 6 : 1.8) << "the figure floats";
+  }
+}
+
+TEST_P(EveryPose, ABedTakesThePlaceOfTheMat) {
+  const bool mat = std::string_view(row().props).starts_with("mat");
+  if (!mat || row().view == View::above || row().view == View::above_front) GTEST_SKIP() << "no mat from the side";
+  const Drawing floor = drawn(Side::right)[0], bed = drawn(Side::right, true)[0];
+  EXPECT_LT(bed.bottom, -49) << "the top of a bed is 50 cm high";
+  EXPECT_GT(floor.bottom, -20);
+  EXPECT_NEAR(lowest(bed, is_body), lowest(floor, is_body), 1e-9) << "the figure stays where it is";
+}
+
+TEST_P(EveryPose, WordsAndArrowsCoverNoLimb) {
+  for (const double letters : {10.0, 13.0, 18.0})
+    for (const Side side : {Side::left, Side::right}) {
+      std::vector<Drawing> frames = drawn(side);
+      fit_labels(frames, letters);
+      for (const Drawing& d : frames)
+        for (const DrawingMark& m : d.marks) {
+          if (m.kind != Kind::label) continue;
+          Drawing figure = d;
+          std::erase_if(figure.marks, [](const DrawingMark& other) { return !is_body(other); });
+          const Point half = label_half(m), middle = m.points[0];
+          EXPECT_EQ(Coverage(figure).taken(middle - half, middle + half), 0) << "letters of " << letters << " cm";
+          EXPECT_GE(middle.x - half.x, d.left - 1e-9);
+          EXPECT_LE(middle.x + half.x, d.right + 1e-9);
+          EXPECT_LE(middle.y + half.y, d.top + 1e-9);
+        }
     }
 }
+
+INSTANTIATE_TEST_SUITE_P(Forms, EveryPose, testing::ValuesIn(poses::rows()),
+                         [](const auto& pose_row) { return name_of(pose_row.param); });
+
+TEST(Pictures, TheTrainedLegIsOnTheFiguresOwnSide) {
+  // Facing the reader, a figure's right is at the reader's left.
+  for (const auto& [side, sign] : {std::pair{Side::right, -1.0}, std::pair{Side::left, 1.0}}) {
+    const Drawing d = draw(poses::picture(pose("side_hip_abduction.standing")), {side, false, ""})[0];
+    double trained = 0, head = 0;
+    for (const DrawingMark& m : d.marks) {
+      if (m.ink == Ink::trained) trained = m.points[0].x;
+      if (m.kind == Kind::disc && m.ink == Ink::body) head = m.points[0].x;
+    }
+    EXPECT_GT((trained - head) * sign, 3);
+  }
+}
+
+TEST(Pictures, ALegCrossedBehindIsDrawnFirst) {
+  const Drawing d = draw(poses::picture(pose("itb_stretch.wall_near")), {Side::right, false, ""})[0];
+  const auto place = [&d](Ink ink) {
+    return std::find_if(d.marks.begin(), d.marks.end(), [ink](const DrawingMark& m) { return m.ink == ink; });
+  };
+  EXPECT_LT(place(Ink::trained), place(Ink::body_far));
+}
+
+struct Refused {
+  const char* what;
+  const char* form;
+  void (*spoil)(Picture&);
+  const char* message;
+};
+
+class RefusedPose : public testing::TestWithParam<Refused> {};
+
+TEST_P(RefusedPose, SaysWhatIsWrong) {
+  Picture p = poses::picture(pose(GetParam().form));
+  GetParam().spoil(p);
+  try {
+    draw(p, {Side::right, false, "RIGHT"});
+    FAIL() << GetParam().what << " was drawn";
+  } catch (const PictureError& e) {
+    EXPECT_THAT(e.what(), testing::HasSubstr(GetParam().message));
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Poses, RefusedPose,
+    testing::Values(
+        Refused{"a knee bent forward", "knee_to_chest.seated", [](Picture& p) { p.frames[0].near_leg[1].deg = 20; },
+                "near knee bends the wrong way"},
+        Refused{"the other knee bent forward", "knee_to_chest.back",
+                [](Picture& p) { p.frames[1].far_leg[1].deg = 80; }, "far knee bends the wrong way"},
+        Refused{"an elbow bent back", "plank.worktop", [](Picture& p) { p.frames[0].near_arm[1].deg = 270; },
+                "near elbow bends the wrong way"},
+        Refused{"a knee bent sideways", "side_hip_abduction.standing",
+                [](Picture& p) { p.frames[0].near_leg[1].deg = 300; }, "bends sideways"},
+        Refused{"a foot turned backwards", "pelvic_tilt.wall", [](Picture& p) { p.frames[0].near_leg[2].deg = 180; },
+                "ankle"},
+        Refused{"a leg without a foot", "pelvic_tilt.wall", [](Picture& p) { p.frames[0].near_leg.pop_back(); },
+                "near_leg has 2 bones"},
+        Refused{"a bone longer than itself", "pelvic_tilt.wall",
+                [](Picture& p) { p.frames[0].near_leg[0].length = 1.2; }, "up to 1"},
+        Refused{"no frame", "pelvic_tilt.wall", [](Picture& p) { p.frames.clear(); }, "at least one frame"},
+        Refused{"an arrow at no joint", "pelvic_tilt.wall",
+                [](Picture& p) {
+                  p.frames[1].arrow = Arrow{"near_wing", 90};
+                },
+                "near_wing"},
+        Refused{"an unknown thing", "pelvic_tilt.wall", [](Picture& p) { p.props[0].kind = "sofa"; }, "sofa"},
+        Refused{"a wall nowhere", "pelvic_tilt.wall", [](Picture& p) { p.props[1].at.clear(); }, "0 numbers"},
+        Refused{"a band tied to nothing", "band_hip.forward",
+                [](Picture& p) { std::erase_if(p.props, [](const Prop& one) { return one.kind == "post"; }); },
+                "the picture has none"}),
+    [](const auto& refused) {
+      std::string name = refused.param.what;
+      std::replace(name.begin(), name.end(), ' ', '_');
+      return name;
+    });
 
 }  // namespace
 }  // namespace rehab

@@ -28,8 +28,10 @@ double scale_for(const Setting& setting, const FittedFigure& f, double width, do
     highest = std::max(highest, c.height_pt() + caption_gap_pt);
   }
   const double wide = f.stacked ? width : (width - beside_gap_pt * (count - 1)) / count;
-  const double high = f.stacked ? (most_height - captions - below_gap_pt * (count - 1)) / count : most_height - highest;
-  return std::min({wide / cm_wide(f.frames[0]), high / cm_high(f.frames[0]), setting.design.picture.pt_per_cm});
+  double cm = 0;
+  for (const Drawing& d : f.frames) cm = f.stacked ? cm + cm_high(d) : cm_high(d);
+  const double high = most_height - (f.stacked ? captions + below_gap_pt * (count - 1) : highest);
+  return std::min({wide / cm_wide(f.frames[0]), high / cm, setting.design.picture.pt_per_cm});
 }
 
 FittedFigure arranged(const Setting& setting, const Figure& figure, double width, double most_height, bool stacked) {
@@ -37,6 +39,7 @@ FittedFigure arranged(const Setting& setting, const Figure& figure, double width
   f.frames = figure.frames;
   f.alternative = figure.alternative;
   f.stacked = stacked;
+  if (stacked) trim_heights(f.frames);
   const auto count = static_cast<double>(f.frames.size());
   const double caption_width = stacked ? width - lead_pt : (width - beside_gap_pt * (count - 1)) / count;
   for (const std::string& c : figure.captions) f.captions.push_back(broken(setting.body(), c, caption_width));
@@ -49,6 +52,7 @@ FittedFigure arranged(const Setting& setting, const Figure& figure, double width
 void make_room_for_labels(const Setting& setting, FittedFigure& f, double width, double most_height) {
   for (int turn = 0; turn < 4 && f.scale > 0; ++turn) {
     fit_labels(f.frames, setting.design.type.body_pt / f.scale);
+    if (f.stacked) trim_heights(f.frames);
     const double next = scale_for(setting, f, width, most_height);
     if (next >= f.scale) break;
     f.scale = next;
@@ -58,7 +62,12 @@ void make_room_for_labels(const Setting& setting, FittedFigure& f, double width,
 void measure(FittedFigure& f) {
   const auto count = static_cast<double>(f.frames.size());
   f.frame_width = cm_wide(f.frames[0]) * f.scale;
-  f.frame_height = cm_high(f.frames[0]) * f.scale;
+  double frames = 0, highest_frame = 0;
+  for (const Drawing& d : f.frames) {
+    f.frame_heights.push_back(cm_high(d) * f.scale);
+    frames += f.frame_heights.back();
+    highest_frame = std::max(highest_frame, f.frame_heights.back());
+  }
   double captions = 0, highest = 0, widest = 0;
   for (const TextBlock& c : f.captions) {
     captions += c.height_pt() + caption_gap_pt;
@@ -67,11 +76,11 @@ void measure(FittedFigure& f) {
   }
   if (f.stacked) {
     f.width = std::max(f.frame_width, widest + lead_pt);
-    f.height = count * f.frame_height + captions + below_gap_pt * (count - 1);
+    f.height = frames + captions + below_gap_pt * (count - 1);
   } else {
     f.frame_width = std::max(f.frame_width, widest);
     f.width = count * f.frame_width + beside_gap_pt * (count - 1);
-    f.height = f.frame_height + highest;
+    f.height = highest_frame + highest;
   }
 }
 
@@ -148,7 +157,7 @@ std::vector<FramePlace> places(const FittedFigure& f, double x, double top) {
   for (std::size_t i = 0; i < f.frames.size(); ++i) {
     all.push_back({x, top});
     if (f.stacked)
-      top -= f.frame_height + caption_gap_pt + f.captions[i].height_pt() + below_gap_pt;
+      top -= f.frame_heights[i] + caption_gap_pt + f.captions[i].height_pt() + below_gap_pt;
     else
       x += f.frame_width + beside_gap_pt;
   }
@@ -172,20 +181,21 @@ void draw_figure(Canvas& canvas, const FittedFigure& f, double x, double top) {
     const Canvas::Tag tag(canvas, pdf::Role::figure, {.alternative = f.alternative});
     for (std::size_t i = 0; i < f.frames.size(); ++i) {
       const double spare = f.stacked ? 0 : (f.frame_width - cm_wide(f.frames[i]) * f.scale) / 2;
-      Placed(canvas, f.frames[i], f.scale, {at[i].x + spare, at[i].top - f.frame_height}).draw();
+      Placed(canvas, f.frames[i], f.scale, {at[i].x + spare, at[i].top - f.frame_heights[i]}).draw();
       if (i + 1 == f.frames.size()) break;
       if (f.stacked)
-        lead_on(canvas,
-                {x + f.width - lead_pt / 2, at[i].top - f.frame_height - caption_gap_pt - f.captions[i].line_pt / 2},
-                true);
+        lead_on(
+            canvas,
+            {x + f.width - lead_pt / 2, at[i].top - f.frame_heights[i] - caption_gap_pt - f.captions[i].line_pt / 2},
+            true);
       else
-        lead_on(canvas, {at[i].x + f.frame_width + beside_gap_pt / 2, top - f.frame_height / 2}, false);
+        lead_on(canvas, {at[i].x + f.frame_width + beside_gap_pt / 2, top - f.frame_heights[i] / 2}, false);
     }
   }
   for (std::size_t i = 0; i < f.captions.size(); ++i) {
     if (f.captions[i].lines.empty()) continue;
     const Canvas::Tag tag(canvas, pdf::Role::caption);
-    canvas.text(f.captions[i], at[i].x, at[i].top - f.frame_height - caption_gap_pt);
+    canvas.text(f.captions[i], at[i].x, at[i].top - f.frame_heights[i] - caption_gap_pt);
   }
 }
 

@@ -16,7 +16,8 @@ struct FittedFigure {
   std::string alternative;
   double scale = 1;  ///< points to the figure's cm
   bool stacked = false;
-  double frame_width = 0, frame_height = 0;
+  double frame_width = 0;
+  std::vector<double> frame_heights;
   double width = 0, height = 0;  ///< of all, captions included
 };
 

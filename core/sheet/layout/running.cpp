@@ -9,7 +9,7 @@ namespace rehab {
 
 namespace {
 
-constexpr double top_padding_pt = 3, below_top_pt = 7, above_footer_pt = 6;
+constexpr double top_padding_pt = 3, below_top_pt = 7, above_footer_pt = 9;
 
 std::string page_text(std::string pattern, std::size_t page, std::size_t pages) {
   const auto put = [&pattern](const std::string& place, std::size_t number) {

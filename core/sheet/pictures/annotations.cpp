@@ -13,7 +13,9 @@ namespace rehab {
 
 namespace {
 
-constexpr double arrow_length = 30, arrow_width = 4.4, arrow_head = 13, arrow_gap = 5;
+constexpr double arrow_length = 30, short_arrow = 20, arrow_width = 4.4, arrow_head = 13, arrow_gap = 5;
+/// A covered cell is worth a detour of this many cm; an earlier place is worth keeping for less than that.
+constexpr double cost_of_covering = 12, preference_cm = 10;
 constexpr double guide_distance = 17, guide_width = 1.3;
 constexpr double usual_letter_cm = 13;
 
@@ -32,13 +34,17 @@ std::vector<ArrowPlace> places_about(Point joint, double radius, double deg, boo
   const Point way = towards(deg), side = towards(deg + 90);
   const double clear = radius + arrow_gap;
   std::vector<ArrowPlace> places;
-  const auto add = [&](Point tail) { places.push_back({tail, tail + way * arrow_length}); };
+  const auto add = [&](Point tail, double long_cm) { places.push_back({tail, tail + way * long_cm}); };
   const Point pushing = joint - way * (clear + arrow_length - 2), going_on = joint + way * clear;
-  for (const double off : {0.0, 0.9, -0.9}) add((pushes ? pushing : going_on) + side * (radius * off));
+  for (const double off : {0.0, 0.9, -0.9}) add((pushes ? pushing : going_on) + side * (radius * off), arrow_length);
+  if (!pushes) add(going_on + way * 10, arrow_length);  // past the toes
+  add(going_on, short_arrow);
   for (const double off : {1.0, -1.0, 1.5, -1.5})
-    for (const double along : {-0.35, 0.0, -0.8}) add(joint + side * (clear * off) + way * (arrow_length * along));
-  add(pushes ? going_on : pushing);
-  for (const double off : {2.2, -2.2, 3.0, -3.0}) add(joint + side * (clear * off) - way * (arrow_length / 2));
+    for (const double along : {-0.35, 0.0, -0.8})
+      add(joint + side * (clear * off) + way * (arrow_length * along), arrow_length);
+  add(pushes ? going_on : pushing, arrow_length);
+  for (const double off : {2.2, -2.2, 3.0, -3.0})
+    add(joint + side * (clear * off) - way * (arrow_length / 2), arrow_length);
   return places;
 }
 
@@ -84,13 +90,17 @@ void add_arrow(Drawing& d, const Skeleton& s, const Arrow& arrow) {
   const Coverage coverage(d);
   const std::vector<ArrowPlace> places =
       places_about(*joint, room_about(s, arrow.at), arrow.deg, arrow.at == "waist" || arrow.at == "chest");
-  const auto taken = [&](const ArrowPlace& p) {
-    const Point neck = between(p.from, p.to, 1 - arrow_head / arrow_length);
-    return coverage.taken_along(p.from, neck, arrow_width * 0.7) +
-           coverage.taken_along(neck, between(neck, p.to, 0.5), arrow_head * 0.5);
+  const auto cost = [&](const ArrowPlace& p) {
+    const Point neck = between(p.from, p.to, 1 - arrow_head / length(p.to - p.from));
+    const int taken = coverage.taken_along(p.from, neck, arrow_width * 0.7) +
+                      coverage.taken_along(neck, between(neck, p.to, 0.5), arrow_head * 0.5);
+    return taken * cost_of_covering + length(between(p.from, p.to, 0.5) - *joint);
   };
-  draw_arrow(d, *std::min_element(places.begin(), places.end(),
-                                  [&](const ArrowPlace& a, const ArrowPlace& b) { return taken(a) < taken(b); }));
+  // The first of the best stays: places are listed in order of preference.
+  const ArrowPlace* best = &places.front();
+  for (const ArrowPlace& p : places)
+    if (cost(p) + preference_cm < cost(*best)) best = &p;
+  draw_arrow(d, *best);
 }
 
 void add_straight_line(Drawing& d, const Skeleton& s) {

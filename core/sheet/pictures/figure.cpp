@@ -113,7 +113,7 @@ std::vector<Point> trunk_from_the_front(const Skeleton& s) {
 void add_profile(Marks& out, const Skeleton& s) {
   const Point front = towards(s.head_deg - 90), up = towards(s.head_deg);
   const Point base = s.head + front * (bone::head_radius - 2.6) - up * 2.6;
-  out.push_back(fill(Ink::body, outline(Taper{base, 2.9, base + front * 3.6 - up * 0.6, 1.5})));
+  out.push_back(fill(Ink::body, outline(Taper{base, 2.9, base + front * 2.8 - up * 0.6, 1.4})));
   out.push_back(disc(Ink::paper, s.head + front * 6.2 + up * 1.4, 1.2));
 }
 

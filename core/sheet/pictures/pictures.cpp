@@ -69,6 +69,15 @@ void fit_labels(std::vector<Drawing>& drawings, double letter_cm) {
   share_extents(drawings);
 }
 
+void trim_heights(std::vector<Drawing>& drawings) {
+  for (Drawing& d : drawings) {
+    const double left = d.left, right = d.right;
+    fit_extents(d);
+    d.left = left;
+    d.right = right;
+  }
+}
+
 std::vector<Drawing> draw(const Picture& picture, const DrawRequest& request) {
   if (picture.frames.empty()) throw PictureError("a picture needs at least one frame");
   std::vector<Skeleton> skeletons;

@@ -34,6 +34,9 @@ std::vector<Drawing> draw(const Picture&, const DrawRequest&);
 /// covers the figure, and the drawings' extents, still shared, make room for it.
 void fit_labels(std::vector<Drawing>&, double letter_cm);
 
+/// Gives each drawing the height its own marks need, for drawings that stand below each other.
+void trim_heights(std::vector<Drawing>&);
+
 /// The same marks seen in a mirror; labels stay readable. mirrored(mirrored(d)) is d.
 Drawing mirrored(const Drawing&);
 
