@@ -13,8 +13,9 @@ namespace rehab {
 
 namespace {
 
-constexpr double arrow_length = 30, short_arrow = 20, arrow_width = 4.4, arrow_head = 13, arrow_gap = 5;
+constexpr double arrow_length = 30, short_arrow = 18, arrow_width = 4.4, arrow_head = 13, arrow_gap = 5;
 /// A covered cell is worth a detour of this many cm; an earlier place is worth keeping for less than that.
+constexpr double edge_room = 3;  ///< the trained leg's edge
 constexpr double cost_of_covering = 12, preference_cm = 10;
 constexpr double guide_distance = 17, guide_width = 1.3;
 constexpr double usual_letter_cm = 13;
@@ -26,7 +27,7 @@ struct ArrowPlace {
 /// Half the body about a joint, toward any side.
 double room_about(const Skeleton& s, const std::string& joint) {
   const bool wide = s.seen_from_front && (joint == "hip" || joint == "waist" || joint == "chest");
-  return radius_at(joint) + (wide ? bone::half_hips : 0);
+  return radius_at(joint) + (wide ? bone::half_hips + edge_room : 0);
 }
 
 /// Where an arrow may stand, best first. A limb's arrow goes on from it or beside it; the trunk's arrow pushes at it.
@@ -38,7 +39,7 @@ std::vector<ArrowPlace> places_about(Point joint, double radius, double deg, boo
   const Point pushing = joint - way * (clear + arrow_length - 2), going_on = joint + way * clear;
   for (const double off : {0.0, 0.9, -0.9}) add((pushes ? pushing : going_on) + side * (radius * off), arrow_length);
   if (!pushes) add(going_on + way * 10, arrow_length);  // past the toes
-  add(going_on, short_arrow);
+  add(going_on - way * 3, short_arrow);
   for (const double off : {1.0, -1.0, 1.5, -1.5})
     for (const double along : {-0.35, 0.0, -0.8})
       add(joint + side * (clear * off) + way * (arrow_length * along), arrow_length);
@@ -93,7 +94,7 @@ void add_arrow(Drawing& d, const Skeleton& s, const Arrow& arrow) {
   const auto cost = [&](const ArrowPlace& p) {
     const Point neck = between(p.from, p.to, 1 - arrow_head / length(p.to - p.from));
     const int taken = coverage.taken_along(p.from, neck, arrow_width * 0.7) +
-                      coverage.taken_along(neck, between(neck, p.to, 0.5), arrow_head * 0.5);
+                      coverage.taken_along(neck, between(neck, p.to, 0.5), arrow_head * 0.38);
     return taken * cost_of_covering + length(between(p.from, p.to, 0.5) - *joint);
   };
   // The first of the best stays: places are listed in order of preference.
