@@ -19,7 +19,6 @@ struct Clinic {
   std::string phone_out_of_hours;
   std::string emergency_number = "112";
   std::string clinician;                 ///< where an intake names none
-  std::string logo;                      ///< absolute path of a PNG or JPEG
   std::string language = "en";           ///< of the record
   std::string page = "A4";               ///< A4 or Letter
   bool offers_physical_therapy = false;  ///< a referral then reads as supervised sessions here

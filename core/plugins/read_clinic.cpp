@@ -45,7 +45,6 @@ const ShapeOf<Clinic>& shape() {
     s.field("emergency_number", text(20), &Clinic::emergency_number, "Printed in the stop box.").example("112");
     s.field("clinician", text(80), &Clinic::clinician,
             "Where an intake names nobody. No name at all: the sheet is a DRAFT.");
-    s.field("logo", text(400), &Clinic::logo, "A PNG or JPEG, beside this file or by its whole path.");
     s.field("language", id("-", 20), &Clinic::language, "Of the record, and of sheets whose intake names none.")
         .example("en");
     s.field("page", word({"A4", "Letter"}), &Clinic::page, "Paper size.").example("A4");
@@ -94,7 +93,6 @@ Clinic read_clinic(const std::string& file, Problems& problems) {
   clinic.file = file;
   const std::filesystem::path beside = std::filesystem::absolute(file).parent_path();
   const auto absolute = [&](std::string& path) { path = (beside / path).lexically_normal().string(); };
-  if (!clinic.logo.empty()) absolute(clinic.logo);
   for (std::string& folder : clinic.plugin_folders) absolute(folder);
   return clinic;
 }
