@@ -37,6 +37,25 @@ TEST(Phrases, EnglishIsCompleteAndReviewed) {
   EXPECT_TRUE(phrases.reviewed);
 }
 
+TEST(Phrases, EveryLanguageOnDiskIsComplete) {
+  for (const auto& file : std::filesystem::directory_iterator(REHAB_SOURCE_DIR "/templates/words")) {
+    Problems problems;
+    const Phrases phrases = read_phrases(file.path().string(), problems);
+    EXPECT_TRUE(problems.empty()) << problems.render();
+    EXPECT_EQ(phrases.language, file.path().stem().string());
+    EXPECT_EQ(phrases.by_id.size(), std::size(phrase_table)) << file.path();
+  }
+}
+
+/// A phrase that gives {SIDE} an ending leaves no stem on the picture.
+TEST(Phrases, GermanNamesTheSideOfAPicture) {
+  Problems problems;
+  const Phrases phrases = read_phrases(REHAB_SOURCE_DIR "/templates/words/de.yaml", problems);
+  const Say say(phrases);
+  EXPECT_EQ(say("picture_side", {{"SIDE", say.side(Side::left)}}), "LINKS");
+  EXPECT_EQ(say("leg", {{"SIDE", say.side(Side::right)}}), "RECHTES Bein");
+}
+
 TEST(Phrases, EveryFaultIsNamedWithItsPlace) {
   EXPECT_THAT(problems_after("  in_short: In short\n", ""), HasSubstr("in_short"));
   EXPECT_THAT(problems_after("  in_short: In short", "  in_shor: In short"), HasSubstr("did you mean 'in_short'"));

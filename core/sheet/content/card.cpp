@@ -76,7 +76,8 @@ std::string badge(const Subject& s) {
 Figure figure(const Subject& s) {
   const Picture& picture = s.decision.form->picture;
   Figure figure;
-  figure.frames = draw(picture, {s.leg, s.decision.form->on_bed, s.leg == Side::none ? "" : s.say.side(s.leg)});
+  std::string label = s.leg == Side::none ? std::string() : s.say("picture_side", {{"SIDE", s.say.side(s.leg)}});
+  figure.frames = draw(picture, {s.leg, s.decision.form->on_bed, std::move(label)});
   for (const Frame& frame : picture.frames) {
     auto caption = s.form.captions.find(frame.label);
     if (caption == s.form.captions.end())

@@ -54,7 +54,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"when_now", "", true}, {"when_same_day", "", true}, {"when_days", "date", true}, {"when_soon", "", true},
     {"when_routine"},
     // A card
-    {"leg", "SIDE"}, {"each_leg"}, {"each_leg_first", "SIDE"}, {"badge_new"}, {"badge_more"}, {"badge_less"},
+    {"leg", "SIDE"}, {"each_leg"}, {"each_leg_first", "SIDE"}, {"picture_side", "SIDE"}, {"badge_new"}, {"badge_more"}, {"badge_less"},
     {"why"}, {"you_need"}, {"for_you"}, {"swap_leg", "OTHER"}, {"start_other_next"},
     {"how_many"}, {"sets"}, {"hold"}, {"rest"}, {"days"}, {"weight"}, {"band"},
     {"rest_after_each", "time"}, {"on_your_ankle", "weight"}, {"bands_stronger_one"}, {"bands_stronger_many", "n"},

@@ -39,7 +39,8 @@ class Say {
   std::string full_date(const Date& date) const;  ///< "4 December 2026"
   const std::string& weekday(std::size_t index) const;
   const std::string& weekday_short(std::size_t index) const;
-  const std::string& side(Side side) const;  ///< "LEFT"
+  /// What fills {SIDE}: "LEFT". In some languages a stem that the text around it gives an ending.
+  const std::string& side(Side side) const;
   /// The name of a piece of equipment; one without a phrase as the intake words it.
   std::string thing(std::string_view word) const;
   std::string things(const std::vector<std::string>& words) const;
