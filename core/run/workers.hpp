@@ -19,7 +19,7 @@ namespace rehab {
 struct Limits {
   std::chrono::milliseconds warm_up{15'000};        ///< wall clock, to prepare
   std::chrono::milliseconds job{10'000};            ///< wall clock, for one job
-  unsigned cpu_seconds = 8;                        ///< processor time, for one job
+  unsigned cpu_seconds = 8;                         ///< processor time, for one job
   std::size_t memory_bytes = std::size_t{1} << 30;  ///< address space; not set under AddressSanitizer
 };
 

@@ -3,7 +3,7 @@
 
 #include "cli/planner.hpp"
 
-namespace rehab::testing {
+namespace rehab::support {
 namespace {
 
 namespace fs = std::filesystem;
@@ -61,4 +61,4 @@ TEST(Batch, GivesTheSameBytesWhateverTheNumberOfWorkers) {
 }
 
 }  // namespace
-}  // namespace rehab::testing
+}  // namespace rehab::support

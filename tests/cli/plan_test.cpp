@@ -4,7 +4,7 @@
 
 #include "cli/planner.hpp"
 
-namespace rehab::testing {
+namespace rehab::support {
 namespace {
 
 namespace fs = std::filesystem;
@@ -157,4 +157,4 @@ TEST(Explain, SaysWhatWouldChange) {
 }
 
 }  // namespace
-}  // namespace rehab::testing
+}  // namespace rehab::support

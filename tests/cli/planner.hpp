@@ -4,7 +4,7 @@
 
 #include "support/command.hpp"
 
-namespace rehab::testing {
+namespace rehab::support {
 
 inline const std::string planner = REHAB_BINARY_DIR "/rehab-planner";
 inline const std::string examples = REHAB_SOURCE_DIR "/templates/intake/";
@@ -16,4 +16,4 @@ inline std::string plain_intake(const std::string& more = {}) {
          more;
 }
 
-}  // namespace rehab::testing
+}  // namespace rehab::support

@@ -4,7 +4,7 @@
 
 #include "cli/planner.hpp"
 
-namespace rehab::testing {
+namespace rehab::support {
 namespace {
 
 namespace fs = std::filesystem;
@@ -74,4 +74,4 @@ TEST(Plugins, WithoutSafetyRulesTheProductRefuses) {
 }
 
 }  // namespace
-}  // namespace rehab::testing
+}  // namespace rehab::support

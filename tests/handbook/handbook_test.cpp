@@ -24,7 +24,7 @@ const Library& library() {
 
 /// The first line that differs, so that the message fits a screen.
 void expect_same(const std::string& page, const std::string& made) {
-  const std::string kept = testing::slurp(REHAB_SOURCE_DIR "/docs/handbook/" + page);
+  const std::string kept = support::slurp(REHAB_SOURCE_DIR "/docs/handbook/" + page);
   if (kept == made) return;
   std::istringstream old_lines(kept), new_lines(made);
   std::string old_line, new_line;

@@ -6,7 +6,7 @@
 
 #include "support/command.hpp"
 
-namespace rehab::testing {
+namespace rehab::support {
 namespace {
 
 using ::testing::HasSubstr;
@@ -72,4 +72,4 @@ TEST(CheckContent, EachExampleIsTried) {
 }
 
 }  // namespace
-}  // namespace rehab::testing
+}  // namespace rehab::support

@@ -8,6 +8,7 @@
 #include "content_world.hpp"
 #include "sheet/content/phrase_ids.hpp"
 #include "sheet/content/say.hpp"
+#include "support/command.hpp"
 
 namespace rehab::test {
 namespace {
@@ -18,15 +19,12 @@ const char* const english_file = REHAB_SOURCE_DIR "/templates/words/en.yaml";
 
 /// The problems of the English file after one replacement.
 std::string problems_after(const std::string& from, const std::string& to) {
-  std::ostringstream text;
-  text << std::ifstream(english_file).rdbuf();
-  std::string changed = text.str();
+  std::string changed = support::slurp(english_file);
   changed.replace(changed.find(from), from.size(), to);
-  const std::filesystem::path path = std::filesystem::path(::testing::TempDir()) / "rehab_phrases_en.yaml";
-  std::ofstream(path) << changed;
+  const support::Folder folder;
+  support::spit(folder / "en.yaml", changed);
   Problems problems;
-  read_phrases(path.string(), problems);
-  std::filesystem::remove(path);
+  read_phrases((folder / "en.yaml").string(), problems);
   return problems.render();
 }
 

@@ -8,6 +8,7 @@
 
 #include "pdf/pdf_tools.hpp"
 #include "sheet/layout_samples.hpp"
+#include "support/command.hpp"
 
 namespace rehab {
 namespace {
@@ -251,11 +252,11 @@ struct BadDesign {
 class WrongTemplate : public testing::TestWithParam<BadDesign> {};
 
 TEST_P(WrongTemplate, IsRefusedWithPlaceAndRemedy) {
-  const std::string file = testing::TempDir() + "wrong-template.yaml";
-  std::ofstream(file) << "schema: 1\nname: mine\nfor: patient\n" << GetParam().yaml << "\n";
+  const support::Folder folder;
+  support::spit(folder / "wrong-template.yaml",
+                std::string("schema: 1\nname: mine\nfor: patient\n") + GetParam().yaml + "\n");
   Problems problems;
-  read_design(file, problems);
-  std::remove(file.c_str());
+  read_design((folder / "wrong-template.yaml").string(), problems);
   EXPECT_FALSE(problems.ok());
   EXPECT_THAT(problems.render(), HasSubstr(GetParam().message));
   EXPECT_THAT(problems.render(), HasSubstr("wrong-template.yaml:4:"));

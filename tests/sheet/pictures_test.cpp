@@ -41,7 +41,9 @@ class PoseWithALeg : public EveryPose {};
 class PoseFromTheSide : public EveryPose {};
 class PoseOnAMat : public EveryPose {};
 
-bool is_from_above(const PoseRow& row) { return row.view == View::above || row.view == View::above_front; }
+bool is_from_above(const PoseRow& row) {
+  return row.view == View::above || row.view == View::above_front;
+}
 
 std::vector<PoseRow> rows_where(const std::function<bool(const PoseRow&)>& wanted) {
   std::vector<PoseRow> rows;
@@ -147,7 +149,8 @@ INSTANTIATE_TEST_SUITE_P(Forms, PoseWithALeg,
                          testing::ValuesIn(rows_where([](const PoseRow& row) { return row.leg != Side::none; })),
                          by_form);
 INSTANTIATE_TEST_SUITE_P(Forms, PoseFromTheSide,
-                         testing::ValuesIn(rows_where([](const PoseRow& row) { return !is_from_above(row); })), by_form);
+                         testing::ValuesIn(rows_where([](const PoseRow& row) { return !is_from_above(row); })),
+                         by_form);
 INSTANTIATE_TEST_SUITE_P(Forms, PoseOnAMat, testing::ValuesIn(rows_where([](const PoseRow& row) {
                            return std::string_view(row.props).starts_with("mat") && !is_from_above(row);
                          })),

@@ -10,7 +10,7 @@
 #include <string>
 #include <sys/wait.h>
 
-namespace rehab::testing {
+namespace rehab::support {
 
 inline std::string slurp(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
@@ -65,4 +65,4 @@ class Folder {
   std::filesystem::path path_;
 };
 
-}  // namespace rehab::testing
+}  // namespace rehab::support

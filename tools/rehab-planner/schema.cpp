@@ -14,8 +14,12 @@ struct Kind {
   const Shape& (*shape)();
 };
 
-constexpr Kind kinds[] = {{"intake", intake_shape}, {"exercise", exercise_shape}, {"rules", rules_shape},
-                          {"words", words_shape},   {"plugin", plugin_shape},     {"clinic", clinic_shape},
+constexpr Kind kinds[] = {{"intake", intake_shape},
+                          {"exercise", exercise_shape},
+                          {"rules", rules_shape},
+                          {"words", words_shape},
+                          {"plugin", plugin_shape},
+                          {"clinic", clinic_shape},
                           {"template", []() -> const Shape& { return design_shape(); }}};
 
 }  // namespace
