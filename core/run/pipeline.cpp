@@ -17,7 +17,11 @@ AdviceByBundle ask(const std::vector<LoadedPlugin>& plugins, const Intake& facts
   AdviceByBundle advice;
   for (const LoadedPlugin& plugin : plugins) {
     report.tell(Tell::at, number, {plugin.bundle().id});
-    advice[plugin.bundle().id] = advise(plugin, facts);
+    try {
+      advice[plugin.bundle().id] = advise(plugin, facts);
+    } catch (const PluginMisbehaved& misbehaved) {
+      throw std::runtime_error(misbehaved.fault);  // whoever reports it names the bundle
+    }
     refuse_output();
   }
   report.tell(Tell::at, number, {""});

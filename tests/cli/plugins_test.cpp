@@ -33,12 +33,33 @@ INSTANTIATE_TEST_SUITE_P(
                       BadPlugin{"missing_library", ""}, BadPlugin{"throws_in_create", ""},
                       BadPlugin{"crashes_in_loading", ""}, BadPlugin{"exits_in_loading", ""},
                       BadPlugin{"loops_in_loading", ""}, BadPlugin{"throws_in_loading", ""},
+                      BadPlugin{"prints_in_loading", "prints"}, BadPlugin{"sets_locale_in_loading", "locale"},
                       BadPlugin{"throws_in_advise", ""}, BadPlugin{"exits_in_advise", "exit status 0"},
                       BadPlugin{"crashes_in_advise", "crashed"}, BadPlugin{"loops_in_advise", "than one patient may"},
                       BadPlugin{"prints_in_advise", "printed"}, BadPlugin{"sets_locale_in_advise", "locale"},
                       BadPlugin{"fires_foreign_rule", ""}, BadPlugin{"fires_table_rule", ""},
                       BadPlugin{"introduces_foreign_exercise", ""}),
     [](const auto& bad) { return std::string(bad.param.name); });
+
+TEST(Plugins, TwoOfOneIdAreBothRefused) {
+  const Folder folder;
+  const std::string bad = REHAB_BINARY_DIR "/bad_plugins/";
+  const auto result = folder.run(planner + " plan " + examples + "left-hip.yaml --plugins " + bad +
+                                 "twice_here --plugins " + bad + "twice_there");
+  EXPECT_EQ(result.status, 78) << result.err;
+  EXPECT_NE(result.err.find("twice_here/twice: "), std::string::npos) << result.err;
+  EXPECT_NE(result.err.find("twice_there/twice: "), std::string::npos) << result.err;
+  EXPECT_EQ(folder.files(), 0U);
+}
+
+TEST(Plugins, AFailureNamesItsPluginOnce) {
+  const Folder folder;
+  const auto result = folder.run(planner + " plan " + examples +
+                                 "left-hip.yaml --plugins " REHAB_BINARY_DIR "/bad_plugins/throws_in_advise");
+  const std::size_t first = result.err.find("throws_in_advise");
+  ASSERT_NE(first, std::string::npos) << result.err;
+  EXPECT_EQ(result.err.find("throws_in_advise", first + 1), std::string::npos) << result.err;
+}
 
 TEST(Plugins, ListShowsEachStateOnceAndHidesNoOther) {
   const Folder folder;

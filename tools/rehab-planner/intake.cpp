@@ -17,25 +17,27 @@ int intake(const Words& words) {
       "prints the form, and the questions write <patient>.yaml.";
   syntax.operand = "new";
   syntax.least = syntax.most = 1;
-  syntax.options.add_options()                               //
-      ("blank", "write a commented form instead of asking")  //
-      ("output,o", po::value<std::string>()->value_name("FILE"), "the file to write; it must not exist");
+  syntax.options.add_options()                                                         //
+      ("blank", "write a commented form instead of asking")                            //
+      ("output,o", po::value<std::string>()->value_name("FILE"), "the file to write")  //
+      ("force", "replace the file if it exists");
   const Arguments arguments(words, syntax);
   if (arguments.help()) return std::cout << arguments.help_text(), 0;
   if (arguments.operands()[0] != "new") throw UsageError("expected: " + syntax.usage);
 
   const std::string output = arguments.text("output");
+  const WriteOptions rules{arguments.has("force"), {}};
   if (arguments.has("blank")) {
     if (output.empty())
       std::cout << blank_intake();
     else
-      write_file(output, blank_intake());
+      write_file(output, blank_intake(), rules);
     return 0;
   }
   const auto answers = ask_for_intake(std::cin, std::cerr);
   if (!answers) return std::cerr << "\nNothing was written: the questions ended early.\n", answer_is_no;
   const std::string file = output.empty() ? answers->patient + ".yaml" : output;
-  write_file(file, answers->yaml);
+  write_file(file, answers->yaml, rules);
   std::cerr << "written: " << file << "\n";
   return 0;
 }
