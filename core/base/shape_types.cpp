@@ -49,7 +49,8 @@ std::string remedy_for_word(const std::string& word, const std::vector<std::stri
 std::string range_text(const std::string& kind, const TypeInfo& info) {
   if (info.least == info.most) return number_text(info.least);
   std::string out = kind + " from " + number_text(info.least) + " to " + number_text(info.most);
-  return info.unit.empty() ? out : out + " (" + info.unit + ")";
+  const bool in_range = info.unit.starts_with("of ");  // "from 0 to 10" has said "of 10"
+  return info.unit.empty() || in_range ? out : out + " (" + info.unit + ")";
 }
 
 template <class Number>

@@ -3,35 +3,10 @@
 
 #include <algorithm>
 #include <tuple>
-#include <type_traits>
-
-#include "base/date.hpp"
-#include "base/text.hpp"
 
 namespace rehab {
 
 namespace {
-
-std::string text_of(const Value* value) {
-  if (!value) return "not recorded";
-  return std::visit(
-      [](const auto& v) -> std::string {
-        using T = std::decay_t<decltype(v)>;
-        if constexpr (std::is_same_v<T, std::monostate>)
-          return "does not apply";
-        else if constexpr (std::is_same_v<T, int>)
-          return std::to_string(v);
-        else if constexpr (std::is_same_v<T, double>)
-          return number_text(v);
-        else if constexpr (std::is_same_v<T, Date>)
-          return date_text(v);
-        else if constexpr (std::is_same_v<T, std::string>)
-          return v;
-        else
-          return v.empty() ? "none" : join(v);
-      },
-      *value);
-}
 
 /// What made the rule apply: the tests that are at least as true as the whole. Others had no part in it.
 struct Evidence {
@@ -45,7 +20,7 @@ struct Evidence {
     fired.not_recorded = fired.not_recorded || !value;
     auto& values = fired.values;
     if (std::any_of(values.begin(), values.end(), [&](const auto& v) { return v.first == test.key; })) return;
-    values.emplace_back(test.key, text_of(value));
+    values.emplace_back(test.key, value ? std::optional(*value) : std::nullopt);
   }
   void add(const Condition& condition) {
     for (const Test& test : condition.all) add(test);

@@ -15,7 +15,7 @@ namespace rehab {
 /// A rule that holds for this patient, and the recorded values that made it.
 struct FiredRule {
   const Rule* rule = nullptr;
-  std::vector<std::pair<std::string, std::string>> values;
+  RecordedValues values;
   bool not_recorded = false;
 };
 

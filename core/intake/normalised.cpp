@@ -5,6 +5,7 @@
 
 #include "base/date.hpp"
 #include "base/text.hpp"
+#include "model/value_text.hpp"
 
 namespace rehab {
 
@@ -22,25 +23,9 @@ std::string train(const PatientIntake& intake) {
   return "BOTH legs alike";
 }
 
-std::string list_text(const std::vector<std::string>& words) {
-  return words.empty() ? "none" : join(words);
-}
-
-/// How an answer reads; empty: it does not apply.
-std::string value_text(const Value& value) {
-  struct Text {
-    std::string operator()(std::monostate) const { return {}; }
-    std::string operator()(int number) const { return std::to_string(number); }
-    std::string operator()(double number) const { return number_text(number); }
-    std::string operator()(const Date& date) const { return date_text(date); }
-    std::string operator()(const std::string& word) const { return word; }
-    std::string operator()(const std::vector<std::string>& words) const { return list_text(words); }
-  };
-  return std::visit(Text(), value);
-}
-
-std::string with_unit(std::string text, std::string_view unit) {
-  if (!text.empty() && !unit.empty()) text += " " + std::string(unit);
+/// "4 of 10"; a key such as xray.kl_grade names its unit itself.
+std::string with_unit(std::string text, const FieldInfo& info) {
+  if (!text.empty() && !info.unit.empty() && !info.key.ends_with(info.unit)) text += " " + std::string(info.unit);
   return text;
 }
 
@@ -86,7 +71,7 @@ class Printer {
       if (missing_.empty() || missing_.back() != name) missing_.push_back(name);
       return;
     }
-    const std::string text = with_unit(value_text(*value), info.unit);
+    const std::string text = with_unit(value_text(*value), info);
     if (!text.empty()) {
       add(key, text);
     } else if (group != key && (lines_.empty() || lines_.back().first != group)) {

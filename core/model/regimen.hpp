@@ -19,12 +19,14 @@ namespace rehab {
 
 enum class Side { none, left, right };
 
+/// Fields with what is recorded for each; nothing: not recorded.
+using RecordedValues = std::vector<std::pair<std::string, std::optional<Value>>>;
+
 /// A rule that fired (or applied because a field was not recorded), with what it saw.
 struct Reason {
   const Rule* rule = nullptr;  ///< owned by its bundle
   EffectKind effect = EffectKind::note;
-  std::vector<std::pair<std::string, std::string>>
-      values;                 ///< field and value as recorded; "not recorded" when unknown
+  RecordedValues values;
   bool not_recorded = false;  ///< it applied because a field it reads is not recorded
 };
 

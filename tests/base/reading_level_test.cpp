@@ -105,6 +105,8 @@ bool is_for_clinicians(std::string_view id) {
                                                 "step_up",
                                                 "step_keep",
                                                 "step_back",
+                                                "step_last_stage",
+                                                "step_form",
                                                 "state_",
                                                 "mark_",
                                                 "source_",
@@ -130,7 +132,9 @@ bool is_for_clinicians(std::string_view id) {
                                                 "pain_no_rise_short",
                                                 "explain_",
                                                 "applied_unknown",
-                                                "none_recorded",
+                                                "not_recorded",
+                                                "does_not_apply",
+                                                "word_",
                                                 "legs_both",
                                                 "draft"};
   return std::ranges::any_of(begins, [&](std::string_view begin) { return id.starts_with(begin); });

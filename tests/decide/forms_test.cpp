@@ -114,7 +114,8 @@ TEST(Forms, EveryReasonIsKept) {
   EXPECT_EQ(rules_in(forms[2].forbidden_by), "A3 L2");
   EXPECT_TRUE(forms[3].chosen);
   const auto& values = forms[0].forbidden_by[1].values;
-  EXPECT_THAT(values, testing::ElementsAre(testing::Pair("pregnant", "yes"), testing::Pair("pregnancy_weeks", "24")));
+  EXPECT_THAT(values, testing::ElementsAre(testing::Pair("pregnant", Value("yes")),
+                                           testing::Pair("pregnancy_weeks", Value(24))));
 }
 
 TEST(Forms, ADroppedLegIsNamedWithItsReason) {

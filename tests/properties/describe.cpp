@@ -4,6 +4,7 @@
 #include "base/date.hpp"
 #include "base/text.hpp"
 #include "decide/legs.hpp"
+#include "model/value_text.hpp"
 #include "properties/world.hpp"
 
 namespace rehab::properties {
@@ -28,7 +29,8 @@ std::string reasons_text(const std::vector<Reason>& reasons) {
   std::string text;
   for (const Reason& r : reasons) {
     text += " " + r.rule->name() + ":" + std::to_string(static_cast<int>(r.effect)) + (r.not_recorded ? "?" : "");
-    for (const auto& [key, value] : r.values) text += "[" + key + "=" + value + "]";
+    for (const auto& [key, value] : r.values)
+      text += "[" + key + "=" + (value ? value_text(*value) : "not recorded") + "]";
   }
   return text;
 }
@@ -53,15 +55,6 @@ std::string forms_text(const ExerciseDecision& d) {
   return text + "\n    asked" + reasons_text(d.asked_by) + " limited" + reasons_text(d.limited_by) + " notes" +
          reasons_text(d.step_notes) + " lifted" + reasons_text(d.lifted);
 }
-
-struct ValueText {
-  std::string operator()(std::monostate) const { return "does not apply"; }
-  std::string operator()(int n) const { return std::to_string(n); }
-  std::string operator()(double n) const { return number_text(n); }
-  std::string operator()(const Date& date) const { return date_text(date); }
-  std::string operator()(const std::string& word) const { return word; }
-  std::string operator()(const std::vector<std::string>& words) const { return "[" + join(words) + "]"; }
-};
 
 }  // namespace
 
@@ -88,8 +81,7 @@ std::string described(const Decision& decision) {
 
 std::string described(const Patient& patient) {
   std::string text;
-  for (const auto& [key, value] : patient.intake.facts.answers())
-    text += key + ": " + std::visit(ValueText{}, value) + "\n";
+  for (const auto& [key, value] : patient.intake.facts.answers()) text += key + ": " + value_text(value) + "\n";
   for (const auto& [id, advice] : patient.advice)
     if (!advice.fired.empty()) text += id + " fires " + join(advice.fired) + "\n";
   if (patient.intake.progress)

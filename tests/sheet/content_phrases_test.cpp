@@ -45,10 +45,24 @@ TEST(Phrases, EveryLanguageOnDiskIsComplete) {
   }
 }
 
-/// A phrase that gives {SIDE} an ending leaves no stem on the picture.
-TEST(Phrases, GermanNamesTheSideOfAPicture) {
+Phrases phrases_of(const std::string& language) {
   Problems problems;
-  const Phrases phrases = read_phrases(REHAB_SOURCE_DIR "/templates/words/de.yaml", problems);
+  return read_phrases(REHAB_SOURCE_DIR "/templates/words/" + language + ".yaml", problems);
+}
+
+/// Where {SIDE} is a stem, every phrase gives it an ending.
+TEST(Phrases, AStemOfASideGetsItsEnding) {
+  for (const std::string language : {"de"})
+    for (const auto& [id, text] : phrases_of(language).by_id)
+      for (const std::string place : {"{SIDE}", "{OTHER}"}) {
+        const std::size_t at = text.find(place);
+        if (at == std::string::npos) continue;
+        EXPECT_EQ(text.find_first_of("AEOS", at + place.size()), at + place.size()) << language << ": " << text;
+      }
+}
+
+TEST(Phrases, GermanNamesTheSideOfAPicture) {
+  const Phrases phrases = phrases_of("de");
   const Say say(phrases);
   EXPECT_EQ(say("picture_side", {{"SIDE", say.side(Side::left)}}), "LINKS");
   EXPECT_EQ(say("leg", {{"SIDE", say.side(Side::right)}}), "RECHTES Bein");
@@ -115,6 +129,18 @@ TEST(Say, DatesNumbersAndListsAsTheLanguageWritesThem) {
   EXPECT_EQ(Say(phrases).number(0.5), "0.5");
   phrases.by_id["decimal_point"] = ",";
   EXPECT_EQ(Say(phrases).number(0.5), "0,5");
+}
+
+TEST(Say, ARecordedWordReadsWellAndAClinicsOwnStaysItself) {
+  const Phrases phrases = english();
+  EXPECT_EQ(Say(phrases).word("some_tasks_hard"), "some tasks are hard");
+  EXPECT_EQ(Say(phrases).word("sits_all_day"), "sits all day");
+}
+
+TEST(Say, ALineBeginsWithALargeLetter) {
+  EXPECT_EQ(capital("lunes y martes"), "Lunes y martes");
+  EXPECT_EQ(capital("ángulo"), "Ángulo");
+  for (const std::string same : {"", "Montag", "3 veces", "÷", "ÿ"}) EXPECT_EQ(capital(same), same);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "content_world.hpp"
 #include "sheet/content/explain.hpp"
+#include "sheet/content/ledger.hpp"
 
 namespace rehab::test {
 namespace {
@@ -36,8 +37,19 @@ TEST(Record, TellsWhatWasDecidedAndWhyWithSourceAndMark) {
 
 TEST(Record, SaysUnverifiedForARecalledSource) {
   World world = left_patient();
-  world.regimen.exercises[0].limited_by = {world.reason("GENTLE", EffectKind::limit, {{"pain_usual", "6"}})};
+  world.regimen.exercises[0].limited_by = {world.reason("GENTLE", EffectKind::limit, {{"pain_usual", 6}})};
   EXPECT_THAT(text_of_record(world), HasSubstr("GUIDE: A guideline (unverified)"));
+}
+
+TEST(Record, TellsValuesAsTheIntakeWritesThemAndTheRestInWords) {
+  World world = left_patient();
+  const Reason reason = world.reason("GENTLE", EffectKind::limit,
+                                     {{"pain_usual", 6},
+                                      {"cannot", Value(std::vector<std::string>{})},
+                                      {"hip_surgery.cut", Value()},
+                                      {"falls", std::nullopt}});
+  const std::string expected = "pain_usual: 6, cannot: none, hip_surgery.cut: does not apply, falls: not recorded";
+  EXPECT_EQ(values_text(Say(world.phrases), reason), expected);
 }
 
 TEST(Record, TellsWhatWaitsAndWhatTheClinicianLeftOut) {
@@ -108,7 +120,7 @@ TEST(Letter, ASpecialistReadsWhatWasTriedTheImagingAndWhyNow) {
   for (const char* expected :
        {"-----\n+ Letter: a specialist's opinion", "Ana Silva (P-0001), 34 years old, seen on 20 November 2026.",
         "We send this patient for a specialist's opinion.", "*Why now*\n* Twelve weeks of exercise brought nothing.",
-        "* Tried: exercise at home, supervised", "* For how many weeks: 14", "* Result: same",
+        "* Tried: exercise at home, supervised exercise", "* For how many weeks: 14", "* Result: no change",
         "* Lateral centre-edge angle, degrees: 17.5", "Home exercises from today: Pelvic tilt (6 times",
         "Name: J. Park, PT-4411 ____"})
     EXPECT_THAT(text, HasSubstr(expected));

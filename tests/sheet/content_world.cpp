@@ -244,8 +244,7 @@ const Rule& World::rule(const std::string& id) const {
   throw std::out_of_range("no rule " + id);
 }
 
-Reason World::reason(const std::string& rule_id, EffectKind effect_kind,
-                     std::vector<std::pair<std::string, std::string>> values) const {
+Reason World::reason(const std::string& rule_id, EffectKind effect_kind, RecordedValues values) const {
   return {&rule(rule_id), effect_kind, std::move(values), false};
 }
 
@@ -275,10 +274,10 @@ World pregnant_draft() {
   ExerciseDecision& decision = world.print(tilt, {Side::none}, every_day);
   decision.form = &decision.exercise->forms.back();
   decision.uses = {"wall"};
-  decision.forms = {{"floor", false, {}, {world.reason("LYING", EffectKind::forbid, {{"pregnancy_weeks", "24"}})}, {}},
+  decision.forms = {{"floor", false, {}, {world.reason("LYING", EffectKind::forbid, {{"pregnancy_weeks", 24}})}, {}},
                     {"wall", true, {}, {}, {}}};
   world.keep_back(back_lift, Outcome::left_out, WaitsFor::nothing).forms = {
-      {"prone", false, {}, {world.reason("LYING", EffectKind::forbid, {{"pregnancy_weeks", "24"}})}, {}}};
+      {"prone", false, {}, {world.reason("LYING", EffectKind::forbid, {{"pregnancy_weeks", 24}})}, {}}};
   return world;
 }
 

@@ -26,8 +26,7 @@ struct World {
   ExerciseDecision& print(std::size_t exercise, std::vector<Side> legs, std::vector<std::size_t> days);
   /// An exercise that is not printed; call after every print().
   ExerciseDecision& keep_back(std::size_t exercise, Outcome outcome, WaitsFor waits_for);
-  Reason reason(const std::string& rule_id, EffectKind effect,
-                std::vector<std::pair<std::string, std::string>> values = {}) const;
+  Reason reason(const std::string& rule_id, EffectKind effect, RecordedValues values = {}) const;
   const Rule& rule(const std::string& id) const;
   void hold(const std::string& rule_id, EffectKind effect);
   void set(std::string_view field, Value value) { intake.facts.record(field, std::move(value)); }

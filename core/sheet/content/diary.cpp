@@ -11,14 +11,9 @@ namespace {
 /// The first column holds a name, the last a dose, the seven between a box each.
 const std::vector<double> diary_widths{3.2, 1, 1, 1, 1, 1, 1, 1, 2.6};
 
-std::string capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
-
 std::vector<std::string> diary_head(const Say& say) {
   std::vector<std::string> head{say("exercise")};
-  for (std::size_t day = 0; day < 7; ++day) head.push_back(say.weekday_short(day));
+  for (std::size_t day = 0; day < 7; ++day) head.push_back(capital(say.weekday_short(day)));
   head.push_back(say("each_time"));
   return head;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The ledger as JSON. Keys and words are those of the code and the YAML, never translated; a program reads them.
 #include "base/date.hpp"
+#include "model/value_text.hpp"
 #include "sheet/content/bundle_words.hpp"
 #include "sheet/content/dose_words.hpp"
 #include "sheet/content/explain.hpp"
@@ -122,6 +123,11 @@ std::string_view word(Urgency urgency) {
   return {};
 }
 
+std::string recorded_text(const std::optional<Value>& value) {
+  if (!value) return "not recorded";
+  return std::holds_alternative<std::monostate>(*value) ? "does not apply" : value_text(*value);
+}
+
 Json strings_json(const std::vector<std::string>& texts) {
   Json list = Json::array();
   for (const std::string& text : texts) list.push(text);
@@ -142,7 +148,7 @@ Json sources_json(const SheetSource& source, const Say& say, const Rule& rule) {
 void set_reason(Json& json, const SheetSource& source, const Say& say, const Reason& reason) {
   const Rule& rule = *reason.rule;
   Json values = Json::object();
-  for (const auto& [key, value] : reason.values) values.set(key, value);
+  for (const auto& [key, value] : reason.values) values.set(key, recorded_text(value));
   json.set("rule", rule.name())
       .set("because", because(source, rule))
       .set("values", std::move(values))

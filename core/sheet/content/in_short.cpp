@@ -46,7 +46,7 @@ std::string numbers(const Say& say, const DayGroup& group, std::size_t all) {
 
 Paragraph day_line(const Say& say, const DayGroup& group, const Regimen& regimen) {
   std::string days = done_every_day(group, regimen) ? say("every_day") : days_long(say, group.days);
-  return {{{say("day_line", {{"days", days}, {"numbers", numbers(say, group, regimen.today)}}) + " ", true},
+  return {{{say("day_line", {{"days", capital(days)}, {"numbers", numbers(say, group, regimen.today)}}) + " ", true},
            {say.count("minutes_one", "minutes_many", group.minutes), false}}};
 }
 

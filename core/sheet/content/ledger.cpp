@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "model/value_text.hpp"
 #include "sheet/content/bundle_words.hpp"
 #include "sheet/content/dose_words.hpp"
 #include "sheet/content/parts.hpp"
@@ -64,6 +65,13 @@ std::string waits_text(const Say& say, WaitsFor what) {
   return {};
 }
 
+std::string recorded_text(const Say& say, const std::optional<Value>& value) {
+  if (!value) return say("not_recorded");
+  if (std::holds_alternative<std::monostate>(*value)) return say("does_not_apply");
+  const auto* words = std::get_if<std::vector<std::string>>(&*value);
+  return words && words->empty() ? say("word_none") : value_text(*value);
+}
+
 std::string step_text(const Say& say, const ExerciseDecision& decision) {
   switch (decision.step) {
     case StageStep::start:
@@ -76,6 +84,13 @@ std::string step_text(const Say& say, const ExerciseDecision& decision) {
       return say("step_back");
   }
   return {};
+}
+
+std::string step_reason(const Say& say, const std::string& step_rule) {
+  if (step_rule == "not_recorded") return say("not_recorded");
+  if (step_rule == "last_stage") return say("step_last_stage");
+  if (step_rule == "form") return say("step_form");
+  return step_rule == "equipment" ? say("waits_equipment") : step_rule;
 }
 
 }  // namespace
@@ -144,7 +159,7 @@ std::string stage_text(const Say& say, const ExerciseDecision& decision) {
   const std::string n = std::to_string(decision.stage);
   std::vector<std::string> why;
   if (std::string step = step_text(say, decision); !step.empty()) why.push_back(step);
-  if (!decision.step_rule.empty()) why.push_back(plain_word(decision.step_rule));
+  if (!decision.step_rule.empty()) why.push_back(step_reason(say, decision.step_rule));
   if (why.empty()) return say("ledger_stage", {{"n", n}});
   return say("ledger_stage_rule", {{"n", n}, {"rule", join(why)}});
 }
@@ -154,9 +169,9 @@ std::string full_name(const ExerciseDecision& decision) {
   return decision.form ? name + "." + decision.form->id : name;
 }
 
-std::string values_text(const Reason& reason) {
+std::string values_text(const Say& say, const Reason& reason) {
   std::vector<std::string> values;
-  for (const auto& [key, value] : reason.values) values.push_back(key + ": " + value);
+  for (const auto& [key, value] : reason.values) values.push_back(key + ": " + recorded_text(say, value));
   return join(values);
 }
 

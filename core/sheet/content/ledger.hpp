@@ -38,8 +38,8 @@ std::string outcome_text(const Say& say, const ExerciseDecision& decision);
 std::string stage_text(const Say& say, const ExerciseDecision& decision);
 /// "hip_realignment/plank.wall"; without a form the exercise alone.
 std::string full_name(const ExerciseDecision& decision);
-/// "pregnancy_weeks: 22, pain_where: not recorded"
-std::string values_text(const Reason& reason);
+/// "pregnancy_weeks: 22, pain_where: not recorded": fields and words as the intake writes them.
+std::string values_text(const Say& say, const Reason& reason);
 /// The fields the rule reads, each once; empty for a rule that code fires and for one that always applies.
 std::vector<std::string> fields_read(const Rule& rule);
 

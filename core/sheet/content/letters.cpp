@@ -45,18 +45,35 @@ constexpr LetterFact imaging[] = {{"xray.date", "fact_xray_date"},
                                   {"xray.triradiate_closed", "fact_xray_triradiate_closed"},
                                   {"xray.avn", "fact_xray_avn"}};
 
+constexpr bool has_phrase(std::string_view word) {
+  for (const PhraseInfo& info : phrase_table)
+    if (info.id.starts_with("word_") && info.id.substr(5) == word) return true;
+  return false;
+}
+
+constexpr bool words_have_phrases(std::span<const LetterFact> facts) {
+  for (const LetterFact& fact : facts)
+    for (const FieldInfo* info : field::all)
+      if (info->key == fact.key)
+        for (std::string_view word : info->words)
+          if (!has_phrase(word)) return false;
+  return true;
+}
+static_assert(words_have_phrases(findings) && words_have_phrases(attempts) && words_have_phrases(imaging),
+              "a letter prints a word without a phrase: add word_<word> to phrase_table and to every words file");
+
 /// The value as people read it; empty: not recorded, or does not apply.
 std::string value_text(const Say& say, const Value* value) {
   if (!value) return {};
   if (const auto* whole = std::get_if<int>(value)) return std::to_string(*whole);
   if (const auto* decimal = std::get_if<double>(value)) return say.number(*decimal);
   if (const auto* date = std::get_if<Date>(value)) return say.full_date(*date);
-  if (const auto* word = std::get_if<std::string>(value)) return plain_word(*word);
+  if (const auto* word = std::get_if<std::string>(value)) return say.word(*word);
   const auto* words = std::get_if<std::vector<std::string>>(value);
   if (!words) return {};
-  if (words->empty()) return say("none_recorded");
+  if (words->empty()) return say("word_none");
   std::vector<std::string> texts;
-  for (const std::string& word : *words) texts.push_back(plain_word(word));
+  for (const std::string& word : *words) texts.push_back(say.word(word));
   return join(texts);
 }
 

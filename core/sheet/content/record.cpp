@@ -118,7 +118,7 @@ std::string RecordWriter::left_out_reason(const ExerciseDecision& decision) cons
 Line RecordWriter::item_cell(const LedgerItem& item) {
   if (!item.reason) return plain(item_lead(say_, item));
   Line line{{item.reason->rule->name(), true}, {" " + item_lead(say_, item), false}};
-  if (std::string values = values_text(*item.reason); !values.empty()) line.push_back({" " + values, false});
+  if (std::string values = values_text(say_, *item.reason); !values.empty()) line.push_back({" " + values, false});
   line.push_back({" " + citations_.numbers(*item.reason->rule), false});
   return line;
 }
@@ -152,7 +152,7 @@ void RecordWriter::rules() {
   table.head = {say_("rules_rule"), say_("ledger_why"), say_("rules_values")};
   table.widths = {1.8, 4.2, 2};
   for (const Reason* reason : fired_rules(source_.regimen)) {
-    std::string values = values_text(*reason);
+    std::string values = values_text(say_, *reason);
     if (reason->not_recorded) values += (values.empty() ? "" : "; ") + say_("applied_unknown");
     table.rows.push_back({strong(reason->rule->name()),
                           plain(because(source_, *reason->rule) + " " + citations_.numbers(*reason->rule)),

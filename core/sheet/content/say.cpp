@@ -24,6 +24,13 @@ std::string day_of_month(const Date& date) {
   return std::to_string(static_cast<unsigned>(date.day()));
 }
 
+/// "some_tasks_hard" is "some tasks hard".
+std::string plain_word(std::string_view word) {
+  std::string text(word);
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
 }  // namespace
 
 std::string filled(std::string_view text, const Filling& filling) {
@@ -76,9 +83,16 @@ const std::string& Say::side(Side side) const {
   return side == Side::left ? (*this)("left") : (*this)("right");
 }
 
-std::string Say::thing(std::string_view word) const {
-  auto found = phrases_.by_id.find("thing_" + std::string(word));
+std::string Say::phrase_or_plain(const char* begin, std::string_view word) const {
+  auto found = phrases_.by_id.find(begin + std::string(word));
   return found == phrases_.by_id.end() ? plain_word(word) : found->second;
+}
+
+std::string Say::thing(std::string_view word) const {
+  return phrase_or_plain("thing_", word);
+}
+std::string Say::word(std::string_view word) const {
+  return phrase_or_plain("word_", word);
 }
 
 std::string Say::things(const std::vector<std::string>& words) const {
@@ -106,10 +120,11 @@ Side other(Side side) {
   return Side::none;
 }
 
-std::string plain_word(std::string_view word) {
-  std::string text(word);
-  std::replace(text.begin(), text.end(), '_', ' ');
-  return text;
+std::string capital(std::string_view text) {
+  std::u32string letters = decode_utf8(text);
+  const char32_t first = letters.empty() ? U' ' : letters[0];
+  if ((first >= U'a' && first <= U'z') || (first >= U'à' && first <= U'þ' && first != U'÷')) letters[0] -= U'a' - U'A';
+  return encode_utf8(letters);
 }
 
 }  // namespace rehab

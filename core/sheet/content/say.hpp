@@ -43,16 +43,20 @@ class Say {
   const std::string& side(Side side) const;
   /// The name of a piece of equipment; one without a phrase as the intake words it.
   std::string thing(std::string_view word) const;
+  /// A recorded word as people read it; one without a phrase, of a clinic's own bundle, with spaces for underscores.
+  std::string word(std::string_view word) const;
   std::string things(const std::vector<std::string>& words) const;
   std::string list(const std::vector<std::string>& parts) const;  ///< "1, 2 and 3"
 
  private:
+  std::string phrase_or_plain(const char* begin, std::string_view word) const;
+
   const Phrases& phrases_;
 };
 
 Side other(Side side);
 
-/// A word of the intake as people read it: "some_tasks_hard" is "some tasks hard".
-std::string plain_word(std::string_view word);
+/// A text that begins a line or sentence: "lunes" is "Lunes". For letters of ASCII and Latin-1.
+std::string capital(std::string_view text);
 
 }  // namespace rehab

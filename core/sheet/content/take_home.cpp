@@ -60,7 +60,7 @@ Leaflet patient_leaflet(const SheetSource& source) {
 Paragraph name_line(const SheetSource& source, const Say& say, bool with_use_until) {
   Line line;
   if (!source.intake.name.empty()) line.push_back({first_name(source.intake.name) + ". ", true});
-  line.push_back({say.day(source.intake.date) + ".", false});
+  line.push_back({capital(say.day(source.intake.date)) + ".", false});
   if (with_use_until)
     line.push_back({" " + say("use_until", {{"date", say.day(source.regimen.use_until)}}) + ".", true});
   return {line};
