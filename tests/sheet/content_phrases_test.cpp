@@ -52,7 +52,7 @@ Phrases phrases_of(const std::string& language) {
 
 /// Where {SIDE} is a stem, every phrase gives it an ending.
 TEST(Phrases, AStemOfASideGetsItsEnding) {
-  for (const std::string language : {"de"})
+  for (const std::string language : {"de", "es"})
     for (const auto& [id, text] : phrases_of(language).by_id)
       for (const std::string place : {"{SIDE}", "{OTHER}"}) {
         const std::size_t at = text.find(place);
@@ -66,6 +66,19 @@ TEST(Phrases, GermanNamesTheSideOfAPicture) {
   const Say say(phrases);
   EXPECT_EQ(say("picture_side", {{"SIDE", say.side(Side::left)}}), "LINKS");
   EXPECT_EQ(say("leg", {{"SIDE", say.side(Side::right)}}), "RECHTES Bein");
+}
+
+TEST(Phrases, SpanishNamesSidesAndDates) {
+  const Phrases phrases = phrases_of("es");
+  const Say say(phrases);
+  const Date day{std::chrono::year{2026}, std::chrono::month{12}, std::chrono::day{4}};
+  EXPECT_EQ(say("picture_side", {{"SIDE", say.side(Side::left)}}), "IZQUIERDA");
+  EXPECT_EQ(say("leg", {{"SIDE", say.side(Side::right)}}), "pierna DERECHA");
+  EXPECT_EQ(say("ledger_drops_leg", {{"form", "wall"}, {"leg", say.side(Side::left)}}),
+            "no en la forma wall con la pierna IZQUIERDA:");
+  EXPECT_EQ(say.day(day), "viernes 4 de diciembre");
+  EXPECT_EQ(say.full_date(day), "4 de diciembre de 2026");
+  EXPECT_EQ(say.kilograms(0.5), "0,5 kg");
 }
 
 TEST(Phrases, EveryFaultIsNamedWithItsPlace) {
