@@ -40,10 +40,12 @@ void refuse_bad_target(const std::string& path, const OutputRules& rules) {
     throw Error(ErrorKind::cannot_create, path + " exists already", "choose another name, or add --force");
 }
 
-/// The page of the state this plan is not in, where it has a name of its own.
-std::string outdated(const Targets& targets, JobState state) {
+/// The page of the state this plan is not in, in either format, where it has a name of its own.
+std::vector<fs::path> outdated(const Targets& targets, JobState state) {
   if (targets.sheet == targets.held) return {};
-  return state == JobState::held ? targets.sheet : targets.held;
+  fs::path page = state == JobState::held ? targets.sheet : targets.held;
+  const fs::path written = page;
+  return {written, page.replace_extension(written.extension() == ".html" ? ".pdf" : ".html")};
 }
 
 /// The target of a temporary's name, `.<target>.<6 letters>.part`; empty: it is none.
@@ -71,9 +73,10 @@ std::vector<std::string> publish_papers(const Job& job, const JobResult& result,
     discard_papers(result);
     throw;
   }
-  const std::string old = outdated(job.targets, result.state);
-  if (old.empty() || !fs::remove(old)) return {};
-  return {old};
+  std::vector<std::string> removed;
+  for (const fs::path& old : outdated(job.targets, result.state))
+    if (fs::remove(old)) removed.push_back(old);
+  return removed;
 }
 
 void discard_papers(const JobResult& result) {

@@ -18,8 +18,8 @@ struct OutputRules {
 /// Before any work: an output that exists, is an input, or whose folder is missing.
 void refuse_bad_targets(const Targets& targets, const OutputRules& rules);
 
-/// Gives the temporaries their names. An earlier page of the other state (`<id>.pdf` beside a new `<id>.held.pdf`) no
-/// longer holds and is removed. Returns the paths removed.
+/// Gives the temporaries their names. An earlier page of the other state (`<id>.pdf` or `<id>.html` beside a new
+/// `<id>.held.pdf`) no longer holds and is removed. Returns the paths removed.
 std::vector<std::string> publish_papers(const Job& job, const JobResult& result, const OutputRules& rules);
 
 /// Removes what a result that is not published left behind.

@@ -7,6 +7,7 @@
 #include "intake/normalised.hpp"
 #include "sheet/content/content.hpp"
 #include "sheet/content/explain.hpp"
+#include "sheet/html/page.hpp"
 #include "sheet/layout/layout.hpp"
 
 namespace rehab {
@@ -28,7 +29,7 @@ AdviceByBundle ask(const std::vector<LoadedPlugin>& plugins, const Intake& facts
   return advice;
 }
 
-/// Lays a leaflet out and leaves it as a temporary file beside its target.
+/// Makes a leaflet a file and leaves it as a temporary beside its target.
 class Papers {
  public:
   Papers(const Setup& setup, std::size_t number, const Report& report)
@@ -37,13 +38,22 @@ class Papers {
   std::vector<Replacement> print(Leaflet leaflet, const Design& design, const std::string& target) const {
     const auto replaced =
         replace_unprintable(leaflet, [&](std::string_view text) { return setup_.fonts.missing(text); });
-    const std::string pdf = lay_out(leaflet, design, setup_.fonts, page_size(setup_.clinic.page));
-    const std::string temporary = write_temporary(target, pdf).string();
-    report_.tell(Tell::wrote, number_, {temporary, target, std::to_string(pdf.size()), sha256_hex(pdf)});
+    write(lay_out(leaflet, design, setup_.fonts, page_size(setup_.clinic.page)), target);
     return replaced;
   }
 
+  std::vector<Replacement> print_sheet(const Leaflet& leaflet, const std::string& target) const {
+    if (setup_.options.format == SheetFormat::pdf) return print(leaflet, setup_.sheet, target);
+    write(html::page(leaflet, setup_.sheet, page_size(setup_.clinic.page)), target);
+    return {};  // a browser finds a font for every letter
+  }
+
  private:
+  void write(const std::string& bytes, const std::string& target) const {
+    const std::string temporary = write_temporary(target, bytes).string();
+    report_.tell(Tell::wrote, number_, {temporary, target, std::to_string(bytes.size()), sha256_hex(bytes)});
+  }
+
   const Setup& setup_;
   std::size_t number_;
   const Report& report_;
@@ -59,7 +69,7 @@ void print_papers(const Setup& setup, const SheetSource& patients, const SheetSo
   const bool held = patients.regimen.state == RegimenState::held;
   RecordExtras extras;
   const std::string& target = held ? job.targets.held : job.targets.sheet;
-  if (!target.empty()) extras.replaced = papers.print(patient_pages(patients), setup.sheet, target);
+  if (!target.empty()) extras.replaced = papers.print_sheet(patient_pages(patients), target);
   if (job.targets.record.empty()) return;
   extras.intake_lines = normalised(job.intake);
   extras.planner_version = setup.options.version;

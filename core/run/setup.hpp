@@ -15,12 +15,16 @@
 
 namespace rehab {
 
+/// What the patient's pages are written as; the record is always PDF.
+enum class SheetFormat { pdf, html };
+
 struct SetupOptions {
   std::string templates;                     ///< the folder with words, sheets, fonts
   std::string clinic_file;                   ///< empty: none
   std::vector<PluginFolder> plugin_folders;  ///< before those of the clinic file
   PluginFolder installed;                    ///< after them
   std::string sheet = "take-home";           ///< the design of the patient's pages
+  SheetFormat format = SheetFormat::pdf;     ///< of the patient's pages
   std::string language;                      ///< of the patient's pages for everybody; empty: as the intake says
   std::string version;                       ///< of the planner, for the record
 };

@@ -31,6 +31,15 @@ TEST(Batch, OneBadPatientNeverStopsTheRest) {
   EXPECT_NE(manifest.find("\"state\": \"held\""), std::string::npos) << manifest;
 }
 
+TEST(Batch, WritesWebPagesToo) {
+  const Folder folder;
+  spit(folder / "in/A.yaml", intake_of("A"));
+  ASSERT_EQ(folder.run(planner + " batch in -o out --format html").status, 0);
+  EXPECT_TRUE(fs::exists(folder / "out/A.html"));
+  EXPECT_TRUE(fs::exists(folder / "out/A.record.pdf"));
+  EXPECT_FALSE(fs::exists(folder / "out/A.pdf"));
+}
+
 TEST(Batch, RepeatedIdsStopItBeforeTheFirstWrite) {
   const Folder folder;
   spit(folder / "in/a.yaml", intake_of("A"));

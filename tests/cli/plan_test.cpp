@@ -101,6 +101,33 @@ TEST(Plan, WithoutAClinicianEveryPageSaysDraft) {
   }
 }
 
+TEST(Plan, AsHtmlTheSheetIsOneWebPageAndTheRecordStaysPdf) {
+  const Folder folder;
+  ASSERT_EQ(folder.run(planner + " plan --format html " + examples + "left-hip.yaml").status, 0);
+  EXPECT_TRUE(fs::exists(folder / "P-0001.record.pdf"));
+  EXPECT_EQ(folder.files(), 2U);
+  EXPECT_EQ(folder.run("xmllint --noout --nonet P-0001.html").status, 0);
+  const std::string page = slurp(folder / "P-0001.html");
+  EXPECT_NE(page.find("LEFT"), std::string::npos);
+  EXPECT_EQ(page.find("Silva"), std::string::npos) << "the first name only";
+  ASSERT_EQ(folder.run(planner + " plan --force --format html " + examples + "left-hip.yaml -o my.htm").status, 0);
+  EXPECT_EQ(slurp(folder / "my.htm"), page);
+  EXPECT_EQ(folder.run(planner + " plan --format doc " + examples + "left-hip.yaml").status, 64);
+}
+
+TEST(Plan, AHeldPageInHtmlRemovesASheetOfEitherFormat) {
+  const Folder folder;
+  spit(folder / "P-0012.pdf", "an old sheet");
+  spit(folder / "P-0012.html", "an old sheet");
+  const auto result = folder.run(planner + " plan --force --format html " + examples + "suspected-fracture.yaml");
+  ASSERT_EQ(result.status, 10) << result.err;
+  EXPECT_FALSE(fs::exists(folder / "P-0012.pdf"));
+  EXPECT_FALSE(fs::exists(folder / "P-0012.html"));
+  const std::string page = slurp(folder / "P-0012.held.html");
+  EXPECT_NE(page.find("mergency"), std::string::npos);
+  EXPECT_EQ(page.find("ractur"), std::string::npos);
+}
+
 TEST(Plan, BadIntakeWritesNothingAndEchoesNoFreeText) {
   const Folder folder;
   spit(folder / "t.yaml", plain_intake("name: Zebulon Secretname\nnote: \"hush\nagee: 3\npregnent: no\n"));

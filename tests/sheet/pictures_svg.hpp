@@ -2,78 +2,31 @@
 // Drawings as SVG, for looking at: one sheet of all forms. Developers and the gallery of the build folder only.
 #pragma once
 
-#include <cstdio>
 #include <string>
 #include <vector>
 
-#include "model/drawing.hpp"
+#include "sheet/html/markup.hpp"
+#include "sheet/html/svg.hpp"
 
 namespace rehab::svg {
 
-inline std::string colour(Ink ink, bool grey) {
-  switch (ink) {
-    case Ink::paper:
-      return "#ffffff";
-    case Ink::body:
-      return "#76838f";
-    case Ink::body_far:
-      return "#c3cad1";
-    case Ink::trained:
-      return grey ? "#5a5a5a" : "#c2410c";
-    case Ink::trained_edge:
-      return grey ? "#303030" : "#7c2a08";
-    case Ink::prop:
-      return "#eceff1";
-    case Ink::prop_edge:
-      return "#9aa3ab";
-    case Ink::ground:
-      return "#9aa3ab";
-    case Ink::arrow:
-      return grey ? "#303030" : "#9a3409";
-    case Ink::guide:
-      return "#404040";
-    case Ink::label:
-      return grey ? "#202020" : "#8a2f08";
-  }
-  return "#000000";
-}
+using html::number;
 
-inline std::string number(double n) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.2f", n);
-  return text;
-}
-
-inline std::string mark(const DrawingMark& m, bool grey) {
-  const std::string ink = colour(m.ink, grey);
-  std::string points;
-  for (const Point p : m.points) points += number(p.x) + "," + number(-p.y) + " ";
-  const std::string dash = m.dashed ? " stroke-dasharray='5 4'" : "";
-  switch (m.kind) {
-    case DrawingMark::Kind::fill:
-      return "<polygon points='" + points + "' fill='" + ink + "'/>\n";
-    case DrawingMark::Kind::outline:
-    case DrawingMark::Kind::stroke:
-      return std::string("<") + (m.kind == DrawingMark::Kind::outline ? "polygon" : "polyline") + " points='" + points +
-             "' fill='none' stroke='" + ink + "' stroke-width='" + number(m.width) +
-             "' stroke-linecap='round' stroke-linejoin='round'" + dash + "/>\n";
-    case DrawingMark::Kind::disc:
-      return "<circle cx='" + number(m.points[0].x) + "' cy='" + number(-m.points[0].y) + "' r='" + number(m.width) +
-             "' fill='" + ink + "'/>\n";
-    case DrawingMark::Kind::label:
-      return "<text x='" + number(m.points[0].x) + "' y='" + number(-m.points[0].y + m.width * 0.36) +
-             "' font-family='sans-serif' font-weight='bold' text-anchor='middle' font-size='" + number(m.width) +
-             "' fill='" + ink + "'>" + m.text + "</text>\n";
+/// The usual inks, or what a grey printer makes of them.
+inline Design inks(bool grey) {
+  Design design;
+  if (grey) {
+    design.colours.accent = rgb(0x5a5a5a);
+    design.colours.accent_dark = rgb(0x303030);
   }
-  return "";
+  return design;
 }
 
 /// The drawing with its lower left corner at x, y (SVG's own y, downwards), `scale` units to the centimetre.
 inline std::string placed(const Drawing& d, double x, double y, double scale, bool grey) {
   std::string out = "<g transform='translate(" + number(x) + " " + number(y) + ") scale(" + number(scale) +
-                    ") translate(" + number(-d.left) + " " + number(d.bottom) + ")'>\n";
-  for (const DrawingMark& m : d.marks) out += mark(m, grey);
-  return out + "</g>\n";
+                    ") translate(" + number(-d.left) + " " + number(d.bottom) + ")' font-family='sans-serif'>\n";
+  return out + html::svg_marks(d, inks(grey)) + "</g>\n";
 }
 
 struct Entry {

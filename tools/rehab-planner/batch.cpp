@@ -19,11 +19,11 @@ Syntax syntax() {
   Syntax syntax;
   syntax.usage = "batch FOLDER... -o DIR [-j N] [options]";
   syntax.what =
-      "Plans every intake (*.yaml) of the folders. Writes <patient>.pdf or <patient>.held.pdf, <patient>.record.pdf "
-      "and\n"
-      "manifest.json to DIR. A patient whose intake or plan fails never stops the others; a patient id that stands in "
-      "two\n"
-      "intakes stops everything before the first file is written. Exit status 1: at least one patient has no plan.";
+      "Plans every intake (*.yaml) of the folders. Writes <patient>.pdf or <patient>.held.pdf (or .html),\n"
+      "<patient>.record.pdf and manifest.json to DIR. A patient whose intake or plan fails never stops the others; a\n"
+      "patient id that stands in two intakes stops everything before the first file is written. Exit status 1: at "
+      "least\n"
+      "one patient has no plan.";
   syntax.operand = "FOLDER";
   syntax.least = 1;
   syntax.most = 1000;
@@ -31,7 +31,7 @@ Syntax syntax() {
       ("output,o", po::value<std::string>()->value_name("DIR"), "where the papers go; made if missing")  //
       ("jobs,j", po::value<unsigned>()->value_name("N"), "workers at once; default one a processor")     //
       ("force", "replace outputs that exist");
-  add_setup_options(syntax.options);
+  add_paper_options(syntax.options);
   return syntax;
 }
 
@@ -81,7 +81,8 @@ class Batch {
       const std::string stem = folder_ + "/" + intake->patient;
       patient.job = jobs_.size();
       patient_of_job_.push_back(patients_.size());
-      jobs_.push_back({std::move(*intake), {stem + ".pdf", stem + ".held.pdf", stem + ".record.pdf"}, {}});
+      const std::string ending = extension(setup_.options.format);
+      jobs_.push_back({std::move(*intake), {stem + ending, stem + ".held" + ending, stem + ".record.pdf"}, {}});
     }
     patients_.push_back(std::move(patient));
   }

@@ -20,6 +20,12 @@ void note(int number) {
   seen = number;
 }
 
+SheetFormat format(const std::string& word) {
+  if (word == "pdf") return SheetFormat::pdf;
+  if (word == "html") return SheetFormat::html;
+  throw UsageError("--format is pdf or html, not '" + word + "'");
+}
+
 }  // namespace
 
 void add_house_options(po::options_description& options) {
@@ -36,6 +42,16 @@ void add_setup_options(po::options_description& options) {
       ("lang", po::value<std::string>()->value_name("xx"), "the language of the patient's pages");
 }
 
+void add_paper_options(po::options_description& options) {
+  add_setup_options(options);
+  options.add_options()  //
+      ("format", po::value<std::string>()->value_name("pdf|html"), "of the patient's pages; default pdf");
+}
+
+const char* extension(SheetFormat format) {
+  return format == SheetFormat::html ? ".html" : ".pdf";
+}
+
 SetupOptions setup_options(const Arguments& arguments) {
   SetupOptions options;
   options.templates = data_folder() + "/templates";
@@ -47,6 +63,7 @@ SetupOptions setup_options(const Arguments& arguments) {
       if (!folder.empty()) options.plugin_folders.push_back({std::string(folder), "REHAB_PLANNER_PLUGINS", false});
   options.installed = {data_folder() + "/plugins", "the installation", true};
   options.sheet = arguments.text("sheet", options.sheet);
+  options.format = format(arguments.text("format", "pdf"));
   options.language = arguments.text("lang");
   options.version = REHAB_PLANNER_VERSION;
   return options;

@@ -43,7 +43,13 @@ int schema(const Words&);
 void add_house_options(po::options_description& options);
 /// The same with --sheet and --lang.
 void add_setup_options(po::options_description& options);
+/// And --format, for the commands that write papers.
+void add_paper_options(po::options_description& options);
+/// Throws UsageError for a format that is none.
 SetupOptions setup_options(const Arguments& arguments);
+
+/// ".pdf", ".html"
+const char* extension(SheetFormat format);
 
 /// The folder the product's own data lies in, beside the executable or installed.
 std::string data_folder();

@@ -9,7 +9,7 @@ namespace {
 
 Syntax syntax() {
   Syntax syntax;
-  syntax.usage = "plan INTAKE.yaml [-o SHEET.pdf] [--record RECORD.pdf] [options]";
+  syntax.usage = "plan INTAKE.yaml [-o SHEET] [--record RECORD.pdf] [options]";
   syntax.what =
       "Plans one patient. Writes the patient's sheet (or, for a held plan, the page of what to do instead) and the\n"
       "clinician's record. Exit status: 0 issued, 10 held, 65 bad intake, 78 a plugin or the clinic file can't be "
@@ -18,18 +18,18 @@ Syntax syntax() {
   syntax.least = syntax.most = 1;
   syntax.options.add_options()  //
       ("output,o", po::value<std::string>()->value_name("FILE"),
-       "the sheet; default <patient>.pdf or <patient>.held.pdf")                                            //
+       "the sheet; default <patient>.pdf, held <patient>.held.pdf, or .html")                               //
       ("record", po::value<std::string>()->value_name("FILE"), "the record; default <patient>.record.pdf")  //
       ("force", "replace outputs that exist")                                                               //
       ("summary", "also print five lines for the clinical notes")                                           //
       ("json", "also print the decision as JSON");
-  add_setup_options(syntax.options);
+  add_paper_options(syntax.options);
   return syntax;
 }
 
-Targets targets(const Arguments& arguments, const std::string& patient) {
+Targets targets(const Arguments& arguments, const std::string& patient, const std::string& ending) {
   const std::string sheet = arguments.text("output");
-  return {sheet.empty() ? patient + ".pdf" : sheet, sheet.empty() ? patient + ".held.pdf" : sheet,
+  return {sheet.empty() ? patient + ending : sheet, sheet.empty() ? patient + ".held" + ending : sheet,
           arguments.text("record", patient + ".record.pdf")};
 }
 
@@ -57,7 +57,7 @@ int plan(const Words& words) {
   if (!intake) return bad_intake;
 
   Job job{std::move(*intake), {}, {arguments.has("summary"), false, arguments.has("json")}};
-  job.targets = targets(arguments, job.intake.patient);
+  job.targets = targets(arguments, job.intake.patient, extension(setup.options.format));
   const OutputRules rules{arguments.has("force"), {file, arguments.text("clinic")}};
   refuse_bad_targets(job.targets, rules);
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
-#include <variant>
 
 #include "sheet/layout/groups.hpp"
+#include "sheet/layout/reading.hpp"
 
 namespace rehab {
 
@@ -25,14 +25,6 @@ Surround surround(const BoxLook& look) {
     canvas.outline({box.x + half, box.y + half, box.width - look.rule_pt, box.height - look.rule_pt}, pen,
                    look.bar_pt > 0 ? 0 : corner_pt);
   };
-}
-
-/// A strong line and the list it announces: "Call us if".
-bool is_titled_list(const std::vector<Block>& blocks, std::size_t at) {
-  if (at + 1 >= blocks.size() || !std::holds_alternative<ItemList>(blocks[at + 1])) return false;
-  const auto* title = std::get_if<Paragraph>(&blocks[at]);
-  return title != nullptr &&
-         std::all_of(title->line.begin(), title->line.end(), [](const Span& span) { return span.strong; });
 }
 
 /// Two titled lists beside each other, the left one read first.

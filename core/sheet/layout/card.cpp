@@ -3,6 +3,7 @@
 
 #include "sheet/layout/figure_fit.hpp"
 #include "sheet/layout/groups.hpp"
+#include "sheet/layout/reading.hpp"
 
 namespace rehab {
 

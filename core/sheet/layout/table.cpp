@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "sheet/layout/blocks.hpp"
+#include "sheet/layout/reading.hpp"
 
 namespace rehab {
 
@@ -33,10 +34,6 @@ Columns columns(const Table& table, double width) {
     at += c.width.back();
   }
   return c;
-}
-
-bool is_empty(const Line& line) {
-  return std::all_of(line.begin(), line.end(), [](const Span& s) { return s.text.empty(); });
 }
 
 /// The first column of a table of boxes names its row and the last tells the dose: both read from the left.

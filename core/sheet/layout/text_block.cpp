@@ -132,10 +132,4 @@ TextBlock broken(const TextMeasure& measure, std::string_view text, double width
   return broken(measure, Line{{std::string(text), strong}}, width_pt);
 }
 
-Line labelled(std::string_view label, std::string_view text) {
-  if (label.empty()) return {{std::string(text), false}};
-  const std::string_view end = label.find_last_of(":?!.") == label.size() - 1 ? " " : ": ";
-  return {{std::string(label) + std::string(end), true}, {std::string(text), false}};
-}
-
 }  // namespace rehab

@@ -41,7 +41,4 @@ TextBlock broken(const TextMeasure& measure, const Line& line, double width_pt);
 /// All of it strong, or none.
 TextBlock broken(const TextMeasure& measure, std::string_view text, double width_pt, bool strong = false);
 
-/// "Why: " in bold, then the text.
-Line labelled(std::string_view label, std::string_view text);
-
 }  // namespace rehab

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/html/figure.hpp"
+
+#include <algorithm>
+
+#include "sheet/html/markup.hpp"
+#include "sheet/html/svg.hpp"
+#include "sheet/pictures/pictures.hpp"
+
+namespace rehab::html {
+
+namespace {
+
+constexpr double gap_rem = 1;
+
+double wide_cm(const Drawing& d) {
+  return d.right - d.left;
+}
+double high_cm(const Drawing& d) {
+  return d.top - d.bottom;
+}
+
+/// Frames below each other are as high as they need; beside each other they stand on one floor.
+struct Fitted {
+  std::vector<Drawing> frames;
+  bool stacked = false;
+  double rem_per_cm = 0;
+};
+
+/// The scale at which the frames fill the column.
+double scale_of(const Fitted& f, const Design& design) {
+  const auto count = static_cast<double>(f.frames.size());
+  const double wide = f.stacked ? picture_column_rem : (picture_column_rem - gap_rem * (count - 1)) / count;
+  double high = 0;
+  for (const Drawing& d : f.frames) high = f.stacked ? high + high_cm(d) : high_cm(d);
+  return std::min({wide / wide_cm(f.frames[0]), design.picture.height_pt / design.type.body_pt / high,
+                   design.picture.pt_per_cm / design.type.body_pt});
+}
+
+/// Words as large as the text may need more room beside a smaller figure, which makes it smaller still.
+Fitted fitted(const std::vector<Drawing>& frames, const Design& design, bool stacked) {
+  Fitted f{frames, stacked, 0};
+  if (stacked) trim_heights(f.frames);
+  f.rem_per_cm = scale_of(f, design);
+  for (int turn = 0; turn < 4; ++turn) {
+    fit_labels(f.frames, 1 / f.rem_per_cm);
+    if (stacked) trim_heights(f.frames);
+    const double next = scale_of(f, design);
+    if (next >= f.rem_per_cm) break;
+    f.rem_per_cm = next;
+  }
+  return f;
+}
+
+Fitted fitted(const std::vector<Drawing>& frames, const Design& design) {
+  Fitted stacked = fitted(frames, design, true), beside = fitted(frames, design, false);
+  return stacked.rem_per_cm > beside.rem_per_cm ? std::move(stacked) : std::move(beside);
+}
+
+std::string svg(const Drawing& drawing, const Design& design, double width_rem, const std::string& alternative) {
+  return element("svg",
+                 {{"role", alternative.empty() ? "" : "img"},
+                  {"aria-label", alternative},
+                  {"aria-hidden", alternative.empty() ? "true" : ""},
+                  {"viewBox", view_box(drawing)},
+                  {"style", "width:" + number(width_rem) + "rem"}},
+                 "\n" + svg_marks(drawing, design));
+}
+
+}  // namespace
+
+std::string figure(const Figure& figure, const Design& design) {
+  if (figure.frames.empty()) return {};
+  const Fitted fit = fitted(figure.frames, design);
+  std::string all;
+  for (std::size_t i = 0; i < fit.frames.size(); ++i) {
+    const double width = wide_cm(fit.frames[i]) * fit.rem_per_cm;
+    std::string inside = svg(fit.frames[i], design, width, i == 0 ? figure.alternative : "");
+    if (i < figure.captions.size()) inside += element("figcaption", {}, escaped(figure.captions[i]));
+    all += element("figure", {{"style", "width:" + number(width) + "rem"}}, inside);
+  }
+  return element("div", {{"class", "frames"}}, all);
+}
+
+}  // namespace rehab::html

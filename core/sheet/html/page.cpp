@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/html/page.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <variant>
+
+#include "sheet/html/figure.hpp"
+#include "sheet/html/markup.hpp"
+#include "sheet/html/style.hpp"
+#include "sheet/layout/reading.hpp"
+
+namespace rehab::html {
+
+namespace {
+
+using LabelledTexts = std::vector<std::pair<std::string, std::string>>;
+
+std::string with_line_ends(const std::string& text) {
+  std::string out = escaped(text);
+  for (std::size_t at = 0; (at = out.find('\n', at)) != std::string::npos;) out.replace(at, 1, "<br/>");
+  return out;
+}
+
+std::string inline_text(const Line& line) {
+  std::string out;
+  for (const Span& span : line) {
+    const std::string text = with_line_ends(span.text);
+    out += span.strong ? "<strong>" + text + "</strong>" : text;
+  }
+  return out;
+}
+
+std::string span(std::string_view kind, const std::string& text) {
+  return text.empty() ? "" : " <span class=\"" + std::string(kind) + "\">" + escaped(text) + "</span>";
+}
+
+std::string paragraph(std::string_view kind, const std::string& text) {
+  return text.empty() ? "" : element("p", {{"class", std::string(kind)}}, escaped(text));
+}
+
+/// A cell with its role spelt out: styles that lay a table out another way would hide from readers that it is one.
+std::string cell(std::string_view name, const std::string& content, const std::string& label = {},
+                 const std::string& kind = {}) {
+  const bool head = name != "td";
+  return element(head ? "th" : "td",
+                 {{"role", head ? std::string(name) : "cell"},
+                  {"scope", name == "columnheader" ? "col"
+                            : head                 ? "row"
+                                                   : ""},
+                  {"class", kind},
+                  {"data-label", label}},
+                 content);
+}
+
+std::string row(const std::string& cells) {
+  return element("tr", {{"role", "row"}}, cells);
+}
+
+std::string head_of(const Table& table) {
+  if (table.head.empty()) return {};
+  std::string cells;
+  for (const std::string& text : table.head) cells += cell("columnheader", escaped(text));
+  return element("thead", {{"role", "rowgroup"}}, row(cells));
+}
+
+/// Where a table says how wide its columns are, in parts.
+std::string columns_of(const Table& table) {
+  const double all = std::accumulate(table.widths.begin(), table.widths.end(), 0.0);
+  std::string columns;
+  for (const double width : table.widths)
+    columns += empty_element("col", {{"style", "width:" + number(100 * width / all) + "%"}});
+  return columns.empty() ? "" : element("colgroup", {}, columns);
+}
+
+std::string plain_row(const std::vector<Line>& cells) {
+  std::string all;
+  for (const Line& c : cells) all += cell("td", inline_text(c));
+  return row(all);
+}
+
+/// The first cell names the row, the last tells the dose; an empty one between is a box, named by its column.
+std::string row_of_boxes(const Table& table, const std::vector<Line>& cells) {
+  std::string all = cell("rowheader", inline_text(cells.front()));
+  for (std::size_t i = 1; i < cells.size(); ++i) {
+    const std::string label = i < table.head.size() ? table.head[i] : "";
+    const bool last = i + 1 == cells.size();
+    const bool box = is_empty(cells[i]) && !last;
+    const std::string name = label.empty() ? std::to_string(i) : label;
+    const std::string content =
+        box ? element("span", {{"class", "tick"}, {"role", "img"}, {"aria-label", name}}, "") : inline_text(cells[i]);
+    all += cell("td", content, label, last ? "last" : "");
+  }
+  return row(all);
+}
+
+/// Blocks and parts as elements. Remembers the last heading, which names the table that follows.
+class Writer {
+ public:
+  explicit Writer(const Design& design) : design_(design) {}
+
+  std::string operator()(const Heading& h) { return heading(h.level, escaped(h.text)); }
+
+  std::string operator()(const Paragraph& p) { return element("p", {}, inline_text(p.line)); }
+
+  std::string operator()(const ItemList& list) { return items(list.numbered ? "ol" : "ul", list.items); }
+
+  std::string operator()(const Table& t) {
+    std::string rows;
+    for (const auto& cells : t.rows) rows += t.boxes && !cells.empty() ? row_of_boxes(t, cells) : plain_row(cells);
+    return table(t.boxes ? "boxes" : "answers", columns_of(t) + head_of(t), rows);
+  }
+
+  std::string operator()(const Figure& f) { return figure(f, design_); }
+
+  std::string operator()(const PenLine& pen) {
+    return element("p", {{"class", "pen"}}, "<span>" + escaped(pen.caption) + "</span> <span class=\"line\"></span>");
+  }
+
+  std::string operator()(const Box& box) {
+    std::string inside;
+    if (!box.title.empty()) inside += heading(2, escaped(box.title));
+    const std::string name = box.title.empty() ? "" : heading_;
+    const int below = box.title.empty() ? 2 : 3;
+    for (std::size_t i = 0; i < box.blocks.size(); ++i) {
+      if (!is_titled_list(box.blocks, i)) {
+        inside += std::visit(*this, box.blocks[i]);
+        continue;
+      }
+      const bool pair = is_titled_list(box.blocks, i + 2);
+      std::string lists = titled_list(box.blocks, i, below);
+      if (pair) lists += titled_list(box.blocks, i + 2, below);
+      inside += pair ? element("div", {{"class", "pair"}}, lists) : lists;
+      i += pair ? 3 : 1;
+    }
+    return element(name.empty() ? "div" : "section",
+                   {{"class", "box " + std::string(role_name(box.role))}, {"aria-labelledby", name}}, inside);
+  }
+
+  std::string operator()(const Card& card) {
+    std::string inside = heading(2, span("number", std::to_string(card.number)) + card_name(card) +
+                                        span("leg", card.side) + span("badge", card.badge));
+    const std::string name = heading_;
+    inside += labelled_texts("before", card.before);
+    inside += figure(card.figure, design_);
+    inside += items("ol", card.steps);
+    inside += dose(card.dose);
+    inside += labelled_texts("after", card.after);
+    return element("section", {{"class", "card"}, {"aria-labelledby", name}}, inside);
+  }
+
+  std::string operator()(const PageBreak&) { return {}; }
+
+ private:
+  std::string heading(int level, const std::string& content) {
+    heading_ = "part-" + std::to_string(++headings_);
+    return element("h" + std::to_string(std::clamp(level, 1, 3)), {{"id", heading_}}, content);
+  }
+
+  static std::string items(std::string_view kind, const std::vector<Line>& lines) {
+    std::string all;
+    for (const Line& line : lines) all += element("li", {}, inline_text(line));
+    return all.empty() ? "" : element(kind, {}, all);
+  }
+
+  std::string table(const std::string& kind, const std::string& head, const std::string& rows) const {
+    return element("table", {{"class", kind}, {"role", "table"}, {"aria-labelledby", heading_}},
+                   head + element("tbody", {{"role", "rowgroup"}}, rows));
+  }
+
+  std::string titled_list(const std::vector<Block>& blocks, std::size_t at, int level) {
+    std::string title;
+    for (const Span& s : std::get<Paragraph>(blocks[at]).line) title += with_line_ends(s.text);
+    return element("div", {}, heading(level, title) + std::visit(*this, blocks[at + 1]));
+  }
+
+  static std::string card_name(const Card& card) {
+    const std::string plain = card.plain.empty() ? "" : span("plain", "(" + card.plain + ")");
+    return " <span class=\"name\">" + escaped(card.title) + plain + "</span>";
+  }
+
+  static std::string labelled_texts(const std::string& kind, const LabelledTexts& texts) {
+    std::string all;
+    for (const auto& [label, text] : texts) all += element("p", {}, inline_text(labelled(label, text)));
+    return all.empty() ? "" : element("div", {{"class", kind}}, all);
+  }
+
+  std::string dose(const LabelledTexts& values) const {
+    std::string rows;
+    for (const auto& [label, value] : values)
+      rows += row(cell("rowheader", escaped(label)) + cell("td", escaped(value)));
+    return rows.empty() ? "" : table("dose", "", rows);
+  }
+
+  const Design& design_;
+  int headings_ = 0;
+  std::string heading_;  ///< id of the last one
+};
+
+/// What stands between two page breaks, in an element of its own.
+std::string main_part(const Leaflet& leaflet, const Design& design) {
+  Writer writer(design);
+  std::string pages, now;
+  const auto end_page = [&] {
+    if (!now.empty()) pages += element("div", {{"class", "leaf"}}, now);
+    now.clear();
+  };
+  for (const Part& part : leaflet.parts) {
+    if (std::holds_alternative<PageBreak>(part)) end_page();
+    now += std::visit(writer, part);
+  }
+  end_page();
+  return element("main", {}, pages);
+}
+
+std::string around(std::string_view name, const std::string& content) {
+  return content.empty() ? "" : element(name, {}, content);
+}
+
+std::string body(const Leaflet& leaflet, const Design& design) {
+  return element("body", {},
+                 around("aside", paragraph("", leaflet.draft) + paragraph("", leaflet.bar)) +
+                     around("header", paragraph("", leaflet.masthead_left) + paragraph("", leaflet.masthead_right)) +
+                     main_part(leaflet, design) + around("footer", paragraph("", leaflet.footer)));
+}
+
+std::string head(const Leaflet& leaflet, const Design& design, PageSize size) {
+  return element(
+      "head", {},
+      empty_element("meta", {{"charset", "utf-8"}}) +
+          empty_element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}) +
+          empty_element("meta", {{"http-equiv", "Content-Security-Policy"},
+                                 {"content", "default-src 'none'; style-src 'unsafe-inline'; img-src data:"}}) +
+          element("title", {}, escaped(leaflet.title)) + element("style", {}, "\n" + style(leaflet, design, size)));
+}
+
+}  // namespace
+
+std::string page(const Leaflet& leaflet, const Design& design, PageSize size) {
+  return "<!DOCTYPE html>\n" +
+         element("html", {{"lang", leaflet.language}}, "\n" + head(leaflet, design, size) + body(leaflet, design));
+}
+
+}  // namespace rehab::html

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/html/style.hpp"
+
+#include <array>
+
+#include "base/text.hpp"
+#include "sheet/html/figure.hpp"
+#include "sheet/html/markup.hpp"
+#include "sheet/html/svg.hpp"
+
+namespace rehab::html {
+
+namespace {
+
+constexpr double usual_pt = 12;  // what browsers begin with: 16 pixels
+constexpr double wide_rem = 40;  // from here on a card shows its picture beside its steps
+
+constexpr std::array all_roles{BoxRole::in_short,        BoxRole::stop_and_call, BoxRole::pain, BoxRole::held,
+                               BoxRole::not_for_patient, BoxRole::letter,        BoxRole::plain};
+
+constexpr std::string_view always = R"(
+* { box-sizing: border-box }
+body { margin: 0 auto; max-width: 46rem; padding: .75rem; background: #fff; color: var(--text);
+  font: 1rem/1.45 "Open Sans", Roboto, "Segoe UI", "Helvetica Neue", Arial, sans-serif; overflow-wrap: anywhere }
+h1, h2, h3, p, ul, ol, figure { margin: 0 }
+h1 { font-size: var(--h1); line-height: 1.2 }
+h2 { font-size: var(--h2); line-height: 1.25 }
+h3 { font-size: var(--h3) }
+p, li { max-width: var(--longest) }
+ul, ol { padding-left: 1.6rem }
+ol > li { padding-left: .2rem }
+aside { position: sticky; top: 0; z-index: 1; background: #fff; padding: .3rem; border: .15rem dashed;
+  font-weight: bold; text-align: center }
+aside p { max-width: none }
+header { display: flex; flex-wrap: wrap; gap: 0 1rem; justify-content: space-between; font-weight: bold;
+  border-bottom: .13rem solid var(--accent-dark) }
+footer { margin-top: var(--part); border-top: 1px solid var(--rule) }
+.leaf > * { margin-top: var(--block) }
+.leaf > .box, .leaf > .card, .leaf > h1, .leaf > h2, .box + *, .card + * { margin-top: var(--part) }
+.leaf + .leaf { margin-top: calc(2 * var(--part)) }
+.box > * + *, .pair > * + * { margin-top: var(--block) }
+.box { padding: var(--padding) }
+.card { padding: var(--padding); border: .1rem solid var(--rule); border-radius: .4rem }
+.card > * + * { margin-top: var(--block) }
+.card h2 { display: flex; flex-wrap: wrap; gap: .2rem .5rem; align-items: center }
+.name { flex: 1 1 9rem }
+.plain { font-weight: normal }
+.number { flex: none; min-width: 1.9rem; line-height: 1.64rem; padding: 0 .3rem; text-align: center; font-size: 1rem;
+  color: var(--accent-dark); border: .13rem solid; border-radius: 1rem }
+.leg, .badge { padding: .1rem .6rem; border-radius: 1rem; font-size: 1rem }
+.leg { color: var(--accent-dark); border: .13rem solid }
+.badge { border: 1px solid var(--rule) }
+.frames { display: flex; flex-wrap: wrap; gap: .5rem 1rem; justify-content: center; align-items: start }
+.frames figure { min-width: 7.5rem; max-width: 100% }
+.frames svg { display: block; max-width: 100%; margin: 0 auto }
+.pen { display: flex; flex-wrap: wrap; gap: 0 .6rem; align-items: end; min-height: var(--pen-row) }
+.pen .line { flex: 1; min-width: 9rem; max-width: 20rem; border-bottom: 1px solid }
+table { border-collapse: collapse; width: 100%; overflow-wrap: break-word }
+th, td { padding: var(--cell); text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule) }
+thead th { border-bottom: .1rem solid var(--text) }
+.answers th { min-width: min(4.2rem, 25vw) }
+.dose { background: var(--tint); border: 1px solid var(--rule) }
+.dose th { font-weight: normal; width: 45% }
+.dose td { font-weight: bold }
+.boxes th, .boxes td { vertical-align: middle; text-align: center; padding: .3rem .15rem }
+.boxes th:first-child, .boxes th:last-child, .boxes .last { text-align: left }
+.boxes tbody th { font-weight: normal }
+.boxes tr { height: var(--pen-row) }
+.tick { display: inline-block; width: 1.5rem; height: 1.5rem; border: .09rem solid; border-radius: .2rem;
+  vertical-align: middle }
+)";
+
+constexpr std::string_view when_narrow = R"(
+.boxes thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+.boxes, .boxes tbody { display: block }
+.boxes tr { display: grid; height: auto; grid-template-columns: repeat(var(--days-beside), minmax(0, 1fr)); padding: .4rem 0;
+  border-bottom: .1rem solid var(--rule) }
+.boxes th, .boxes td { border: 0 }
+.boxes tbody th, .boxes .last { grid-column: 1 / -1; padding-left: 0 }
+.boxes tbody th { font-weight: bold }
+.boxes td[data-label]::before { display: block; content: attr(data-label); content: attr(data-label) / "" }
+.boxes .last[data-label]::before { display: inline; margin-right: .5rem; content: attr(data-label) ":" }
+.boxes td:empty { display: none }
+)";
+
+constexpr std::string_view when_wide = R"(
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 1.2rem }
+.pair > * + * { margin-top: 0 }
+.card { display: grid; grid-template-columns: var(--picture) minmax(0, 1fr); column-gap: 1.1rem;
+  grid-template-rows: repeat(3, auto) 1fr }
+.card > h2, .card > .after { grid-column: 1 / -1 }
+.after p { max-width: none }
+.card > .frames { grid-column: 1; grid-row: 2 / span 3 }
+.card > .before, .card > ol, .card > .dose { grid-column: 2; align-self: start }
+.dose tbody { display: flex; flex-wrap: wrap }
+.dose tr { display: flex; flex-direction: column; flex: 1 0 auto }
+.dose th, .dose td { width: auto; border: 0; padding: .1rem .5rem }
+)";
+
+constexpr std::string_view on_paper = R"(
+body { display: table; width: 100%; max-width: none; padding: 0; line-height: var(--line-height) }
+aside, footer { break-inside: avoid }
+aside { display: table-header-group; position: static }
+aside p { border: .12rem dashed; padding: .2rem; margin-bottom: .5rem }
+footer { display: table-footer-group }
+.leaf + .leaf { break-before: page; margin-top: 0 }
+.box, .card, figure, tr { break-inside: avoid }
+h1, h2, h3, thead { break-after: avoid }
+p, li { orphans: 2; widows: 2 }
+)";
+
+std::string rem(const Design& design, double pt) {
+  return number(pt / design.type.body_pt) + "rem";
+}
+
+std::string variable(std::string_view name, const std::string& value) {
+  return "--" + std::string(name) + ": " + value + "; ";
+}
+
+std::string variables(const Design& d) {
+  const auto size = [&d](std::string_view name, double pt) { return variable(name, rem(d, pt)); };
+  return ":root { font-size: " + number(d.type.body_pt / usual_pt * 100) + "%; " +
+         variable("text", hex(d.colours.text)) + variable("accent-dark", hex(d.colours.accent_dark)) +
+         variable("rule", hex(d.colours.rule)) + variable("tint", hex(d.colours.tint)) +
+         size("h1", d.type.heading_1_pt) + size("h2", d.type.heading_2_pt) + size("h3", d.type.heading_3_pt) +
+         size("longest", d.type.longest_line_pt) + size("block", d.space.block_pt) + size("part", d.space.part_pt) +
+         size("padding", d.space.padding_pt) + size("cell", d.space.cell_pt) + size("pen-row", d.space.pen_row_pt) +
+         variable("picture", number(picture_column_rem) + "rem") +
+         variable("days-beside", d.type.body_pt > usual_pt ? "4" : "7") +
+         variable("line-height", number(d.type.line_height)) + "}\n";
+}
+
+std::string box_rule(const Design& design, BoxRole role) {
+  const BoxLook& look = design.look(role);
+  std::string rule = ".box." + std::string(role_name(role)) + " { ";
+  if (look.rule_pt > 0)
+    rule += "border: " + rem(design, look.rule_pt) + (look.dashed ? " dashed" : " solid") +
+            (look.rule_pt > 1.2 ? "; " : " var(--rule); ");
+  if (look.bar_pt > 0) rule += "border-left: " + rem(design, look.bar_pt) + " solid var(--accent-dark); ";
+  if (look.tint) rule += "background: var(--tint); ";
+  return rule + "}\n";
+}
+
+/// As a CSS string that says the same to a reader of XML: whatever is not plain becomes its code. Braces stay.
+std::string css_text(std::string_view text) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string out;
+  for (const char32_t c : decode_utf8(text)) {
+    constexpr std::u32string_view kept = U" ,.{}-";
+    const bool plain = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9') || c > 0x9F;
+    if (plain || kept.find(c) != kept.npos)
+      out += encode_utf8(c);
+    else
+      (out += "\\") += {digits[c / 16], digits[c % 16], ' '};
+  }
+  return out;
+}
+
+/// The paper, with "page 2 of 4" at its foot where the browser can.
+std::string paper(const Leaflet& leaflet, const Design& design, PageSize size) {
+  const std::string pages = fill_places(css_text(leaflet.footer_pages), [](std::string_view name) {
+    return std::optional<std::string>(name == "page" ? "\" counter(page) \"" : "\" counter(pages) \"");
+  });
+  const Margins& m = design.margins;
+  const auto pt = [](double length) { return number(length) + "pt"; };
+  return "@page { size: " + pt(size.width_pt) + " " + pt(size.height_pt) + "; margin: " + pt(m.top_pt) + " " +
+         pt(m.right_pt) + " " + pt(m.bottom_pt) + " " + pt(m.left_pt) + ";\n  @bottom-right { content: \"" + pages +
+         "\"; font: " + pt(usual_pt) + " sans-serif } }\n";
+}
+
+std::string only(const std::string& medium, std::string_view rules) {
+  return "@media " + medium + " {" + std::string(rules) + "}\n";
+}
+
+}  // namespace
+
+std::string_view role_name(BoxRole role) {
+  switch (role) {
+    case BoxRole::in_short:
+      return "in_short";
+    case BoxRole::stop_and_call:
+      return "stop_and_call";
+    case BoxRole::pain:
+      return "pain";
+    case BoxRole::held:
+      return "held";
+    case BoxRole::not_for_patient:
+      return "not_for_patient";
+    case BoxRole::letter:
+      return "letter";
+    case BoxRole::plain:
+      return "plain";
+  }
+  return "plain";
+}
+
+std::string style(const Leaflet& leaflet, const Design& design, PageSize size) {
+  const double wide_em = wide_rem * design.type.body_pt / usual_pt;
+  const std::string narrow = number(wide_em - 0.01) + "em", wide = number(wide_em) + "em";
+  std::string all = variables(design);
+  all += always;
+  for (const BoxRole role : all_roles) all += box_rule(design, role);
+  all += only("screen and (max-width: " + narrow + ")", when_narrow);
+  all += only("print, screen and (min-width: " + wide + ")", when_wide);
+  all += only("print", on_paper);
+  return all + paper(leaflet, design, size);
+}
+
+}  // namespace rehab::html

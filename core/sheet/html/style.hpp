@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// The design as style rules: sizes in rem, where 1rem is the design's text, so that a reader's own larger letters
+// enlarge everything. Used inside core/sheet/html only.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/leaflet.hpp"
+#include "sheet/layout/design.hpp"
+
+namespace rehab::html {
+
+/// The class of a box: its role's name.
+std::string_view role_name(BoxRole role);
+
+/// Holds no "<" and no "&", so that it reads the same as HTML and as XML.
+std::string style(const Leaflet& leaflet, const Design& design, PageSize size);
+
+}  // namespace rehab::html

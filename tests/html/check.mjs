@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opens pages in the installed browser, wide and narrow, and complains about what axe-core finds, about contrast below
+// 7:1 and about anything wider than the screen. `node check.mjs PAGE.html...`; exit status 1: something was found.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import puppeteer from 'puppeteer-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const widths = [1200, 320];
+
+const complaintsOfAxe = async (page) => {
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, { rules: { 'color-contrast-enhanced': { enabled: true } } }));
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help} (${target})`));
+};
+
+const tooWide = (page) =>
+  page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    const name = (element) => `${element.tagName} ${element.className.baseVal ?? element.className}`;
+    return [...document.body.querySelectorAll('*')]
+      .filter((element) => !element.closest('thead') && element.getBoundingClientRect().right > room + 0.5)
+      .map((element) => `${name(element)} is wider than the screen`);
+  });
+
+const check = async (browser, file, width) => {
+  const page = await browser.newPage();
+  await page.setViewport({ width, height: 800 });
+  await page.goto(`file://${path.resolve(file)}`);
+  await page.evaluate(axe);
+  const found = [...(await complaintsOfAxe(page)), ...(await tooWide(page))];
+  await page.close();
+  return found.map((complaint) => `${file} at ${width}: ${complaint}`);
+};
+
+const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+let pages = 0;
+let complaints = 0;
+for (const file of process.argv.slice(2))
+  for (const width of widths) {
+    pages += 1;
+    for (const complaint of await check(browser, file, width)) {
+      complaints += 1;
+      console.log(complaint);
+    }
+  }
+await browser.close();
+console.log(`${pages} pages looked at, ${complaints} complaints`);
+process.exitCode = pages > 0 && complaints === 0 ? 0 : 1;

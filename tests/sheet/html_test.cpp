@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+// The sheet as HTML: what a strict reader, a screen reader and a narrow screen need. tools/check-html looks at whole
+// pages in a browser.
+#include <cmath>
+#include <gmock/gmock.h>
+#include <regex>
+#include <set>
+
+#include "pdf/pdf_tools.hpp"
+#include "sheet/html/markup.hpp"
+#include "sheet/html/page.hpp"
+#include "sheet/html/svg.hpp"
+#include "sheet/layout/layout.hpp"
+#include "sheet/layout_samples.hpp"
+#include "support/command.hpp"
+
+namespace rehab {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+Design design(const std::string& name = "take-home") {
+  Problems problems;
+  Design d = read_design(REHAB_SOURCE_DIR "/templates/sheets/" + name + ".yaml", problems);
+  EXPECT_TRUE(problems.ok()) << problems.render();
+  return d;
+}
+
+std::string shown(const Leaflet& l, const Design& d = design()) {
+  return html::page(l, d, page_size("A4"));
+}
+
+std::vector<std::string> all_of(const std::string& text, const char* pattern) {
+  const std::regex form(pattern);
+  std::vector<std::string> found;
+  for (std::sregex_iterator it(text.begin(), text.end(), form), end; it != end; ++it) found.push_back((*it)[1]);
+  return found;
+}
+
+std::size_t count(const std::string& text, const std::string& what) {
+  std::size_t n = 0;
+  for (std::size_t at = text.find(what); at != text.npos; at = text.find(what, at + 1)) ++n;
+  return n;
+}
+
+/// A leaflet with everything in it, and texts that markup would trip over.
+Leaflet hostile() {
+  Leaflet l = samples::sheet(Side::left, "Ana <b>&amp;\"'</b> ]]> --> \xC3\xA9");
+  l.draft = "DRAFT, not for the patient";
+  l.bar = "Not for \"anybody\" & all";
+  l.footer_pages = "p{page} <of> \"{pages}\" \\";
+  l.parts.push_back(Box{BoxRole::held, "", {Paragraph{samples::strong("Call\nnow")}, ItemList{true, {}}}});
+  l.parts.push_back(Figure{});
+  Card card;
+  card.title = "a < b & c";
+  l.parts.push_back(card);
+  return l;
+}
+
+TEST(Html, AStrictReaderTakesItWhateverATextHolds) {
+  const support::Folder folder;
+  support::spit(folder / "page.html", shown(hostile()));
+  support::spit(folder / "record.html", shown(hostile(), design("record")));
+  const auto result = folder.run("xmllint --noout --nonet page.html record.html");
+  EXPECT_EQ(result.status, 0) << result.err;
+}
+
+TEST(Html, EveryTextIsEscaped) {
+  const std::string page = shown(hostile());
+  EXPECT_THAT(page, HasSubstr("Ana &lt;b&gt;&amp;amp;&quot;&#39;&lt;/b&gt; ]]&gt; --&gt; \xC3\xA9"));
+  EXPECT_THAT(page, Not(HasSubstr("<b>")));
+  EXPECT_THAT(page, HasSubstr("Call<br/>now"));
+  EXPECT_THAT(page, HasSubstr(R"("p" counter(page) " \3c of\3e  \22 " counter(pages) "\22  \5c ")"));
+  EXPECT_EQ(html::element("p", {{"class", "a\"b"}, {"id", ""}}, html::escaped("<&>\"'")),
+            "<p class=\"a&quot;b\">&lt;&amp;&gt;&quot;&#39;</p>\n");
+}
+
+TEST(Html, NumbersAreShortAndKnowNoLocale) {
+  EXPECT_EQ(html::number(12.5), "12.5");
+  EXPECT_EQ(html::number(100), "100");
+  EXPECT_EQ(html::number(-0.001), "0");
+  EXPECT_EQ(html::number(-3.456), "-3.46");
+}
+
+TEST(Html, NeedsNothingElseAndRunsNothing) {
+  const std::string page = shown(samples::sheet());
+  for (const char* part : {"<script", "http:", "https:", "src=", "href", "url(", "@import", "onload"})
+    EXPECT_THAT(page, Not(HasSubstr(part)));
+  EXPECT_THAT(page, HasSubstr("default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; img-src data:"));
+}
+
+TEST(Html, SameLeafletSameBytes) {
+  EXPECT_EQ(shown(samples::sheet()), shown(samples::sheet()));
+}
+
+std::string letters(const std::string& text) {
+  std::string out;
+  for (const char c : text)
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) out += c;
+  return out;
+}
+
+std::string without(std::string text, std::string_view from, std::string_view to) {
+  for (std::size_t at = 0; (at = text.find(from, at)) != text.npos;) text.erase(at, text.find(to, at) + to.size() - at);
+  return text;
+}
+
+/// The letters in reading order, without those inside pictures and of the running lines.
+std::string letters_of_html(std::string page) {
+  page = without(without(page.substr(page.find("<body")), "<svg", "</svg>"), "<footer", "</footer>");
+  return letters(without(without(page, "<", ">"), "&", ";"));
+}
+std::string letters_of_pdf(const std::string& pdf) {
+  std::string text = "\n" + pdf::test::asked("pdftotext -raw -enc UTF-8 PDF -", pdf);
+  for (const char* silent : {"\f", "\nPlan P-0001[^\n]*", "\nPage \\d+ of \\d+", "\n(LEFT ?)+(?=\n)"})
+    text = std::regex_replace(text, std::regex(silent), *silent == '\f' ? "\n" : "");
+  return letters(text);
+}
+
+TEST(Html, IsReadInTheOrderOfThePrintedSheet) {
+  EXPECT_EQ(letters_of_html(shown(samples::sheet())),
+            letters_of_pdf(lay_out(samples::sheet(), design(), pdf::test::fonts(), page_size("A4"))));
+}
+
+TEST(Html, SaysItsLanguageAndATitleWithoutTheName) {
+  Leaflet l = samples::sheet();
+  l.language = "de";
+  const std::string page = shown(l);
+  EXPECT_THAT(page, HasSubstr("<html lang=\"de\">"));
+  EXPECT_EQ(all_of(page, "<title>([^<]*)<"), std::vector<std::string>{"Hip exercises, plan P-0001"});
+  EXPECT_THAT(page, HasSubstr("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>"));
+}
+
+TEST(Html, HeadingsGoDownOneStepAtATime) {
+  const std::vector<std::string> levels = all_of(shown(samples::sheet()), "<h([1-6])");
+  ASSERT_FALSE(levels.empty());
+  EXPECT_EQ(levels[0], "1");
+  EXPECT_EQ(std::count(levels.begin(), levels.end(), "1"), 1);
+  for (std::size_t i = 1; i < levels.size(); ++i) EXPECT_LE(levels[i][0], levels[i - 1][0] + 1) << "heading " << i;
+}
+
+TEST(Html, LandmarksAndNamesHoldTogether) {
+  const std::string page = shown(samples::sheet());
+  for (const char* mark : {"<header>", "<main>", "<footer>"}) EXPECT_EQ(count(page, mark), 1u) << mark;
+  const auto ids = all_of(page, " id=\"([^\"]*)\"");
+  const std::set<std::string> known(ids.begin(), ids.end());
+  EXPECT_EQ(known.size(), ids.size());
+  for (const std::string& name : all_of(page, "aria-labelledby=\"([^\"]*)\""))
+    EXPECT_TRUE(known.contains(name)) << name;
+  EXPECT_EQ(all_of(page, "<section (class=\"card\" aria-labelledby)").size(), 4u);
+  EXPECT_EQ(count(page, "<ol>"), 4u);
+}
+
+TEST(Html, TablesHaveHeadsAndBoxesHaveNames) {
+  const std::string page = shown(samples::sheet());
+  EXPECT_EQ(all_of(page, "<th ([^>]*)>").size(), all_of(page, "<th [^>]*(scope=\"(?:col|row)\")").size());
+  EXPECT_THAT(page, HasSubstr("<th role=\"rowheader\" scope=\"row\">How many</th>\n<td role=\"cell\">8 times</td>"));
+  EXPECT_THAT(page, HasSubstr("<span class=\"tick\" role=\"img\" aria-label=\"Mon\"></span>"));
+  EXPECT_EQ(count(page, "class=\"tick\""), count(page, "role=\"img\" aria-label=\"Mon\"") + 6 * 5 - 2 * 3)
+      << "seven days, five rows, but two exercises leave three days out";
+}
+
+TEST(Html, AFigureIsOnePictureInWordsAndMirroredForTheLeft) {
+  const std::string page = shown(samples::sheet());
+  EXPECT_EQ(count(page, "<svg "), 8u);
+  EXPECT_EQ(count(page, "<svg role=\"img\" aria-label=\"Two drawings. A person lies face down"), 4u);
+  EXPECT_EQ(count(page, "<svg aria-hidden=\"true\""), 4u);
+  EXPECT_THAT(page, HasSubstr(">LEFT</text>"));
+  EXPECT_THAT(shown(samples::sheet(Side::right)), Not(HasSubstr("LEFT</text>")));
+
+  const auto& pose = samples::pose("prone_hip_extension.prone");
+  const Drawing left = draw(poses::picture(pose), {Side::left, false, ""})[1];
+  const Drawing right = draw(poses::picture(pose), {Side::right, false, ""})[1];
+  EXPECT_EQ(html::svg_marks(left, design()), html::svg_marks(mirrored(right), design()));
+  EXPECT_NE(html::svg_marks(left, design()), html::svg_marks(right, design()));
+}
+
+double number_in(const std::string& text, const char* pattern) {
+  const auto found = all_of(text, pattern);
+  return found.empty() ? 0 : std::stod(found[0]);
+}
+
+TEST(Html, WordsInPicturesAreAsLargeAsTheText) {
+  Design large = design();
+  large.type.body_pt = 18;
+  for (const Design& d : {design(), large}) {
+    const std::string page = shown(samples::sheet(), d);
+    std::size_t words = 0;
+    for (std::size_t at = page.find("<svg"); at != page.npos; at = page.find("<svg", at + 1)) {
+      const std::string svg = page.substr(at, page.find("</svg>", at) - at);
+      const std::size_t word = svg.find("<text");
+      if (word == svg.npos) continue;
+      ++words;
+      const double rem_per_cm = number_in(svg.substr(0, 500), "width:([0-9.]+)rem") /
+                                number_in(svg.substr(0, 500), "viewBox=\"[-0-9.]+ [-0-9.]+ ([0-9.]+)");
+      EXPECT_GE(number_in(svg.substr(word), "font-size=\"([0-9.]+)\"") * rem_per_cm, 0.99);
+    }
+    EXPECT_EQ(words, 6u);
+  }
+}
+
+TEST(Html, NoLetterIsSmallerThanTheText) {
+  for (const std::string& size : all_of(shown(samples::sheet()), "font-size: ([0-9.]+)rem"))
+    EXPECT_GE(std::stod(size), 1) << size;
+}
+
+TEST(Html, PagesTurnWhereTheLeafletAsks) {
+  const std::string page = shown(samples::sheet());
+  EXPECT_EQ(count(page, "<div class=\"leaf\">"), 3u);
+  EXPECT_THAT(page, HasSubstr("@page { size: 595.28pt 841.89pt"));
+  EXPECT_THAT(page, HasSubstr("\"Page \" counter(page) \" of \" counter(pages) \"\""));
+}
+
+double luminance(const pdf::Color& c) {
+  const auto linear = [](double v) { return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
+  return 0.2126 * linear(c.red) + 0.7152 * linear(c.green) + 0.0722 * linear(c.blue);
+}
+double contrast(const pdf::Color& dark, const pdf::Color& light) {
+  return (luminance(light) + 0.05) / (luminance(dark) + 0.05);
+}
+
+TEST(Html, LettersStandOutFromTheirPaper) {
+  for (const auto& entry : std::filesystem::directory_iterator(REHAB_SOURCE_DIR "/templates/sheets")) {
+    const Colours c = design(entry.path().stem()).colours;
+    EXPECT_GE(contrast(c.text, c.tint), 7) << entry.path();
+    EXPECT_GE(contrast(c.accent_dark, {1, 1, 1}), 7) << entry.path();
+  }
+}
+
+}  // namespace
+}  // namespace rehab
