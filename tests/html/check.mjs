@@ -34,7 +34,7 @@ const check = async (browser, file, width) => {
   return found.map((complaint) => `${file} at ${width}: ${complaint}`);
 };
 
-const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await puppeteer.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
 let pages = 0;
 let complaints = 0;
 for (const file of process.argv.slice(2))
