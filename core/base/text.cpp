@@ -109,6 +109,13 @@ std::string join(std::span<const std::string> parts, std::string_view between) {
   return out;
 }
 
+std::tuple<std::string, int, std::string> number_order(const std::string& text) {
+  const std::size_t digit = std::min(text.find_first_of("0123456789"), text.size());
+  const std::size_t rest = std::min(text.find_first_not_of("0123456789", digit), text.size());
+  const int number = whole_number(std::string_view(text).substr(digit, rest - digit)).value_or(0);
+  return {text.substr(0, digit), number, text.substr(rest)};
+}
+
 std::string listing(std::span<const std::string> parts, std::string_view last) {
   if (parts.size() < 2) return join(parts);
   return join(parts.first(parts.size() - 1)) + " " + std::string(last) + " " + parts.back();

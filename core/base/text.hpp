@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace rehab {
@@ -38,6 +39,8 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
 
 /// "a, b, c"
 std::string join(std::span<const std::string> parts, std::string_view between = ", ");
+/// Sorts "P2" before "P10": what stands before the first number, the number, and what follows.
+std::tuple<std::string, int, std::string> number_order(const std::string& text);
 /// "a", "a or b", "a, b or c"
 std::string listing(std::span<const std::string> parts, std::string_view last = "or");
 

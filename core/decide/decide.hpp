@@ -49,7 +49,7 @@ struct Decision {
 Date use_until(const PatientIntake& patient, const Clinic& clinic);
 
 /// What rules and plugins see: the recorded facts, with pregnancy_weeks as reached on the last day of use (counted from
-/// the last day of the recorded week).
+/// the last day of the recorded week), and the computed fields.
 Intake facts_for_rules(const PatientIntake& patient, const Date& last_day);
 
 /// By bundle id; an entry for each bundle that has a library.

@@ -48,12 +48,20 @@ void check_fired(const Bundle& bundle, const Advice& advice) {
   }
 }
 
-void judge(const Rule& rule, const Advice& advice, const Lookup& lookup, RulesOfPatient& result) {
-  if (!rule.when) {
-    if (std::find(advice.fired.begin(), advice.fired.end(), rule.id) != advice.fired.end())
-      result.fired.push_back({&rule, {}, false});
+/// What the library found is its own affair; what it had to go by is told.
+void judge_code(const Rule& rule, const Advice& advice, const Lookup& lookup, RulesOfPatient& result) {
+  if (std::ranges::find(advice.fired, rule.id) == advice.fired.end()) {
+    if (!std::ranges::all_of(rule.reads, lookup)) result.not_evaluated.push_back(&rule);
     return;
   }
+  FiredRule fired{&rule, {}, false};
+  for (const std::string& key : rule.reads)
+    if (const Value* value = lookup(key)) fired.values.emplace_back(key, *value);
+  result.fired.push_back(std::move(fired));
+}
+
+void judge(const Rule& rule, const Advice& advice, const Lookup& lookup, RulesOfPatient& result) {
+  if (!rule.when) return judge_code(rule, advice, lookup, result);
   const Truth truth = evaluate(*rule.when, lookup);
   if (truth == Truth::no) return;
   if (truth == Truth::unknown && rule.if_unknown == IfUnknown::list) {
@@ -66,7 +74,7 @@ void judge(const Rule& rule, const Advice& advice, const Lookup& lookup, RulesOf
 }
 
 bool by_name(const Rule* a, const Rule* b) {
-  return std::tie(a->bundle, a->id) < std::tie(b->bundle, b->id);
+  return std::pair(a->bundle, number_order(a->id)) < std::pair(b->bundle, number_order(b->id));
 }
 
 }  // namespace

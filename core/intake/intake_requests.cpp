@@ -58,7 +58,7 @@ ShapeOf<DoseChange> dose_change_shape() {
   return shape;
 }
 
-/// The pain of the last session, or of the last two.
+/// The pain of the last two sessions.
 Type<std::vector<int>> session_pain() {
   const auto at_most_two = [](std::vector<int> pains) {
     return pains.size() <= 2 ? std::optional(std::move(pains)) : std::nullopt;
@@ -71,7 +71,8 @@ ShapeOf<ExerciseProgress> exercise_progress_shape() {
   ShapeOf<ExerciseProgress> shape("progress.exercises", "How an exercise went since the last visit.");
   const auto settled = word_for<bool>({{"yes", true}, {"no", false}, {"true", true}, {"false", false}});
   shape.field("stage", whole(1, 20), &ExerciseProgress::stage, "The stage just done.").required();
-  shape.field("pain", session_pain(), &ExerciseProgress::pain, "Pain in the last session, or in the last two.");
+  shape.field("pain", session_pain(), &ExerciseProgress::pain,
+              "Pain in the last two sessions, [2, 3]; one number stands for both.");
   shape.field("settled", settled, &ExerciseProgress::settled, "Back to the usual by next morning?");
   return shape;
 }

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "intake/intake_reader.hpp"
+#include "model/fields.hpp"
 
 namespace rehab::intake_detail {
 
@@ -54,8 +55,7 @@ bool explain_dotted(const Entry& entry, const Reading& at) {
   if (dot == std::string::npos) return false;
   const std::string owner = entry.key.substr(0, dot);
   const std::string part = entry.key.substr(dot + 1);
-  const bool built_in = std::ranges::any_of(field::all, [&](const FieldInfo* info) { return info->key == entry.key; });
-  if (built_in) {
+  if (find_field(entry.key)) {
     at.in(entry.key).error(entry.key_place, "a part of '" + owner + "'", "write '" + owner + ": {" + part + ": ...}'");
   } else {
     at.in(entry.key).error(entry.key_place, "no plugin in use declares this field",

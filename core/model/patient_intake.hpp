@@ -37,7 +37,7 @@ struct Override {
 /// How an exercise went since the last visit.
 struct ExerciseProgress {
   int stage = 1;                ///< the stage just done
-  std::vector<int> pain;        ///< 0 to 10, the last sessions, at most two, latest last
+  std::vector<int> pain;        ///< 0 to 10, the last two sessions, latest last; one number stands for both
   std::optional<bool> settled;  ///< back to the usual by next morning
 };
 

@@ -65,7 +65,8 @@ enum class IfUnknown { not_asked, apply, list };  ///< not_asked: reads required
 struct Rule {
   std::string bundle;
   std::string id;
-  std::optional<Condition> when;  ///< nothing: `when: code`, the bundle's library fires it
+  std::optional<Condition> when;   ///< nothing: `when: code`, the bundle's library fires it
+  std::vector<std::string> reads;  ///< of a code rule: the fields its library weighs; a table names its own
   IfUnknown if_unknown = IfUnknown::not_asked;
   std::vector<Effect> then;
   std::string because;  ///< for the clinician, in the bundle's own language

@@ -42,6 +42,7 @@ struct RuleWords {
   std::string because;    ///< the clinician's reason, where the language is not the bundle's own
   std::string patient;    ///< for the sheet: the note, the held page's line, the referral's line
   std::string clinician;  ///< the remedy of a hold, the body of a letter
+  std::string letter;     ///< of a hold that sends the patient elsewhere: what its letter says and asks
 };
 
 /// Words of one bundle in one language: words/<language>.yaml.

@@ -56,8 +56,13 @@ Catalogue look_in(const std::vector<PluginFolder>& folders) {
       if (const fs::path real = fs::weakly_canonical(bundle); seen.insert(real.string()).second)
         catalogue.entries.push_back(entry_for(real));
   }
-  std::ranges::sort(catalogue.entries, {}, [](const CatalogueEntry& e) { return std::pair(e.id, e.folder); });
   return catalogue;
+}
+
+void take_in(Catalogue& catalogue, const std::string& trial) {
+  const CatalogueEntry entry = entry_for(fs::weakly_canonical(trial));
+  std::erase_if(catalogue.entries, [&](const CatalogueEntry& other) { return other.id == entry.id; });
+  catalogue.entries.push_back(entry);
 }
 
 void mark_disabled(Catalogue& catalogue, const Clinic& clinic) {
@@ -120,8 +125,10 @@ std::vector<const CatalogueEntry*> Catalogue::ready() const& {
   return ready;
 }
 
-Catalogue find_bundles(const std::vector<PluginFolder>& folders, const Clinic& clinic) {
+Catalogue find_bundles(const std::vector<PluginFolder>& folders, const Clinic& clinic, const std::string& trial) {
   Catalogue catalogue = look_in(folders);
+  if (!trial.empty()) take_in(catalogue, trial);
+  std::ranges::sort(catalogue.entries, {}, [](const CatalogueEntry& e) { return std::pair(e.id, e.folder); });
   mark_disabled(catalogue, clinic);
   mark_duplicates(catalogue);
   for (CatalogueEntry& entry : catalogue.entries)

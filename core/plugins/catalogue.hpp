@@ -42,8 +42,9 @@ struct Catalogue {
   std::vector<const CatalogueEntry*> ready() const&& = delete;
 };
 
-/// `folders` in the order of precedence for messages; one that is named twice counts once.
-Catalogue find_bundles(const std::vector<PluginFolder>& folders, const Clinic& clinic);
+/// `folders` in the order of precedence for messages; one that is named twice counts once. `trial`: the folder of one
+/// bundle, which takes the place of any other of its id; empty: none.
+Catalogue find_bundles(const std::vector<PluginFolder>& folders, const Clinic& clinic, const std::string& trial = {});
 
 /// Why no plan may be made.
 struct Blocker {

@@ -139,6 +139,9 @@ class WordsCheck {
         return void(error({"rules", rule.id}, "no patient: text for what it prints (" + rule.id + ")"));
       if (effect.kind == EffectKind::hold && words.clinician.empty())
         return void(error({"rules", rule.id}, "no clinician: text, the remedy of its hold (" + rule.id + ")"));
+      if (effect.kind == EffectKind::hold && effect.to != Destination::clinic && words.letter.empty())
+        return void(
+            error({"rules", rule.id}, "no letter: text for where its hold sends the patient (" + rule.id + ")"));
     }
   }
 

@@ -105,13 +105,6 @@ bool read_test(const Node& node, const Vocabulary::Entry& entry, Test& into, con
   return check_words_listed(node, part, entry, at) && check_range(node, part, entry, at);
 }
 
-bool unknown_key(const Entry& line, const Vocabulary& vocabulary, const Reading& at) {
-  const std::vector<std::string> keys = vocabulary.keys();
-  const std::optional<std::string> near = nearest(line.key, keys);
-  return at.error(line.key_place, "there is no such " + vocabulary.what(),
-                  near ? "did you mean '" + *near + "'?" : std::string());
-}
-
 bool read_any(const Node& node, const Vocabulary& vocabulary, Condition& into, const Reading& at) {
   if (node.kind != Node::Kind::list || node.items.size() < 2)
     return at.error(node, "expected a list of two or more tables", "any: [{...}, {...}]");
@@ -125,6 +118,12 @@ bool read_any(const Node& node, const Vocabulary& vocabulary, Condition& into, c
 
 }  // namespace
 
+bool refuse_key(const std::string& key, const Place& place, const Vocabulary& vocabulary, const Reading& at) {
+  const std::optional<std::string> near = nearest(key, vocabulary.keys());
+  return at.error(place, "there is no such " + vocabulary.what(),
+                  near ? "did you mean '" + *near + "'?" : std::string());
+}
+
 bool read_condition(const Node& node, const Vocabulary& vocabulary, Condition& into, const Reading& at) {
   if (node.kind != Node::Kind::map || node.entries.empty())
     return at.error(node, "expected a table of tests", "for example {pregnant: {is: yes}}");
@@ -136,7 +135,7 @@ bool read_condition(const Node& node, const Vocabulary& vocabulary, Condition& i
     } else if (const Vocabulary::Entry* entry = vocabulary.find(line.key)) {
       good = read_test(line.value, *entry, into.all.emplace_back(), here) && good;
     } else {
-      good = unknown_key(line, vocabulary, here) && good;
+      good = refuse_key(line.key, line.key_place, vocabulary, here) && good;
     }
   }
   return good;

@@ -61,6 +61,8 @@ const ShapeOf<RuleWords>& rule_words_shape() {
             "The reason, where the language is not the bundle's own.");
     s.field("patient", text(longest_text, Lines::many), &RuleWords::patient, "What is printed for the patient.");
     s.field("clinician", text(1000, Lines::many), &RuleWords::clinician, "The remedy of a hold; the body of a letter.");
+    s.field("letter", text(1000, Lines::many), &RuleWords::letter,
+            "Of a hold that sends the patient elsewhere: what its letter says and asks.");
     return s;
   }();
   return shape;

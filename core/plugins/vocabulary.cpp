@@ -46,6 +46,7 @@ std::vector<Vocabulary::Entry> form_entries() {
 Vocabulary Vocabulary::of_intake(const std::vector<DeclaredField>& declared) {
   std::vector<Entry> entries;
   for (const FieldInfo* info : field::all) entries.push_back(entry_of(*info, is_required(info->key)));
+  for (const FieldInfo* info : field::computed) entries.push_back(entry_of(*info, false));
   for (const DeclaredField& f : declared) entries.push_back({f.key, f.type, f.least, f.most, f.words, false});
   return {"intake field", std::move(entries)};
 }

@@ -84,7 +84,7 @@ std::vector<const Bundle*> Setup::bundles() const {
 House open_house(const SetupOptions& options) {
   House house;
   house.clinic = read_clinic_or_standard(options.clinic_file);
-  house.catalogue = find_bundles(all_folders(options, house.clinic), house.clinic);
+  house.catalogue = find_bundles(all_folders(options, house.clinic), house.clinic, options.trial);
   return house;
 }
 

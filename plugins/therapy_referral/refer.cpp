@@ -24,6 +24,11 @@ bool looks_like_arthritis(const Intake& in) {
          stiffness.value() <= arthritis_stiffness_up_to;
 }
 
+bool tried_exercise(const Intake& in) {
+  const auto tried = in[f::tried].if_unknown({});
+  return tried.has(f::tried("exercise_at_home")) || tried.has(f::tried("supervised"));
+}
+
 /// R5.
 bool needs_a_first_session(const Intake& in) {
   const int age = in[f::age].value();
@@ -49,7 +54,9 @@ class TherapyReferral : public rehab::Plugin {
   bool sore_at_the_side_for_long(const Intake& in) const {
     return hurts(in, f::pain_where("side_of_hip")) && in[f::pain_weeks].if_unknown(0) > weeks_;
   }
-  bool tried_long_enough(const Intake& in) const { return in[f::tried_weeks].if_unknown(0) >= weeks_; }
+  bool tried_long_enough(const Intake& in) const {
+    return tried_exercise(in) && in[f::tried_weeks].if_unknown(0) >= weeks_;
+  }
   bool not_good_after_weeks(const Intake& in) const {
     return tried_long_enough(in) && in[f::tried_result].if_unknown("good") != f::tried_result("good");
   }

@@ -24,6 +24,12 @@ TEST(Text, DecimalNumbers) {
     EXPECT_EQ(decimal_number(text), std::nullopt) << text;
 }
 
+TEST(Text, NumbersInNamesCount) {
+  std::vector<std::string> ids = {"S12", "G_b", "S8_over", "S9", "S10", "S8", "A"};
+  std::ranges::sort(ids, {}, number_order);
+  EXPECT_EQ(join(ids), "A, G_b, S8, S8_over, S9, S10, S12");
+}
+
 TEST(Text, NumbersPrintShort) {
   EXPECT_EQ(number_text(0.5), "0.5");
   EXPECT_EQ(number_text(12), "12");

@@ -69,6 +69,37 @@ TEST(Plugins, ListShowsEachStateOnceAndHidesNoOther) {
     EXPECT_NE(result.out.find(expected), std::string::npos) << expected << "\n" << result.out;
 }
 
+TEST(Plugins, NewMakesOneThatIsFoundCheckedAndPrinted) {
+  const Folder folder;
+  EXPECT_EQ(folder.run(planner + " plugins new north_hip").status, 0);
+  const auto checked = folder.run(planner + " plugins check north_hip");
+  EXPECT_EQ(checked.status, 0) << checked.err;
+  const auto explained = folder.run(planner + " explain north_hip/examples/clamshell.yaml --plugins .");
+  EXPECT_EQ(explained.status, 0) << explained.err;
+  EXPECT_NE(explained.out.find("north_hip/clamshell.side: printed"), std::string::npos) << explained.out;
+}
+
+TEST(Plugins, NewReplacesNothingAndRefusesAnIdThatIsNone) {
+  const Folder folder;
+  fs::create_directory(folder / "here");
+  EXPECT_EQ(folder.run(planner + " plugins new here").status, 73);
+  for (const char* id : {"North", "1st", "a-b", "../up", "''"})
+    EXPECT_EQ(folder.run(planner + " plugins new " + id).status, 64) << id;
+  EXPECT_EQ(folder.files(), 0U);
+}
+
+TEST(Plugins, CheckPlansTheExamplesWithTheBundleInPlaceOfTheInstalledOne) {
+  const Folder folder;
+  folder.run(planner + " plugins new north_hip");
+  const std::string example = slurp(folder / "north_hip/examples/clamshell.yaml");
+  spit(folder / "north_hip/examples/clamshell.yaml", example + "leave_out: {clamshel: none}\n");
+  const auto misspelt = folder.run(planner + " plugins check north_hip --plugins .");
+  EXPECT_EQ(misspelt.status, 65) << misspelt.err;
+  EXPECT_NE(misspelt.err.find("clamshell"), std::string::npos) << misspelt.err;
+  spit(folder / "north_hip/examples/clamshell.yaml", example + "age: 41\n");
+  EXPECT_EQ(folder.run(planner + " plugins check north_hip").status, 65) << "the example is no intake";
+}
+
 /// The shipped bundles without some of them.
 void copy_bundles_without(const std::string& id, const Folder& folder) {
   fs::create_directories(folder / "data");

@@ -187,6 +187,22 @@ TEST(Plan, NotRecordedAppliesOrIsListed) {
   EXPECT_THAT(reason.values, ElementsAre(testing::Pair("cannot", std::nullopt)));
 }
 
+TEST(Plan, CodeRuleThatIsSilentForWantOfAnAnswerIsListed) {
+  Rule silent = code_rule("C1", {refer(Destination::medical, Urgency::routine)});
+  silent.reads = {"pain_usual", "tried_weeks"};
+  Rule fires = silent;
+  fires.id = "C2";
+  const Bundle judging = bundle("judging", {}, {silent, fires});
+  const Bundle* bundles[] = {&judging};
+  Advice advice;
+  advice.fire("C2");
+  const Decision decision = decide(patient(), bundles, {{"judging", advice}}, {});
+  ASSERT_EQ(decision.regimen.not_evaluated.size(), 1u);
+  EXPECT_EQ(decision.regimen.not_evaluated[0]->id, "C1");
+  ASSERT_EQ(decision.regimen.referrals.size(), 1u);
+  EXPECT_THAT(decision.regimen.referrals[0].reasons[0].values, ElementsAre(testing::Pair("pain_usual", "3")));
+}
+
 TEST(Plan, ReferralsAreMergedByDestination) {
   PatientIntake p = patient();
   answer(p, "pain_usual", 8);

@@ -162,5 +162,18 @@ TEST(Facts, PregnancyWeeksAreThoseOfTheLastDayOfUse) {
   EXPECT_EQ(weeks_after(15), 16);
 }
 
+TEST(Facts, PainInTwoSessionsIsWhatBothOfOneExerciseReached) {
+  PatientIntake p = samples::patient();
+  const Intake first_visit = facts_for_rules(p, p.date);
+  EXPECT_EQ(*first_visit.find(field::pain_in_two_sessions.key), Value()) << "does not apply";
+  p.progress = Progress{1, {{"plank", {1, {}, {}}}}};
+  EXPECT_EQ(facts_for_rules(p, p.date).find(field::pain_in_two_sessions.key), nullptr) << "nobody recorded it";
+  p.progress->exercises["plank"].pain = {5};
+  EXPECT_EQ(facts_for_rules(p, p.date)[field::pain_in_two_sessions].value(), 5) << "one number stands for both";
+  p.progress->exercises["pelvic_tilt"].pain = {7, 6};
+  p.progress->exercises["band_hip"].pain = {9, 2};
+  EXPECT_EQ(facts_for_rules(p, p.date)[field::pain_in_two_sessions].value(), 6);
+}
+
 }  // namespace
 }  // namespace rehab

@@ -6,6 +6,7 @@
 
 #include "base/files.hpp"
 #include "base/text.hpp"
+#include "model/fields.hpp"
 #include "patient.hpp"
 
 namespace rehab::test {
@@ -19,8 +20,7 @@ std::string trimmed(std::string_view text) {
 }
 
 const FieldInfo& field_named(std::string_view key) {
-  for (const FieldInfo* info : field::all)
-    if (info->key == key) return *info;
+  if (const FieldInfo* info = find_field(key)) return *info;
   throw std::invalid_argument("no intake field " + std::string(key));
 }
 

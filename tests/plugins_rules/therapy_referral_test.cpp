@@ -38,17 +38,18 @@ Changes stiff(int age, int pain, int minutes) {
 
 INSTANTIATE_TEST_SUITE_P(
     R2, TherapyReferral,
-    testing::Values(LibraryCase{"side_pain_for_6_weeks", side(6), "R2", false},
-                    LibraryCase{"side_pain_for_7_weeks", side(7), "R2", true},
-                    LibraryCase{"side_pain_weeks_not_recorded", side_pain, "R2", false},
-                    LibraryCase{"groin_pain_for_7_weeks", with({{"pain_weeks", 7}}, "pain_where", words({"groin"})),
-                                "R2", false},
-                    LibraryCase{"tried_5_weeks_same", tried(5, "same"), "R2", false},
-                    LibraryCase{"tried_6_weeks_same", tried(6, "same"), "R2", true},
-                    LibraryCase{"tried_6_weeks_partial", tried(6, "partial"), "R2", true},
-                    LibraryCase{"tried_6_weeks_good", tried(6, "good"), "R2", false},
-                    LibraryCase{"result_not_recorded", {{"tried_weeks", 6}}, "R2", false},
-                    LibraryCase{"weeks_not_recorded", {{"tried_result", word("worse")}}, "R2", false}),
+    testing::Values(
+        LibraryCase{"side_pain_for_6_weeks", side(6), "R2", false},
+        LibraryCase{"side_pain_for_7_weeks", side(7), "R2", true},
+        LibraryCase{"side_pain_weeks_not_recorded", side_pain, "R2", false},
+        LibraryCase{"groin_pain_for_7_weeks", with({{"pain_weeks", 7}}, "pain_where", words({"groin"})), "R2", false},
+        LibraryCase{"tried_5_weeks_same", tried(5, "same"), "R2", false},
+        LibraryCase{"tried_6_weeks_same", tried(6, "same"), "R2", true},
+        LibraryCase{"tried_6_weeks_partial", tried(6, "partial"), "R2", true},
+        LibraryCase{"tried_6_weeks_good", tried(6, "good"), "R2", false},
+        LibraryCase{"tried_medicine_only", with(tried(6, "same"), "tried", words({"medicine"})), "R2", false},
+        LibraryCase{"result_not_recorded", {{"tried_weeks", 6}}, "R2", false},
+        LibraryCase{"weeks_not_recorded", {{"tried_result", word("worse")}}, "R2", false}),
     case_name);
 
 INSTANTIATE_TEST_SUITE_P(

@@ -107,6 +107,12 @@ TEST(Card, TooEasyNeverAsksForMoreThanTheRulesAllow) {
   EXPECT_EQ(too_easy(), stay);
 }
 
+TEST(Card, TooEasyNamesNoOtherFormWhereOneIsForbidden) {
+  World world = with(back_lift, {Side::left});
+  world.regimen.exercises[0].forms = {{"standing", false, {}, {world.reason("GENTLE", EffectKind::forbid)}, {}}};
+  EXPECT_EQ(first_card(world).after.back().second, "Do 10.");
+}
+
 TEST(Card, TooEasyFollowsTheLadderFromTheSecondStageOn) {
   World world = with(back_lift, {Side::left});
   ExerciseDecision& decision = world.regimen.exercises[0];

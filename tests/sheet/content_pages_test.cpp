@@ -54,6 +54,15 @@ INSTANTIATE_TEST_SUITE_P(
         LegCase{"left", {Side::left, Side::right}, "Do both legs, your LEFT leg first.", "each leg, LEFT first"},
         LegCase{"right", {Side::right, Side::left}, "Do both legs, your RIGHT leg first.", "each leg, RIGHT first"}));
 
+TEST(FirstPage, OneCardForOneLegDoesNotMakeItThePlansLeg) {
+  World world;
+  world.set("weak_side", std::string("equal"));
+  world.print(back_lift, {Side::right}, three_days);
+  EXPECT_THAT(sheet(world), HasSubstr("Train your RIGHT leg."));
+  world.print(knee_to_chest, {Side::left, Side::right}, every_day);
+  EXPECT_THAT(sheet(world), HasSubstr("Train both legs."));
+}
+
 TEST(FirstPage, NamesNoLegWhereNoExerciseHasOne) {
   World world;
   world.print(tilt, {Side::none}, every_day);

@@ -151,9 +151,19 @@ TEST(Letter, AHoldKeepsItsRemedyToTheClinic) {
   const World world = held_by({{"PROBLEMS", EffectKind::hold}});
   const std::string text = text_of_record(world);
   const std::string obstetric = text.substr(text.find("+ Letter: obstetric review"));
-  EXPECT_THAT(obstetric, HasSubstr("* Problems were not asked for."));
+  EXPECT_THAT(obstetric, HasSubstr("* Please say whether exercise is safe."));
   EXPECT_THAT(obstetric, Not(HasSubstr("record them"))) << "what lifts a hold is not for the colleague";
   EXPECT_THAT(text, HasSubstr("+ Letter: physical therapy"));
+}
+
+TEST(Letter, AStopAsksForAssessmentAndTheOperationStandsInIt) {
+  World world = held_by({{"FLAG", EffectKind::stop}});
+  world.set("hip_surgery.what", std::string("replacement"));
+  world.set("hip_surgery.weeks", 5);
+  world.set("pregnancy_problems", std::vector<std::string>{"twins"});
+  const std::string text = text_of_record(world);
+  EXPECT_THAT(text, HasSubstr("* Operation on the hip: hip replacement\n* Weeks since the operation: 5"));
+  EXPECT_THAT(text, HasSubstr("* Problems in this pregnancy: twins"));
 }
 
 TEST(Letter, TwoReasonsForOnePlaceMakeOneLetterAsSoonAsTheMostUrgent) {

@@ -117,8 +117,8 @@ Wording wording() {
                            {{"Bring one knee up.", "Bring one knee up."}, hold, {"Change legs.", "Change legs."}})}});
   words.rules["LYING"].clinician = "Offer the wall.";
   words.rules["FLAG"] = {"", "Go to the emergency department now. Take this letter with you.",
-                         "I suspect a fracture. Please image."};
-  words.rules["PROBLEMS"] = {"", "", "Ask for the problems and record them."};
+                         "I suspect a fracture. Please image.", ""};
+  words.rules["PROBLEMS"] = {"", "", "Ask for the problems and record them.", "Please say whether exercise is safe."};
   words.rules["BREATHE"].patient = "Breathe out as you lift. Don't hold your breath.";
   words.rules["SUPPORT"].patient = "Keep one hand on a firm support.";
   words.rules["TOGETHER"].patient = "Keep your knees together when you turn.";
@@ -279,6 +279,12 @@ World pregnant_draft() {
   world.keep_back(back_lift, Outcome::left_out, WaitsFor::nothing).forms = {
       {"prone", false, {}, {world.reason("LYING", EffectKind::forbid, {{"pregnancy_weeks", 24}})}, {}}};
   return world;
+}
+
+const Card& card_of(const Leaflet& leaflet, int number) {
+  for (const Part& part : leaflet.parts)
+    if (const auto* card = std::get_if<Card>(&part); card && card->number == number) return *card;
+  throw std::out_of_range("no card " + std::to_string(number));
 }
 
 }  // namespace rehab::test

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A small invented world for the tests of the sheet's content: one bundle with three exercises and a few rules, a
-// clinic, a patient and a regimen made by hand, with the product's own English phrases. And a leaflet as plain text.
+// clinic, a patient and a regimen made by hand, with the product's own English phrases.
 #pragma once
 
 #include <deque>
@@ -10,6 +10,7 @@
 #include "base/problem.hpp"
 #include "sheet/content/content.hpp"
 #include "sheet/content/phrases.hpp"
+#include "support/leaflet_text.hpp"
 
 namespace rehab::test {
 
@@ -51,9 +52,7 @@ World pregnant_draft();
 
 Phrases english();
 
-/// Every word of a leaflet in reading order, one part or block a line; for goldens and for searching.
-std::string text_of(const Leaflet& leaflet);
-std::string text_of(const Line& line);
+using support::text_of;
 /// The card of the exercise printed as `number`.
 const Card& card_of(const Leaflet& leaflet, int number);
 

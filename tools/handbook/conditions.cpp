@@ -22,6 +22,7 @@ constexpr Label labels[] = {
     {"pain_before", "usual pain before it was tried"},
     {"pain_where", "where it hurts"},
     {"pain_is", "the pain"},
+    {"pain_in_two_sessions", "pain reached in both last sessions of an exercise"},
     {"red_flags", "suspected today"},
     {"cannot", "the patient can't"},
     {"has", "equipment at home"},
@@ -38,6 +39,9 @@ constexpr Label labels[] = {
     {"xray.tonnis_angle_deg", "Tönnis angle"},
     {"xray.tonnis_grade", "Tönnis grade"},
     {"xray.kl_grade", "Kellgren-Lawrence grade"},
+    {"xray.joint_space_mm", "joint space"},
+    {"xray.congruent", "congruence of the joint"},
+    {"xray.triradiate_closed", "growth plate of the socket"},
     {"xray.avn", "avascular necrosis in the report"},
     {"knee_to_chest_helps", "drawing the knee up eases the pain"},
     {"past_midline_deg", "leg past the middle"},
@@ -115,6 +119,12 @@ class ConditionText {
 
 std::string condition_text(const Library& library, const Condition& condition) {
   return plain(ConditionText(library).text(condition));
+}
+
+std::string fields_text(const std::vector<std::string>& keys) {
+  std::vector<std::string> labels;
+  for (const std::string& key : keys) labels.push_back(label_of(key));
+  return plain(listing(labels, "and"));
 }
 
 }  // namespace rehab::handbook

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "handbook/library.hpp"
 #include "model/condition.hpp"
@@ -11,5 +12,8 @@ namespace rehab::handbook {
 
 /// "pregnant is yes, and one of: (a) ...; (b) ...". Empty condition: empty text.
 std::string condition_text(const Library& library, const Condition& condition);
+
+/// "age, usual pain and Tönnis grade"
+std::string fields_text(const std::vector<std::string>& keys);
 
 }  // namespace rehab::handbook

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "handbook/markdown.hpp"
+#include "model/fields.hpp"
 #include "plugins/bundle_reader.hpp"
 
 namespace rehab::handbook {
@@ -39,8 +40,7 @@ std::string Library::form_name(std::string_view exercise, std::string_view form)
 }
 
 Library::Kind Library::kind_of(std::string_view key) const {
-  for (const FieldInfo* field : field::all)
-    if (field->key == key) return {std::string(field->unit), field->type == FieldType::words};
+  if (const FieldInfo* field = find_field(key)) return {std::string(field->unit), field->type == FieldType::words};
   for (const FactInfo& fact : fact_fields())
     if (fact.key == key) return {std::string(fact.unit), false};
   for (const Bundle& bundle : bundles_)

@@ -12,13 +12,9 @@ namespace rehab::handbook {
 
 namespace {
 
-/// P2 before P10.
+/// P2 before P10, the rules made of the form table last.
 auto reading_order(const Rule* rule) {
-  const std::string& id = rule->id;
-  const std::size_t digit = std::min(id.find_first_of("0123456789"), id.size());
-  const std::size_t rest = std::min(id.find_first_not_of("0123456789", digit), id.size());
-  const int number = whole_number(std::string_view(id).substr(digit, rest - digit)).value_or(0);
-  return std::tuple(id.starts_with("G_"), id.substr(0, digit), number, id.substr(rest));
+  return std::pair(rule->id.starts_with("G_"), number_order(rule->id));
 }
 
 std::vector<const Rule*> rules_of(const Bundle& bundle) {
@@ -45,7 +41,8 @@ std::string bullets(const std::string& label, const std::vector<std::string>& te
 }
 
 std::string when_text(const Library& library, const Rule& rule) {
-  if (!rule.when) return "the bundle's library judges it; what it looks for stands under \"because\".";
+  if (!rule.when)
+    return "the bundle's library weighs " + fields_text(rule.reads) + "; what it looks for stands under \"because\".";
   const std::string text = condition_text(library, *rule.when);
   return text.empty() ? "always" : sentence(text);
 }
@@ -144,6 +141,7 @@ class RulesPage {
       if (const auto found = words->rules.find(rule.id); found != words->rules.end()) {
         out += bullet("The patient reads", plain(found->second.patient));
         out += bullet("The clinician, or the letter, reads", plain(found->second.clinician));
+        out += bullet("The letter reads", plain(found->second.letter));
       }
     out += bullet("Because", plain(rule.because));
     out += bullets(sources.size() == 1 ? "Source" : "Sources", sources);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "plugins.hpp"
+
 #include <algorithm>
 #include <iostream>
 
 #include "base/json.hpp"
 #include "command.hpp"
-#include "plugins/bundle_reader.hpp"
-#include "run/check_content.hpp"
 
 namespace rehab::cli {
 namespace {
@@ -45,36 +45,18 @@ int list(const Arguments& arguments) {
   return blockers.empty() ? 0 : answer_is_no;
 }
 
-/// Examples are read with the fields of the plugins in use and of the one that is checked.
-std::vector<DeclaredField> fields_for(const std::string& folder, const Arguments& arguments) {
-  Problems told_already;
-  const Bundle bundle = read_bundle(folder, told_already);
-  std::vector<DeclaredField> fields = open_house(setup_options(arguments)).declared_fields();
-  std::erase_if(fields, [&](const DeclaredField& field) { return field.key.starts_with(bundle.id + "."); });
-  fields.insert(fields.end(), bundle.fields.begin(), bundle.fields.end());
-  return fields;
-}
-
-int check_one(const std::string& folder, const Arguments& arguments) {
-  const std::vector<DeclaredField> fields = fields_for(folder, arguments);
-  const Problems problems =
-      check_content(folder, [&](const std::string& file, Problems& found) { read_intake(file, fields, found); });
-  std::cerr << problems.render();
-  if (!problems.ok()) return bad_intake;
-  std::cout << folder << ": nothing is wrong with its content\n";
-  return 0;
-}
-
 }  // namespace
 
 int plugins(const Words& words) {
   Syntax syntax;
-  syntax.usage = "plugins list [--json] | plugins check BUNDLE";
+  syntax.usage = "plugins list [--json] | plugins check BUNDLE | plugins new ID";
   syntax.what =
       "list: every plugin that is found, with version, state, reason, remedy and path. check: everything that is "
       "wrong\n"
-      "with a plugin's content. Exit status 1: a plugin stands in the way of plans; 65: the content has a problem.";
-  syntax.operand = "list or check";
+      "with a plugin's content; its examples are planned. new: a folder ID with an exercise, its words and an example, "
+      "to\n"
+      "change into your own. Exit status 1: a plugin stands in the way of plans; 65: the content has a problem.";
+  syntax.operand = "list, check or new";
   syntax.least = 1;
   syntax.most = 2;
   syntax.options.add_options()("json", "list: as JSON");
@@ -84,7 +66,8 @@ int plugins(const Words& words) {
 
   const auto& operands = arguments.operands();
   if (operands[0] == "list" && operands.size() == 1) return list(arguments);
-  if (operands[0] == "check" && operands.size() == 2) return check_one(operands[1], arguments);
+  if (operands[0] == "check" && operands.size() == 2) return check_plugin(operands[1], setup_options(arguments));
+  if (operands[0] == "new" && operands.size() == 2) return new_plugin(operands[1]);
   throw UsageError("expected: " + syntax.usage);
 }
 

@@ -282,7 +282,11 @@ inline constexpr Field<int> minutes_a_day{
 inline constexpr Field<Word> specialist_discussed{
     {"specialist_discussed", word, "Was a specialist's opinion discussed with the patient?", {}, 0, 0, list::yes_no}};
 
-/// Every field above, in the order of the intake form.
+/// Worked out from `progress`, typed by nobody. At a first visit it does not apply.
+inline constexpr Field<int> pain_in_two_sessions{
+    {"pain_in_two_sessions", whole, "The pain that both last sessions of one exercise reached.", "of 10", 0, 10}};
+
+/// Every field above that is typed, in the order of the intake form.
 inline constexpr const FieldInfo* all[] = {&age,
                                            &weak_side,
                                            &pregnant,
@@ -331,6 +335,9 @@ inline constexpr const FieldInfo* all[] = {&age,
                                            &had_planks_before,
                                            &minutes_a_day,
                                            &specialist_discussed};
+
+/// Those the host works out for rules and plugins.
+inline constexpr const FieldInfo* computed[] = {&pain_in_two_sessions};
 
 }  // namespace field
 }  // namespace rehab

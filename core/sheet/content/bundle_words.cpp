@@ -76,6 +76,13 @@ std::string clinician_text(const SheetSource& source, const Rule& rule) {
   return words ? words->clinician : std::string();
 }
 
+std::string letter_text(const SheetSource& source, const Reason& reason) {
+  const RuleWords* words = rule_words(source, *reason.rule, source.phrases.language);
+  if (!words) return because(source, *reason.rule);
+  const std::string& text = reason.effect == EffectKind::hold ? words->letter : words->clinician;
+  return text.empty() ? because(source, *reason.rule) : text;
+}
+
 std::string because(const SheetSource& source, const Rule& rule) {
   const RuleWords* words = rule_words(source, rule, source.phrases.language);
   return words && !words->because.empty() ? words->because : rule.because;

@@ -24,8 +24,10 @@ std::string name_of(const SheetSource& source, const Exercise& exercise);
 const std::string& patient_text(const SheetSource& source, const Rule& rule);
 /// The same where a rule may say nothing: empty only when it says nothing in its own language either.
 std::string patient_text_if_any(const SheetSource& source, const Rule& rule);
-/// The remedy of a hold, the body of a letter; may be empty.
+/// The remedy of a hold; may be empty.
 std::string clinician_text(const SheetSource& source, const Rule& rule);
+/// What a letter says of this reason to the colleague who reads it.
+std::string letter_text(const SheetSource& source, const Reason& reason);
 /// Why, for the clinician: in the page's language where the bundle has it, else in its own.
 std::string because(const SheetSource& source, const Rule& rule);
 

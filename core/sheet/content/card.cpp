@@ -124,11 +124,17 @@ std::string next_step(const Subject& s) {
   return {};
 }
 
+/// The card's own words may speak of another form, which then must be open to this patient.
+bool a_form_is_forbidden(const Subject& s) {
+  return std::ranges::any_of(s.decision.forms, [](const FormDecision& form) { return !form.forbidden_by.empty(); });
+}
+
 /// More only as the card's ladder goes: whoever was limited, or given a dose of their own, stays where they are.
 std::string too_easy(const Subject& s) {
   bool own_dose = s.source.intake.change.contains(s.decision.exercise->id);
   if (!s.decision.limited_by.empty() || own_dose) return s.say("stay_here");
-  std::string more = s.decision.stage == 1 ? printed_text(s, s.form.harder) : next_step(s);
+  const bool as_written = s.decision.stage == 1 && !a_form_is_forbidden(s);
+  std::string more = as_written ? printed_text(s, s.form.harder) : next_step(s);
   return more.empty() ? s.say("stay_here") : more;
 }
 

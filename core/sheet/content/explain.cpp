@@ -19,9 +19,10 @@ std::string sources_text(const Say& say, const Rule& rule) {
 }
 
 std::string change_text(const Say& say, const Rule& rule) {
-  if (!rule.when) return say("explain_code");
-  std::vector<std::string> fields = fields_read(rule);
-  return fields.empty() ? say("explain_always") : say("explain_reads", {{"fields", join(fields)}});
+  const std::vector<std::string> fields = fields_read(rule);
+  if (fields.empty()) return say("explain_always");
+  const std::string reads = say("explain_reads", {{"fields", join(fields)}});
+  return rule.when ? reads : say("explain_code") + "; " + reads;
 }
 
 /// "safety_rules/P6: not in the form floor: Lying flat ... (pregnancy_weeks: 22) [NHS16, ...]; would change with: ..."
@@ -88,7 +89,7 @@ std::vector<std::string> explain_lines(const SheetSource& source) {
   add_reasons(lines, source, say, say("record_sheet_notes"), regimen.sheet_notes);
   add_reasons(lines, source, say, say("record_record_notes"), regimen.record_notes);
   if (!regimen.not_evaluated.empty()) lines.push_back(say("record_not_evaluated") + ":");
-  for (const std::string& line : not_evaluated_lines(regimen, say)) lines.push_back("  " + line);
+  for (const std::string& line : not_evaluated_lines(source, say)) lines.push_back("  " + line);
   return lines;
 }
 

@@ -51,15 +51,19 @@ Paragraph day_line(const Say& say, const DayGroup& group, const Regimen& regimen
 }
 
 std::string leg_text(const SheetSource& source, const Say& say) {
-  bool two_legs = false;
+  const std::string_view weak = source.intake.facts[field::weak_side].if_unknown("equal");
+  const bool one_weaker = weak == "left" || weak == "right";
+  std::set<Side> legs, alone;
   for (const ExerciseDecision& decision : printed(source.regimen)) {
-    Side leg = first_leg(source, decision);
-    if (decision.legs.size() == 1 && leg != Side::none) return say("train_leg", {{"SIDE", say.side(leg)}});
-    two_legs = two_legs || decision.legs.size() == 2;
+    legs.insert(decision.legs.begin(), decision.legs.end());
+    if (decision.legs.size() == 1) alone.insert(decision.legs.front());
   }
-  if (!two_legs) return {};
-  std::string_view weak = source.intake.facts[field::weak_side].if_unknown("equal");
-  if (weak != "left" && weak != "right") return say("train_both");
+  legs.erase(Side::none);
+  alone.erase(Side::none);
+  if (legs.empty()) return {};
+  if (legs.size() == 1 || (one_weaker && !alone.empty()))
+    return say("train_leg", {{"SIDE", say.side(alone.empty() ? *legs.begin() : *alone.begin())}});
+  if (!one_weaker) return say("train_both");
   return say("both_weaker_first", {{"SIDE", say.side(weak == "left" ? Side::left : Side::right)}});
 }
 

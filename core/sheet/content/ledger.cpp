@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "model/fields.hpp"
 #include "model/value_text.hpp"
 #include "sheet/content/bundle_words.hpp"
 #include "sheet/content/dose_words.hpp"
@@ -93,6 +94,22 @@ std::string step_reason(const Say& say, const std::string& step_rule) {
   return step_rule == "equipment" ? say("waits_equipment") : step_rule;
 }
 
+/// The line of the intake in which a field is recorded: of a group ("xray.avn") the group.
+std::string recorded_as(const std::string& key) {
+  if (std::ranges::find(field::computed, key, &FieldInfo::key) != std::end(field::computed)) return "progress";
+  return find_field(key) ? key.substr(0, key.find('.')) : key;
+}
+
+/// What the rule reads and nobody recorded.
+std::vector<std::string> missing_fields(const Intake& facts, const Rule& rule) {
+  std::vector<std::string> missing;
+  for (const std::string& key : fields_read(rule))
+    if (const std::string name = recorded_as(key);
+        !facts.find(key) && std::ranges::find(missing, name) == missing.end())
+      missing.push_back(name);
+  return missing;
+}
+
 }  // namespace
 
 std::vector<LedgerItem> ledger_of(const ExerciseDecision& decision) {
@@ -176,7 +193,7 @@ std::string values_text(const Say& say, const Reason& reason) {
 }
 
 std::vector<std::string> fields_read(const Rule& rule) {
-  return rule.when ? keys_of(*rule.when) : std::vector<std::string>{};
+  return rule.when ? keys_of(*rule.when) : rule.reads;
 }
 
 std::string citation_text(const SheetSource& source, const Say& say, const std::string& bundle,
@@ -201,9 +218,10 @@ std::string mark_text(const Say& say, char mark) {
   }
 }
 
-std::vector<std::string> not_evaluated_lines(const Regimen& regimen, const Say& say) {
+std::vector<std::string> not_evaluated_lines(const SheetSource& source, const Say& say) {
   std::map<std::string, std::vector<std::string>> rules_by_fields;
-  for (const Rule* rule : regimen.not_evaluated) rules_by_fields[join(fields_read(*rule))].push_back(rule->name());
+  for (const Rule* rule : source.regimen.not_evaluated)
+    rules_by_fields[join(missing_fields(source.intake.facts, *rule))].push_back(rule->name());
   std::vector<std::string> lines;
   for (const auto& [fields, rules] : rules_by_fields)
     lines.push_back(say("not_evaluated_line", {{"rule", join(rules)}, {"fields", fields}}));

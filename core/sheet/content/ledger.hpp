@@ -40,7 +40,7 @@ std::string stage_text(const Say& say, const ExerciseDecision& decision);
 std::string full_name(const ExerciseDecision& decision);
 /// "pregnancy_weeks: 22, pain_where: not recorded": fields and words as the intake writes them.
 std::string values_text(const Say& say, const Reason& reason);
-/// The fields the rule reads, each once; empty for a rule that code fires and for one that always applies.
+/// The fields the rule reads, each once; empty for one that always applies.
 std::vector<std::string> fields_read(const Rule& rule);
 
 /// The reference a citation stands for: of its bundle's list, or the project's policy.
@@ -49,8 +49,8 @@ std::string citation_text(const SheetSource& source, const Say& say, const std::
 /// "unverified" for M, "project policy" for X ...
 std::string mark_text(const Say& say, char mark);
 
-/// "conditions: safety_rules/A4, safety_rules/A9": one line for the rules that read the same fields.
-std::vector<std::string> not_evaluated_lines(const Regimen& regimen, const Say& say);
+/// "conditions: safety_rules/A4, safety_rules/A9": one line for the rules that miss the same fields.
+std::vector<std::string> not_evaluated_lines(const SheetSource& source, const Say& say);
 
 /// "Ana Silva (P-0001), 34 years old, seen on 20 November 2026."
 std::string who_text(const SheetSource& source, const Say& say);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sheet/content/letters.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "sheet/content/bundle_words.hpp"
 #include "sheet/content/ledger.hpp"
@@ -27,8 +29,15 @@ constexpr LetterFact findings[] = {{"weak_side", "fact_weak_side"},
                                    {"falls", "fact_falls"},
                                    {"nerve_exam", "fact_nerve_exam"},
                                    {"pregnancy_weeks", "fact_pregnancy_weeks"},
+                                   {"pregnancy_problems", "fact_pregnancy_problems"},
                                    {"weeks_since_birth", "fact_weeks_since_birth"},
                                    {"conditions", "fact_conditions"},
+                                   {"hip_surgery.what", "fact_hip_surgery_what"},
+                                   {"hip_surgery.side", "fact_hip_surgery_side"},
+                                   {"hip_surgery.weeks", "fact_hip_surgery_weeks"},
+                                   {"hip_surgery.cut", "fact_hip_surgery_cut"},
+                                   {"hip_surgery.limits", "fact_hip_surgery_limits"},
+                                   {"hip_surgery.weight_allowed", "fact_hip_surgery_weight_allowed"},
                                    {"blood_pressure.systolic", "fact_blood_pressure_systolic"},
                                    {"blood_pressure.diastolic", "fact_blood_pressure_diastolic"}};
 constexpr LetterFact attempts[] = {{"tried", "fact_tried"},
@@ -94,14 +103,18 @@ void add_facts(Box& box, const std::string& title, ItemList list, const std::str
   }
 }
 
-const std::string& request(const Say& say, Destination to) {
-  switch (to) {
+bool is_stop(const Way& way) {
+  return std::ranges::any_of(way.reasons, [](const Reason* reason) { return reason->effect == EffectKind::stop; });
+}
+
+const std::string& request(const Say& say, const Way& way) {
+  switch (way.route.to) {
     case Destination::emergency:
       return say("letter_ask_emergency");
     case Destination::maternity:
       return say("letter_ask_maternity");
     case Destination::obstetric:
-      return say("letter_ask_obstetric");
+      return is_stop(way) ? say("letter_ask_assess") : say("letter_ask_obstetric");
     case Destination::physical_therapy:
       return say("letter_ask_physical_therapy");
     case Destination::specialist_opinion:
@@ -110,18 +123,12 @@ const std::string& request(const Say& say, Destination to) {
     case Destination::clinic:
       break;
   }
-  return say("letter_ask_medical");
-}
-
-/// A stop or referral in the words its rule has for a colleague; a hold's words are for whoever lifts it.
-std::string reason_text(const SheetSource& source, const Reason& reason) {
-  std::string body = reason.effect == EffectKind::hold ? std::string() : clinician_text(source, *reason.rule);
-  return body.empty() ? because(source, *reason.rule) : body;
+  return is_stop(way) ? say("letter_ask_assess") : say("letter_ask_medical");
 }
 
 ItemList reasons(const SheetSource& source, const Way& way) {
   ItemList list;
-  for (const Reason* reason : way.reasons) list.items.push_back(plain(reason_text(source, *reason)));
+  for (const Reason* reason : way.reasons) list.items.push_back(plain(letter_text(source, *reason)));
   return list;
 }
 
@@ -139,7 +146,7 @@ Box letter(const SheetSource& source, const Say& say, const Way& way) {
   add_text(box, source.clinic.address);
   add_text(box, say("letter_opening"));
   add_text(box, who_text(source, say));
-  box.blocks.push_back(Paragraph{strong(request(say, way.route.to))});
+  box.blocks.push_back(Paragraph{strong(request(say, way))});
   add_text(box, say("letter_when", {{"when", urgency_name(say, way.route)}}));
   add_facts(box, say("letter_why_now"), reasons(source, way), {});
   add_facts(box, say("letter_findings"), fact_list(source, say, findings), {});

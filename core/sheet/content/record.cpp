@@ -215,7 +215,7 @@ void RecordWriter::lifted_holds() {
 }
 
 void RecordWriter::not_evaluated() {
-  list(say_("record_not_evaluated"), not_evaluated_lines(source_.regimen, say_));
+  list(say_("record_not_evaluated"), not_evaluated_lines(source_, say_));
 }
 
 void RecordWriter::intake() {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <stdexcept>
+#include "support/leaflet_text.hpp"
 
-#include "content_world.hpp"
-
-namespace rehab::test {
+namespace rehab::support {
 namespace {
 
 class Writer {
@@ -63,19 +61,19 @@ std::string text_of(const Line& line) {
   return text;
 }
 
+std::string text_of(const Part& part) {
+  Writer writer;
+  std::visit([&](const auto& each) { writer.write(each); }, part);
+  return writer.out;
+}
+
 std::string text_of(const Leaflet& leaflet) {
   Writer writer;
   for (const std::string& each : {leaflet.title, leaflet.draft, leaflet.bar, leaflet.masthead_left,
                                   leaflet.masthead_right, leaflet.footer, leaflet.footer_pages})
     if (!each.empty()) writer.line("~ " + each);
-  for (const Part& part : leaflet.parts) std::visit([&](const auto& each) { writer.write(each); }, part);
+  for (const Part& part : leaflet.parts) writer.out += text_of(part);
   return writer.out;
 }
 
-const Card& card_of(const Leaflet& leaflet, int number) {
-  for (const Part& part : leaflet.parts)
-    if (const auto* card = std::get_if<Card>(&part); card && card->number == number) return *card;
-  throw std::out_of_range("no card " + std::to_string(number));
-}
-
-}  // namespace rehab::test
+}  // namespace rehab::support

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// The shipped bundles with their libraries, loaded into this process, and what they decide: as the command does it, in
+// one call and without paper.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "decide/decide.hpp"
+#include "plugins/library.hpp"
+#include "run/setup.hpp"
+#include "sheet/content/content.hpp"
+
+namespace rehab::support {
+
+class ShippedPlanner {
+ public:
+  /// Throws what open_setup and load throw.
+  ShippedPlanner();
+
+  /// Throws std::runtime_error with the problems of a file that has any.
+  PatientIntake read(const std::string& file) const;
+  struct Plan {
+    Intake facts;  ///< as rules see them
+    AdviceByBundle advice;
+    Decision decision;
+  };
+  Plan plan(const PatientIntake& intake) const;
+  /// `decision` and `intake` must outlive it.
+  SheetSource source(const Decision& decision, const PatientIntake& intake) const;
+
+  const std::vector<const Bundle*>& bundles() const { return bundles_; }
+
+ private:
+  Setup setup_;
+  std::vector<const Bundle*> bundles_;
+  std::vector<LoadedPlugin> plugins_;
+};
+
+}  // namespace rehab::support
