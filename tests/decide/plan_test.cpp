@@ -200,7 +200,7 @@ TEST(Plan, CodeRuleThatIsSilentForWantOfAnAnswerIsListed) {
   ASSERT_EQ(decision.regimen.not_evaluated.size(), 1u);
   EXPECT_EQ(decision.regimen.not_evaluated[0]->id, "C1");
   ASSERT_EQ(decision.regimen.referrals.size(), 1u);
-  EXPECT_THAT(decision.regimen.referrals[0].reasons[0].values, ElementsAre(testing::Pair("pain_usual", "3")));
+  EXPECT_THAT(decision.regimen.referrals[0].reasons[0].values, ElementsAre(testing::Pair("pain_usual", Value(3))));
 }
 
 TEST(Plan, ReferralsAreMergedByDestination) {

@@ -149,6 +149,8 @@ TEST(Problems, HoldNeedsItsRemedy) {
   replace_in(folder + "/rules/rules.yaml", "- stop: {to", "- hold: {to");
   EXPECT_THAT(check_bundle(folder).render(), HasSubstr("no clinician: text"));
   replace_in(folder + "/words/en.yaml", "B1: {patient", "B1: {clinician: \"Ask them.\", patient");
+  EXPECT_THAT(check_bundle(folder).render(), HasSubstr("no letter: text"));
+  replace_in(folder + "/words/en.yaml", "B1: {clinician", "B1: {letter: \"Please see them.\", clinician");
   EXPECT_TRUE(check_bundle(folder).ok()) << check_bundle(folder).render();
 }
 
