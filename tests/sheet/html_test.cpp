@@ -212,6 +212,13 @@ TEST(Html, PagesTurnWhereTheLeafletAsks) {
   EXPECT_THAT(page, HasSubstr("\"Page \" counter(page) \" of \" counter(pages) \"\""));
 }
 
+TEST(Html, LargePrintPutsThePictureAboveTheStepsOnPaper) {
+  Design large = design();
+  large.type.body_pt = 18;
+  EXPECT_THAT(shown(samples::sheet()), HasSubstr("@media print, screen and (min-width: 40em) {\n.pair"));
+  EXPECT_THAT(shown(samples::sheet(), large), HasSubstr("@media screen and (min-width: 60em) {\n.pair"));
+}
+
 double luminance(const pdf::Color& c) {
   const auto linear = [](double v) { return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
   return 0.2126 * linear(c.red) + 0.7152 * linear(c.green) + 0.0722 * linear(c.blue);

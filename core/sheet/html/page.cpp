@@ -73,9 +73,13 @@ std::string columns_of(const Table& table) {
   return columns.empty() ? "" : element("colgroup", {}, columns);
 }
 
-std::string plain_row(const std::vector<Line>& cells) {
+std::string label_of(const Table& table, std::size_t column) {
+  return column < table.head.size() ? table.head[column] : "";
+}
+
+std::string plain_row(const Table& table, const std::vector<Line>& cells) {
   std::string all;
-  for (const Line& c : cells) all += cell("td", inline_text(c));
+  for (std::size_t i = 0; i < cells.size(); ++i) all += cell("td", inline_text(cells[i]), label_of(table, i));
   return row(all);
 }
 
@@ -83,7 +87,7 @@ std::string plain_row(const std::vector<Line>& cells) {
 std::string row_of_boxes(const Table& table, const std::vector<Line>& cells) {
   std::string all = cell("rowheader", inline_text(cells.front()));
   for (std::size_t i = 1; i < cells.size(); ++i) {
-    const std::string label = i < table.head.size() ? table.head[i] : "";
+    const std::string label = label_of(table, i);
     const bool last = i + 1 == cells.size();
     const bool box = is_empty(cells[i]) && !last;
     const std::string name = label.empty() ? std::to_string(i) : label;
@@ -107,7 +111,7 @@ class Writer {
 
   std::string operator()(const Table& t) {
     std::string rows;
-    for (const auto& cells : t.rows) rows += t.boxes && !cells.empty() ? row_of_boxes(t, cells) : plain_row(cells);
+    for (const auto& cells : t.rows) rows += t.boxes && !cells.empty() ? row_of_boxes(t, cells) : plain_row(t, cells);
     return table(t.boxes ? "boxes" : "answers", columns_of(t) + head_of(t), rows);
   }
 

@@ -13,7 +13,7 @@ namespace rehab::html {
 namespace {
 
 constexpr double usual_pt = 12;  // what browsers begin with: 16 pixels
-constexpr double wide_rem = 40;  // from here on a card shows its picture beside its steps
+constexpr double wide_rem = 40;  // from here on a card has room for its picture beside its steps
 
 constexpr std::array all_roles{BoxRole::in_short,        BoxRole::stop_and_call, BoxRole::pain, BoxRole::held,
                                BoxRole::not_for_patient, BoxRole::letter,        BoxRole::plain};
@@ -58,7 +58,6 @@ footer { margin-top: var(--part); border-top: 1px solid var(--rule) }
 table { border-collapse: collapse; width: 100%; overflow-wrap: break-word }
 th, td { padding: var(--cell); text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule) }
 thead th { border-bottom: .1rem solid var(--text) }
-.answers th { min-width: min(4.2rem, 25vw) }
 .dose { background: var(--tint); border: 1px solid var(--rule) }
 .dose th { font-weight: normal; width: 45% }
 .dose td { font-weight: bold }
@@ -70,16 +69,24 @@ thead th { border-bottom: .1rem solid var(--text) }
   vertical-align: middle }
 )";
 
+/// Tables become lists: a cell says itself what its column's head would say.
 constexpr std::string_view when_narrow = R"(
-.boxes thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
-.boxes, .boxes tbody { display: block }
-.boxes tr { display: grid; height: auto; grid-template-columns: repeat(var(--days-beside), minmax(0, 1fr)); padding: .4rem 0;
-  border-bottom: .1rem solid var(--rule) }
+.answers thead, .boxes thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+.answers, .answers tbody, .answers tr, .boxes, .boxes tbody { display: block }
+td[data-label]::before { content: attr(data-label); content: attr(data-label) / "" }
+.answers td { display: flex; gap: .5rem }
+.answers td::before { flex: 0 0 40%; font-weight: bold }
+.dose tr { display: flex; flex-wrap: wrap; border-bottom: 1px solid var(--rule) }
+.dose th, .dose td { border: 0; min-width: min-content }
+.dose th { flex: 0 0 42% }
+.dose td { flex: 1 0 50% }
+.boxes tr { display: grid; height: auto; grid-template-columns: repeat(var(--days-beside), minmax(0, 1fr));
+  padding: .4rem 0; border-bottom: .1rem solid var(--rule) }
 .boxes th, .boxes td { border: 0 }
 .boxes tbody th, .boxes .last { grid-column: 1 / -1; padding-left: 0 }
 .boxes tbody th { font-weight: bold }
-.boxes td[data-label]::before { display: block; content: attr(data-label); content: attr(data-label) / "" }
-.boxes .last[data-label]::before { display: inline; margin-right: .5rem; content: attr(data-label) ":" }
+.boxes td::before { display: block }
+.boxes .last::before { display: inline; margin-right: .5rem; content: attr(data-label) ":" }
 .boxes td:empty { display: none }
 )";
 
@@ -92,6 +99,9 @@ constexpr std::string_view when_wide = R"(
 .after p { max-width: none }
 .card > .frames { grid-column: 1; grid-row: 2 / span 3 }
 .card > .before, .card > ol, .card > .dose { grid-column: 2; align-self: start }
+)";
+
+constexpr std::string_view dose_in_a_row = R"(
 .dose tbody { display: flex; flex-wrap: wrap }
 .dose tr { display: flex; flex-direction: column; flex: 1 0 auto }
 .dose th, .dose td { width: auto; border: 0; padding: .1rem .5rem }
@@ -201,7 +211,12 @@ std::string style(const Leaflet& leaflet, const Design& design, PageSize size) {
   all += always;
   for (const BoxRole role : all_roles) all += box_rule(design, role);
   all += only("screen and (max-width: " + narrow + ")", when_narrow);
-  all += only("print, screen and (min-width: " + wide + ")", when_wide);
+  const std::string wide_screen = "screen and (min-width: " + wide + ")";
+  const double paper_pt = size.width_pt - design.margins.left_pt - design.margins.right_pt;
+  const bool wide_paper = paper_pt / design.type.body_pt >= wide_rem;
+  all += only(wide_paper ? "print, " + wide_screen : wide_screen, when_wide);
+  if (!wide_paper) all += only("print", ".frames { flex-wrap: nowrap }");
+  all += only("print, " + wide_screen, dose_in_a_row);
   all += only("print", on_paper);
   return all + paper(leaflet, design, size);
 }
