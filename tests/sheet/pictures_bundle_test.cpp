@@ -73,5 +73,29 @@ TEST(ShippedPictures, ShowARightLeg) {
   });
 }
 
+/// Whether a line between two points comes into the letters of a label.
+bool crosses(const DrawingMark& label, Point from, Point to) {
+  const double half_wide = 0.3 * label.width * static_cast<double>(label.text.size()), half_high = 0.35 * label.width;
+  for (int step = 0; step <= 100; ++step) {
+    const Point p{from.x + (to.x - from.x) * step / 100, from.y + (to.y - from.y) * step / 100};
+    if (std::abs(p.x - label.points[0].x) < half_wide && std::abs(p.y - label.points[0].y) < half_high) return true;
+  }
+  return false;
+}
+
+TEST(ShippedPictures, NoEdgeOfAMatRunsThroughAWordWhereTheLegSlidesOut) {
+  each_form([](const std::string& name, const Form& form) {
+    if (!name.starts_with("side_hip_abduction.back_slide")) return;
+    for (const Side side : {Side::left, Side::right}) {
+      std::vector<Drawing> frames = draw(form.picture, request(form, side));
+      fit_labels(frames, 16);
+      for (const Drawing& d : frames)
+        for (const DrawingMark& edge : d.marks)
+          for (std::size_t i = 0; edge.kind == DrawingMark::Kind::outline && edge.open && i < edge.points.size(); ++i)
+            EXPECT_FALSE(crosses(d.marks.back(), edge.points[i], edge.points[(i + 1) % edge.points.size()])) << name;
+    }
+  });
+}
+
 }  // namespace
 }  // namespace rehab

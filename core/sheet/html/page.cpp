@@ -125,18 +125,7 @@ class Writer {
     std::string inside;
     if (!box.title.empty()) inside += heading(2, escaped(box.title));
     const std::string name = box.title.empty() ? "" : heading_;
-    const int below = box.title.empty() ? 2 : 3;
-    for (std::size_t i = 0; i < box.blocks.size(); ++i) {
-      if (!is_titled_list(box.blocks, i)) {
-        inside += std::visit(*this, box.blocks[i]);
-        continue;
-      }
-      const bool pair = is_titled_list(box.blocks, i + 2);
-      std::string lists = titled_list(box.blocks, i, below);
-      if (pair) lists += titled_list(box.blocks, i + 2, below);
-      inside += pair ? element("div", {{"class", "pair"}}, lists) : lists;
-      i += pair ? 3 : 1;
-    }
+    inside += blocks_of_box(box.blocks, box.title.empty() ? 2 : 3);
     return element(name.empty() ? "div" : "section",
                    {{"class", "box " + std::string(role_name(box.role))}, {"aria-labelledby", name}}, inside);
   }
@@ -172,10 +161,29 @@ class Writer {
                    head + element("tbody", {{"role", "rowgroup"}}, rows));
   }
 
+  /// A list and its title as heading; two of them make a pair.
+  std::string blocks_of_box(const std::vector<Block>& blocks, int level) {
+    std::string all;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      if (!is_titled_list(blocks, i)) {
+        all += std::visit(*this, blocks[i]);
+        continue;
+      }
+      const bool pair = is_titled_list(blocks, i + 2);
+      std::string lists = titled_list(blocks, i, level);
+      if (pair) lists += titled_list(blocks, i + 2, level);
+      all += pair ? element("div", {{"class", "pair"}}, lists) : lists;
+      i += pair ? 3 : 1;
+    }
+    return all;
+  }
+
   std::string titled_list(const std::vector<Block>& blocks, std::size_t at, int level) {
     std::string title;
     for (const Span& s : std::get<Paragraph>(blocks[at]).line) title += with_line_ends(s.text);
-    return element("div", {}, heading(level, title) + std::visit(*this, blocks[at + 1]));
+    std::string inside = heading(level, title);
+    inside += std::visit(*this, blocks[at + 1]);
+    return element("div", {}, inside);
   }
 
   static std::string card_name(const Card& card) {

@@ -60,7 +60,7 @@ void draw_arrow(Drawing& d, const ArrowPlace& p) {
 
 /// Free room about the leg: rings round foot, shin and knee, the closest free one; a word outside the extents costs.
 Point free_place(const Drawing& d, const std::vector<Point>& anchors, Point half) {
-  const Coverage coverage(d);
+  const Coverage coverage(d), edges(d, Coverage::Of::edges);
   const Point pad{2, 1.5};
   double best = std::numeric_limits<double>::max();
   Point found = anchors[0];
@@ -72,8 +72,8 @@ Point free_place(const Drawing& d, const std::vector<Point>& anchors, Point half
         const Point low = middle - half, high = middle + half;
         const double outside = std::max(0.0, d.left - low.x) + std::max(0.0, high.x - d.right) +
                                std::max(0.0, d.bottom - low.y) + std::max(0.0, high.y - d.top);
-        const double cost =
-            coverage.taken(low - pad, high + pad) * 50 + outside * 2 + ring + static_cast<double>(i) * 3;
+        const double cost = (coverage.taken(low - pad, high + pad) + edges.taken(low, high)) * 50 + outside * 2 + ring +
+                            static_cast<double>(i) * 3;
         if (cost < best) {
           best = cost;
           found = middle;

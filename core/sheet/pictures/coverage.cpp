@@ -48,14 +48,14 @@ std::vector<Point> box_of(const Bounds& b) {
 
 }  // namespace
 
-Coverage::Coverage(const Drawing& d)
+Coverage::Coverage(const Drawing& d, Of of)
     : left_(d.left),
       bottom_(d.bottom),
       columns_(std::max(1, static_cast<int>(std::ceil((d.right - d.left) / cell_)))),
       rows_(std::max(1, static_cast<int>(std::ceil((d.top - d.bottom) / cell_)))),
       cells_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), 0) {
   for (const DrawingMark& m : d.marks)
-    if (!m.open) take(m);
+    if (of == Of::solid ? !m.open : m.open && m.kind == DrawingMark::Kind::outline) take(m);
   sum_up();
 }
 

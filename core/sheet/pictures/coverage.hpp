@@ -11,7 +11,9 @@ namespace rehab {
 
 class Coverage {
  public:
-  explicit Coverage(const Drawing& drawing);
+  /// `edges`: only the edges of open ground, which an arrow may cross and a word may not; else all but open ground.
+  enum class Of { solid, edges };
+  explicit Coverage(const Drawing& drawing, Of of = Of::solid);
 
   /// How many taken cells a rectangle meets.
   int taken(Point low, Point high) const;
