@@ -14,6 +14,7 @@ namespace rehab {
 struct Clinic {
   std::string file;  ///< empty: no clinic file, the defaults below
   std::string name;
+  std::string logo;  ///< a PNG or JPEG by its whole path; empty: none
   std::string address;
   std::string phone;
   std::string phone_out_of_hours;

@@ -3,11 +3,13 @@
 // measure in points. Made from a Regimen; laid out as PDF pages or as HTML. Two leaflets that are equal print the same.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "base/image.hpp"
 #include "model/drawing.hpp"
 
 namespace rehab {
@@ -88,6 +90,8 @@ struct Leaflet {
   std::string bar;             ///< "Not for the patient", on every page of a record; empty: none
   std::string footer;          ///< "Plan P-0001"; the page adds "page x of y" by footer_pages
   std::string footer_pages;    ///< "page {page} of {pages}"
+  /// The clinic's, left of the masthead; null: none.
+  std::shared_ptr<const Image> logo;
   std::vector<Part> parts;
 };
 

@@ -39,6 +39,8 @@ const ShapeOf<Clinic>& shape() {
     s.field("name", text(80), &Clinic::name, "Printed at the top of every page.")
         .heading("The clinic")
         .example("North Hip Clinic");
+    s.field("logo", text(400), &Clinic::logo,
+            "Printed left of the name: a PNG or JPEG, beside this file or by its whole path.");
     s.field("address", text(200), &Clinic::address, "Printed on letters.");
     s.field("phone", text(40), &Clinic::phone, "For questions, during opening hours.").example("0123 456789");
     s.field("phone_out_of_hours", text(40), &Clinic::phone_out_of_hours, "For urgent questions at other times.");
@@ -94,6 +96,7 @@ Clinic read_clinic(const std::string& file, Problems& problems) {
   const std::filesystem::path beside = std::filesystem::absolute(file).parent_path();
   const auto absolute = [&](std::string& path) { path = (beside / path).lexically_normal().string(); };
   for (std::string& folder : clinic.plugin_folders) absolute(folder);
+  if (!clinic.logo.empty()) absolute(clinic.logo);
   return clinic;
 }
 

@@ -32,18 +32,20 @@ AdviceByBundle ask(const std::vector<LoadedPlugin>& plugins, const Intake& facts
 /// Makes a leaflet a file and leaves it as a temporary beside its target.
 class Papers {
  public:
-  Papers(const Setup& setup, std::size_t number, const Report& report)
-      : setup_(setup), number_(number), report_(report) {}
+  Papers(const Setup& setup, std::shared_ptr<const Image> logo, std::size_t number, const Report& report)
+      : setup_(setup), logo_(std::move(logo)), number_(number), report_(report) {}
 
   std::vector<Replacement> print(Leaflet leaflet, const Design& design, const std::string& target) const {
+    leaflet.logo = logo_;
     const auto replaced =
         replace_unprintable(leaflet, [&](std::string_view text) { return setup_.fonts.missing(text); });
     write(lay_out(leaflet, design, setup_.fonts, page_size(setup_.clinic.page)), target);
     return replaced;
   }
 
-  std::vector<Replacement> print_sheet(const Leaflet& leaflet, const std::string& target) const {
-    if (setup_.options.format == SheetFormat::pdf) return print(leaflet, setup_.sheet, target);
+  std::vector<Replacement> print_sheet(Leaflet leaflet, const std::string& target) const {
+    if (setup_.options.format == SheetFormat::pdf) return print(std::move(leaflet), setup_.sheet, target);
+    leaflet.logo = logo_;
     write(html::page(leaflet, setup_.sheet, page_size(setup_.clinic.page)), target);
     return {};  // a browser finds a font for every letter
   }
@@ -55,6 +57,7 @@ class Papers {
   }
 
   const Setup& setup_;
+  std::shared_ptr<const Image> logo_;
   std::size_t number_;
   const Report& report_;
 };
@@ -86,11 +89,12 @@ void tell_texts(const SheetSource& source, const Texts& texts, std::size_t numbe
 
 }  // namespace
 
-std::string plan_patient(const Setup& setup, const std::vector<LoadedPlugin>& plugins, std::size_t number,
-                         const Job& job, const Report& report) {
+std::string plan_patient(const Setup& setup, const Loaded& loaded, std::size_t number, const Job& job,
+                         const Report& report) {
   const PatientIntake& intake = job.intake;
   const auto bundles = setup.bundles();
-  const AdviceByBundle advice = ask(plugins, facts_for_rules(intake, use_until(intake, setup.clinic)), number, report);
+  const AdviceByBundle advice =
+      ask(loaded.plugins, facts_for_rules(intake, use_until(intake, setup.clinic)), number, report);
 
   const Decision decision = decide(intake, bundles, advice, setup.clinic);
   const std::string& language = sheet_language(setup, intake);
@@ -105,7 +109,7 @@ std::string plan_patient(const Setup& setup, const std::vector<LoadedPlugin>& pl
 
   const SheetSource patients{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(language)};
   const SheetSource clinics{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(setup.clinic.language)};
-  print_papers(setup, patients, clinics, job, Papers(setup, number, report));
+  print_papers(setup, patients, clinics, job, Papers(setup, loaded.logo, number, report));
   tell_texts(clinics, job.texts, number, report);
   return decision.regimen.state == RegimenState::held ? "held" : "issued";
 }

@@ -11,8 +11,8 @@
 namespace rehab {
 
 enum class Tell {
-  loading,  ///< bundle: its library is about to be loaded (job 0, before ready)
-  broken,   ///< bundle, reason: it could not be loaded (job 0)
+  loading,  ///< bundle, or `loading_logo`: it is about to be loaded (job 0, before ready)
+  broken,   ///< as in `loading`, reason: it could not be loaded (job 0)
   ready,    ///< the warm process can take jobs (job 0)
   start,    ///< the job begins
   at,       ///< bundle: its library is about to be asked; empty: the core is at work again
@@ -22,6 +22,9 @@ enum class Tell {
   done,     ///< state: issued, held, bad_input
   failed    ///< bundle (may be empty), reason
 };
+
+/// What `loading` says of the clinic's logo; no bundle is called so.
+inline constexpr std::string_view loading_logo = "the clinic's logo";
 
 struct Message {
   Tell tell = Tell::ready;

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/problem.hpp"
+#include "run/logo.hpp"
 #include "run/pipeline.hpp"
 
 namespace rehab {
@@ -19,6 +20,15 @@ Written written_from(const std::vector<std::string>& fields) {
   return file;
 }
 
+[[noreturn]] void refuse(const std::string& broken, const std::string& reason) {
+  if (broken == loading_logo)
+    throw Error(ErrorKind::config, broken + " can't be used: " + reason,
+                "give a PNG or JPEG of at most 1 MiB and 4 million pixels, each side 16 pixels or more; no patient was "
+                "planned");
+  throw Error(ErrorKind::config, "plugin " + broken + " can't be loaded: " + reason,
+              "see `rehab-planner plugins list`; no patient was planned");
+}
+
 /// Puts the messages of many jobs, as they come mixed, together again.
 class Results {
  public:
@@ -28,8 +38,7 @@ class Results {
     const auto& fields = message.fields;
     switch (message.tell) {
       case Tell::broken:
-        throw Error(ErrorKind::config, "plugin " + fields.at(0) + " can't be loaded: " + fields.at(1),
-                    "see `rehab-planner plugins list`; no patient was planned");
+        refuse(fields.at(0), fields.at(1));
       case Tell::wrote:
         open_[message.job].written.push_back(written_from(fields));
         break;
@@ -72,19 +81,22 @@ class Results {
 bool plan_all(const Setup& setup, const std::vector<Job>& jobs, unsigned workers, const Limits& limits,
               const std::function<void(std::size_t, const JobResult&)>& on_result,
               const std::function<bool()>& stop_requested) {
-  std::vector<LoadedPlugin> plugins;  // stays empty here; the warm process fills its own copy
+  Loaded loaded;  // stays empty here; the warm process fills its own copy
   Task task;
   task.jobs = jobs.size();
   task.prepare = [&](const Report& report) {
     for (const CatalogueEntry* entry : setup.catalogue.ready()) {
       if (entry->bundle->library.empty()) continue;
       report.tell(Tell::loading, 0, {entry->id});
-      plugins.push_back(load(entry->bundle, entry->settings));
+      loaded.plugins.push_back(load(entry->bundle, entry->settings));
       refuse_output();
     }
+    if (setup.clinic.logo.empty()) return;
+    report.tell(Tell::loading, 0, {std::string(loading_logo)});
+    loaded.logo = read_logo(setup.clinic.logo);
   };
   task.work = [&](std::size_t job, const Report& report) {
-    return plan_patient(setup, plugins, job, jobs[job], report);
+    return plan_patient(setup, loaded, job, jobs[job], report);
   };
   Results results(on_result);
   return run_in_workers(

@@ -38,9 +38,10 @@ TEST(Clinic, LeavesDefaultsWhereTheFileIsSilent) {
 
 TEST(Clinic, PathsAreRelativeToTheFile) {
   Scratch scratch;
-  spit(scratch / "house/clinic.yaml", "schema: 1\nplugin_folders: [../own, /opt/bundles]\n");
+  spit(scratch / "house/clinic.yaml", "schema: 1\nlogo: logo.png\nplugin_folders: [../own, /opt/bundles]\n");
   const Clinic clinic = accepted(scratch / "house/clinic.yaml");
   EXPECT_THAT(clinic.plugin_folders, testing::ElementsAre((scratch / "own").string(), "/opt/bundles"));
+  EXPECT_EQ(clinic.logo, (scratch / "house/logo.png").string());
 }
 
 TEST(Clinic, SettingsAreNumbersOrWords) {

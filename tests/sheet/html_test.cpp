@@ -90,6 +90,12 @@ TEST(Html, NeedsNothingElseAndRunsNothing) {
   EXPECT_THAT(page, HasSubstr("default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; img-src data:"));
 }
 
+TEST(Html, HoldsTheLogoItself) {
+  Leaflet leaflet = samples::sheet();
+  leaflet.logo = std::make_shared<Image>(Image{2, 1, {255, 0, 0, 0, 0, 255}});
+  EXPECT_THAT(shown(leaflet), HasSubstr("alt=\"\" src=\"data:image/png;base64,iVBORw0KGgo"));
+}
+
 TEST(Html, SameLeafletSameBytes) {
   EXPECT_EQ(shown(samples::sheet()), shown(samples::sheet()));
 }

@@ -126,6 +126,35 @@ TEST(Layout, IsReadInTheOrderOfTheLeaflet) {
             "Your week", "Mon", "1 Lift your thigh", "Worst pain", "Bring this sheet"});
 }
 
+std::shared_ptr<const Image> grey_logo(std::size_t width_px, std::size_t height_px) {
+  return std::make_shared<Image>(
+      Image{width_px, height_px, std::vector<std::uint8_t>(width_px * height_px * 3, std::uint8_t{128})});
+}
+
+double left_of(const std::string& pdf, const std::string& word) {
+  for (const Word& w : words(pdf))
+    if (w.text == word) return w.left;
+  throw std::out_of_range("no word " + word);
+}
+
+TEST(Layout, ALogoStandsLeftOfTheNameInItsShape) {
+  Leaflet leaflet = samples::sheet();
+  const double without = left_of(printed(leaflet), "North");
+  leaflet.logo = grey_logo(100, 50);
+  const std::string pdf = printed(leaflet);
+  EXPECT_NEAR(left_of(pdf, "North") - without, 28 * 2 + 12, 0.5);
+  EXPECT_THAT(asked("pdfimages -list PDF", pdf), HasSubstr("   1     0 image     100    50  rgb"));
+  EXPECT_THAT(asked("pdfinfo -struct PDF", pdf), HasSubstr("Figure"));
+  expect_clear_page(pdf, design("take-home"), page_size("A4"));
+}
+
+TEST(Layout, AWideLogoLeavesRoomForNameAndTelephone) {
+  Leaflet leaflet = samples::sheet();
+  leaflet.logo = grey_logo(1200, 16);
+  for (const std::string look : {"take-home", "record"})
+    expect_clear_page(printed(leaflet, look, "Letter"), design(look), page_size("Letter"));
+}
+
 TEST(Layout, NoLetterIsSmallerThanTwelvePoints) {
   const std::string info = asked("pdftotext -bbox-layout PDF -", printed(samples::sheet()));
   static const std::regex line("<line xMin=\"[0-9.]+\" yMin=\"([0-9.]+)\" xMax=\"[0-9.]+\" yMax=\"([0-9.]+)\"");

@@ -2,6 +2,8 @@
 #include "sheet/html/page.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <nettle/base64.h>
 #include <numeric>
 #include <variant>
 
@@ -229,10 +231,24 @@ std::string around(std::string_view name, const std::string& content) {
   return content.empty() ? "" : element(name, {}, content);
 }
 
+std::string base64(std::string_view bytes) {
+  std::string text(BASE64_ENCODE_RAW_LENGTH(bytes.size()), '\0');
+  base64_encode_raw(text.data(), bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  return text;
+}
+
+std::string house(const Leaflet& leaflet) {
+  if (!leaflet.logo) return paragraph("", leaflet.masthead_left);
+  const std::string image = base64(encode_png(*leaflet.logo));  // read aloud, the name that follows says what it shows
+  return element(
+      "p", {},
+      "<img class=\"logo\" alt=\"\" src=\"data:image/png;base64," + image + "\"/> " + escaped(leaflet.masthead_left));
+}
+
 std::string body(const Leaflet& leaflet, const Design& design) {
   return element("body", {},
                  around("aside", paragraph("", leaflet.draft) + paragraph("", leaflet.bar)) +
-                     around("header", paragraph("", leaflet.masthead_left) + paragraph("", leaflet.masthead_right)) +
+                     around("header", house(leaflet) + paragraph("", leaflet.masthead_right)) +
                      main_part(leaflet, design) + around("footer", paragraph("", leaflet.footer)));
 }
 

@@ -34,6 +34,7 @@ aside { position: sticky; top: 0; z-index: 1; background: #fff; padding: .3rem; 
 aside p { max-width: none }
 header { display: flex; flex-wrap: wrap; gap: 0 1rem; justify-content: space-between; font-weight: bold;
   border-bottom: .13rem solid var(--accent-dark) }
+.logo { max-height: var(--logo); max-width: 9rem; vertical-align: middle }
 footer { margin-top: var(--part); border-top: 1px solid var(--rule) }
 .leaf > * { margin-top: var(--block) }
 .leaf > .box, .leaf > .card, .leaf > h1, .leaf > h2, .box + *, .card + * { margin-top: var(--part) }
@@ -135,7 +136,7 @@ std::string variables(const Design& d) {
          size("h1", d.type.heading_1_pt) + size("h2", d.type.heading_2_pt) + size("h3", d.type.heading_3_pt) +
          size("longest", d.type.longest_line_pt) + size("block", d.space.block_pt) + size("part", d.space.part_pt) +
          size("padding", d.space.padding_pt) + size("cell", d.space.cell_pt) + size("pen-row", d.space.pen_row_pt) +
-         variable("picture", number(picture_column_rem) + "rem") +
+         size("logo", d.space.logo_pt) + variable("picture", number(picture_column_rem) + "rem") +
          variable("days-beside", d.type.body_pt > usual_pt ? "4" : "7") +
          variable("line-height", number(d.type.line_height)) + "}\n";
 }

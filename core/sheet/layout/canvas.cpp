@@ -42,6 +42,11 @@ void Canvas::text(const TextBlock& block, double x, double top, const pdf::Color
   }
 }
 
+void Canvas::image(const Image& image, const pdf::Box& box) {
+  claim(box);
+  page().image(document_.add_image(image.width_px, image.height_px, image.rgb), box);
+}
+
 void Canvas::rule(double x, double y, double to_x, double width_pt, const pdf::Color& color) {
   claim({x, y, to_x - x, 0});
   const Decoration decoration(*this);

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/image.hpp"
 #include "pdf/document.hpp"
 #include "sheet/layout/design.hpp"
 #include "sheet/layout/text_block.hpp"
@@ -37,6 +38,7 @@ class Canvas {
 
   void text(const TextBlock& block, double x, double top) { text(block, x, top, design_.colours.text); }
   void text(const TextBlock& block, double x, double top, const pdf::Color& color);
+  void image(const Image& image, const pdf::Box& box);
   void rule(double x, double y, double to_x, double width_pt, const pdf::Color& color);
   void fill(const pdf::Box& box, const pdf::Color& color, double radius = 0);
   void outline(const pdf::Box& box, const pdf::Pen& pen, double radius = 0);

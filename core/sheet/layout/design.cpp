@@ -49,6 +49,7 @@ ShapeOf<Spaces> spaces_shape() {
   s.field("part_pt", decimal(0, 60, "pt"), &Spaces::part_pt, "Between parts.");
   s.field("padding_pt", decimal(0, 40, "pt"), &Spaces::padding_pt, "Inside boxes and cards.");
   s.field("cell_pt", decimal(0, 20, "pt"), &Spaces::cell_pt, "Inside the cells of a table.");
+  s.field("logo_pt", decimal(12, 72, "pt"), &Spaces::logo_pt, "Height of the clinic's logo.");
   s.field("pen_row_pt", decimal(14, 80, "pt"), &Spaces::pen_row_pt, "Height of a row to write in, at least.");
   return s;
 }

@@ -39,6 +39,7 @@ struct Spaces {
   double part_pt = 10;     ///< between parts
   double padding_pt = 7;   ///< inside boxes and cards
   double cell_pt = 4;      ///< inside the cells of a table
+  double logo_pt = 28;     ///< height of the clinic's logo, where its width allows
   double pen_row_pt = 28;  ///< height of a row to write in, at least
 };
 

@@ -10,6 +10,7 @@ namespace rehab {
 namespace {
 
 constexpr double top_padding_pt = 3, below_top_pt = 7, above_footer_pt = 9;
+constexpr double masthead_gap_pt = 12;
 
 std::string page_text(std::string pattern, std::size_t page, std::size_t pages) {
   const auto put = [&pattern](const std::string& place, std::size_t number) {
@@ -23,6 +24,24 @@ std::string page_text(std::string pattern, std::size_t page, std::size_t pages) 
 
 double band_height(const TextBlock& text) {
   return text.height_pt() + 2 * top_padding_pt;
+}
+
+/// Of its own shape, as high as the design says unless that makes it too wide.
+pdf::Box logo_box(const Image& logo, double height, double most_width) {
+  const double shape = static_cast<double>(logo.width_px) / static_cast<double>(logo.height_px);
+  const double width = std::min(height * shape, most_width);
+  return {0, 0, width, width / shape};
+}
+
+/// The clinic's name says what it shows; with no name it is decoration.
+void draw_logo(Canvas& canvas, const Image& logo, const pdf::Box& box, const std::string& name) {
+  if (name.empty()) {
+    const Canvas::Decoration decoration(canvas);
+    canvas.image(logo, box);
+  } else {
+    const Canvas::Tag tag(canvas, pdf::Role::figure, {.alternative = name});
+    canvas.image(logo, box);
+  }
 }
 
 }  // namespace
@@ -79,21 +98,25 @@ void RunningLines::draw(Canvas& canvas, const Area& area, std::size_t page, std:
 
 Group masthead_group(const Setting& setting, const Leaflet& leaflet, double width) {
   Group g;
-  if (leaflet.masthead_left.empty() && leaflet.masthead_right.empty()) return g;
-  const double gap = 12;
+  if (leaflet.masthead_left.empty() && leaflet.masthead_right.empty() && !leaflet.logo) return g;
+  const pdf::Box logo = leaflet.logo ? logo_box(*leaflet.logo, setting.design.space.logo_pt, width / 4) : pdf::Box();
+  const double beside_logo = leaflet.logo ? logo.width + masthead_gap_pt : 0;
   const TextBlock right = broken(setting.measure(setting.design.type.body_pt), leaflet.masthead_right, width / 2, true);
-  const TextBlock left =
-      broken(setting.measure(setting.design.type.body_pt), leaflet.masthead_left, width - right.width_pt() - gap, true);
+  const TextBlock left = broken(setting.measure(setting.design.type.body_pt), leaflet.masthead_left,
+                                width - beside_logo - right.width_pt() - masthead_gap_pt, true);
+  const double height = std::max({logo.height, left.height_pt(), right.height_pt()});
   Strip s;
-  s.height = std::max(left.height_pt(), right.height_pt()) + 5;
-  s.draw = [=, height = s.height](Canvas& canvas, double x, double top, double wide) {
-    const auto part = [&canvas](const TextBlock& text, double at, double upper) {
+  s.height = height + 5;
+  s.draw = [=, image = leaflet.logo, name = leaflet.masthead_left](Canvas& canvas, double x, double top, double wide) {
+    const auto part = [&](const TextBlock& text, double at) {
+      if (text.width_pt() <= 0) return;
       const Canvas::Tag tag(canvas, pdf::Role::paragraph);
-      canvas.text(text, at, upper);
+      canvas.text(text, at, top - (height - text.height_pt()) / 2);
     };
-    if (left.width_pt() > 0) part(left, x, top);
-    if (right.width_pt() > 0) part(right, x + wide - right.width_pt(), top);
-    canvas.rule(x, top - height + 1, x + wide, 1.6, canvas.design().colours.accent_dark);
+    if (image) draw_logo(canvas, *image, {x, top - (height + logo.height) / 2, logo.width, logo.height}, name);
+    part(left, x + beside_logo);
+    part(right, x + wide - right.width_pt());
+    canvas.rule(x, top - height - 4, x + wide, 1.6, canvas.design().colours.accent_dark);
   };
   g.strips.push_back(std::move(s));
   return g;

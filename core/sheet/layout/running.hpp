@@ -26,7 +26,7 @@ class RunningLines {
   TextBlock footer_;
 };
 
-/// The name of the house and its telephone, above everything else on the first page.
+/// The logo and name of the house and its telephone, above everything else on the first page.
 Group masthead_group(const Setting& setting, const Leaflet& leaflet, double width);
 
 }  // namespace rehab
