@@ -30,6 +30,7 @@ bool exclude_each_other(const Answer& a, const Answer& b);
 struct BasePatient {
   std::string name;
   PatientIntake intake;
+  bool in_depth = false;  ///< the whole proof tries triples too
 };
 inline void PrintTo(const BasePatient& base, std::ostream* out) {
   *out << base.name;

@@ -46,7 +46,7 @@ void record_harmless_answers(Intake& facts) {
 }
 
 BasePatient plain() {
-  BasePatient p{"grown, with nothing special", {}};
+  BasePatient p{"grown, with nothing special", {}, false};
   p.intake.patient = "P-0001";
   p.intake.date = Date(std::chrono::year(2026), std::chrono::month(11), std::chrono::day(20));
   p.intake.next_visit = Date(std::chrono::year(2026), std::chrono::month(11), std::chrono::day(26));
@@ -108,7 +108,10 @@ BasePatient far_on() {
 }  // namespace
 
 std::vector<BasePatient> base_patients() {
-  return {plain(), pregnant(8), pregnant(20), pregnant(32), after_birth(8), older(), far_on()};
+  std::vector<BasePatient> bases = {plain(),        pregnant(20), pregnant(8), pregnant(32),
+                                    after_birth(8), older(),      far_on()};
+  bases[0].in_depth = bases[1].in_depth = true;
+  return bases;
 }
 
 }  // namespace rehab::properties
