@@ -11,6 +11,9 @@ namespace f = rehab::field;
 
 namespace {
 
+/// The sheet is used until the next visit, and prints its day without the year.
+constexpr int longest_wait_days = 365;
+
 /// The checks of one intake. Each speaks only of answers that were read without a problem of their own.
 class Together {
  public:
@@ -124,6 +127,8 @@ class Together {
     if (!intake_.date.ok()) return;
     if (intake_.next_visit && *intake_.next_visit <= intake_.date)
       contradiction("next_visit", "date", "not after the day of the visit");
+    if (intake_.next_visit && *intake_.next_visit > add_days(intake_.date, longest_wait_days))
+      contradiction("next_visit", "date", "more than a year after the day of the visit");
     const auto xray = facts()[f::xray_date];
     if (xray.recorded() && xray.value() > intake_.date)
       at_.in(f::xray_date.key)

@@ -17,6 +17,11 @@ void add_folders(const Catalogue& catalogue, std::vector<Blocker>& blockers) {
                         folder.path,
                         "the folder " + folder.path + " named by " + folder.named_by + " can't be read",
                         "Correct the path, or create the folder."});
+  for (const PluginFolder& folder : catalogue.bundles_as_folders)
+    blockers.push_back({{},
+                        folder.path,
+                        "the folder " + folder.path + " named by " + folder.named_by + " is itself a plugin",
+                        "Name the folder it lies in."});
 }
 
 void add_unready(const Catalogue& catalogue, const Clinic& clinic, std::vector<Blocker>& blockers) {

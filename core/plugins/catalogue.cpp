@@ -51,6 +51,7 @@ Catalogue look_in(const std::vector<PluginFolder>& folders) {
   for (const PluginFolder& folder : folders) {
     const std::optional<std::vector<fs::path>> bundles = bundles_in(folder.path);
     if (!bundles && !folder.may_be_missing) catalogue.missing_folders.push_back(folder);
+    if (looks_like_bundle(folder.path)) catalogue.bundles_as_folders.push_back(folder);
     if (!bundles) continue;
     for (const fs::path& bundle : *bundles)
       if (const fs::path real = fs::weakly_canonical(bundle); seen.insert(real.string()).second)

@@ -34,8 +34,9 @@ struct CatalogueEntry {
 };
 
 struct Catalogue {
-  std::vector<CatalogueEntry> entries;        ///< sorted by id, then folder
-  std::vector<PluginFolder> missing_folders;  ///< asked for by name, and not there
+  std::vector<CatalogueEntry> entries;           ///< sorted by id, then folder
+  std::vector<PluginFolder> missing_folders;     ///< asked for by name, and not there
+  std::vector<PluginFolder> bundles_as_folders;  ///< a bundle named where the folder it lies in was meant
 
   /// The bundles a plan is made from, sorted by id; they live as long as the catalogue.
   std::vector<const CatalogueEntry*> ready() const&;

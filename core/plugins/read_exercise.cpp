@@ -119,7 +119,10 @@ const ShapeOf<CardPart>& shape() {
                                     {"mobility", ExerciseKind::mobility}}),
             into(&Exercise::kind), "What it is for.")
         .required();
-    s.field("side", side_use(), &CardPart::side, "Which legs it works.").required();
+    s.field("side", side_use(), &CardPart::side,
+            "Which legs it works: trained, the weaker one; both, one and then the other; neither, no side or both at "
+            "once.")
+        .required();
     s.field("source", id(), into(&Exercise::source), "A key of plugin.yaml's sources, or policy.").required();
     s.field("mark", mark(), into(&Exercise::mark),
             "V text read, S read in a secondary page, M recalled, X project policy.")
@@ -178,6 +181,20 @@ void check_source(const CardPart& card, const Bundle& bundle, const Node& root, 
   at.in("source").error(*node, "plugin.yaml lists no source '" + key + "'", "add it under sources:");
 }
 
+/// Facts that no body can have together would slip through the rules that read one of them.
+void check_facts(const Form& form, const Place& place, Problems& problems) {
+  const auto fact = [&](const char* key) { return std::get<std::string>(form.facts.at(key)); };
+  const std::string position = fact("position");
+  const bool on_a_side = position == "side_lying" || position == "side_hold";
+  const std::string subject = "forms." + form.words + ".facts: ";
+  if (on_a_side != (fact("lies_on") != "nothing"))
+    problems.error(place, subject + "lies_on is " + fact("lies_on") + ", and position is " + position,
+                   "say which side it lies on for side_lying and side_hold, and nothing for any other position");
+  if (position == "hands_and_knees" && fact("kneeling") != "yes")
+    problems.error(place, subject + "position is hands_and_knees, and kneeling is " + fact("kneeling"),
+                   "write kneeling: yes");
+}
+
 }  // namespace
 
 const Shape& exercise_shape() {
@@ -199,6 +216,8 @@ void read_exercise(const BundleFile& file, Bundle& bundle, Problems& problems) {
     if (part.on_bed) exercise.forms.push_back(bed_version(exercise.forms.back()));
   }
   if (good) check_ladders(exercise, file.root, problems);
+  for (const Form& form : exercise.forms)
+    if (good && !form.on_bed) check_facts(form, place_of(file.root, {"forms", form.words, "facts"}), problems);
   bundle.exercises.push_back(std::move(exercise));
 }
 

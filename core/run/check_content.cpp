@@ -53,6 +53,7 @@ class PictureCheck {
 
   void check_angles(const Form& form) {
     for (const std::string& message : compare_angles(form.picture, form.facts)) error(form, message);
+    if (const std::string message = compare_position(form.picture, form.facts); !message.empty()) error(form, message);
   }
 
   const Exercise& exercise_;

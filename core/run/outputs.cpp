@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <system_error>
+#include <unistd.h>
 
 #include "base/files.hpp"
 
@@ -28,11 +29,26 @@ bool same_file(const std::string& a, const std::string& b) {
   return fs::equivalent(a, b, none);
 }
 
-void refuse_bad_target(const std::string& path, const OutputRules& rules) {
-  const fs::path folder = fs::path(path).parent_path();
-  if (!fs::is_directory(folder.empty() ? "." : folder))
+/// A temporary's name is longer than its target's, and most file systems take 255 bytes.
+constexpr std::size_t longest_name = 240;
+
+void refuse_bad_folder(const std::string& path) {
+  const fs::path name = fs::path(path).parent_path();
+  const fs::path folder = name.empty() ? "." : name;
+  std::error_code none;
+  if (!fs::is_directory(folder, none))
     throw Error(ErrorKind::cannot_create, path + ": there is no folder " + folder.string(), "make the folder first");
-  if (!fs::exists(fs::symlink_status(path))) return;
+  if (access(folder.c_str(), W_OK) != 0)
+    throw Error(ErrorKind::cannot_create, path + ": nothing may be written to the folder " + folder.string(),
+                "choose another folder");
+  if (fs::path(path).filename().string().size() > longest_name)
+    throw Error(ErrorKind::cannot_create, path + ": the name is too long", "choose a shorter one");
+}
+
+void refuse_bad_target(const std::string& path, const OutputRules& rules) {
+  refuse_bad_folder(path);
+  std::error_code none;
+  if (!fs::exists(fs::symlink_status(path, none))) return;
   for (const std::string& input : rules.inputs)
     if (same_file(path, input)) throw Error(ErrorKind::cannot_create, path + " is an input", "choose another name");
   if (!fs::is_regular_file(path)) throw Error(ErrorKind::cannot_create, path + " is not a regular file");
@@ -55,9 +71,19 @@ std::string target_of(const std::string& name) {
   return name.substr(1, name.size() - tail - 1);
 }
 
+void discard_papers(const JobResult& result) {
+  std::error_code none;
+  for (const Written& file : result.written) fs::remove(file.temporary, none);
+}
+
 }  // namespace
 
 void refuse_bad_targets(const Targets& targets, const OutputRules& rules) {
+  const fs::path record = fs::absolute(targets.record).lexically_normal();
+  for (const std::string& page : {targets.sheet, targets.held})
+    if (!page.empty() && fs::absolute(page).lexically_normal() == record)
+      throw Error(ErrorKind::cannot_create, page + " would be the sheet and the record",
+                  "give the record, which is not for the patient, a name of its own");
   for (const std::string& path : all_of(targets)) refuse_bad_target(path, rules);
 }
 
@@ -77,11 +103,6 @@ std::vector<std::string> publish_papers(const Job& job, const JobResult& result,
   for (const fs::path& old : outdated(job.targets, result.state))
     if (fs::remove(old)) removed.push_back(old);
   return removed;
-}
-
-void discard_papers(const JobResult& result) {
-  std::error_code none;
-  for (const Written& file : result.written) fs::remove(file.temporary, none);
 }
 
 void sweep_temporaries(const std::vector<Job>& jobs) {

@@ -22,10 +22,7 @@ void refuse_bad_targets(const Targets& targets, const OutputRules& rules);
 /// `<id>.held.pdf`) no longer holds and is removed. Returns the paths removed.
 std::vector<std::string> publish_papers(const Job& job, const JobResult& result, const OutputRules& rules);
 
-/// Removes what a result that is not published left behind.
-void discard_papers(const JobResult& result);
-
-/// After an interruption: removes every temporary of these jobs, reported or not.
+/// After a failure or an interruption: removes every temporary of these jobs, reported or not.
 void sweep_temporaries(const std::vector<Job>& jobs);
 
 }  // namespace rehab

@@ -91,13 +91,14 @@ void tell_texts(const SheetSource& source, const Texts& texts, std::size_t numbe
 
 std::string plan_patient(const Setup& setup, const Loaded& loaded, std::size_t number, const Job& job,
                          const Report& report) {
-  const PatientIntake& intake = job.intake;
+  const std::string& language = sheet_language(setup, job.intake);
+  PatientIntake intake = job.intake;
+  intake.language = language;
   const auto bundles = setup.bundles();
   const AdviceByBundle advice =
       ask(loaded.plugins, facts_for_rules(intake, use_until(intake, setup.clinic)), number, report);
 
   const Decision decision = decide(intake, bundles, advice, setup.clinic);
-  const std::string& language = sheet_language(setup, intake);
   std::vector<RequestProblem> requests = decision.problems;
   if (!setup.phrases.contains(language)) requests.push_back({"language", "there are no words in this language", {}});
   if (!requests.empty()) {
@@ -109,8 +110,13 @@ std::string plan_patient(const Setup& setup, const Loaded& loaded, std::size_t n
 
   const SheetSource patients{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(language)};
   const SheetSource clinics{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(setup.clinic.language)};
-  print_papers(setup, patients, clinics, job, Papers(setup, loaded.logo, number, report));
-  tell_texts(clinics, job.texts, number, report);
+  try {
+    print_papers(setup, patients, clinics, job, Papers(setup, loaded.logo, number, report));
+    tell_texts(clinics, job.texts, number, report);
+  } catch (const MissingWords& missing) {  // the fault of its bundle
+    report.tell(Tell::at, number, {missing.bundle});
+    throw std::runtime_error(missing.what() + std::string("; add it to the plugin's words/"));
+  }
   return decision.regimen.state == RegimenState::held ? "held" : "issued";
 }
 

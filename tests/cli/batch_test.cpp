@@ -40,6 +40,35 @@ TEST(Batch, WritesWebPagesToo) {
   EXPECT_FALSE(fs::exists(folder / "out/A.pdf"));
 }
 
+TEST(Batch, AFileThatCantBeReadStopsNobody) {
+  const Folder folder;
+  spit(folder / "in/a.yaml", plain_intake());
+  std::filesystem::create_directory(folder / "in/b.yaml");
+  std::filesystem::create_symlink("nowhere", folder / "in/c.yaml");
+  spit(folder / "in/d.yaml", std::string(300 * 1024, '#'));
+  const auto result = folder.run(planner + " batch in -o out");
+  EXPECT_EQ(result.status, 1) << result.err;
+  EXPECT_TRUE(std::filesystem::exists(folder / "out/T-1.pdf"));
+  EXPECT_NE(result.err.find("4 intakes, 1 issued"), std::string::npos) << result.err;
+}
+
+TEST(Batch, TwoPatientsNeverShareAFile) {
+  const Folder folder;
+  std::string other = plain_intake();
+  spit(folder / "in/a.yaml", other);
+  spit(folder / "in/b.yaml", other.replace(other.find("T-1"), 3, "T-1.record"));
+  const auto result = folder.run(planner + " batch in -o out --force");
+  EXPECT_EQ(result.status, 65) << result.err;
+  EXPECT_EQ(folder.files(), 2U);
+}
+
+TEST(Batch, AFolderThatCantBeMadeIsSaid) {
+  const Folder folder;
+  spit(folder / "in/a.yaml", plain_intake());
+  spit(folder / "file", "");
+  EXPECT_EQ(folder.run(planner + " batch in -o file/out").status, 73);
+}
+
 TEST(Batch, RepeatedIdsStopItBeforeTheFirstWrite) {
   const Folder folder;
   spit(folder / "in/a.yaml", intake_of("A"));

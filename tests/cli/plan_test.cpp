@@ -56,6 +56,26 @@ TEST(Plan, NeverWritesOverWhatIsThereUnlessForced) {
   EXPECT_NE(slurp(folder / "P-0001.pdf"), "mine");
 }
 
+TEST(Plan, TheSheetAndTheRecordAreNeverOneFile) {
+  const Folder folder;
+  const auto result = folder.run(planner + " plan " + examples + "left-hip.yaml -o a.pdf --record ./a.pdf --force");
+  EXPECT_EQ(result.status, 73) << result.err;
+  EXPECT_EQ(folder.files(), 0U);
+}
+
+TEST(Plan, ANameThatCantBeWrittenIsNoFaultOfThePlanner) {
+  const Folder folder;
+  const auto result = folder.run(planner + " plan " + examples + "left-hip.yaml -o " + std::string(300, 'a') + ".pdf");
+  EXPECT_EQ(result.status, 73) << result.err;
+}
+
+TEST(Plan, AFullDiskLeavesNoTemporary) {
+  const Folder folder;
+  const auto result = folder.run("ulimit -f 8; " + planner + " plan " + examples + "left-hip.yaml");
+  EXPECT_NE(result.status, 0);
+  EXPECT_EQ(folder.files(), 0U);
+}
+
 TEST(Plan, NeverWritesOverAnInputEvenWhenForced) {
   const Folder folder;
   spit(folder / "t.yaml", plain_intake());

@@ -79,11 +79,28 @@ TEST(Plugins, NewMakesOneThatIsFoundCheckedAndPrinted) {
   EXPECT_NE(explained.out.find("north_hip/clamshell.side: printed"), std::string::npos) << explained.out;
 }
 
+TEST(Plugins, WordsThatAreMissingInTheLanguageKeepTheExerciseBack) {
+  const Folder folder;
+  folder.run(planner + " plugins new north_hip");
+  const auto result =
+      folder.run(planner + " plan north_hip/examples/clamshell.yaml --plugins . --lang de --json -o s.pdf");
+  EXPECT_EQ(result.status, 0) << result.err;
+  EXPECT_NE(result.out.find("\"words\""), std::string::npos) << "the reason";
+}
+
+TEST(Plugins, APluginNamedAsAFolderOfPluginsIsRefused) {
+  const Folder folder;
+  folder.run(planner + " plugins new north_hip");
+  const auto result = folder.run(planner + " plan " + examples + "left-hip.yaml --plugins north_hip");
+  EXPECT_EQ(result.status, 78) << result.err;
+  EXPECT_NE(result.err.find("is itself a plugin"), std::string::npos) << result.err;
+}
+
 TEST(Plugins, NewReplacesNothingAndRefusesAnIdThatIsNone) {
   const Folder folder;
   fs::create_directory(folder / "here");
   EXPECT_EQ(folder.run(planner + " plugins new here").status, 73);
-  for (const char* id : {"North", "1st", "a-b", "../up", "''"})
+  for (const char* id : {"North", "1st", "a-b", "../up", "''", "safety_rules"})
     EXPECT_EQ(folder.run(planner + " plugins new " + id).status, 64) << id;
   EXPECT_EQ(folder.files(), 0U);
 }

@@ -201,6 +201,7 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"xray: {date: 2026-11-21}", "9:14: error: xray.date: after the day of the visit (line 3)"},
         Bad{"xray.avn: yes", "9:1: error: xray.avn: a part of 'xray'; write 'xray: {avn: ...}'"},
         Bad{"tried: none\ntried_weeks: 3", "10:14: error: tried_weeks: contradicts 'tried: none' (line 9)"},
+        Bad{"next_visit: 2027-12-04", "next_visit: more than a year after the day of the visit (line 3)"},
         Bad{"next_visit: 2026-11-20", "next_visit: not after the day of the visit (line 3)"},
         Bad{"blood_pressure: 130", "blood_pressure: expected two numbers such as 130/80"},
         Bad{"blood_pressure: 80/130", "expected two numbers"}, Bad{"blood_pressure: 270/80", "60 to 260"},

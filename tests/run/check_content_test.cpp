@@ -35,6 +35,8 @@ TEST(CheckContent, SaysWhatIsMissingAndWhere) {
        "hip_flexion_deg: 20", "forms.seated: "},
       {"a picture that shows less than is stated", "exercises/plank.yaml", "hip_flexion_deg: 0", "hip_flexion_deg: 90",
        "forms.wall: hip_flexion_deg states 90 degrees"},
+      {"a position that the drawing contradicts", "exercises/pelvic_tilt.yaml", "position: supine",
+       "position: standing", "position states standing, but the trunk is drawn lying"},
       {"a knee bent the wrong way", "exercises/band_hip.yaml", "near_leg: \"5 270 356\"", "near_leg: \"5 70 356\"",
        "forms.seated: its picture can't be drawn"},
       {"a later form that asks for more", "exercises/band_hip.yaml", "- {times: 10, sore_times: 7}\n      - {times: 12",

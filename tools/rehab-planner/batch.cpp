@@ -56,7 +56,8 @@ class Batch {
 
   int run() {
     refuse_repeated_ids();
-    fs::create_directories(folder_);
+    refuse_shared_names();
+    make_folder();
     for (const Job& job : jobs_) refuse_bad_targets(job.targets, rules_);
     run_jobs(setup_, jobs_, workers_, [&](std::size_t job, const JobResult& result) { take(job, result); });
     write_manifest();
@@ -73,11 +74,25 @@ class Batch {
     for (const std::string& file : files) read_file_of(file);
   }
 
+  void make_folder() const {
+    std::error_code fault;
+    fs::create_directories(folder_, fault);
+    if (fault) throw Error(ErrorKind::cannot_create, folder_ + ": " + fault.message(), "choose another folder");
+  }
+
+  /// Nothing for a file that can't be read at all, too: one bad patient stops nobody.
+  std::optional<PatientIntake> intake_of(const std::string& file) const try {
+    return read_or_complain(file, setup_);
+  } catch (const Error& error) {
+    std::cerr << error.what() << (error.remedy.empty() ? "" : "; ") << error.remedy << "\n";
+    return std::nullopt;
+  }
+
   void read_file_of(const std::string& file) {
     Patient patient{file, {}, {}, {}};
     patient.result.state = JobState::bad_input;
     rules_.inputs.push_back(file);
-    if (auto intake = read_or_complain(file, setup_)) {
+    if (auto intake = intake_of(file)) {
       const std::string stem = folder_ + "/" + intake->patient;
       patient.job = jobs_.size();
       patient_of_job_.push_back(patients_.size());
@@ -101,11 +116,22 @@ class Batch {
                   "give each patient an id of their own");
   }
 
+  /// P-1 and P-1.record: the record of the one would be the sheet of the other.
+  void refuse_shared_names() const {
+    std::map<std::string, std::string> patient_of;
+    for (const Job& job : jobs_)
+      for (const std::string& path : {job.targets.sheet, job.targets.held, job.targets.record})
+        if (const auto [first, is_new] = patient_of.emplace(path, job.intake.patient); !is_new)
+          throw Error(ErrorKind::bad_input,
+                      "patients " + first->second + " and " + job.intake.patient + " would both be written to " + path,
+                      "give one of them another id");
+  }
+
   void take(std::size_t job, const JobResult& result) {
     Patient& patient = patients_[patient_of_job_[job]];
     patient.result = result;
     if (result.state != JobState::issued && result.state != JobState::held) {
-      discard_papers(result);
+      sweep_temporaries({jobs_[job]});
       complain(jobs_[job].intake.patient, result);
       return;
     }

@@ -30,6 +30,8 @@ std::string with_id(std::string text, const std::string& id) {
 int new_plugin(const std::string& id) {
   if (!can_be_id(id))
     throw UsageError("'" + id + "' can't be a plugin's id: small letters, digits and '_', a letter first");
+  if (fs::exists(data_folder() + "/plugins/" + id))
+    throw UsageError("'" + id + "' is a plugin that ships with the planner");
   if (fs::exists(id))
     throw Error(ErrorKind::cannot_create, "there is a '" + id + "' here already", "take another id, or another folder");
   const fs::path starter = data_folder() + "/templates/plugin";

@@ -35,7 +35,7 @@ Targets targets(const Arguments& arguments, const std::string& patient, const st
 
 int publish(const Job& job, const JobResult& result, const OutputRules& rules) {
   if (result.state == JobState::bad_input || result.state == JobState::failed) {
-    discard_papers(result);
+    sweep_temporaries({job});
     complain(job.intake.patient, result);
     return exit_status(result);
   }

@@ -94,4 +94,22 @@ std::vector<std::string> compare_angles(const Picture& picture, const Facts& fac
   return messages;
 }
 
+std::string compare_position(const Picture& picture, const Facts& facts) {
+  constexpr double upright_up_to_deg = 30, lying_from_deg = 75;
+  const auto stated = facts.find("position");
+  if (picture.view != View::side || stated == facts.end()) return {};
+  const std::string& position = std::get<std::string>(stated->second);
+  double least = 180, most = 0;
+  for (const Frame& frame : picture.frames) {
+    const double leans = std::abs(std::remainder(skeleton(picture.view, frame).torso_deg - 90, 360));
+    least = std::min(least, leans);
+    most = std::max(most, leans);
+  }
+  const bool upright = position == "standing" || position == "seated" || position == "floor_sitting";
+  if (upright && least >= lying_from_deg) return "position states " + position + ", but the trunk is drawn lying";
+  if (!upright && position != "leaning" && most <= upright_up_to_deg)
+    return "position states " + position + ", but the trunk is drawn upright";
+  return {};
+}
+
 }  // namespace rehab

@@ -26,6 +26,9 @@ std::vector<DrawnAngles> drawn_angles(const Picture&);
 
 /// One message for each stated angle the picture contradicts: it shows more than the form admits, or the form states
 /// more than any frame (or `getting_there_deg`) shows. Empty: they agree. Angles out of the plane are not compared.
+/// Whether the trunk lies or stands as the form's position says; empty, or what is wrong. Side views only.
+std::string compare_position(const Picture& picture, const Facts& facts);
+
 std::vector<std::string> compare_angles(const Picture&, const Facts&);
 
 }  // namespace rehab
