@@ -46,6 +46,9 @@ bool plain(std::string_view text) {
 void append_number(std::string& out, double number) {
   append_decimal(out, number, 2, 100);
 }
+void append_coordinate(std::string& out, double number) {
+  append_decimal(out, number, 1, 10);
+}
 void append_fine_number(std::string& out, double number) {
   append_decimal(out, number, 4, 10'000);
 }

@@ -11,6 +11,8 @@ namespace rehab::pdf {
 
 /// A number with at most two decimals, and a space. Throws DrawingError unless it is finite and within a million.
 void append_number(std::string& out, double number);
+/// The same with one decimal: for shapes, where 0.05 points are thinner than a printer's dot.
+void append_coordinate(std::string& out, double number);
 /// The same with four decimals: for colours.
 void append_fine_number(std::string& out, double number);
 

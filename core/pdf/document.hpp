@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -78,6 +79,7 @@ struct TagText {
   std::string alternative = {};  ///< what a figure shows
   std::string actual = {};       ///< what is read instead of the characters drawn: "not done" for an empty box
   std::string language = {};     ///< where it is not the document's
+  std::optional<Box> box = {};   ///< where a figure stands on its page
 };
 
 /// A picture handed to Document::add_image.

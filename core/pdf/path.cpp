@@ -2,18 +2,114 @@
 #include "pdf/path.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <vector>
 
 #include "pdf/content.hpp"
 
 namespace rehab::pdf {
 namespace {
 
+constexpr double least_turn = 0.08, most_turn = 0.6;  ///< tangent of the angle from edge to edge of a sampled circle
+constexpr double alike = 0.03;
+constexpr double longest_arc = std::numbers::pi / 2 + 0.001;
+
+/// The corner between two edges of a polygon.
+struct Turn {
+  double cross = 0, dot = 0, square = 0;  ///< square: of the length of the edge that leads to it
+
+  bool is_of_arc() const {
+    const double slope = std::abs(cross) / dot;
+    return dot > 0 && slope > least_turn && slope < most_turn;
+  }
+  bool is_like(const Turn& other) const {
+    return std::abs(cross - other.cross) <= alike * std::abs(cross) &&
+           std::abs(square - other.square) <= alike * square;
+  }
+};
+
+class Smoother {
+ public:
+  explicit Smoother(std::span<const Point> points) : points_(points) {
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      const Point a = edge(i + points.size() - 1), b = edge(i);
+      turns_.push_back({a.x * b.y - a.y * b.x, a.x * b.x + a.y * b.y, a.x * a.x + a.y * a.y});
+    }
+  }
+
+  Path path() const {
+    const std::size_t count = points_.size(), start = first_corner();
+    Path path;
+    path.move_to(points_[start]);
+    for (std::size_t i = 0; i < count;) {
+      const std::size_t edges = edges_of_arc(start + i, count - i);
+      if (edges > 1)
+        add_arc(path, start + i, edges);
+      else if (i + 1 < count)  // the last edge closes the path
+        path.line_to(at(start + i + 1));
+      i += edges;
+    }
+    return path.close();
+  }
+
+ private:
+  const Point& at(std::size_t i) const { return points_[i % points_.size()]; }
+  const Turn& turn(std::size_t i) const { return turns_[i % points_.size()]; }
+  Point edge(std::size_t i) const { return {at(i + 1).x - at(i).x, at(i + 1).y - at(i).y}; }
+
+  /// The edge before the corner and the one after it belong to one arc.
+  bool goes_on(std::size_t corner) const {
+    const Turn& here = turn(corner);
+    return here.is_of_arc() && std::abs(turn(corner + 1).square - here.square) <= alike * here.square;
+  }
+
+  std::size_t first_corner() const {
+    for (std::size_t i = 0; i < points_.size(); ++i)
+      if (!goes_on(i)) return i;
+    return 0;
+  }
+
+  /// How many edges from a corner on are one arc of a quarter circle at most; 1: none.
+  std::size_t edges_of_arc(std::size_t corner, std::size_t most) const {
+    if (!goes_on(corner + 1)) return 1;
+    const Turn& first = turn(corner + 1);
+    const double angle = std::atan2(std::abs(first.cross), first.dot);
+    std::size_t edges = 1;
+    while (edges < most && static_cast<double>(edges + 1) * angle <= longest_arc && goes_on(corner + edges) &&
+           first.is_like(turn(corner + edges)))
+      ++edges;
+    return edges;
+  }
+
+  /// A circle touches its sampled polygon's corner half a turn off the edge.
+  void add_arc(Path& path, std::size_t corner, std::size_t edges) const {
+    const Turn& first = turn(corner + 1);
+    const double turn_angle = std::atan2(first.cross, first.dot);
+    const double radius = std::sqrt(first.square) / (2 * std::sin(std::abs(turn_angle) / 2));
+    const double reach = 4.0 / 3 * std::tan(std::abs(turn_angle) * static_cast<double>(edges) / 4) * radius;
+    const Point from = at(corner), to = at(corner + edges);
+    const Point leaves = rotated(edge(corner), -turn_angle / 2),
+                comes = rotated(edge(corner + edges - 1), turn_angle / 2);
+    path.curve_to({from.x + leaves.x * reach, from.y + leaves.y * reach},
+                  {to.x - comes.x * reach, to.y - comes.y * reach}, to);
+  }
+
+  static Point rotated(Point v, double angle) {
+    const double length = std::hypot(v.x, v.y), c = std::cos(angle) / length, s = std::sin(angle) / length;
+    return {v.x * c - v.y * s, v.x * s + v.y * c};
+  }
+
+  std::span<const Point> points_;
+  std::vector<Turn> turns_;
+};
+
 /// How far the control points of a quarter circle lie from its ends, as a part of the radius.
 constexpr double quarter = 0.5523;
 
 void append_point(std::string& out, Point point) {
-  append_number(out, point.x);
-  append_number(out, point.y);
+  append_coordinate(out, point.x);
+  append_coordinate(out, point.y);
 }
 
 }  // namespace
@@ -66,6 +162,11 @@ Path Path::polyline(std::span<const Point> points) {
 Path Path::polygon(std::span<const Point> points) {
   Path path = polyline(points);
   return points.empty() ? path : path.close();
+}
+
+Path Path::smooth_polygon(std::span<const Point> points) {
+  constexpr std::size_t fewest = 8;  // too few to be sampled from a curve
+  return points.size() < fewest ? polygon(points) : Smoother(points).path();
 }
 
 Path Path::rectangle(const Box& box, double radius) {

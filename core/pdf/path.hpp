@@ -28,6 +28,8 @@ class Path {
   static Path line(Point from, Point to);
   static Path polyline(std::span<const Point> points);
   static Path polygon(std::span<const Point> points);
+  /// A polygon whose evenly turning runs, sampled from circles, are drawn as the arcs they came from.
+  static Path smooth_polygon(std::span<const Point> points);
   /// A radius of more than half a side counts as half a side.
   static Path rectangle(const Box& box, double radius = 0);
   static Path circle(Point middle, double radius);

@@ -72,7 +72,7 @@ void print_papers(const Setup& setup, const SheetSource& patients, const SheetSo
   const bool held = patients.regimen.state == RegimenState::held;
   RecordExtras extras;
   const std::string& target = held ? job.targets.held : job.targets.sheet;
-  if (!target.empty()) extras.replaced = papers.print_sheet(patient_pages(patients), target);
+  if (!target.empty()) extras.replaced = papers.print_sheet(patient_pages(patients, setup.sheet.sections), target);
   if (job.targets.record.empty()) return;
   extras.intake_lines = normalised(job.intake);
   extras.planner_version = setup.options.version;

@@ -60,10 +60,27 @@ void refuse_unknown_language(const std::string& language, const std::map<std::st
               "there are " + listing(known, "and"));
 }
 
-std::string design_file(const std::string& folder, const std::string& name) {
-  const std::string file = folder + "/" + name + ".yaml";
-  if (!fs::exists(file)) throw Error(ErrorKind::config, "there is no page design '" + name + "' in " + folder);
-  return file;
+std::string designs_there(const std::string& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    Problems unused;
+    if (entry.path().extension() == ".yaml" && read_design(entry.path(), unused).audience == Audience::patient)
+      names.push_back(entry.path().stem());
+  }
+  std::ranges::sort(names);
+  return "there are " + listing(names, "and") + "; a design of your own is named by its path, as my-sheet.yaml";
+}
+
+/// A design by its name, or a clinic's own by the path of its file.
+Design patient_design(const std::string& folder, const std::string& name, Problems& problems) {
+  const bool is_path = name.ends_with(".yaml") || name.find('/') != std::string::npos;
+  const std::string file = is_path ? name : folder + "/" + name + ".yaml";
+  if (!fs::exists(file))
+    throw Error(ErrorKind::config, "there is no page design '" + name + "'", designs_there(folder));
+  Design design = read_design(file, problems);
+  if (design.audience != Audience::patient)
+    throw Error(ErrorKind::config, "the page design '" + name + "' is not for patients", designs_there(folder));
+  return design;
 }
 
 }  // namespace
@@ -95,8 +112,8 @@ Setup open_setup(const SetupOptions& options) {
   Problems problems;
   const std::string sheets = options.templates + "/sheets";
   auto phrases = read_all_phrases(options.templates + "/words", house.clinic, problems);
-  Design sheet = read_design(design_file(sheets, options.sheet), problems);
-  Design record = read_design(design_file(sheets, "record"), problems);
+  Design sheet = patient_design(sheets, options.sheet, problems);
+  Design record = read_design(sheets + "/record.yaml", problems);
   if (!problems.ok()) refuse(problems);
   refuse_unknown_language(options.language, phrases);
   refuse_unknown_language(house.clinic.language, phrases);

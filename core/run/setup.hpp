@@ -24,7 +24,7 @@ struct SetupOptions {
   std::vector<PluginFolder> plugin_folders;  ///< before those of the clinic file
   PluginFolder installed;                    ///< after them
   std::string trial;                         ///< the folder of a bundle to use in place of any other of its id
-  std::string sheet = "take-home";           ///< the design of the patient's pages
+  std::string sheet = "take-home";           ///< the design of the patient's pages: its name, or the path of a file
   SheetFormat format = SheetFormat::pdf;     ///< of the patient's pages
   std::string language;                      ///< of the patient's pages for everybody; empty: as the intake says
   std::string version;                       ///< of the planner, for the record

@@ -2,9 +2,12 @@
 // The file around the text: tags, bookmarks, shapes, images, properties, and that the same calls give the same bytes.
 #include "pdf/document.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <numbers>
 
 #include "pdf_tools.hpp"
 
@@ -189,6 +192,58 @@ TEST(Document, ImagesMustHaveTheirSize) {
   EXPECT_THROW(document.add_image(2, 3, pixels), DrawingError);
   EXPECT_THROW(document.add_image(0, 0, {}), DrawingError);
   EXPECT_EQ(document.add_image(2, 2, pixels).index, 0U);
+}
+
+std::size_t count_of(const std::string& text, const std::string& what) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++count;
+  return count;
+}
+
+std::vector<Point> sampled_circle(Point middle, double radius, int first, int last) {
+  std::vector<Point> points;
+  for (int i = first; i <= last; ++i) {
+    const double angle = i * std::numbers::pi / 12;
+    points.push_back({middle.x + radius * std::cos(angle), middle.y + radius * std::sin(angle)});
+  }
+  return points;
+}
+
+TEST(Path, ASampledCircleIsFourArcs) {
+  const std::vector<Point> circle = sampled_circle({100, 100}, 10, 0, 23);
+  EXPECT_EQ(Path::smooth_polygon(circle).operators(),
+            "110 100 m\n110 105.5 105.5 110 100 110 c\n94.5 110 90 105.5 90 100 c\n90 94.5 94.5 90 100 90 c\n"
+            "105.5 90 110 94.5 110 100 c\nh\n");
+}
+
+TEST(Path, ALimbHasTwoStraightSidesAndRoundEndsWhereverItBegins) {
+  std::vector<Point> limb = sampled_circle({200, 100}, 10, -6, 6);
+  for (const Point& p : sampled_circle({100, 100}, 10, 6, 18)) limb.push_back(p);
+  for (int turn = 0; turn < 5; ++turn) {
+    const std::string drawn = Path::smooth_polygon(limb).operators();
+    EXPECT_EQ(count_of(drawn, "c\n"), 4U) << drawn;
+    EXPECT_LE(count_of(drawn, "l\n"), 2U) << drawn;
+    std::rotate(limb.begin(), limb.begin() + 5, limb.end());
+    std::reverse(limb.begin(), limb.end());
+  }
+}
+
+TEST(Path, CornersStayCorners) {
+  std::vector<Point> star;
+  for (int i = 0; i < 10; ++i) star.push_back(sampled_circle({50, 50}, i % 2 == 0 ? 30 : 12, 0, 23)[i * 2U]);
+  EXPECT_EQ(count_of(Path::smooth_polygon(star).operators(), "c\n"), 0U);
+  EXPECT_EQ(Path::smooth_polygon(star).operators(), Path::polygon(star).operators());
+}
+
+TEST(Document, AFigureSaysWhereItStands) {
+  Document document(fonts(), {.title = "x"});
+  Page& page = document.add_page(200, 200);
+  {
+    const Tagged figure(document, Role::figure, {.alternative = "A leg", .box = Box{20, 30, 100, 50}});
+    page.fill(Path::circle({50, 50}, 5), black);
+  }
+  EXPECT_THAT(asked("qpdf --qdf --object-streams=disable PDF - | tr -d '\\n'", document.finish()),
+              HasSubstr("/BBox [    20    30    120    80  ]"));
 }
 
 TEST(Page, DashesAndColoursOutOfRangeAreRefused) {

@@ -129,18 +129,31 @@ TEST(Card, TooEasyFollowsTheLadderFromTheSecondStageOn) {
 struct BadgeCase {
   bool is_new;
   StageStep step;
+  const char* step_rule;
   const char* badge;
 };
 
-TEST(Card, MarksWhatIsNewOrMore) {
+TEST(Card, MarksWhatIsNewMoreOrLess) {
   for (const BadgeCase& c :
-       {BadgeCase{true, StageStep::start, "new"}, BadgeCase{false, StageStep::up, "more than last time"},
-        BadgeCase{false, StageStep::back, "less than last time"}, BadgeCase{false, StageStep::keep, ""}}) {
+       {BadgeCase{true, StageStep::start, "", "new"}, BadgeCase{false, StageStep::up, "N1", "more than last time"},
+        BadgeCase{false, StageStep::back, "N3", "less than last time"}, BadgeCase{false, StageStep::keep, "N2", ""},
+        BadgeCase{false, StageStep::keep, "N4", "less than last time"}}) {
     World world = with(tilt, {Side::none});
     world.regimen.exercises[0].is_new = c.is_new;
     world.regimen.exercises[0].step = c.step;
+    world.regimen.exercises[0].step_rule = c.step_rule;
     EXPECT_EQ(first_card(world).badge, c.badge);
   }
+}
+
+TEST(Card, AHigherStageThatARuleCutsIsNoMore) {
+  World world = with(back_lift, {Side::left});
+  ExerciseDecision& decision = world.regimen.exercises[0];
+  decision.stage = 2;
+  decision.step = StageStep::up;
+  decision.dose.times = 4;
+  decision.limited_by = {world.reason("GENTLE", EffectKind::limit)};
+  EXPECT_EQ(first_card(world).badge, "");
 }
 
 struct SoreCase {

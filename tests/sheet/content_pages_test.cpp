@@ -170,6 +170,41 @@ TEST(Diary, HasABoxForEachDayOfEachExercise) {
   EXPECT_THAT(text, HasSubstr("| Worst pain, 0 to 10 |  |  |  |  |  |  |  |  |"));
 }
 
+TEST(Sections, StandInTheOrderAsked) {
+  const World world = left_patient();
+  const std::string text =
+      text_of(patient_pages(world.source(), {Section::diary, Section::page_break, Section::stop_and_call}));
+  EXPECT_LT(text.find("## Your week"), text.find("+ Stop and call"));
+  for (const char* absent : {"# Your hip exercises", "+ In short", "= 1 ", "How much pain"})
+    EXPECT_THAT(text, Not(HasSubstr(absent)));
+  EXPECT_THAT(text, HasSubstr("Plan P-0001")) << "the footer is no section";
+}
+
+TEST(Sections, AHeldPlanHasItsOwnPage) {
+  World world = left_patient();
+  world.hold("FLAG", EffectKind::stop);
+  EXPECT_EQ(patient_pages(world.source(), {Section::stop_and_call}).parts.size(),
+            held_page(world.source()).parts.size());
+}
+
+TEST(Diary, ByDayHasARowForEachDayAndSaysWhatTheNumbersAre) {
+  const World world = left_patient();
+  const std::string text = text_of(take_home(world.source(), {Section::diary_by_day}));
+  EXPECT_THAT(text, HasSubstr("* *Lift your thigh: *8 times, LEFT leg"));
+  EXPECT_THAT(text,
+              HasSubstr("| Day | 1 | 2 | 3 | Worst pain, 0 to 10 |\n| Monday |  |  |  |  |\n| Tuesday |  | - |  |  |"));
+}
+
+TEST(Diary, WeeksHaveTheirDatesAndEndWithTheSheet) {
+  const World world = left_patient();  // Friday 20 November to Friday 4 December
+  const std::string text = text_of(take_home(world.source(), {Section::diary_weeks}));
+  EXPECT_THAT(text, HasSubstr("### Week from Monday 16 November\n| Exercise | Mon\n16 | Tue\n17 |"));
+  EXPECT_THAT(text, HasSubstr("| 1 Flatten your back | - | - | - | - |  |  |  | 6 times, hold 10 seconds |"));
+  EXPECT_THAT(text, HasSubstr("### Week from Monday 30 November"));
+  EXPECT_THAT(text, HasSubstr("| 1 Flatten your back |  |  |  |  |  | - | - | 6 times, hold 10 seconds |"));
+  EXPECT_THAT(text, Not(HasSubstr("7 December")));
+}
+
 TEST(HeldPage, SaysWhereHowSoonAndWhatToTakeButNotWhy) {
   World world = left_patient();
   world.regimen.exercises.clear();

@@ -27,11 +27,12 @@ std::string text_of_record(const World& world) {
 TEST(Record, TellsWhatWasDecidedAndWhyWithSourceAndMark) {
   const std::string text = text_of_record(pregnant_draft());
   for (const char* expected :
-       {"~ Not for the patient", "*Pelvic tilt* hips/tilt.wall",
-        "*hips/LYING* not in the form floor: pregnancy_weeks: 24 [1, 2]", "*left out*",
-        "Lying flat is avoided from the second trimester on. [1, 2]",
-        "[1] NHS: Advice on exercise (as reported by a secondary page)", "[2] Policy of this project (project policy)",
-        "| weak_side | left |", "hips 1.2.3, sha256 abc123", "Words of the sheet: en, reviewed", "Signature: ____"})
+       {"~ Not for the patient", "*Pelvic tilt* hips/tilt.wall", "not in the form floor:* LYING*", "*left out*",
+        "| *hips/LYING* | Lying flat is avoided from the second trimester on. [2, 3]* As recorded: *pregnancy_weeks: "
+        "24 |",
+        "[2] NHS: Advice on exercise (as reported by a secondary page)", "[3] Policy of this project (project policy)",
+        "| weak_side | *left* |  |  |", "hips 1.2.3, sha256 abc123", "Words of the sheet: en, reviewed",
+        "Signature: ____"})
     EXPECT_THAT(text, HasSubstr(expected));
 }
 
@@ -86,6 +87,25 @@ TEST(Record, TellsGoalAndNoteAndTheLimitsOfTheWholePlan) {
        {"Ana Silva (P-0001), 34 years old", "Goal: Climb the stairs", "Note on the sheet: Use the blue band",
         "* hips/FEW: at most 3 exercises, review within 7 days"})
     EXPECT_THAT(text, HasSubstr(expected));
+}
+
+TEST(Record, AnIntakeIsATableOfTwoAnswersARow) {
+  RecordExtras made = extras();
+  made.intake_lines = {
+      {"weak_side", "left"}, {"age", "34"}, {"pain_usual", "4"}, {"not recorded", std::string(60, 'x')}};
+  const std::string text = text_of(record(left_patient().source(), made));
+  EXPECT_THAT(text, HasSubstr("| weak_side | *left* | age | *34* |\n| pain_usual | *4* |  |  |\n*not recorded: *xxx"));
+}
+
+TEST(Record, ARuleOfTheSameIdInTwoBundlesKeepsItsWholeName) {
+  World world = left_patient();
+  world.regimen.exercises[0].limited_by = {world.reason("GENTLE", EffectKind::limit)};
+  EXPECT_THAT(text_of_record(world), HasSubstr("limits it:* GENTLE*"));
+  Bundle other = world.bundle;
+  other.id = "hops";
+  const std::vector<const Bundle*> both{&world.bundle, &other};
+  const SheetSource source{world.regimen, world.intake, world.clinic, both, world.phrases};
+  EXPECT_THAT(text_of(record(source, extras())), HasSubstr("limits it:* hips/GENTLE*"));
 }
 
 TEST(Record, TellsTheRemedyOfAHold) {

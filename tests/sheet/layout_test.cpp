@@ -8,6 +8,7 @@
 
 #include "pdf/pdf_tools.hpp"
 #include "sheet/layout_samples.hpp"
+#include "sheet/page_checks.hpp"
 #include "support/command.hpp"
 
 namespace rehab {
@@ -15,6 +16,7 @@ namespace {
 
 using pdf::test::asked;
 using pdf::test::fonts;
+using test::expect_clear_page;
 using testing::HasSubstr;
 
 Design design(const std::string& name) {
@@ -53,50 +55,6 @@ void expect_in_order(const std::string& all, const std::vector<std::string>& par
     const std::size_t found = all.find(part, at);
     ASSERT_NE(found, std::string::npos) << "'" << part << "' is missing or comes too early";
     at = found + part.size();
-  }
-}
-
-struct Word {
-  double left, top, right, bottom;
-  std::string text;
-  std::size_t page;
-};
-
-std::vector<Word> words(const std::string& pdf) {
-  const std::string boxes = asked("pdftotext -bbox PDF -", pdf);
-  static const std::regex one(
-      "<page|xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\" xMax=\"([0-9.]+)\" yMax=\"([0-9.]+)\">([^<]*)<");
-  std::vector<Word> all;
-  std::size_t page = 0;
-  for (std::sregex_iterator it(boxes.begin(), boxes.end(), one), end; it != end; ++it) {
-    if (!(*it)[1].matched)
-      ++page;
-    else
-      all.push_back(
-          {std::stod((*it)[1]), std::stod((*it)[2]), std::stod((*it)[3]), std::stod((*it)[4]), (*it)[5], page});
-  }
-  return all;
-}
-
-bool overlap(const Word& a, const Word& b) {
-  constexpr double touch = 0.6;
-  // A font's box is taller than its letters: what counts is the middle half.
-  const auto middle = [](const Word& w, double part) { return w.top + (w.bottom - w.top) * part; };
-  return a.page == b.page && a.left + touch < b.right && b.left + touch < a.right && middle(a, 0.3) < middle(b, 0.7) &&
-         middle(b, 0.3) < middle(a, 0.7);
-}
-
-void expect_clear_page(const std::string& pdf, const Design& d, PageSize size) {
-  const std::vector<Word> all = words(pdf);
-  ASSERT_FALSE(all.empty());
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const Word& w = all[i];
-    EXPECT_GE(w.left, d.margins.left_pt - 1) << w.text << " on page " << w.page;
-    EXPECT_LE(w.right, size.width_pt - d.margins.right_pt + 1) << w.text << " on page " << w.page;
-    EXPECT_GE(w.top, d.margins.top_pt - 4) << w.text << " on page " << w.page;
-    EXPECT_LE(w.bottom, size.height_pt - d.margins.bottom_pt + 4) << w.text << " on page " << w.page;
-    for (std::size_t j = i + 1; j < all.size(); ++j)
-      EXPECT_FALSE(overlap(w, all[j])) << "'" << w.text << "' and '" << all[j].text << "' on page " << w.page;
   }
 }
 
@@ -211,17 +169,34 @@ TEST(Layout, LongNamesAndWordsAreBrokenNotCut) {
 }
 
 TEST(Layout, LargePrintBreaksPagesInsteadOfShrinking) {
-  Design large = design("take-home");
-  large.type.body_pt = large.type.small_pt = 18;
-  large.type.heading_1_pt = 28;
-  large.type.heading_2_pt = 22;
-  large.picture.cards_on_page = 1;
   for (const std::string size : {"A4", "Letter"}) {
-    const std::string pdf = lay_out(samples::sheet(), large, fonts(), page_size(size));
+    const std::string pdf = printed(samples::sheet(), "large-print", size);
     EXPECT_LE(pages(pdf).size(), 8u) << size;
-    expect_clear_page(pdf, large, page_size(size));
+    expect_clear_page(pdf, design("large-print"), page_size(size));
     std::ofstream(std::string(REHAB_BINARY_DIR) + "/sheet-large-" + size + ".pdf", std::ios::binary) << pdf;
   }
+}
+
+TEST(Layout, AWordOfATableIsNotBrokenWhileAnotherColumnHasRoom) {
+  Leaflet l = samples::sheet();
+  Table t;
+  t.widths = {1, 9};
+  t.rows = {{samples::plain("Oberschenkelrückseite"), samples::plain("short")}};
+  l.parts = {Heading{1, "A table"}, t};
+  EXPECT_THAT(text(printed(l)), HasSubstr("Oberschenkelrückseite short"));
+}
+
+TEST(Layout, TheBarStandsOnTheRecordButNotOnItsLetters) {
+  Leaflet l = samples::sheet();
+  l.bar = "Not for the patient";
+  l.draft = "DRAFT";
+  l.parts = {Heading{1, "Record"}, PageBreak{},
+             Box{BoxRole::letter, "Letter", {Paragraph{samples::plain("Dear colleague,")}}}};
+  const auto all = pages(printed(l, "record"));
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_THAT(all[0], HasSubstr("Not for the patient"));
+  EXPECT_THAT(all[1], testing::Not(HasSubstr("Not for the patient")));
+  EXPECT_THAT(all[1], HasSubstr("DRAFT"));
 }
 
 TEST(Layout, ALongTableGoesOnUnderItsHead) {
@@ -298,7 +273,31 @@ INSTANTIATE_TEST_SUITE_P(
                     BadDesign{"boxes: {stop: {rule_pt: 1}}", "stop_and_call"},
                     BadDesign{"margins: {left_pt: 2}", "margins.left_pt"},
                     BadDesign{"picture: {least_height_pt: 200, most_height_pt: 100}", "smallest first"},
+                    BadDesign{"sections: [title, exercises]", "stop_and_call is missing: no sheet goes without it"},
+                    BadDesign{"sections: [stop_and_call, footer]", "it stands on every page by itself"},
+                    BadDesign{"sections: [stop_and_call, diary, diary]", "diary stands here twice"},
+                    BadDesign{"sections: [stop_and_call, dairy]", "did you mean 'diary'?"},
+                    BadDesign{"colours: {text: \"#767676\"}", "text is too pale to be read on white"},
+                    BadDesign{"colours: {tint: \"#aaaaaa\"}", "too pale to be read on the tint"},
                     BadDesign{"colour: {accent: \"#000000\"}", "colours"}));
+
+TEST(Design, ARecordIsPrintedWhole) {
+  const support::Folder folder;
+  support::spit(folder / "mine.yaml", "schema: 1\nname: mine\nfor: clinician\nsections: [stop_and_call]\n");
+  Problems problems;
+  read_design((folder / "mine.yaml").string(), problems);
+  EXPECT_THAT(problems.render(), HasSubstr("a record prints everything, in its own order"));
+}
+
+TEST(Design, TheShippedOnesAreReadableInEveryColour) {
+  for (const auto& file : std::filesystem::directory_iterator(REHAB_SOURCE_DIR "/templates/sheets")) {
+    const Colours c = design(file.path().stem()).colours;
+    for (const pdf::Color& paper : {rgb(0xffffff), c.tint})
+      for (const pdf::Color& letters : {c.text, c.accent_dark}) EXPECT_GE(contrast(letters, paper), 7) << file.path();
+  }
+  EXPECT_NEAR(contrast(rgb(0), rgb(0xffffff)), 21, 0.01);
+  EXPECT_NEAR(contrast(rgb(0x767676), rgb(0xffffff)), 4.54, 0.01);
+}
 
 TEST(PageSize, KnowsTwo) {
   EXPECT_NEAR(page_size("A4").width_pt, 595.3, 0.1);

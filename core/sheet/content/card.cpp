@@ -66,10 +66,32 @@ std::string side_line(const Subject& s) {
   return legs_text(s.say, s.decision.legs);
 }
 
+bool has_own_dose(const Subject& s) {
+  return s.source.intake.change.contains(s.decision.exercise->id);
+}
+
+/// A rule leaves less than the stage asks for.
+bool is_cut(const Subject& s) {
+  const std::vector<Stage>& stages = s.decision.form->stages;
+  const auto stage = static_cast<std::size_t>(s.decision.stage);
+  if (s.decision.limited_by.empty() || stage > stages.size()) return false;
+  const Dose& full = stages[stage - 1].dose;
+  const Dose& now = s.decision.dose;
+  return now.times < full.times || now.hold_s < full.hold_s || now.sets < full.sets || now.ankle_kg < full.ankle_kg;
+}
+
+/// After a bad night at the first stage there is none to go back to: the smaller dose of that one.
+bool is_first_stage_made_smaller(const Subject& s) {
+  return s.decision.step == StageStep::keep && (s.decision.step_rule == "N3" || s.decision.step_rule == "N4");
+}
+
+/// Against the last sheet, as far as the stages tell: a dose the clinician set, or a limit that may have stood there
+/// last time too, says nothing.
 std::string badge(const Subject& s) {
   if (s.decision.is_new) return s.say("badge_new");
-  if (s.decision.step == StageStep::up) return s.say("badge_more");
-  if (s.decision.step == StageStep::back) return s.say("badge_less");
+  if (has_own_dose(s)) return {};
+  if (s.decision.step == StageStep::up && !is_cut(s)) return s.say("badge_more");
+  if (s.decision.step == StageStep::back || is_first_stage_made_smaller(s)) return s.say("badge_less");
   return {};
 }
 
@@ -131,8 +153,7 @@ bool a_form_is_forbidden(const Subject& s) {
 
 /// More only as the card's ladder goes: whoever was limited, or given a dose of their own, stays where they are.
 std::string too_easy(const Subject& s) {
-  bool own_dose = s.source.intake.change.contains(s.decision.exercise->id);
-  if (!s.decision.limited_by.empty() || own_dose) return s.say("stay_here");
+  if (!s.decision.limited_by.empty() || has_own_dose(s)) return s.say("stay_here");
   const bool as_written = s.decision.stage == 1 && !a_form_is_forbidden(s);
   std::string more = as_written ? printed_text(s, s.form.harder) : next_step(s);
   return more.empty() ? s.say("stay_here") : more;

@@ -30,13 +30,12 @@ std::size_t Citations::number_of(const std::string& bundle, const Citation& cita
   return static_cast<std::size_t>(found - entries_.begin()) + 1;
 }
 
-std::vector<Line> Citations::lines() const {
-  std::vector<Line> lines;
+std::vector<std::string> Citations::lines() const {
+  std::vector<std::string> lines;
   for (std::size_t i = 0; i < entries_.size(); ++i)
     lines.push_back(
-        {{say_("source_line",
-               {{"n", std::to_string(i + 1)}, {"text", entries_[i].text}, {"mark", mark_text(say_, entries_[i].mark)}}),
-          false}});
+        say_("source_line",
+             {{"n", std::to_string(i + 1)}, {"text", entries_[i].text}, {"mark", mark_text(say_, entries_[i].mark)}}));
   return lines;
 }
 

@@ -19,7 +19,7 @@ class Citations {
   std::string numbers(const Exercise& exercise);
 
   /// "[1] NHS16: advice on ... (as reported by a secondary page)", one line each.
-  std::vector<Line> lines() const;
+  std::vector<std::string> lines() const;
 
  private:
   std::string numbers(const std::string& bundle, const std::vector<Citation>& citations);

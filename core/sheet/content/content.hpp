@@ -19,6 +19,7 @@
 #include "model/leaflet.hpp"
 #include "model/patient_intake.hpp"
 #include "model/regimen.hpp"
+#include "model/sections.hpp"
 #include "model/words.hpp"
 #include "sheet/content/glyphs.hpp"
 
@@ -45,13 +46,13 @@ struct SheetSource {
 };
 
 /// The sheet of an issued plan.
-Leaflet take_home(const SheetSource& source);
+Leaflet take_home(const SheetSource& source, const Sections& sections = usual_sections);
 
 /// The patient's page of a held plan: where to go, how soon, what to take. Never what is suspected.
 Leaflet held_page(const SheetSource& source);
 
 /// take_home or held_page, as the plan's state asks.
-Leaflet patient_pages(const SheetSource& source);
+Leaflet patient_pages(const SheetSource& source, const Sections& sections = usual_sections);
 
 /// What the record tells beside the decision.
 struct RecordExtras {

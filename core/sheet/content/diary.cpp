@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <optional>
 
+#include "base/date.hpp"
 #include "sheet/content/bundle_words.hpp"
 #include "sheet/content/dose_words.hpp"
 #include "sheet/content/parts.hpp"
@@ -10,37 +12,130 @@ namespace {
 
 /// The first column holds a name, the last a dose, the seven between a box each.
 const std::vector<double> diary_widths{3.2, 1, 1, 1, 1, 1, 1, 1, 2.6};
+constexpr std::size_t days_in_week = 7;
 
-std::vector<std::string> diary_head(const Say& say) {
-  std::vector<std::string> head{say("exercise")};
-  for (std::size_t day = 0; day < 7; ++day) head.push_back(capital(say.weekday_short(day)));
-  head.push_back(say("each_time"));
-  return head;
+std::string plain_name(const SheetSource& source, const ExerciseDecision& decision) {
+  const ExerciseWords& words = words_of(source, *decision.exercise);
+  return capital(words.plain.empty() ? words.name : words.plain);
 }
 
-/// An empty cell is a box to tick; a day without the exercise has a dash.
-std::vector<Line> exercise_row(const SheetSource& source, const Say& say, std::size_t index) {
-  const ExerciseDecision& decision = source.regimen.exercises[index];
-  const ExerciseWords& words = words_of(source, *decision.exercise);
-  const std::string& name = words.plain.empty() ? words.name : words.plain;
-  std::vector<Line> row{plain(std::to_string(index + 1) + " " + capital(name))};
-  for (const std::vector<std::size_t>& day : source.regimen.week)
-    row.push_back(std::ranges::count(day, index) ? Line{} : plain(say("not_this_day")));
-  row.push_back(plain(dose_line(say, decision.dose, decision.legs)));
-  return row;
+/// The seven days of one week; without a Monday, of any.
+class Diary {
+ public:
+  Diary(const SheetSource& source, const Say& say, std::optional<Date> monday = {})
+      : source_(source), say_(say), monday_(monday) {}
+
+  Table table() const {
+    Table table;
+    table.head = head();
+    table.widths = diary_widths;
+    table.boxes = true;
+    for (std::size_t i = 0; i < source_.regimen.today; ++i) table.rows.push_back(exercise_row(i));
+    table.rows.push_back(pain_row());
+    return table;
+  }
+
+ private:
+  Date date(std::size_t day) const { return add_days(*monday_, static_cast<int>(day)); }
+
+  /// A day before the sheet or after its last one.
+  bool outside(std::size_t day) const {
+    return monday_ && (date(day) < source_.intake.date || date(day) > source_.regimen.use_until);
+  }
+
+  std::vector<std::string> head() const {
+    std::vector<std::string> head{say_("exercise")};
+    for (std::size_t day = 0; day < days_in_week; ++day)
+      head.push_back(capital(say_.weekday_short(day)) +
+                     (monday_ ? "\n" + std::to_string(static_cast<unsigned>(date(day).day())) : ""));
+    head.push_back(say_("each_time"));
+    return head;
+  }
+
+  /// An empty cell is a box to tick.
+  Line cell(std::size_t day, bool asked) const { return asked && !outside(day) ? Line{} : plain(say_("not_this_day")); }
+
+  std::vector<Line> exercise_row(std::size_t index) const {
+    const ExerciseDecision& decision = source_.regimen.exercises[index];
+    std::vector<Line> row{plain(std::to_string(index + 1) + " " + plain_name(source_, decision))};
+    for (std::size_t day = 0; day < days_in_week; ++day)
+      row.push_back(cell(day, std::ranges::count(source_.regimen.week[day], index) > 0));
+    row.push_back(plain(dose_line(say_, decision.dose, decision.legs)));
+    return row;
+  }
+
+  std::vector<Line> pain_row() const {
+    std::vector<Line> row{plain(say_("worst_pain"))};
+    for (std::size_t day = 0; day < days_in_week; ++day) row.push_back(cell(day, true));
+    row.push_back({});
+    return row;
+  }
+
+  const SheetSource& source_;
+  const Say& say_;
+  std::optional<Date> monday_;
+};
+
+std::vector<Part> opening(const Say& say) {
+  return {Heading{2, say("your_week")}, Paragraph{plain(say("your_week_tick"))}};
+}
+Paragraph closing(const Say& say) {
+  return {strong(say("bring_sheet"))};
+}
+
+ItemList exercise_list(const SheetSource& source, const Say& say) {
+  ItemList list;
+  list.numbered = true;
+  for (const ExerciseDecision& decision : printed(source.regimen))
+    list.items.push_back(
+        {{plain_name(source, decision) + ": ", true}, {dose_line(say, decision.dose, decision.legs), false}});
+  return list;
 }
 
 }  // namespace
 
 std::vector<Part> diary(const SheetSource& source, const Say& say) {
+  std::vector<Part> parts = opening(say);
+  parts.emplace_back(Diary(source, say).table());
+  parts.emplace_back(closing(say));
+  return parts;
+}
+
+std::vector<Part> diary_by_day(const SheetSource& source, const Say& say) {
+  const std::size_t count = source.regimen.today;
   Table table;
-  table.head = diary_head(say);
-  table.widths = diary_widths;
   table.boxes = true;
-  for (std::size_t i = 0; i < source.regimen.today; ++i) table.rows.push_back(exercise_row(source, say, i));
-  table.rows.push_back({plain(say("worst_pain")), {}, {}, {}, {}, {}, {}, {}, {}});
-  return {Heading{2, say("your_week")}, Paragraph{plain(say("your_week_tick"))}, table,
-          Paragraph{strong(say("bring_sheet"))}};
+  table.head = {say("day")};
+  table.widths = {2.4};
+  for (std::size_t i = 0; i < count; ++i) {
+    table.head.push_back(std::to_string(i + 1));
+    table.widths.push_back(1);
+  }
+  table.head.push_back(say("worst_pain"));
+  table.widths.push_back(2.4);
+  for (std::size_t day = 0; day < days_in_week; ++day) {
+    std::vector<Line> row{plain(capital(say.weekday(day)))};
+    for (std::size_t i = 0; i < count; ++i)
+      row.push_back(std::ranges::count(source.regimen.week[day], i) > 0 ? Line{} : plain(say("not_this_day")));
+    row.push_back({});
+    table.rows.push_back(std::move(row));
+  }
+  std::vector<Part> parts = opening(say);
+  parts.emplace_back(exercise_list(source, say));
+  parts.emplace_back(std::move(table));
+  parts.emplace_back(closing(say));
+  return parts;
+}
+
+std::vector<Part> diary_weeks(const SheetSource& source, const Say& say) {
+  std::vector<Part> parts = opening(say);
+  Date monday = add_days(source.intake.date, -weekday_index(source.intake.date));
+  for (; monday <= source.regimen.use_until; monday = add_days(monday, days_in_week)) {
+    parts.emplace_back(Heading{3, say("week_from", {{"date", say.day(monday)}})});
+    parts.emplace_back(Diary(source, say, monday).table());
+  }
+  parts.emplace_back(closing(say));
+  return parts;
 }
 
 }  // namespace rehab

@@ -14,7 +14,8 @@ class Replacer {
       : unprintable_(unprintable), visible_(unprintable(encode_utf8(U'\u25A1')).empty() ? U'\u25A1' : U'?') {}
 
   void text(std::string& text, std::string_view where) {
-    const std::vector<char32_t> bad = unprintable_(text);
+    std::vector<char32_t> bad = unprintable_(text);
+    std::erase(bad, U'\n');  // ends a line
     if (bad.empty()) return;
     std::u32string points = decode_utf8(text);
     for (char32_t& point : points)

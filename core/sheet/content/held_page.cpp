@@ -65,7 +65,7 @@ std::vector<std::string> where_to_go(const SheetSource& source, const Say& say) 
 }
 
 Box what_to_do(const SheetSource& source, const Say& say) {
-  Box box{BoxRole::held, {}, {}};
+  Box box{BoxRole::held, say("held_where"), {}};
   for (const std::string& text : where_to_go(source, say)) box.blocks.push_back(Paragraph{strong(text)});
   box.blocks.push_back(Paragraph{plain(say("held_talk"))});
   box.blocks.push_back(Paragraph{plain(say("held_no_exercises"))});

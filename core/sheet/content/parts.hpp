@@ -33,8 +33,10 @@ Box pain_box(const SheetSource& source, const Say& say);
 /// Referrals, review and notes for the patient; nothing when there are none.
 std::optional<Box> also_box(const SheetSource& source, const Say& say);
 Card exercise_card(const SheetSource& source, const Say& say, std::size_t index);
-/// The week to tick off.
+/// The week to tick off: a row for each exercise; a row for each day; or every week of use, with its dates.
 std::vector<Part> diary(const SheetSource& source, const Say& say);
+std::vector<Part> diary_by_day(const SheetSource& source, const Say& say);
+std::vector<Part> diary_weeks(const SheetSource& source, const Say& say);
 
 /// The leg a two-legged exercise starts with and is drawn for: the weaker one, the right where neither is.
 Side first_leg(const SheetSource& source, const ExerciseDecision& decision);

@@ -65,9 +65,10 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"too_hard"}, {"too_easy"}, {"stay_here"}, {"step_times", "n"}, {"step_hold", "n"},
     // The diary
     {"your_week"}, {"your_week_tick"}, {"exercise"}, {"each_time"}, {"not_this_day"}, {"worst_pain"}, {"bring_sheet"},
+    {"day"}, {"week_from", "date"},
     {"sets_of", "sets dose"}, {"times_hold", "times time"}, {"dose_leg", "dose leg"}, {"dose_weight", "dose weight"},
     // The page of a held plan
-    {"held_title", "", true}, {"held_no_exercises", "", true}, {"held_talk", "", true}, {"held_letter", "", true},
+    {"held_title", "", true}, {"held_where", "", true}, {"held_no_exercises", "", true}, {"held_talk", "", true}, {"held_letter", "", true},
     {"held_to_emergency", "number", true}, {"held_to_maternity", "", true}, {"held_to_medical", "", true},
     {"held_to_obstetric", "", true}, {"held_to_physical_therapy", "", true}, {"held_to_specialist", "", true},
     {"held_to_clinic", "", true}, {"held_nothing_left", "", true},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <utility>
 
 #include "base/text.hpp"
 #include "sheet/content/bundle_words.hpp"
@@ -41,9 +42,11 @@ class RecordWriter {
 
   void section(const std::string& title, Part part);
   void list(const std::string& title, std::vector<std::string> texts);
-  Line decision_cell(const ExerciseDecision& decision) const;
-  Line item_cell(const LedgerItem& item);
-  std::vector<Cells> ledger_rows(const ExerciseDecision& decision);
+  void fine_print(const std::string& title, std::vector<std::string> texts);
+  Line decision_line(const ExerciseDecision& decision) const;
+  Line why_line(const ExerciseDecision& decision) const;
+  Cells ledger_row(const ExerciseDecision& decision);
+  std::string short_name(const Rule& rule) const;
   std::string left_out_reason(const ExerciseDecision& decision) const;
 
   const SheetSource& source_;
@@ -65,22 +68,27 @@ void RecordWriter::list(const std::string& title, std::vector<std::string> texts
   section(title, items);
 }
 
+/// One below the other, in the small size: for reference, not for reading.
+void RecordWriter::fine_print(const std::string& title, std::vector<std::string> texts) {
+  if (texts.empty()) return;
+  parts_.push_back(Heading{2, title});
+  for (std::string& text : texts) parts_.push_back(Paragraph{plain(std::move(text)), true});
+}
+
 void RecordWriter::facts() {
   const Regimen& regimen = source_.regimen;
-  ItemList items;
-  auto add = [&items](std::string text) { items.items.push_back(plain(std::move(text))); };
-  add(who_text(source_, say_));
-  items.items.push_back(strong(say_("record_state") + ": " + state_text(source_, say_)));
-  add(say_("record_review", {{"n", std::to_string(regimen.review)}}));
+  auto add = [&](Line line) { parts_.push_back(Paragraph{std::move(line)}); };
+  std::vector<std::string> facts{say_("record_review", {{"n", std::to_string(regimen.review)}})};
   if (regimen.state == RegimenState::issued) {
-    add(say_("record_until", {{"date", say_.full_date(regimen.use_until)}}));
-    add(say_("record_trains", {{"leg", trained_text(source_, say_)}}));
-    add(regimen.no_rise ? say_("record_no_rise")
-                        : say_("record_pain_limit", {{"n", std::to_string(regimen.pain_limit)}}));
+    facts.push_back(say_("record_until", {{"date", say_.full_date(regimen.use_until)}}));
+    facts.push_back(say_("record_trains", {{"leg", trained_text(source_, say_)}}));
+    facts.push_back(regimen.no_rise ? say_("record_no_rise")
+                                    : say_("record_pain_limit", {{"n", std::to_string(regimen.pain_limit)}}));
   }
-  if (!source_.intake.goal.empty()) add(say_("record_goal", {{"goal", source_.intake.goal}}));
-  if (!source_.intake.note.empty()) add(say_("record_note", {{"note", source_.intake.note}}));
-  parts_.push_back(std::move(items));
+  add({{who_text(source_, say_), false}, {" " + say_("record_state") + ": " + state_text(source_, say_), true}});
+  add(plain(join(facts, "; ")));
+  if (!source_.intake.goal.empty()) add(plain(say_("record_goal", {{"goal", source_.intake.goal}})));
+  if (!source_.intake.note.empty()) add(plain(say_("record_note", {{"note", source_.intake.note}})));
 }
 
 void RecordWriter::why_held() {
@@ -96,7 +104,7 @@ void RecordWriter::why_held() {
   section(say_("record_why_held"), items);
 }
 
-Line RecordWriter::decision_cell(const ExerciseDecision& decision) const {
+Line RecordWriter::decision_line(const ExerciseDecision& decision) const {
   Line line{{outcome_text(say_, decision), true}};
   if (!decision.form) return line;
   std::vector<std::string> rest{stage_text(say_, decision), dose_line(say_, decision.dose, decision.legs)};
@@ -115,48 +123,65 @@ std::string RecordWriter::left_out_reason(const ExerciseDecision& decision) cons
   return say_("ledger_reason", {{"text", found->second}});
 }
 
-Line RecordWriter::item_cell(const LedgerItem& item) {
-  if (!item.reason) return plain(item_lead(say_, item));
-  Line line{{item.reason->rule->name(), true}, {" " + item_lead(say_, item), false}};
-  if (std::string values = values_text(say_, *item.reason); !values.empty()) line.push_back({" " + values, false});
-  line.push_back({" " + citations_.numbers(*item.reason->rule), false});
+/// A rule without its bundle, where no other bundle has one of that id. Its whole name, values and sources stand once,
+/// under "Rules that fired".
+std::string RecordWriter::short_name(const Rule& rule) const {
+  const auto has = [&](const Bundle* bundle) {
+    return std::ranges::any_of(bundle->rules, [&](const Rule& known) { return known.id == rule.id; });
+  };
+  return std::ranges::count_if(source_.bundles, has) == 1 ? rule.id : rule.name();
+}
+
+/// "not in the form floor: P6, P7; adds a note: P15". Rules that say the same stand together.
+Line RecordWriter::why_line(const ExerciseDecision& decision) const {
+  std::vector<std::pair<std::string, std::vector<std::string>>> said;
+  if (std::string reason = left_out_reason(decision); !reason.empty()) said.push_back({reason, {}});
+  for (const LedgerItem& item : ledger_of(decision)) {
+    const std::string lead = item_lead(say_, item);
+    auto same = std::ranges::find(said, lead, [](const auto& each) { return each.first; });
+    if (same == said.end()) same = said.insert(said.end(), {lead, {}});
+    if (item.reason) same->second.push_back(short_name(*item.reason->rule));
+  }
+  if (said.empty()) return plain(say_("ledger_no_rule"));
+  Line line;
+  for (const auto& [lead, rules] : said) {
+    line.push_back({(line.empty() ? "" : "; ") + lead, false});
+    if (!rules.empty()) line.push_back({" " + join(rules), true});
+  }
   return line;
 }
 
-/// The first row names the exercise; each reason has a row.
-std::vector<Cells> RecordWriter::ledger_rows(const ExerciseDecision& decision) {
-  std::vector<Line> why;
-  if (std::string reason = left_out_reason(decision); !reason.empty()) why.push_back(plain(reason));
-  for (const LedgerItem& item : ledger_of(decision)) why.push_back(item_cell(item));
-  if (why.empty()) why.push_back(plain(say_("ledger_no_rule")));
-
+Cells RecordWriter::ledger_row(const ExerciseDecision& decision) {
   Line name{{name_of(source_, *decision.exercise), true}, {" " + full_name(decision), false}};
   if (std::string cited = citations_.numbers(*decision.exercise); !cited.empty()) name.push_back({" " + cited, false});
-  std::vector<Cells> rows{{name, decision_cell(decision), why.front()}};
-  for (std::size_t i = 1; i < why.size(); ++i) rows.push_back({{}, {}, why[i]});
-  return rows;
+  Line what = decision_line(decision);
+  what.push_back({"\n", false});
+  for (Span& span : why_line(decision)) what.push_back(std::move(span));
+  return {std::move(name), std::move(what)};
 }
 
 void RecordWriter::ledger() {
   if (source_.regimen.exercises.empty()) return;
   Table table;
-  table.head = {say_("ledger_exercise"), say_("ledger_decision"), say_("ledger_why")};
-  table.widths = {2.2, 2.4, 3.4};
-  for (const ExerciseDecision& decision : source_.regimen.exercises)
-    for (Cells& row : ledger_rows(decision)) table.rows.push_back(std::move(row));
+  table.head = {say_("ledger_exercise"), say_("ledger_decision")};
+  table.widths = {3, 7};
+  for (const ExerciseDecision& decision : source_.regimen.exercises) table.rows.push_back(ledger_row(decision));
   section(say_("record_ledger"), table);
 }
 
 void RecordWriter::rules() {
   Table table;
-  table.head = {say_("rules_rule"), say_("ledger_why"), say_("rules_values")};
-  table.widths = {1.8, 4.2, 2};
+  table.head = {say_("rules_rule"), say_("ledger_why")};
+  table.widths = {2, 8};
   for (const Reason* reason : fired_rules(source_.regimen)) {
     std::string values = values_text(say_, *reason);
     if (reason->not_recorded) values += (values.empty() ? "" : "; ") + say_("applied_unknown");
-    table.rows.push_back({strong(reason->rule->name()),
-                          plain(because(source_, *reason->rule) + " " + citations_.numbers(*reason->rule)),
-                          plain(values)});
+    Line why{{because(source_, *reason->rule) + " " + citations_.numbers(*reason->rule), false}};
+    if (!values.empty()) {
+      why.push_back({" " + say_("rules_values") + ": ", true});
+      why.push_back({values, false});
+    }
+    table.rows.push_back({strong(reason->rule->name()), std::move(why)});
   }
   if (!table.rows.empty()) section(say_("record_rules"), table);
 }
@@ -215,14 +240,32 @@ void RecordWriter::lifted_holds() {
 }
 
 void RecordWriter::not_evaluated() {
-  list(say_("record_not_evaluated"), not_evaluated_lines(source_, say_));
+  const std::vector<std::string> lines = not_evaluated_lines(source_, say_);
+  if (!lines.empty()) section(say_("record_not_evaluated"), Paragraph{plain(join(lines, "; "))});
 }
 
+/// Two answers a row; one too long for half a row stands below.
 void RecordWriter::intake() {
+  constexpr std::size_t longest = 34;
   Table table;
-  table.widths = {1, 2};
-  for (const auto& [key, value] : extras_.intake_lines) table.rows.push_back({plain(key), plain(value)});
+  table.widths = {1, 1, 1, 1};
+  std::vector<Paragraph> below;
+  Cells row;
+  for (const auto& [key, value] : extras_.intake_lines) {
+    if (value.size() > longest) {
+      below.push_back({{{key + ": ", true}, {value, false}}});
+      continue;
+    }
+    row.push_back(plain(key));
+    row.push_back(strong(value));
+    if (row.size() == table.widths.size()) table.rows.push_back(std::exchange(row, {}));
+  }
+  if (!row.empty()) {
+    row.resize(table.widths.size());
+    table.rows.push_back(std::move(row));
+  }
   if (!table.rows.empty()) section(say_("record_intake"), table);
+  for (Paragraph& each : below) parts_.push_back(std::move(each));
 }
 
 void RecordWriter::versions() {
@@ -234,7 +277,7 @@ void RecordWriter::versions() {
   for (const Bundle* bundle : source_.bundles)
     lines.push_back(
         say_("version_bundle", {{"name", bundle->id}, {"version", bundle->version}, {"hash", bundle->sha256}}));
-  list(say_("record_versions"), std::move(lines));
+  fine_print(say_("record_versions"), std::move(lines));
 }
 
 void RecordWriter::replaced() {
@@ -270,7 +313,7 @@ Leaflet RecordWriter::write() {
   lifted_holds();
   not_evaluated();
   intake();
-  if (!citations_.lines().empty()) section(say_("record_sources"), ItemList{false, citations_.lines()});
+  fine_print(say_("record_sources"), citations_.lines());
   replaced();
   versions();
   sign_off();

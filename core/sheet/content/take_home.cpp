@@ -22,6 +22,45 @@ std::optional<Paragraph> shown_today(const SheetSource& source, const Say& say) 
   return Paragraph{plain(numbers.size() == 1 ? say("shown_one", filling) : say("shown_many", filling))};
 }
 
+std::vector<Part> title(const SheetSource& source, const Say& say) {
+  std::vector<Part> parts{Heading{1, say("sheet_title")}, name_line(source, say, true), shown_by(source, say)};
+  if (auto shown = shown_today(source, say)) parts.push_back(*shown);
+  return parts;
+}
+
+std::vector<Part> cards(const SheetSource& source, const Say& say) {
+  std::vector<Part> parts;
+  for (std::size_t i = 0; i < source.regimen.today; ++i) parts.push_back(exercise_card(source, say, i));
+  return parts;
+}
+
+std::vector<Part> parts_of(const SheetSource& source, const Say& say, Section section) {
+  switch (section) {
+    case Section::title:
+      return title(source, say);
+    case Section::in_short:
+      return {in_short_box(source, say)};
+    case Section::stop_and_call:
+      return {stop_box(source, say)};
+    case Section::pain:
+      return {pain_box(source, say)};
+    case Section::also:
+      if (auto also = also_box(source, say)) return {*also};
+      return {};
+    case Section::exercises:
+      return cards(source, say);
+    case Section::diary:
+      return diary(source, say);
+    case Section::diary_by_day:
+      return diary_by_day(source, say);
+    case Section::diary_weeks:
+      return diary_weeks(source, say);
+    case Section::page_break:
+      return {PageBreak{}};
+  }
+  return {};
+}
+
 std::string first_name(const std::string& name) {
   return name.substr(0, name.find(' '));
 }
@@ -66,24 +105,16 @@ Paragraph name_line(const SheetSource& source, const Say& say, bool with_use_unt
   return {line};
 }
 
-Leaflet take_home(const SheetSource& source) {
+Leaflet take_home(const SheetSource& source, const Sections& sections) {
   const Say say(source.phrases);
   Leaflet leaflet = patient_leaflet(source);
-  leaflet.parts = {Heading{1, say("sheet_title")}, name_line(source, say, true), shown_by(source, say)};
-  if (auto shown = shown_today(source, say)) leaflet.parts.push_back(*shown);
-  leaflet.parts.push_back(in_short_box(source, say));
-  leaflet.parts.push_back(stop_box(source, say));
-  leaflet.parts.push_back(pain_box(source, say));
-  if (auto also = also_box(source, say)) leaflet.parts.push_back(*also);
-  leaflet.parts.push_back(PageBreak{});
-  for (std::size_t i = 0; i < source.regimen.today; ++i) leaflet.parts.push_back(exercise_card(source, say, i));
-  leaflet.parts.push_back(PageBreak{});
-  for (Part& part : diary(source, say)) leaflet.parts.push_back(std::move(part));
+  for (const Section section : sections)
+    for (Part& part : parts_of(source, say, section)) leaflet.parts.push_back(std::move(part));
   return leaflet;
 }
 
-Leaflet patient_pages(const SheetSource& source) {
-  return source.regimen.state == RegimenState::held ? held_page(source) : take_home(source);
+Leaflet patient_pages(const SheetSource& source, const Sections& sections) {
+  return source.regimen.state == RegimenState::held ? held_page(source) : take_home(source, sections);
 }
 
 }  // namespace rehab

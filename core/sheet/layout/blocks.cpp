@@ -42,9 +42,9 @@ std::vector<Strip> pen_strips(const Setting& setting, const PenLine& pen, double
   constexpr double least_line_pt = 150, longest_line_pt = 240, above_line_pt = 6;
   const TextBlock caption = broken(setting.body(), pen.caption, width);
   const bool beside = caption.lines.size() == 1 && caption.width_pt() + 8 + least_line_pt <= width;
+  const double room = std::min(setting.design.space.pen_row_pt, 2.4 * setting.design.type.body_pt);
   Strip s;
-  s.height =
-      std::max(setting.design.space.pen_row_pt, beside ? 0 : caption.height_pt() + setting.design.space.pen_row_pt);
+  s.height = std::max(room, beside ? 0 : caption.height_pt() + room);
   s.opens = {{pdf::Role::paragraph, {}}};
   s.closes = 1;
   s.draw = [=, height = s.height](Canvas& canvas, double x, double top, double wide) {

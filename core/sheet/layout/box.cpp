@@ -27,13 +27,53 @@ Surround surround(const BoxLook& look) {
   };
 }
 
-/// Two titled lists beside each other, the left one read first.
-Strip beside(const Setting& setting, const std::vector<Block>& blocks, std::size_t at, double width) {
+/// Two lines for the pen beside each other; nothing where half the width is too little for one.
+std::vector<Strip> pen_lines_beside(const Setting& setting, const std::vector<Block>& blocks, std::size_t at,
+                                    double width) {
   const double column = (width - column_gap_pt) / 2;
+  if (at + 1 >= blocks.size()) return {};
   std::array<std::vector<Strip>, 2> sides;
-  for (std::size_t i = 0; i < 2; ++i) sides[i] = strips(setting, {blocks[at + 2 * i], blocks[at + 2 * i + 1]}, column);
+  double most = 1.5 * setting.design.space.pen_row_pt;
+  for (std::size_t i = 0; i < 2; ++i) {
+    if (!std::holds_alternative<PenLine>(blocks[at + i])) return {};
+    sides[i] = strips(setting, blocks[at + i], column);
+    if (total_height(sides[i]) > most) return {};
+  }
   Strip s;
   s.height = std::max(total_height(sides[0]), total_height(sides[1]));
+  s.draw = [=](Canvas& canvas, double x, double top, double) {
+    draw_strips(canvas, sides[0], x, top, column);
+    draw_strips(canvas, sides[1], x + column + column_gap_pt, top, column);
+  };
+  return {std::move(s)};
+}
+
+std::size_t titled_lists_from(const std::vector<Block>& blocks, std::size_t at) {
+  std::size_t count = 0;
+  while (is_titled_list(blocks, at + 2 * count)) ++count;
+  return count;
+}
+
+/// Titled lists in two columns, the left one read first, broken where the columns come out most alike.
+Strip beside(const Setting& setting, const std::vector<Block>& blocks, std::size_t at, std::size_t lists,
+             double width) {
+  const double column = (width - column_gap_pt) / 2;
+  const auto part = [&](std::size_t first, std::size_t end) {
+    const auto from = blocks.begin() + static_cast<std::ptrdiff_t>(at);
+    return strips(
+        setting,
+        std::vector<Block>(from + static_cast<std::ptrdiff_t>(2 * first), from + static_cast<std::ptrdiff_t>(2 * end)),
+        column);
+  };
+  std::array<std::vector<Strip>, 2> sides;
+  Strip s;
+  for (std::size_t split = 1; split < lists; ++split) {
+    std::array<std::vector<Strip>, 2> tried{part(0, split), part(split, lists)};
+    const double height = std::max(total_height(tried[0]), total_height(tried[1]));
+    if (split > 1 && height >= s.height) continue;
+    s.height = height;
+    sides = std::move(tried);
+  }
   s.draw = [=](Canvas& canvas, double x, double top, double) {
     draw_strips(canvas, sides[0], x, top, column);
     draw_strips(canvas, sides[1], x + column + column_gap_pt, top, column);
@@ -47,6 +87,7 @@ Group box_group(const Setting& setting, const Box& box, double width) {
   const BoxLook& look = setting.design.look(box.role);
   const bool bare = look.rule_pt <= 0 && look.bar_pt <= 0 && !look.tint;
   Group g;
+  g.is_letter = box.role == BoxRole::letter;
   g.padding = bare ? 0 : setting.design.space.padding_pt;
   g.padding_left = look.bar_pt;
   g.gap = setting.design.space.part_pt;
@@ -55,9 +96,13 @@ Group box_group(const Setting& setting, const Box& box, double width) {
   if (!box.title.empty()) g.strips.push_back(heading_strip(setting, 2, {{box.title, true}}, inner));
   const bool wide = inner >= least_width_for_two * setting.design.type.body_pt;
   for (std::size_t i = 0; i < box.blocks.size(); ++i) {
-    if (wide && is_titled_list(box.blocks, i) && is_titled_list(box.blocks, i + 2)) {
-      append_block(setting, g.strips, {beside(setting, box.blocks, i, inner)});
-      i += 3;
+    const std::size_t lists = wide ? titled_lists_from(box.blocks, i) : 0;
+    if (lists > 1) {
+      append_block(setting, g.strips, {beside(setting, box.blocks, i, lists, inner)});
+      i += 2 * lists - 1;
+    } else if (auto pens = pen_lines_beside(setting, box.blocks, i, inner); !pens.empty()) {
+      append_block(setting, g.strips, std::move(pens));
+      i += 1;
     } else {
       append_block(setting, g.strips, strips(setting, box.blocks[i], inner));
     }

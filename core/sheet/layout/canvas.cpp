@@ -53,6 +53,12 @@ void Canvas::rule(double x, double y, double to_x, double width_pt, const pdf::C
   page().stroke(pdf::Path::line({x, y}, {to_x, y}), {.width_pt = width_pt, .color = color});
 }
 
+void Canvas::upright_rule(double x, double y, double to_y, double width_pt, const pdf::Color& color) {
+  claim({x, to_y, 0, y - to_y});
+  const Decoration decoration(*this);
+  page().stroke(pdf::Path::line({x, y}, {x, to_y}), {.width_pt = width_pt, .color = color});
+}
+
 void Canvas::fill(const pdf::Box& box, const pdf::Color& color, double radius) {
   claim(box);
   const Decoration decoration(*this);

@@ -40,6 +40,7 @@ class Canvas {
   void text(const TextBlock& block, double x, double top, const pdf::Color& color);
   void image(const Image& image, const pdf::Box& box);
   void rule(double x, double y, double to_x, double width_pt, const pdf::Color& color);
+  void upright_rule(double x, double y, double to_y, double width_pt, const pdf::Color& color);
   void fill(const pdf::Box& box, const pdf::Color& color, double radius = 0);
   void outline(const pdf::Box& box, const pdf::Pen& pen, double radius = 0);
   /// For shapes of one's own: checks their box, then they may be drawn on page().

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sheet/layout/design.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <optional>
+#include <span>
 
 namespace rehab {
 
 namespace {
 
+constexpr double least_contrast = 7;
 constexpr double least_patient_pt = 12;  // large enough to read without glasses, on any patient's page
 
 std::optional<pdf::Color> colour_of(const std::string& text) {
@@ -69,6 +73,17 @@ ShapeOf<PictureRoom> picture_shape() {
   return s;
 }
 
+/// Letters are printed in `text` and `accent_dark`, on white and on the tint.
+void check_contrast(const Node& map, Colours& c, const Reading& at) {
+  for (const auto& [name, letters] : {std::pair("text", c.text), std::pair("accent_dark", c.accent_dark)}) {
+    const std::string pale = std::string(name) + " is too pale to be read on ";
+    if (contrast(letters, rgb(0xffffff)) < least_contrast)
+      at.error(map, pale + "white", "a darker colour; the contrast must be 7 to 1 at least");
+    else if (contrast(letters, c.tint) < least_contrast)
+      at.error(map, pale + "the tint", "a darker colour or a lighter tint; the contrast must be 7 to 1 at least");
+  }
+}
+
 ShapeOf<Colours> colours_shape() {
   ShapeOf<Colours> s("colours", "Colours; each must also work on a black and white printer.");
   s.field("text", colour(), &Colours::text, "Letters.");
@@ -80,6 +95,7 @@ ShapeOf<Colours> colours_shape() {
   s.field("prop_edge", colour(), &Colours::prop_edge, "Their edges, the floor.");
   s.field("rule", colour(), &Colours::rule, "Rules of tables and boxes.");
   s.field("tint", colour(), &Colours::tint, "Behind tinted boxes.");
+  s.check(check_contrast);
   return s;
 }
 
@@ -102,6 +118,43 @@ Type<BoxRole> box_role() {
                             {"plain", BoxRole::plain}});
 }
 
+Type<Section> section() {
+  Type<Section> type = word_for<Section>({{"title", Section::title},
+                                          {"in_short", Section::in_short},
+                                          {"stop_and_call", Section::stop_and_call},
+                                          {"pain", Section::pain},
+                                          {"also", Section::also},
+                                          {"exercises", Section::exercises},
+                                          {"diary", Section::diary},
+                                          {"diary_by_day", Section::diary_by_day},
+                                          {"diary_weeks", Section::diary_weeks},
+                                          {"page_break", Section::page_break}});
+  type.read = [read = type.read](const Node& node, Section& into, const Reading& at) {
+    if (node.kind == Node::Kind::scalar && (node.text == "draft" || node.text == "footer"))
+      return at.error(node, "'" + node.text + "' is no section", "take it out: it stands on every page by itself");
+    return read(node, into, at);
+  };
+  return type;
+}
+
+/// Each once, but for page breaks; never without the stop box.
+bool are_sections(const Node& list, const Sections& sections, const Reading& at) {
+  for (std::size_t i = 0; i < sections.size(); ++i)
+    if (sections[i] != Section::page_break && std::ranges::count(std::span(sections).first(i), sections[i]) > 0)
+      return at.error(list.items[i], list.items[i].text + " stands here twice", "only page_break may repeat");
+  if (std::ranges::count(sections, Section::stop_and_call) == 0)
+    return at.error(list, "stop_and_call is missing: no sheet goes without it", "add stop_and_call to the list");
+  return true;
+}
+
+Type<Sections> sections_type() {
+  Type<Sections> type = list_of(section());
+  type.read = [read = type.read](const Node& node, Sections& into, const Reading& at) {
+    return read(node, into, at) && are_sections(node, into, at);
+  };
+  return type;
+}
+
 /// The keys of `boxes` are roles.
 Type<std::map<BoxRole, BoxLook>> looks() {
   const auto by_role = [](std::map<std::string, BoxLook> named) -> std::optional<std::map<BoxRole, BoxLook>> {
@@ -122,6 +175,16 @@ Type<std::map<BoxRole, BoxLook>> looks() {
 }
 
 }  // namespace
+
+double contrast(const pdf::Color& a, const pdf::Color& b) {
+  const auto linear = [](double part) {
+    return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+  };
+  const auto light = [&](const pdf::Color& c) {
+    return 0.2126 * linear(c.red) + 0.7152 * linear(c.green) + 0.0722 * linear(c.blue) + 0.05;
+  };
+  return std::max(light(a), light(b)) / std::min(light(a), light(b));
+}
 
 PageSize page_size(const std::string& name) {
   if (name == "A4") return {595.276, 841.89};
@@ -173,12 +236,19 @@ const ShapeOf<Design>& design_shape() {
             &Design::audience, "Who reads it.")
         .required()
         .example("patient");
+    s.field("sections", sections_type(), &Design::sections,
+            "What a patient's sheet is made of, in order; stop_and_call can't be left out. The DRAFT line and the "
+            "footer are no sections: they stand on every page.");
     s.field("margins", nested(margins_shape()), &Design::margins, "White round the page.");
     s.field("type", nested(type_shape()), &Design::type, "Sizes of the letters.");
     s.field("space", nested(spaces_shape()), &Design::space, "White between things.");
     s.field("picture", nested(picture_shape()), &Design::picture, "Room for pictures.");
     s.field("colours", nested(colours_shape()), &Design::colours, "Colours.");
     s.field("boxes", looks(), &Design::boxes, "How each kind of box looks.");
+    s.check([](const Node& map, Design& d, const Reading& at) {
+      if (d.audience == Audience::clinician && map.find("sections") != nullptr)
+        at.error(*map.find("sections"), "a record prints everything, in its own order", "leave sections out");
+    });
     s.check([](const Node& map, Design& d, const Reading& at) {
       if (d.audience != Audience::patient || d.type.body_pt >= least_patient_pt) return;
       at.error(*map.find("type"), "type.body_pt is below 12, too small for a patient's page", "12 or more");

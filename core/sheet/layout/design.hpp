@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a sheet looks: sizes, spaces and colours, read from templates/sheets/<name>.yaml. Used by the layout only; it
-// holds no words and decides nothing about content. Lengths in points (1/72 inch), as measured on paper.
+// How a sheet looks: sizes, spaces and colours, and which sections it has, read from templates/sheets/<name>.yaml or a
+// clinic's own file. The looks are used by the layout only; it holds no words. Lengths in points (1/72 inch), as
+// measured on paper.
 #pragma once
 
 #include <map>
@@ -10,6 +11,7 @@
 #include "base/shape.hpp"
 #include "model/drawing.hpp"
 #include "model/leaflet.hpp"
+#include "model/sections.hpp"
 #include "pdf/document.hpp"
 
 namespace rehab {
@@ -59,6 +61,9 @@ constexpr pdf::Color rgb(unsigned hex) {
           static_cast<double>(hex & 255U) / 255};
 }
 
+/// How well one is read on the other, 1 to 21 (WCAG 2.2); 7 is what letters need.
+double contrast(const pdf::Color& a, const pdf::Color& b);
+
 struct Colours {
   pdf::Color text = rgb(0x161a1d);
   pdf::Color accent = rgb(0xc2410c);       ///< the trained limb
@@ -82,6 +87,7 @@ struct BoxLook {
 struct Design {
   std::string name;
   Audience audience = Audience::patient;
+  Sections sections = usual_sections;  ///< of a patient's sheet, in order; for whoever makes its content
   Margins margins;
   TypeSizes type;
   Spaces space;

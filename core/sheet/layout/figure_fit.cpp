@@ -113,9 +113,9 @@ class Placed {
       case DrawingMark::Kind::stroke:
         return canvas_.page().stroke(pdf::Path::polyline(points), pen(m));
       case DrawingMark::Kind::outline:
-        return canvas_.page().stroke(pdf::Path::polygon(points), pen(m));
+        return canvas_.page().stroke(pdf::Path::smooth_polygon(points), pen(m));
       case DrawingMark::Kind::fill:
-        return canvas_.page().fill(pdf::Path::polygon(points), canvas_.design().ink(m.ink));
+        return canvas_.page().fill(pdf::Path::smooth_polygon(points), canvas_.design().ink(m.ink));
       case DrawingMark::Kind::disc:
         return canvas_.page().fill(pdf::Path::circle(points[0], m.width * scale_), canvas_.design().ink(m.ink));
       case DrawingMark::Kind::label:
@@ -166,6 +166,43 @@ std::vector<FramePlace> places(const FittedFigure& f, double x, double top) {
 
 }  // namespace
 
+FigureRoom::FigureRoom(const Setting& setting, const Figure& figure, double width) {
+  if (figure.frames.empty()) return;
+  const auto measured = [&](bool stacked) {
+    const FittedFigure f = arranged(setting, figure, width, width, stacked);
+    Way way;
+    const auto gaps = static_cast<double>(f.frames.size() - 1);
+    for (const TextBlock& c : f.captions) {
+      const double high = c.height_pt() + caption_gap_pt;
+      way.fixed = stacked ? way.fixed + high : std::max(way.fixed, high);
+    }
+    for (const Drawing& d : f.frames) way.cm = stacked ? way.cm + cm_high(d) : std::max(way.cm, cm_high(d));
+    if (stacked) way.fixed += below_gap_pt * gaps;
+    const double wide = stacked ? width : (width - beside_gap_pt * gaps) / (gaps + 1);
+    way.widest_scale = std::min(wide / cm_wide(f.frames[0]), setting.design.picture.pt_per_cm);
+    return way;
+  };
+  beside_ = measured(false);
+  stacked_ = measured(true);
+}
+
+double FigureRoom::Way::scale(double most_height) const {
+  return cm > 0 ? std::min(widest_scale, (most_height - fixed) / cm) : 0;
+}
+
+const FigureRoom::Way& FigureRoom::better(double most_height) const {
+  return stacked_.scale(most_height) > beside_.scale(most_height) ? stacked_ : beside_;
+}
+
+double FigureRoom::scale(double most_height) const {
+  return better(most_height).scale(most_height);
+}
+
+double FigureRoom::height(double most_height) const {
+  const Way& way = better(most_height);
+  return way.cm > 0 ? way.scale(most_height) * way.cm + way.fixed : 0;
+}
+
 FittedFigure fit_figure(const Setting& setting, const Figure& figure, double width, double most_height) {
   FittedFigure beside = arranged(setting, figure, width, most_height, false);
   FittedFigure below = arranged(setting, figure, width, most_height, true);
@@ -178,7 +215,8 @@ FittedFigure fit_figure(const Setting& setting, const Figure& figure, double wid
 void draw_figure(Canvas& canvas, const FittedFigure& f, double x, double top) {
   const std::vector<FramePlace> at = places(f, x, top);
   {
-    const Canvas::Tag tag(canvas, pdf::Role::figure, {.alternative = f.alternative});
+    const Canvas::Tag tag(canvas, pdf::Role::figure,
+                          {.alternative = f.alternative, .box = pdf::Box{x, top - f.height, f.width, f.height}});
     for (std::size_t i = 0; i < f.frames.size(); ++i) {
       const double spare = f.stacked ? 0 : (f.frame_width - cm_wide(f.frames[i]) * f.scale) / 2;
       Placed(canvas, f.frames[i], f.scale, {at[i].x + spare, at[i].top - f.frame_heights[i]}).draw();

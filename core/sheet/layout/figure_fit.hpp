@@ -21,6 +21,27 @@ struct FittedFigure {
   double width = 0, height = 0;  ///< of all, captions included
 };
 
+/// How large a figure's frames come out in a width, without fitting them: for choosing where they go.
+class FigureRoom {
+ public:
+  FigureRoom() = default;
+  FigureRoom(const Setting& setting, const Figure& figure, double width);
+
+  double scale(double most_height) const;
+  double height(double most_height) const;  ///< of frames and captions at that scale
+
+ private:
+  struct Way {
+    double cm = 0;     ///< of the frames, what grows with the scale ...
+    double fixed = 0;  ///< ... and of captions and gaps, what does not
+    double widest_scale = 0;
+    double scale(double most_height) const;
+  };
+  const Way& better(double most_height) const;
+
+  Way beside_, stacked_;
+};
+
 FittedFigure fit_figure(const Setting& setting, const Figure& figure, double width, double most_height);
 
 /// Draws it with its tags: a figure with its alternative text, then the captions.

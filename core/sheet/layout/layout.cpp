@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sheet/layout/layout.hpp"
 
+#include <algorithm>
 #include <variant>
 
 #include "sheet/layout/groups.hpp"
@@ -12,10 +13,10 @@ namespace {
 
 struct GroupOf {
   const Setting& setting;
-  double width, page_height;
+  double width;
 
   Group operator()(const Box& box) const { return box_group(setting, box, width); }
-  Group operator()(const Card& card) const { return card_group(setting, card, width, page_height); }
+  Group operator()(const Card&) const { return {}; }
   Group operator()(const PageBreak&) const { return {}; }
   Group operator()(const Heading& heading) const {
     Group g = of_block(heading);
@@ -51,21 +52,38 @@ double gap_above(const Design& design, const Part& part, const Part* before) {
   return framed || after_framed || std::holds_alternative<Heading>(part) ? design.space.part_pt : design.space.block_pt;
 }
 
+/// The cards from a part on that nothing stands between.
+std::vector<const Card*> cards_from(const std::vector<Part>& parts, std::size_t first) {
+  std::vector<const Card*> cards;
+  for (; first < parts.size(); ++first) {
+    const auto* card = std::get_if<Card>(&parts[first]);
+    if (card == nullptr) break;
+    cards.push_back(card);
+  }
+  return cards;
+}
+
 std::vector<Group> groups_of(const Setting& setting, const Leaflet& leaflet, double width, double page_height) {
   std::vector<Group> groups;
   groups.push_back(masthead_group(setting, leaflet, width));
   bool page_before = false;
   const Part* before = nullptr;
-  for (const Part& part : leaflet.parts) {
+  std::vector<Group> made;
+  for (std::size_t i = 0; i < leaflet.parts.size(); i += made.size()) {
+    const Part& part = leaflet.parts[i];
+    made = std::vector<Group>(1);
     if (std::holds_alternative<PageBreak>(part)) {
       page_before = true;
       continue;
     }
-    Group g = std::visit(GroupOf{setting, width, page_height}, part);
-    g.gap = gap_above(setting.design, part, before);
-    g.page_before = std::exchange(page_before, false);
-    groups.push_back(std::move(g));
-    before = &part;
+    if (std::holds_alternative<Card>(part))
+      made = card_groups(setting, cards_from(leaflet.parts, i), width, page_height);
+    else
+      made.front() = std::visit(GroupOf{setting, width}, part);
+    made.front().gap = gap_above(setting.design, part, before);
+    made.front().page_before = std::exchange(page_before, false);
+    for (const Group& g : made) groups.push_back(g);
+    before = &leaflet.parts[i + made.size() - 1];
   }
   return groups;
 }
@@ -78,28 +96,80 @@ void settle_bookmarks(std::vector<Group>& groups) {
       if (s.bookmark) deepest = s.bookmark->first = std::min(s.bookmark->first, deepest + 1);
 }
 
+bool has_letter(const std::vector<Group>& groups, const PagePlan& plan) {
+  return std::ranges::any_of(plan, [&](const Piece& piece) { return groups[piece.group].is_letter; });
+}
+
+/// The pages a leaflet takes where nothing runs over.
+std::size_t expected_pages(const Leaflet& leaflet, const Design& design) {
+  const auto sharing = static_cast<std::size_t>(design.picture.cards_on_page);
+  std::size_t pages = 0, cards = 0, others = 0;
+  const auto end_section = [&] {
+    pages += (cards + sharing - 1) / sharing + (cards == 0 && others > 0 ? 1 : 0);
+    cards = others = 0;
+  };
+  for (const Part& part : leaflet.parts) {
+    if (std::holds_alternative<PageBreak>(part)) end_section();
+    ++(std::holds_alternative<Card>(part) ? cards : others);
+  }
+  end_section();
+  return pages;
+}
+
+/// The same letters with less white between them.
+Design tightened(Design design) {
+  design.type.line_height *= 0.97;
+  design.space.block_pt *= 0.5;
+  design.space.part_pt *= 0.7;
+  design.space.padding_pt *= 0.75;
+  design.space.cell_pt *= 0.75;
+  return design;
+}
+
+/// A leaflet in its places, before anything is drawn.
+struct LaidOut {
+  LaidOut(const Leaflet& leaflet, const Design& design, const pdf::Fonts& fonts, PageSize size)
+      : setting{design, fonts},
+        page{design.margins.left_pt, design.margins.bottom_pt, size.width_pt - design.margins.right_pt,
+             size.height_pt - design.margins.top_pt},
+        running(setting, leaflet, page.width()),
+        body{page.left, page.bottom + running.bottom_height(), page.right, page.top - running.top_height()},
+        groups(groups_of(setting, leaflet, body.width(), body.height())) {
+    settle_bookmarks(groups);
+    plan = paginate(groups, body.height());
+  }
+  LaidOut(const LaidOut&) = delete;
+  LaidOut& operator=(const LaidOut&) = delete;
+
+  Setting setting;
+  Area page;
+  RunningLines running;  ///< refers to `setting`
+  Area body;
+  std::vector<Group> groups;
+  std::vector<PagePlan> plan;
+};
+
+std::string drawn(const LaidOut& out, const Leaflet& leaflet, PageSize size) {
+  pdf::Document document(out.setting.fonts, {.title = leaflet.title, .language = leaflet.language});
+  Canvas canvas(document, out.setting.fonts, out.setting.design);
+  for (std::size_t i = 0; i < out.plan.size(); ++i) {
+    canvas.open_page(document.add_page(size.width_pt, size.height_pt));
+    out.running.draw(canvas, out.page, i, out.plan.size(), !has_letter(out.groups, out.plan[i]));
+    draw_page(canvas, out.groups, out.plan[i], out.body);
+  }
+  return document.finish();
+}
+
 }  // namespace
 
 std::string lay_out(const Leaflet& leaflet, const Design& design, const pdf::Fonts& fonts, PageSize size) {
-  const Setting setting{design, fonts};
-  const Area page{design.margins.left_pt, design.margins.bottom_pt, size.width_pt - design.margins.right_pt,
-                  size.height_pt - design.margins.top_pt};
-  const RunningLines running(setting, leaflet, page.width());
-  Area body = page;
-  body.top -= running.top_height();
-  body.bottom += running.bottom_height();
-  std::vector<Group> groups = groups_of(setting, leaflet, body.width(), body.height());
-  settle_bookmarks(groups);
-  const std::vector<PagePlan> plan = paginate(groups, body.height());
-
-  pdf::Document document(fonts, {.title = leaflet.title, .language = leaflet.language});
-  Canvas canvas(document, fonts, design);
-  for (std::size_t i = 0; i < plan.size(); ++i) {
-    canvas.open_page(document.add_page(size.width_pt, size.height_pt));
-    running.draw(canvas, page, i, plan.size());
-    draw_page(canvas, groups, plan[i], body);
+  const LaidOut usual(leaflet, design, fonts, size);
+  if (leaflet.audience == Audience::patient && usual.plan.size() > expected_pages(leaflet, design)) {
+    const Design tight = tightened(design);
+    if (const LaidOut closer(leaflet, tight, fonts, size); closer.plan.size() < usual.plan.size())
+      return drawn(closer, leaflet, size);
   }
-  return document.finish();
+  return drawn(usual, leaflet, size);
 }
 
 }  // namespace rehab

@@ -50,13 +50,14 @@ RunningLines::RunningLines(const Setting& setting, const Leaflet& leaflet, doubl
     : setting_(setting), leaflet_(leaflet) {
   const double size = setting.design.type.body_pt;
   for (const std::string* text : {&leaflet.draft, &leaflet.bar})
-    if (!text->empty()) tops_.push_back(broken(setting.measure(size), *text, width - 2 * top_padding_pt, true));
+    if (!text->empty())
+      tops_.push_back({broken(setting.measure(size), *text, width - 2 * top_padding_pt, true), text == &leaflet.bar});
   footer_ = broken(setting.measure(setting.design.type.small_pt), leaflet.footer, width * 0.7);
 }
 
 double RunningLines::top_height() const {
   double height = 0;
-  for (const TextBlock& t : tops_) height += band_height(t) + below_top_pt;
+  for (const Top& t : tops_) height += band_height(t.text) + below_top_pt;
   return height;
 }
 
@@ -64,9 +65,10 @@ double RunningLines::bottom_height() const {
   return footer_.height_pt() + above_footer_pt;
 }
 
-void RunningLines::draw_top(Canvas& canvas, const Area& area) const {
+void RunningLines::draw_top(Canvas& canvas, const Area& area, bool with_bar) const {
   double top = area.top;
-  for (const TextBlock& t : tops_) {
+  for (const auto& [t, is_bar] : tops_) {
+    if (is_bar && !with_bar) continue;
     const double height = band_height(t);
     canvas.outline({area.left + 0.75, top - height + 0.75, area.width() - 1.5, height - 1.5},
                    {.width_pt = 1.5, .color = canvas.design().colours.text, .dashes_pt = {7, 4}});
@@ -85,13 +87,13 @@ void RunningLines::draw_footer(Canvas& canvas, const Area& area, std::size_t pag
   canvas.text(number, area.right - number.width_pt(), area.bottom + number.height_pt());
 }
 
-void RunningLines::draw(Canvas& canvas, const Area& area, std::size_t page, std::size_t pages) const {
+void RunningLines::draw(Canvas& canvas, const Area& area, std::size_t page, std::size_t pages, bool with_bar) const {
   canvas.set_area(area);
   if (page == 0) {
-    draw_top(canvas, area);
+    draw_top(canvas, area, with_bar);
   } else {
     const Canvas::Decoration decoration(canvas);
-    draw_top(canvas, area);
+    draw_top(canvas, area, with_bar);
   }
   draw_footer(canvas, area, page, pages);
 }
@@ -101,9 +103,11 @@ Group masthead_group(const Setting& setting, const Leaflet& leaflet, double widt
   if (leaflet.masthead_left.empty() && leaflet.masthead_right.empty() && !leaflet.logo) return g;
   const pdf::Box logo = leaflet.logo ? logo_box(*leaflet.logo, setting.design.space.logo_pt, width / 4) : pdf::Box();
   const double beside_logo = leaflet.logo ? logo.width + masthead_gap_pt : 0;
-  const TextBlock right = broken(setting.measure(setting.design.type.body_pt), leaflet.masthead_right, width / 2, true);
-  const TextBlock left = broken(setting.measure(setting.design.type.body_pt), leaflet.masthead_left,
-                                width - beside_logo - right.width_pt() - masthead_gap_pt, true);
+  const double name_width = broken(setting.body(), leaflet.masthead_left, width, true).width_pt();
+  const double beside_name = width - beside_logo - name_width - masthead_gap_pt;
+  const TextBlock right = broken(setting.body(), leaflet.masthead_right, std::max(width / 2, beside_name), true);
+  const TextBlock left =
+      broken(setting.body(), leaflet.masthead_left, width - beside_logo - right.width_pt() - masthead_gap_pt, true);
   const double height = std::max({logo.height, left.height_pt(), right.height_pt()});
   Strip s;
   s.height = height + 5;

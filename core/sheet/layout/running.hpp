@@ -13,16 +13,22 @@ class RunningLines {
 
   double top_height() const;
   double bottom_height() const;
-  /// `page` counts from 0. Read aloud on the first page, decoration on the others.
-  void draw(Canvas& canvas, const Area& area, std::size_t page, std::size_t pages) const;
+  /// `page` counts from 0. Read aloud on the first page, decoration on the others. The room of a bar that is not drawn
+  /// stays white.
+  void draw(Canvas& canvas, const Area& area, std::size_t page, std::size_t pages, bool with_bar) const;
 
  private:
-  void draw_top(Canvas& canvas, const Area& area) const;
+  void draw_top(Canvas& canvas, const Area& area, bool with_bar) const;
   void draw_footer(Canvas& canvas, const Area& area, std::size_t page, std::size_t pages) const;
+
+  struct Top {
+    TextBlock text;
+    bool is_bar = false;
+  };
 
   const Setting& setting_;
   const Leaflet& leaflet_;
-  std::vector<TextBlock> tops_;
+  std::vector<Top> tops_;
   TextBlock footer_;
 };
 

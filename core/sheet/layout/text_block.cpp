@@ -30,6 +30,22 @@ class Breaker {
     return {std::move(lines_), measure_.size_pt, measure_.line_pt};
   }
 
+  double widest_word(const Line& line) const {
+    double widest = 0;
+    for (const Word& w : words(line)) {
+      double piece = 0;
+      for (const Run& run : w.runs)
+        for (std::string_view rest = run.text; !rest.empty();) {
+          const std::size_t end = std::min(rest.find_first_of("-/"), rest.size() - 1) + 1;
+          piece += width(run.face, rest.substr(0, end));
+          widest = std::max(widest, piece);
+          if (rest[end - 1] == '-' || rest[end - 1] == '/') piece = 0;
+          rest.remove_prefix(end);
+        }
+    }
+    return widest;
+  }
+
  private:
   double width(pdf::Face face, std::string_view text) const {
     return measure_.fonts.width_pt(face, measure_.size_pt, text);
@@ -130,6 +146,10 @@ TextBlock broken(const TextMeasure& measure, const Line& line, double width_pt) 
 
 TextBlock broken(const TextMeasure& measure, std::string_view text, double width_pt, bool strong) {
   return broken(measure, Line{{std::string(text), strong}}, width_pt);
+}
+
+double widest_word_pt(const TextMeasure& measure, const Line& line) {
+  return Breaker(measure, 0).widest_word(line);
 }
 
 }  // namespace rehab

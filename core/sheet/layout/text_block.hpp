@@ -41,4 +41,7 @@ TextBlock broken(const TextMeasure& measure, const Line& line, double width_pt);
 /// All of it strong, or none.
 TextBlock broken(const TextMeasure& measure, std::string_view text, double width_pt, bool strong = false);
 
+/// The width below which a word of the line would be broken elsewhere than after a hyphen or a stroke.
+double widest_word_pt(const TextMeasure& measure, const Line& line);
+
 }  // namespace rehab

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every example in every design that ships, on both papers and in every language: nothing overlaps, nothing is cut.
+#include <gmock/gmock.h>
+
+#include "cli/planner.hpp"
+#include "pdf/pdf_tools.hpp"
+#include "sheet/page_checks.hpp"
+
+namespace rehab::support {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+struct Look {
+  std::string design;
+  std::string page;
+  std::string language;
+  std::size_t sides;  ///< for four exercises, at most
+};
+
+class Designs : public testing::TestWithParam<Look> {};
+
+std::size_t sides_of(const std::string& pdf) {
+  const std::string info = pdf::test::asked("pdfinfo PDF | grep Pages", pdf);
+  return std::stoul(info.substr(info.find_first_of("0123456789")));
+}
+
+TEST_P(Designs, PrintEveryExampleWithinItsMargins) {
+  const auto& [name, page, language, sides] = GetParam();
+  const Folder folder;
+  spit(folder / "clinic.yaml", "schema: 1\nname: North Hip Clinic\nphone: 0123 456789\npage: " + page + "\n");
+  const auto result = folder.run(planner + " batch " + examples + " -o out --clinic clinic.yaml --sheet " + name +
+                                 " --lang " + language);
+  ASSERT_EQ(result.status, 0) << result.err;
+  Problems problems;
+  const Design design = read_design(REHAB_SOURCE_DIR "/templates/sheets/" + name + ".yaml", problems);
+  for (const auto& entry : fs::directory_iterator(folder / "out")) {
+    const std::string file = entry.path().filename();
+    if (entry.path().extension() != ".pdf" || file.ends_with(".record.pdf")) continue;
+    SCOPED_TRACE(file);
+    const std::string pdf = slurp(entry.path());
+    rehab::test::expect_clear_page(pdf, design, page_size(page));
+    EXPECT_LE(sides_of(pdf), file.ends_with(".held.pdf") ? 2 : sides);
+  }
+}
+
+std::vector<Look> looks() {
+  std::vector<Look> all;
+  for (const auto& [design, sides] : {std::pair("take-home", 4U), {"large-print", 8U}, {"diary", 4U}})
+    for (const char* page : {"A4", "Letter"})
+      for (const auto& words : fs::directory_iterator(REHAB_SOURCE_DIR "/templates/words"))
+        all.push_back({design, page, words.path().stem(), sides});
+  return all;
+}
+
+INSTANTIATE_TEST_SUITE_P(Looks, Designs, testing::ValuesIn(looks()), [](const auto& look) {
+  std::string name = look.param.design + "_" + look.param.page + "_" + look.param.language;
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+});
+
+TEST(Design, AClinicsOwnIsNamedByItsPath) {
+  const Folder folder;
+  spit(folder / "looks/mine.yaml", "schema: 1\nname: mine\nfor: patient\nsections: [title, stop_and_call, diary]\n");
+  const auto result = folder.run(planner + " plan " + examples + "left-hip.yaml -o a.pdf --sheet looks/mine.yaml");
+  ASSERT_EQ(result.status, 0) << result.err;
+  const std::string text = folder.run("pdftotext -layout a.pdf -").out;
+  EXPECT_THAT(text, HasSubstr("Your week"));
+  EXPECT_THAT(text, testing::Not(HasSubstr("In short")));
+}
+
+TEST(Design, AWrongOneIsRefusedWithPlaceAndRemedy) {
+  const Folder folder;
+  spit(folder / "mine.yaml", "schema: 1\nname: mine\nfor: patient\nsections: [title, diary]\n");
+  const auto result = folder.run(planner + " plan " + examples + "left-hip.yaml --sheet mine.yaml");
+  EXPECT_EQ(result.status, 78);
+  EXPECT_THAT(result.err, HasSubstr("mine.yaml:4:11: error: sections: stop_and_call is missing"));
+  EXPECT_THAT(result.err, HasSubstr("add stop_and_call to the list"));
+  EXPECT_EQ(folder.files(), 1U);
+}
+
+TEST(Design, AnUnknownOneNamesThoseThereAre) {
+  const Folder folder;
+  for (const char* name : {"large", "record", "looks/none.yaml"}) {
+    const auto result = folder.run(planner + " plan " + examples + "left-hip.yaml --sheet " + name);
+    EXPECT_EQ(result.status, 78) << name;
+    EXPECT_THAT(result.err, HasSubstr("there are diary, large-print and take-home")) << name;
+  }
+}
+
+TEST(Design, TheSchemaDescribesItsSections) {
+  const Folder folder;
+  const std::string schema = folder.run(planner + " schema template").out;
+  for (const char* word : {"\"sections\"", "stop_and_call", "diary_by_day", "page_break"})
+    EXPECT_THAT(schema, HasSubstr(word));
+}
+
+}  // namespace
+}  // namespace rehab::support

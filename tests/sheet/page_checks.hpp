@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// What poppler sees on finished pages: where every word stands, and whether one runs into another or off the paper.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sheet/layout/design.hpp"
+
+namespace rehab::test {
+
+struct Word {
+  double left, top, right, bottom;  ///< points, y down
+  std::string text;
+  std::size_t page;  ///< from 1
+};
+std::vector<Word> words(const std::string& pdf);
+
+/// No word outside the margins, none over another.
+void expect_clear_page(const std::string& pdf, const Design& design, PageSize size);
+
+}  // namespace rehab::test
