@@ -48,14 +48,18 @@ FittedFigure arranged(const Setting& setting, const Figure& figure, double width
   return f;
 }
 
-/// Letters that are larger next to a smaller figure may need more room round it, which makes it smaller still.
+/// Letters that are larger next to a smaller figure may need more room round it, which makes it smaller still, until
+/// both fit.
 void make_room_for_labels(const Setting& setting, FittedFigure& f, double width, double most_height) {
-  for (int turn = 0; turn < 4 && f.scale > 0; ++turn) {
+  constexpr int most_turns = 24;
+  constexpr double settled = 0.999;
+  for (int turn = 0; turn < most_turns && f.scale > 0; ++turn) {
     fit_labels(f.frames, setting.design.type.body_pt / f.scale);
     if (f.stacked) trim_heights(f.frames);
     const double next = scale_for(setting, f, width, most_height);
-    if (next >= f.scale) break;
-    f.scale = next;
+    const bool fits = next >= f.scale * settled;
+    f.scale = std::min(f.scale, next);
+    if (fits) break;
   }
 }
 
