@@ -85,12 +85,12 @@ std::string plain_row(const Table& table, const std::vector<Line>& cells) {
   return row(all);
 }
 
-/// The first cell names the row, the last tells the dose; an empty one between is a box, named by its column.
+/// The first cell names the row, the last may tell the dose; an empty other one is a box, named by its column.
 std::string row_of_boxes(const Table& table, const std::vector<Line>& cells) {
   std::string all = cell("rowheader", inline_text(cells.front()));
   for (std::size_t i = 1; i < cells.size(); ++i) {
     const std::string label = label_of(table, i);
-    const bool last = i + 1 == cells.size();
+    const bool last = i + 1 == cells.size() && ends_in_words(table);
     const bool box = is_empty(cells[i]) && !last;
     const std::string name = label.empty() ? std::to_string(i) : label;
     const std::string content =

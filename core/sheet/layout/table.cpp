@@ -33,8 +33,7 @@ std::vector<char> box_columns(const Table& table, std::size_t count) {
   std::vector<char> boxes(count, table.boxes ? 1 : 0);
   if (!table.boxes || count == 0) return boxes;
   boxes.front() = 0;
-  for (const auto& row : table.rows)
-    if (row.size() == count && !is_empty(row.back())) boxes.back() = 0;
+  if (ends_in_words(table)) boxes.back() = 0;
   return boxes;
 }
 
