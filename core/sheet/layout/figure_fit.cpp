@@ -19,6 +19,27 @@ double cm_high(const Drawing& d) {
   return d.top - d.bottom;
 }
 
+double label_width_pt(const Setting& setting, const std::vector<Drawing>& frames) {
+  double widest = 0;
+  for (const Drawing& d : frames)
+    for (const DrawingMark& m : d.marks)
+      if (m.kind == DrawingMark::Kind::label)
+        widest = std::max(widest, setting.fonts.width_pt(pdf::Face::bold, setting.design.type.body_pt, m.text));
+  return widest;
+}
+
+/// The width of one frame.
+double room_of_frame(const FittedFigure& f, double width) {
+  const auto count = static_cast<double>(f.frames.size());
+  return f.stacked ? width : (width - beside_gap_pt * (count - 1)) / count;
+}
+
+/// 1 where a frame is wide enough for a figure with LEFT or RIGHT beside it; in less, the figure comes out a dwarf.
+double worth_of_room(const Setting& setting, const FittedFigure& f, double width) {
+  constexpr double room_for_label = 1.6, dwarf = 0.25;
+  return room_of_frame(f, width) >= room_for_label * label_width_pt(setting, f.frames) ? 1 : dwarf;
+}
+
 /// The scale at which the frames fill their room, for the arrangement `f` says.
 double scale_for(const Setting& setting, const FittedFigure& f, double width, double most_height) {
   const auto count = static_cast<double>(f.frames.size());
@@ -27,7 +48,7 @@ double scale_for(const Setting& setting, const FittedFigure& f, double width, do
     captions += c.height_pt() + caption_gap_pt;
     highest = std::max(highest, c.height_pt() + caption_gap_pt);
   }
-  const double wide = f.stacked ? width : (width - beside_gap_pt * (count - 1)) / count;
+  const double wide = room_of_frame(f, width);
   double cm = 0;
   for (const Drawing& d : f.frames) cm = f.stacked ? cm + cm_high(d) : cm_high(d);
   const double high = most_height - (f.stacked ? captions + below_gap_pt * (count - 1) : highest);
@@ -182,8 +203,8 @@ FigureRoom::FigureRoom(const Setting& setting, const Figure& figure, double widt
     }
     for (const Drawing& d : f.frames) way.cm = stacked ? way.cm + cm_high(d) : std::max(way.cm, cm_high(d));
     if (stacked) way.fixed += below_gap_pt * gaps;
-    const double wide = stacked ? width : (width - beside_gap_pt * gaps) / (gaps + 1);
-    way.widest_scale = std::min(wide / cm_wide(f.frames[0]), setting.design.picture.pt_per_cm);
+    way.widest_scale = std::min(room_of_frame(f, width) / cm_wide(f.frames[0]), setting.design.picture.pt_per_cm) *
+                       worth_of_room(setting, f, width);
     return way;
   };
   beside_ = measured(false);
@@ -210,7 +231,8 @@ double FigureRoom::height(double most_height) const {
 FittedFigure fit_figure(const Setting& setting, const Figure& figure, double width, double most_height) {
   FittedFigure beside = arranged(setting, figure, width, most_height, false);
   FittedFigure below = arranged(setting, figure, width, most_height, true);
-  FittedFigure& best = below.scale > beside.scale ? below : beside;
+  const auto worth = [&](const FittedFigure& f) { return f.scale * worth_of_room(setting, f, width); };
+  FittedFigure& best = worth(below) > worth(beside) ? below : beside;
   make_room_for_labels(setting, best, width, most_height);
   measure(best);
   return std::move(best);
