@@ -230,7 +230,7 @@ TEST(Path, ALimbHasTwoStraightSidesAndRoundEndsWhereverItBegins) {
 
 TEST(Path, CornersStayCorners) {
   std::vector<Point> star;
-  for (int i = 0; i < 10; ++i) star.push_back(sampled_circle({50, 50}, i % 2 == 0 ? 30 : 12, 0, 23)[i * 2U]);
+  for (std::size_t i = 0; i < 10; ++i) star.push_back(sampled_circle({50, 50}, i % 2 == 0 ? 30 : 12, 0, 23)[i * 2]);
   EXPECT_EQ(count_of(Path::smooth_polygon(star).operators(), "c\n"), 0U);
   EXPECT_EQ(Path::smooth_polygon(star).operators(), Path::polygon(star).operators());
 }
@@ -242,8 +242,8 @@ TEST(Document, AFigureSaysWhereItStands) {
     const Tagged figure(document, Role::figure, {.alternative = "A leg", .box = Box{20, 30, 100, 50}});
     page.fill(Path::circle({50, 50}, 5), black);
   }
-  EXPECT_THAT(asked("qpdf --qdf --object-streams=disable PDF - | tr -d '\\n'", document.finish()),
-              HasSubstr("/BBox [    20    30    120    80  ]"));
+  EXPECT_THAT(asked("qpdf --qdf --object-streams=disable PDF - | tr -s ' \\n' ' '", document.finish()),
+              HasSubstr("/BBox [ 20 30 120 80 ]"));
 }
 
 TEST(Page, DashesAndColoursOutOfRangeAreRefused) {

@@ -90,7 +90,7 @@ std::shared_ptr<const Image> grey_logo(std::size_t width_px, std::size_t height_
 }
 
 double left_of(const std::string& pdf, const std::string& word) {
-  for (const Word& w : words(pdf))
+  for (const test::Word& w : test::words(pdf))
     if (w.text == word) return w.left;
   throw std::out_of_range("no word " + word);
 }
