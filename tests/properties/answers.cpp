@@ -89,7 +89,9 @@ class Answers {
     if (info.type == FieldType::whole) numbers(info, std::get<int>(own));
     if (info.type == FieldType::word) words(info, std::get<std::string>(own));
     if (info.type == FieldType::words) list(info);
-    if (!is_required(info.key)) not_recorded(std::string(info.key), {std::string(info.key)});
+    const auto* word = std::get_if<std::string>(&own);
+    const bool own_is_mildest = !word || *word == info.words.front();
+    if (!is_required(info.key)) not_recorded(std::string(info.key), {std::string(info.key)}, own_is_mildest);
   }
 
   static bool is_required(std::string_view key) {
@@ -128,8 +130,8 @@ class Answers {
                           {{key, Words{std::string(word)}}}});
   }
 
-  void not_recorded(const std::string& field, const Words& keys) {
-    Answer answer{field + " not recorded", field, Kind::not_recorded, true, {}};
+  void not_recorded(const std::string& field, const Words& keys, bool risk = true) {
+    Answer answer{field + " not recorded", field, Kind::not_recorded, risk, {}};
     for (const std::string& key : keys) answer.records.emplace_back(key, std::monostate{});
     answers_.push_back(std::move(answer));
   }
@@ -143,7 +145,7 @@ class Answers {
                  const std::string& weight) {
     whole_case("hip_surgery", what + " " + cut + " " + std::to_string(weeks) + " weeks, limits " + limits, true,
                {{"hip_surgery.what", what},
-                {"hip_surgery.side", std::string("left")},
+                {"hip_surgery.side", std::string(cut == "anterior" ? "right" : "left")},
                 {"hip_surgery.weeks", weeks},
                 {"hip_surgery.cut", cut},
                 {"hip_surgery.limits", limits},

@@ -147,6 +147,18 @@ INSTANTIATE_TEST_SUITE_P(For, Proof, testing::ValuesIn(base_patients()), [](cons
   return name;
 });
 
+/// What three answers at a time can't reach, and where it is seen instead.
+const std::map<std::string, std::string>& stated_reasons() {
+  static const std::map<std::string, std::string> reasons = {
+      {"itb_stretch.strap_on_bed", "strap at home, no floor and the forms before it forbidden: four answers"},
+      {"pelvic_tilt.hands_knees", "last of its card; printed where the clinician names it"},
+      {"plank.side_plank_knees", "stages between the first and the last: the tests of the ladder"},
+      {"plank.side_plank_feet", "stages between the first and the last: the tests of the ladder"},
+      {"surgery_escalation/S9", "pain, daily life, imaging and failed care: four answers; surgery_escalation_test"},
+  };
+  return reasons;
+}
+
 /// After all base patients: did every rule fire, and was every form printed? A form on request needs its own name.
 class Coverage : public testing::Environment {
  public:
@@ -154,7 +166,8 @@ class Coverage : public testing::Environment {
     if (!whole_proof()) return;
     for (const Bundle* bundle : planner().bundles()) {
       for (const Rule& rule : bundle->rules)
-        EXPECT_TRUE(seen().rules.contains(rule.name())) << rule.name() << " never fired";
+        EXPECT_TRUE(seen().rules.contains(rule.name()) || stated_reasons().contains(rule.name()))
+            << rule.name() << " never fired";
       for (const Exercise& exercise : bundle->exercises)
         for (const Form& form : exercise.forms) expect_printed(exercise, form);
     }
@@ -165,8 +178,8 @@ class Coverage : public testing::Environment {
  private:
   static void expect_printed(const Exercise& exercise, const Form& form) {
     const std::string name = exercise.id + "." + form.id;
-    const bool on_request = form.offered == Offered::on_request;
-    EXPECT_TRUE(on_request || seen().forms.contains(name)) << name << " was never printed";
+    const bool explained = form.offered == Offered::on_request || stated_reasons().contains(name);
+    EXPECT_TRUE(explained || seen().forms.contains(name)) << name << " was never printed";
   }
   static void tell() {
     std::cout << seen().cases << " plans, " << seen().rules.size() << " rules fired, " << seen().forms.size()
