@@ -71,6 +71,15 @@ std::string target_of(const std::string& name) {
   return name.substr(1, name.size() - tail - 1);
 }
 
+void refuse_one_file(const Targets& targets) {
+  if (targets.record.empty()) return;
+  const fs::path record = fs::absolute(targets.record).lexically_normal();
+  for (const std::string& page : {targets.sheet, targets.held})
+    if (!page.empty() && fs::absolute(page).lexically_normal() == record)
+      throw Error(ErrorKind::cannot_create, page + " would be the sheet and the record",
+                  "give the record, which is not for the patient, a name of its own");
+}
+
 void discard_papers(const JobResult& result) {
   std::error_code none;
   for (const Written& file : result.written) fs::remove(file.temporary, none);
@@ -79,11 +88,7 @@ void discard_papers(const JobResult& result) {
 }  // namespace
 
 void refuse_bad_targets(const Targets& targets, const OutputRules& rules) {
-  const fs::path record = fs::absolute(targets.record).lexically_normal();
-  for (const std::string& page : {targets.sheet, targets.held})
-    if (!page.empty() && fs::absolute(page).lexically_normal() == record)
-      throw Error(ErrorKind::cannot_create, page + " would be the sheet and the record",
-                  "give the record, which is not for the patient, a name of its own");
+  refuse_one_file(targets);
   for (const std::string& path : all_of(targets)) refuse_bad_target(path, rules);
 }
 

@@ -15,7 +15,7 @@ struct OutputRules {
   std::vector<std::string> inputs;  ///< never written over
 };
 
-/// Before any work: an output that exists, is an input, or whose folder is missing.
+/// Before any work: an output that exists, is an input or can't be written, or one file for the sheet and the record.
 void refuse_bad_targets(const Targets& targets, const OutputRules& rules);
 
 /// Gives the temporaries their names. An earlier page of the other state (`<id>.pdf` or `<id>.html` beside a new
