@@ -181,9 +181,19 @@ std::string stage_text(const Say& say, const ExerciseDecision& decision) {
   return say("ledger_stage_rule", {{"n", n}, {"rule", join(why)}});
 }
 
+std::string id_of(const ExerciseDecision& decision) {
+  return decision.form ? decision.exercise->id + "." + decision.form->id : decision.exercise->id;
+}
+
 std::string full_name(const ExerciseDecision& decision) {
-  std::string name = decision.exercise->bundle + "/" + decision.exercise->id;
-  return decision.form ? name + "." + decision.form->id : name;
+  return decision.exercise->bundle + "/" + id_of(decision);
+}
+
+std::string short_name(const SheetSource& source, const Rule& rule) {
+  const auto has = [&](const Bundle* bundle) {
+    return std::ranges::any_of(bundle->rules, [&](const Rule& known) { return known.id == rule.id; });
+  };
+  return std::ranges::count_if(source.bundles, has) == 1 ? rule.id : rule.name();
 }
 
 std::string values_text(const Say& say, const Reason& reason) {
@@ -221,7 +231,7 @@ std::string mark_text(const Say& say, char mark) {
 std::vector<std::string> not_evaluated_lines(const SheetSource& source, const Say& say) {
   std::map<std::string, std::vector<std::string>> rules_by_fields;
   for (const Rule* rule : source.regimen.not_evaluated)
-    rules_by_fields[join(missing_fields(source.intake.facts, *rule))].push_back(rule->name());
+    rules_by_fields[join(missing_fields(source.intake.facts, *rule))].push_back(short_name(source, *rule));
   std::vector<std::string> lines;
   for (const auto& [fields, rules] : rules_by_fields)
     lines.push_back(say("not_evaluated_line", {{"rule", join(rules)}, {"fields", fields}}));

@@ -36,8 +36,13 @@ std::string item_lead(const Say& say, const LedgerItem& item);
 std::string outcome_text(const Say& say, const ExerciseDecision& decision);
 /// "stage 2 (one stage up: N1)"; the form's and the stage's numbers are the Regimen's.
 std::string stage_text(const Say& say, const ExerciseDecision& decision);
-/// "hip_realignment/plank.wall"; without a form the exercise alone.
+/// "plank.wall"; without a form the exercise alone.
+std::string id_of(const ExerciseDecision& decision);
+/// "hip_realignment/plank.wall"
 std::string full_name(const ExerciseDecision& decision);
+/// A rule without its bundle, where no other bundle has one of that id: "P15". Its whole name, values and sources stand
+/// once, where the rules that fired are told.
+std::string short_name(const SheetSource& source, const Rule& rule);
 /// "pregnancy_weeks: 22, pain_where: not recorded": fields and words as the intake writes them.
 std::string values_text(const Say& say, const Reason& reason);
 /// The fields the rule reads, each once; empty for one that always applies.
@@ -49,7 +54,7 @@ std::string citation_text(const SheetSource& source, const Say& say, const std::
 /// "unverified" for M, "project policy" for X ...
 std::string mark_text(const Say& say, char mark);
 
-/// "conditions: safety_rules/A4, safety_rules/A9": one line for the rules that miss the same fields.
+/// "conditions: A4, A9": one line for the rules that miss the same fields.
 std::vector<std::string> not_evaluated_lines(const SheetSource& source, const Say& say);
 
 /// "Ana Silva (P-0001), 34 years old, seen on 20 November 2026."

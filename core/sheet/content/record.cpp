@@ -46,7 +46,6 @@ class RecordWriter {
   Line decision_line(const ExerciseDecision& decision) const;
   Line why_line(const ExerciseDecision& decision) const;
   Cells ledger_row(const ExerciseDecision& decision);
-  std::string short_name(const Rule& rule) const;
   std::string left_out_reason(const ExerciseDecision& decision) const;
 
   const SheetSource& source_;
@@ -123,15 +122,6 @@ std::string RecordWriter::left_out_reason(const ExerciseDecision& decision) cons
   return say_("ledger_reason", {{"text", found->second}});
 }
 
-/// A rule without its bundle, where no other bundle has one of that id. Its whole name, values and sources stand once,
-/// under "Rules that fired".
-std::string RecordWriter::short_name(const Rule& rule) const {
-  const auto has = [&](const Bundle* bundle) {
-    return std::ranges::any_of(bundle->rules, [&](const Rule& known) { return known.id == rule.id; });
-  };
-  return std::ranges::count_if(source_.bundles, has) == 1 ? rule.id : rule.name();
-}
-
 /// "not in the form floor: P6, P7; adds a note: P15". Rules that say the same stand together.
 Line RecordWriter::why_line(const ExerciseDecision& decision) const {
   std::vector<std::pair<std::string, std::vector<std::string>>> said;
@@ -140,7 +130,7 @@ Line RecordWriter::why_line(const ExerciseDecision& decision) const {
     const std::string lead = item_lead(say_, item);
     auto same = std::ranges::find(said, lead, [](const auto& each) { return each.first; });
     if (same == said.end()) same = said.insert(said.end(), {lead, {}});
-    if (item.reason) same->second.push_back(short_name(*item.reason->rule));
+    if (item.reason) same->second.push_back(short_name(source_, *item.reason->rule));
   }
   if (said.empty()) return plain(say_("ledger_no_rule"));
   Line line;
@@ -152,7 +142,7 @@ Line RecordWriter::why_line(const ExerciseDecision& decision) const {
 }
 
 Cells RecordWriter::ledger_row(const ExerciseDecision& decision) {
-  Line name{{name_of(source_, *decision.exercise), true}, {" " + full_name(decision), false}};
+  Line name{{name_of(source_, *decision.exercise), true}, {" " + id_of(decision), false}};
   if (std::string cited = citations_.numbers(*decision.exercise); !cited.empty()) name.push_back({" " + cited, false});
   Line what = decision_line(decision);
   what.push_back({"\n", false});

@@ -164,7 +164,7 @@ std::string drawn(const LaidOut& out, const Leaflet& leaflet, PageSize size) {
 
 std::string lay_out(const Leaflet& leaflet, const Design& design, const pdf::Fonts& fonts, PageSize size) {
   const LaidOut usual(leaflet, design, fonts, size);
-  if (leaflet.audience == Audience::patient && usual.plan.size() > expected_pages(leaflet, design)) {
+  if (usual.plan.size() > expected_pages(leaflet, design)) {
     const Design tight = tightened(design);
     if (const LaidOut closer(leaflet, tight, fonts, size); closer.plan.size() < usual.plan.size())
       return drawn(closer, leaflet, size);
