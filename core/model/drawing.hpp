@@ -17,7 +17,7 @@ struct DrawingMark {
   enum class Kind { stroke, outline, fill, disc, label } kind = Kind::stroke;
   Ink ink = Ink::body;
   /// stroke: a round-ended polyline; outline: a closed one; fill: a polygon; disc: its middle; label: its middle, then
-  /// the places it speaks of, closest first
+  /// hip, knee, ankle and toes of the leg it names, then of the other leg
   std::vector<Point> points;
   double width = 1;  ///< stroke, outline: thickness; disc: radius; label: size of the letters
   bool dashed = false;

@@ -37,7 +37,7 @@ struct Frame {
   std::optional<double> pelvis_deg;  ///< front views: the line of the hips is square to it; default the torso's
   std::vector<Bone> near_leg, far_leg, near_arm, far_arm;  ///< thigh shin foot; upper arm, forearm, hand
   double arch = 0;  ///< bend of the trunk in cm: + hollows the lower back, - rounds it
-  std::optional<Arrow> arrow;
+  std::vector<Arrow> arrows;
   bool straight_line = false;  ///< mark the line from head to heel with a thin dashed rule
 };
 
@@ -49,22 +49,27 @@ struct Frame {
 ///                               fourth: degrees its back leans. One number: a chair to hold, its back at that x
 ///   worktop                     [edge x], or [from x, to x]; top at y 90
 ///   pillow, blanket, pad        [middle x, height] lying on the ground, or [from x, to x, from y, to y]
-///   post                        [x]; something fixed, low down, for a band
+///   leg_pillow                  [from x, to x, from y, to y]; between the legs, in front of the lower one
+///   post                        [x]; the leg of a heavy table, for a band
 ///   band, strap                 no numbers; `from` and `to`: "post" or a joint (near_ankle, far_foot, near_thigh,
-///                               far_hand ...); from near_thigh to far_thigh it is a loop round both
+///                               far_hand ...); round a leg it is a loop, round two thighs one loop round both
 struct Prop {
   std::string kind;
   std::vector<double> at;
   std::string from, to;  ///< band and strap: the joints or "post" they join
 };
 
+/// Which arms are drawn over the trunk. as_seen: the near one; from the front a far arm is often reached across.
+enum class Arms { as_seen, in_front, behind };
+
 struct Picture {
   View view = View::side;
   std::string faces;  ///< where the front of the trunk points: left, right, up, down, reader
   std::vector<Prop> props;
   std::vector<Frame> frames;
-  double getting_there_deg = 0;      ///< hip flexion on the way into the start, where larger than drawn
-  bool crosses_behind = false;       ///< front views: the near leg passes behind the far one (else in front of it)
+  double getting_there_deg = 0;  ///< hip flexion on the way into the start, where larger than drawn
+  bool crosses_behind = false;   ///< front views: the near leg passes behind the far one (else in front of it)
+  Arms arms = Arms::as_seen;
   bool angles_out_of_plane = false;  ///< the drawn hip angle says nothing about the stated one
 };
 

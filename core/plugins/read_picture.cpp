@@ -70,14 +70,16 @@ Type<std::string> joint() {
   return word(std::move(names));
 }
 
-Type<Arrow> arrow() {
+/// One, or a list where both legs move.
+Type<std::vector<Arrow>> arrows() {
   static const ShapeOf<Arrow> shape = [] {
     ShapeOf<Arrow> s("arrow", "Shows the movement.");
     s.field("at", joint(), &Arrow::at, "The joint it starts from.").required();
     s.field("towards", direction(), &Arrow::deg, "up, down, left, right, or degrees from right.").required();
     return s;
   }();
-  return nested(shape);
+  const auto alone = converted(nested(shape), [](Arrow one) { return std::vector{std::move(one)}; });
+  return one_of<std::vector<Arrow>>({alone, list_of(nested(shape))});
 }
 
 /// A frame that may leave things to the one before.
@@ -87,7 +89,7 @@ struct FramePart {
   std::optional<Bone> torso;
   std::optional<double> head, pelvis, arch;
   std::vector<Bone> near_leg, far_leg, near_arm, far_arm;
-  std::optional<Arrow> arrow;
+  std::vector<Arrow> arrows;
   bool straight_line = false;
 };
 
@@ -106,7 +108,7 @@ const ShapeOf<FramePart>& frame_shape() {
     s.field("near_arm", arm, &FramePart::near_arm, "The arm on the side of the trained leg.");
     s.field("far_arm", arm, &FramePart::far_arm, "The other arm.");
     s.field("arch", decimal(-10, 10, "cm"), &FramePart::arch, "+ hollows the lower back, - rounds it.");
-    s.field("arrow", arrow(), &FramePart::arrow, "The movement of this frame.");
+    s.field("arrow", arrows(), &FramePart::arrows, "The movement of this frame; a list where both legs move.");
     s.field("straight_line", yes_no(), &FramePart::straight_line, "Mark the line from head to heel.");
     return s;
   }();
@@ -125,7 +127,7 @@ Frame completed(const FramePart& part, const Frame& before) {
   if (!part.far_leg.empty()) frame.far_leg = part.far_leg;
   if (!part.near_arm.empty()) frame.near_arm = part.near_arm;
   if (!part.far_arm.empty()) frame.far_arm = part.far_arm;
-  frame.arrow = part.arrow;
+  frame.arrows = part.arrows;
   frame.straight_line = part.straight_line;
   return frame;
 }
@@ -145,8 +147,8 @@ std::vector<Frame> completed(const std::vector<FramePart>& parts) {
 
 /// A bare word, or one key with numbers, or with the ends of a band.
 Type<Prop> prop() {
-  static const std::vector<std::string> kinds = {"floor",  "mat",     "bed", "wall", "chair", "worktop",
-                                                 "pillow", "blanket", "pad", "post", "band",  "strap"};
+  static const std::vector<std::string> kinds = {"floor",   "mat", "bed",        "wall", "chair", "worktop", "pillow",
+                                                 "blanket", "pad", "leg_pillow", "post", "band",  "strap"};
   static const ShapeOf<Prop> ends = [] {
     ShapeOf<Prop> s("ends", "What a band or strap joins.");
     std::vector<std::string> places = joint().info.words;
@@ -193,6 +195,8 @@ const ShapeOf<Picture>& picture_shape() {
     s.field("getting_there_deg", decimal(0, 130, "degrees"), &Picture::getting_there_deg,
             "Hip flexion on the way into the start, where larger than drawn.");
     s.field("crosses_behind", yes_no(), &Picture::crosses_behind, "The near leg crosses behind the other.");
+    s.field("arms", word_for<Arms>({{"in_front", Arms::in_front}, {"behind", Arms::behind}}), &Picture::arms,
+            "Both arms are drawn over the trunk, or behind it.");
     s.field("angles_out_of_plane", yes_no(), &Picture::angles_out_of_plane,
             "The drawn hip angle says nothing about the stated one.");
     s.field("frames", list_of(nested(frame_shape())), frames, "The poses, in order.").required();

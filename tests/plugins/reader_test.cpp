@@ -96,15 +96,24 @@ TEST(Reader, LaterFramesFollowTheOneBefore) {
   const Frame &start = p.frames[0], &slide = p.frames[1];
   EXPECT_EQ(start.far_leg[2].length, 0.5);
   EXPECT_EQ(start.far_arm[2].length, 0.75);
-  EXPECT_FALSE(start.arrow);
+  EXPECT_TRUE(start.arrows.empty());
   EXPECT_EQ(slide.label, "slide");
   EXPECT_EQ(slide.near_leg[0].deg, 40);
   EXPECT_EQ(slide.far_leg[2].length, 0.5) << "as in the frame before";
   EXPECT_EQ(slide.hip.x, 130);
   EXPECT_EQ(slide.arch, 1);
-  ASSERT_TRUE(slide.arrow);
-  EXPECT_EQ(slide.arrow->deg, 180) << "left";
+  ASSERT_EQ(slide.arrows.size(), 1u);
+  EXPECT_EQ(slide.arrows[0].deg, 180) << "left";
   EXPECT_TRUE(b.exercises[0].form("slide_high")->picture.frames[0].straight_line);
+}
+
+TEST(Reader, TakesOneArrowOrAList) {
+  const Bundle b = small_clinic();
+  const Picture& p = b.exercises.at(0).form("seated")->picture;
+  EXPECT_EQ(p.arms, Arms::in_front);
+  ASSERT_EQ(p.frames.at(1).arrows.size(), 2u);
+  EXPECT_EQ(p.frames[1].arrows[1].at, "near_knee");
+  EXPECT_EQ(p.frames[1].arrows[1].deg, 20);
 }
 
 TEST(Reader, TakesEveryEffect) {

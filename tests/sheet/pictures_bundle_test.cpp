@@ -7,8 +7,11 @@
 #include <set>
 
 #include "plugins/bundle_reader.hpp"
+#include "sheet/pictures/coverage.hpp"
 #include "sheet/pictures/drawn_angles.hpp"
+#include "sheet/pictures/geometry.hpp"
 #include "sheet/pictures/pictures.hpp"
+#include "sheet/pictures/skeleton.hpp"
 #include "sheet/pictures_svg.hpp"
 
 namespace rehab {
@@ -94,6 +97,53 @@ TEST(ShippedPictures, NoEdgeOfAMatRunsThroughAWordWhereTheLegSlidesOut) {
           for (std::size_t i = 0; edge.kind == DrawingMark::Kind::outline && edge.open && i < edge.points.size(); ++i)
             EXPECT_FALSE(crosses(d.marks.back(), edge.points[i], edge.points[(i + 1) % edge.points.size()])) << name;
     }
+  });
+}
+
+/// From the edge of a word to the bones of a leg, drawn for this side.
+double distance_to(const DrawingMark& word, const Limb& leg, Side side) {
+  const Point half = label_half(word);
+  double least = 1e9;
+  const std::vector<std::pair<Point, Point>> bones{{leg.root, leg.middle}, {leg.middle, leg.end}, {leg.end, leg.tip}};
+  for (const auto& [from, to] : bones)
+    for (int step = 0; step <= 40; ++step) {
+      Point p = between(from, to, step / 40.0);
+      if (side == Side::left) p.x = -p.x;
+      const Point off = p - word.points[0];
+      least =
+          std::min(least, std::hypot(std::max(0.0, std::abs(off.x) - half.x), std::max(0.0, std::abs(off.y) - half.y)));
+    }
+  return least;
+}
+
+TEST(ShippedPictures, AWordIsNearerToTheLegItNamesThanToTheOther) {
+  each_form([](const std::string& name, const Form& form) {
+    if (form.side == SideUse::neither) return;
+    for (const Side side : {Side::left, Side::right})
+      for (const double letters : {10.0, 16.0, 20.0}) {
+        std::vector<Drawing> frames = draw(form.picture, request(form, side));
+        fit_labels(frames, letters);
+        for (std::size_t i = 0; i < frames.size(); ++i) {
+          const DrawingMark& word = frames[i].marks.back();
+          ASSERT_EQ(word.kind, DrawingMark::Kind::label) << name;
+          const Skeleton body = skeleton(form.picture.view, form.picture.frames[i]);
+          EXPECT_LE(distance_to(word, body.near_leg, side), distance_to(word, body.far_leg, side) + 0.5)
+              << name << ", frame " << form.picture.frames[i].label << ": " << word.text << " in letters of "
+              << letters;
+        }
+      }
+  });
+}
+
+TEST(ShippedPictures, NoArrowReachesBelowTheGround) {
+  each_form([](const std::string& name, const Form& form) {
+    if (form.picture.view == View::above || form.picture.view == View::above_front) return;
+    for (const Side side : {Side::left, Side::right})
+      for (const Drawing& d : draw(form.picture, request(form, side)))
+        for (const DrawingMark& m : d.marks) {
+          if (m.ink != Ink::arrow) continue;
+          for (const Point p : m.points) EXPECT_GE(p.y, 0) << name;
+        }
   });
 }
 

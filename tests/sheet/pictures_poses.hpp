@@ -203,7 +203,7 @@ inline Frame frame(const FrameRow& row) {
     if (also[i] == "line") f.straight_line = true;
   }
   const auto arrow = split(row.arrow, ' ');
-  if (arrow.size() == 2) f.arrow = Arrow{arrow[0], number(arrow[1])};
+  if (arrow.size() == 2) f.arrows = {Arrow{arrow[0], number(arrow[1])}};
   return f;
 }
 

@@ -177,6 +177,50 @@ TEST(Pictures, ALegCrossedBehindIsDrawnFirst) {
   EXPECT_LT(place(Ink::trained), place(Ink::body_far));
 }
 
+std::size_t last_of(const Drawing& d, Ink ink) {
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < d.marks.size(); ++i)
+    if (d.marks[i].ink == ink) last = i;
+  return last;
+}
+
+TEST(Pictures, ArmsComeOverTheTrainedLegOrBehindItAsTheCardSays) {
+  Picture p = poses::picture(pose("seated_straddle.chair"));
+  const DrawRequest right{Side::right, false, ""};
+  for (const auto& [arms, over] : {std::pair{Arms::in_front, true}, std::pair{Arms::behind, false}}) {
+    p.arms = arms;
+    const Drawing d = draw(p, right)[0];
+    EXPECT_EQ(last_of(d, Ink::body) > last_of(d, Ink::trained), over);
+  }
+}
+
+TEST(Pictures, AShinFoldedOverItsThighIsDrawnApartFromIt) {
+  const auto pieces_of = [](const char* form) {
+    const Drawing d = draw(poses::picture(pose(form)), {Side::right, false, ""})[0];
+    int pieces = 0;
+    bool inside = false;
+    for (const DrawingMark& m : d.marks) {
+      if (m.ink == Ink::trained && !inside) ++pieces;
+      if (m.ink == Ink::trained || m.ink == Ink::trained_edge) inside = m.ink == Ink::trained;
+    }
+    return pieces;
+  };
+  EXPECT_EQ(pieces_of("itb_stretch.figure_4"), 2);
+  EXPECT_EQ(pieces_of("knee_to_chest.seated"), 1);
+}
+
+TEST(Pictures, AFrameMayHaveAnArrowForEachLeg) {
+  Picture p = poses::picture(pose("seated_straddle.floor_upright"));
+  p.frames[1].arrows.push_back({"far_foot", 0});
+  const Drawing d = draw(p, {})[1];
+  std::vector<double> heads;
+  for (const DrawingMark& m : d.marks)
+    if (m.ink == Ink::arrow && m.kind == Kind::fill) heads.push_back(m.points[0].x);
+  ASSERT_EQ(heads.size(), 2u);
+  EXPECT_LT(heads[0], d.left + 20);
+  EXPECT_GT(heads[1], d.right - 20);
+}
+
 struct Refused {
   const char* what;
   const char* form;
@@ -217,11 +261,16 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"no frame", "pelvic_tilt.wall", [](Picture& p) { p.frames.clear(); }, "at least one frame"},
         Refused{"an arrow at no joint", "pelvic_tilt.wall",
                 [](Picture& p) {
-                  p.frames[1].arrow = Arrow{"near_wing", 90};
+                  p.frames[1].arrows = {Arrow{"near_wing", 90}};
                 },
                 "near_wing"},
         Refused{"an unknown thing", "pelvic_tilt.wall", [](Picture& p) { p.props[0].kind = "sofa"; }, "sofa"},
         Refused{"a wall nowhere", "pelvic_tilt.wall", [](Picture& p) { p.props[1].at.clear(); }, "0 numbers"},
+        Refused{"a pillow between the legs nowhere", "pelvic_tilt.wall",
+                [](Picture& p) {
+                  p.props.push_back({"leg_pillow", {40, 8}, {}, {}});
+                },
+                "2 numbers; expected 4"},
         Refused{"a band tied to nothing", "band_hip.forward",
                 [](Picture& p) { std::erase_if(p.props, [](const Prop& one) { return one.kind == "post"; }); },
                 "the picture has none"}),

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <span>
 
 #include "sheet/pictures/coverage.hpp"
 #include "sheet/pictures/figure.hpp"
@@ -16,7 +17,9 @@ namespace {
 constexpr double arrow_length = 30, short_arrow = 18, arrow_width = 4.4, arrow_head = 13, arrow_gap = 5;
 /// A covered cell is worth a detour of this many cm; an earlier place is worth keeping for less than that.
 constexpr double edge_room = 3;  ///< the trained leg's edge
-constexpr double cost_of_covering = 12, preference_cm = 10;
+constexpr double cost_of_covering = 12, preference_cm = 10, cost_of_leaving_the_ground = 400;
+/// A word nearer to the other leg says the wrong thing; one hardly nearer to its own is to be avoided.
+constexpr double cost_of_wrong_leg = 300, doubtful_cm = 5, cost_of_doubt = 3;
 constexpr double guide_distance = 17, guide_width = 1.3;
 constexpr double usual_letter_cm = 13;
 
@@ -49,18 +52,55 @@ std::vector<ArrowPlace> places_about(Point joint, double radius, double deg, boo
   return places;
 }
 
-void draw_arrow(Drawing& d, const ArrowPlace& p) {
+/// Its point and the two corners behind it.
+std::vector<Point> head_of(const ArrowPlace& p) {
   const Point way = (p.to - p.from) * (1 / length(p.to - p.from));
   const Point side{-way.y, way.x};
   const Point neck = p.to - way * arrow_head;
-  d.marks.push_back(stroke(Ink::paper, {p.from, neck}, arrow_width + 3));
-  d.marks.push_back(stroke(Ink::arrow, {p.from, neck}, arrow_width));
-  d.marks.push_back(fill(Ink::arrow, {p.to, neck + side * (arrow_head * 0.55), neck - side * (arrow_head * 0.55)}));
+  return {p.to, neck + side * (arrow_head * 0.55), neck - side * (arrow_head * 0.55)};
 }
 
-/// Free room about the leg: rings round foot, shin and knee, the closest free one; a word outside the extents costs.
-Point free_place(const Drawing& d, const std::vector<Point>& anchors, Point half) {
+void draw_arrow(Drawing& d, const ArrowPlace& p) {
+  const Point neck = between(p.from, p.to, 1 - arrow_head / length(p.to - p.from));
+  d.marks.push_back(stroke(Ink::paper, {p.from, neck}, arrow_width + 3));
+  d.marks.push_back(stroke(Ink::arrow, {p.from, neck}, arrow_width));
+  d.marks.push_back(fill(Ink::arrow, head_of(p)));
+}
+
+/// Whether it reaches below what the figure stands or lies on; seen from the ceiling there is no below.
+bool is_below_ground(View view, const ArrowPlace& p) {
+  if (view == View::above || view == View::above_front) return false;
+  const std::vector<Point> head = head_of(p);
+  return p.from.y < arrow_width / 2 || std::any_of(head.begin(), head.end(), [](Point corner) { return corner.y < 0; });
+}
+
+double distance_to_box(Point p, Point low, Point high) {
+  return std::hypot(std::max({low.x - p.x, 0.0, p.x - high.x}), std::max({low.y - p.y, 0.0, p.y - high.y}));
+}
+
+/// Between a box and the bones of a leg: hip, knee, ankle and toes.
+double distance_to_leg(std::span<const Point> joints, Point low, Point high) {
+  constexpr int steps = 12;
+  double least = std::numeric_limits<double>::max();
+  for (std::size_t bone = 0; bone + 1 < joints.size(); ++bone)
+    for (int i = 0; i <= steps; ++i)
+      least = std::min(least, distance_to_box(between(joints[bone], joints[bone + 1], i / double{steps}), low, high));
+  return least;
+}
+
+/// What it costs that a word may be taken to name the other leg.
+double cost_of_naming(const DrawingMark& label, Point low, Point high) {
+  const std::span<const Point> joints(label.points);
+  const double own = distance_to_leg(joints.subspan(1, 4), low, high);
+  const double other = distance_to_leg(joints.subspan(5, 4), low, high);
+  return (own > other ? cost_of_wrong_leg : 0) + std::max(0.0, own + doubtful_cm - other) * cost_of_doubt;
+}
+
+/// Free room about the leg: rings round shin, knee and ankle, the closest free one; a word outside the extents costs.
+Point free_place(const Drawing& d, const DrawingMark& label) {
   const Coverage coverage(d), edges(d, Coverage::Of::edges);
+  const Point knee = label.points[2], ankle = label.points[3], half = label_half(label);
+  const std::array<Point, 3> anchors{between(knee, ankle, 0.5), knee, ankle};
   const Point pad{2, 1.5};
   double best = std::numeric_limits<double>::max();
   Point found = anchors[0];
@@ -74,8 +114,10 @@ Point free_place(const Drawing& d, const std::vector<Point>& anchors, Point half
                                std::max(0.0, d.bottom - low.y) + std::max(0.0, high.y - d.top);
         const double cost = (coverage.taken(low - pad, high + pad) + edges.taken(low, high)) * 50 + outside * 2 + ring +
                             static_cast<double>(i) * 3;
-        if (cost < best) {
-          best = cost;
+        if (cost >= best) continue;
+        const double named = cost + cost_of_naming(label, low, high);
+        if (named < best) {
+          best = named;
           found = middle;
         }
       }
@@ -95,7 +137,8 @@ void add_arrow(Drawing& d, const Skeleton& s, const Arrow& arrow) {
     const Point neck = between(p.from, p.to, 1 - arrow_head / length(p.to - p.from));
     const int taken = coverage.taken_along(p.from, neck, arrow_width * 0.7) +
                       coverage.taken_along(neck, between(neck, p.to, 0.5), arrow_head * 0.38);
-    return taken * cost_of_covering + length(between(p.from, p.to, 0.5) - *joint);
+    return taken * cost_of_covering + is_below_ground(s.view, p) * cost_of_leaving_the_ground +
+           length(between(p.from, p.to, 0.5) - *joint);
   };
   // The first of the best stays: places are listed in order of preference.
   const ArrowPlace* best = &places.front();
@@ -106,7 +149,8 @@ void add_arrow(Drawing& d, const Skeleton& s, const Arrow& arrow) {
 
 void add_straight_line(Drawing& d, const Skeleton& s) {
   const bool knees_down = length(s.near_leg.end - s.near_leg.middle) > 1 && s.near_leg.middle.y < 12;
-  const Point end = knees_down ? s.near_leg.middle : s.near_leg.end;
+  const Point end =
+      knees_down ? between(s.near_leg.middle, s.far_leg.middle, 0.5) : between(s.near_leg.end, s.far_leg.end, 0.5);
   const Point way = (end - s.head) * (1 / length(end - s.head));
   Point off{-way.y, way.x};
   if (off.y < 0) off = off * -1;
@@ -122,7 +166,9 @@ void add_side_label(Drawing& d, const Skeleton& s, const std::string& text) {
   m.kind = DrawingMark::Kind::label;
   m.ink = Ink::label;
   m.text = text;
-  m.points = {s.near_leg.middle, between(s.near_leg.middle, s.near_leg.end, 0.5), s.near_leg.middle, s.near_leg.end};
+  m.points = {s.near_leg.middle};
+  for (const Limb* leg : {&s.near_leg, &s.far_leg})
+    m.points.insert(m.points.end(), {leg->root, leg->middle, leg->end, leg->tip});
   d.marks.push_back(m);
   fit_label(d, usual_letter_cm);
 }
@@ -135,7 +181,7 @@ void fit_label(Drawing& d, double letter_cm) {
   d.marks.erase(found);
   fit_extents(d);
   label.width = letter_cm;
-  label.points[0] = free_place(d, {label.points.begin() + 1, label.points.end()}, label_half(label));
+  label.points[0] = free_place(d, label);
   d.marks.push_back(std::move(label));
   fit_extents(d);
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 
 namespace rehab {
@@ -53,16 +54,34 @@ void add_bands(Marks& out, const Taper& t) {
   }
 }
 
+void add_trained(Marks& out, std::span<const Taper> parts) {
+  for (const Taper& t : parts) out.push_back(fill(Ink::paper, outline(grown(t, edge + gap))));
+  for (const Taper& t : parts) out.push_back(fill(Ink::trained_edge, outline(grown(t, edge))));
+  for (const Taper& t : parts) out.push_back(fill(Ink::trained, outline(t)));
+}
+
+/// A shin folded back over its thigh is drawn apart from it, or the two would be one thick stump.
+bool is_folded(const Limb& leg) {
+  constexpr double folded_from_deg = 140;
+  return std::abs(wrapped_deg(direction_deg(leg.middle - leg.root) - direction_deg(leg.end - leg.middle))) >
+         folded_from_deg;
+}
+
 void add_trained_leg(Marks& out, const Limb& leg) {
-  add_limb(out, leg, leg_shape, Ink::paper, edge + gap);
-  add_limb(out, leg, leg_shape, Ink::trained_edge, edge);
-  add_limb(out, leg, leg_shape, Ink::trained);
   const auto parts = tapers(leg, leg_shape);
-  add_bands(out, parts[0]);
+  const auto lower = std::span(parts).subspan(1);
+  if (is_folded(leg)) {
+    add_trained(out, std::span(parts).first(1));
+    add_bands(out, parts[0]);
+    add_trained(out, lower);
+  } else {
+    add_trained(out, parts);
+    add_bands(out, parts[0]);
+  }
   add_bands(out, parts[1]);
 }
 
-void add_near_arm(Marks& out, const Limb& arm) {
+void add_arm_in_front(Marks& out, const Limb& arm) {
   add_limb(out, arm, arm_shape, Ink::paper, gap);
   add_limb(out, arm, arm_shape, Ink::body);
 }
@@ -100,13 +119,13 @@ std::vector<Point> trunk_from_the_side(const Skeleton& s) {
 }
 
 /// Seen from the front: a round-cornered shape between shoulders and hips.
-std::vector<Point> trunk_from_the_front(const Skeleton& s) {
+std::vector<Point> trunk_from_the_front(const Skeleton& s, double grow = 0) {
   constexpr double shoulder_radius = 6.2, hip_radius = 8.2, shoulder_inset = 0.86;
   const auto inset = [&](Point root) { return between(s.shoulder, root, shoulder_inset); };
-  return stretched_round({{inset(s.near_arm.root), shoulder_radius},
-                          {inset(s.far_arm.root), shoulder_radius},
-                          {s.near_leg.root, hip_radius},
-                          {s.far_leg.root, hip_radius}});
+  return stretched_round({{inset(s.near_arm.root), shoulder_radius + grow},
+                          {inset(s.far_arm.root), shoulder_radius + grow},
+                          {s.near_leg.root, hip_radius + grow},
+                          {s.far_leg.root, hip_radius + grow}});
 }
 
 /// In profile the nose and an eye tell which way a head looks, so lying on the back from lying face down.
@@ -139,6 +158,13 @@ void add_trunk_and_head(Marks& out, const Skeleton& s) {
   s.seen_from_front ? add_face(out, s) : add_profile(out, s);
 }
 
+/// The near arm goes behind too, and a gap of paper keeps trunk and legs apart from both.
+void add_arms_room(Marks& out, const Skeleton& s) {
+  add_limb(out, s.near_arm, arm_shape, Ink::body);
+  if (s.seen_from_front) out.push_back(fill(Ink::paper, trunk_from_the_front(s, gap)));
+  for (const Limb* leg : {&s.far_leg, &s.near_leg}) add_limb(out, *leg, leg_shape, Ink::paper, gap);
+}
+
 }  // namespace
 
 Marks figure(const Skeleton& s, const FigureStyle& style) {
@@ -149,7 +175,8 @@ Marks figure(const Skeleton& s, const FigureStyle& style) {
   const auto add_near_leg = [&] {
     style.mark_near_leg ? add_trained_leg(out, s.near_leg) : add_limb(out, s.near_leg, leg_shape, Ink::body);
   };
-  add_limb(out, s.far_arm, arm_shape, far_arm);
+  if (style.arms != Arms::in_front) add_limb(out, s.far_arm, arm_shape, far_arm);
+  if (style.arms == Arms::behind) add_arms_room(out, s);
   if (style.crosses_behind) {
     add_near_leg();
     add_limb(out, s.far_leg, leg_shape, Ink::paper, gap);
@@ -157,7 +184,8 @@ Marks figure(const Skeleton& s, const FigureStyle& style) {
   add_limb(out, s.far_leg, leg_shape, far_leg);
   add_trunk_and_head(out, s);
   if (!style.crosses_behind) add_near_leg();
-  add_near_arm(out, s.near_arm);
+  if (style.arms == Arms::in_front) add_arm_in_front(out, s.far_arm);
+  if (style.arms != Arms::behind) add_arm_in_front(out, s.near_arm);
   return out;
 }
 

@@ -11,6 +11,7 @@ namespace rehab {
 struct FigureStyle {
   bool mark_near_leg = false;   ///< it is the trained one
   bool crosses_behind = false;  ///< the near leg passes behind the far one
+  Arms arms = Arms::as_seen;
 };
 
 Marks figure(const Skeleton&, const FigureStyle&);

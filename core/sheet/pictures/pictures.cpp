@@ -84,7 +84,7 @@ std::vector<Drawing> draw(const Picture& picture, const DrawRequest& request) {
   std::vector<Marks> figures;
   for (const Frame& f : picture.frames) {
     skeletons.push_back(skeleton(picture.view, f));
-    figures.push_back(figure(skeletons.back(), {request.leg != Side::none, picture.crosses_behind}));
+    figures.push_back(figure(skeletons.back(), {request.leg != Side::none, picture.crosses_behind, picture.arms}));
   }
   const Scene scene{&picture.props, request.on_bed, room_of(figures)};
   std::vector<Drawing> drawings;
@@ -95,7 +95,7 @@ std::vector<Drawing> draw(const Picture& picture, const DrawRequest& request) {
     append(d.marks, props_in_front(scene, skeletons[i]));
     fit_extents(d);
     if (picture.frames[i].straight_line) add_straight_line(d, skeletons[i]);
-    if (picture.frames[i].arrow) add_arrow(d, skeletons[i], *picture.frames[i].arrow);
+    for (const Arrow& arrow : picture.frames[i].arrows) add_arrow(d, skeletons[i], arrow);
     fit_extents(d);
     if (request.leg == Side::left) mirror_points(d);
     drawings.push_back(std::move(d));

@@ -17,10 +17,12 @@ constexpr double beyond = 14;  ///< floor, mat and bed reach this far past the f
 constexpr double line = 1.4;
 constexpr double mat_height = 4;
 constexpr double bed_height = 50, mattress_height = 17;
-constexpr double seat_height = 45, seat_thickness = 5, chair_back_top = 92, chair_leg = 3;
+constexpr double seat_height = 45, seat_thickness = 5, chair_back_top = 92, chair_leg = 3, chair_depth = 43;
 constexpr double worktop_height = 90, worktop_thickness = 5, worktop_depth = 44;
 constexpr double wall_thickness = 7, wall_height = 188;
-constexpr double post_height = 42, band_thickness = 2.6;
+constexpr double table_height = 72, table_width = 32, tied_at = 10;
+constexpr double band_thickness = 2.6, cuff_thickness = 3.6;
+constexpr double stands_back = 10;  ///< how much higher a thing stands that is farther from the reader
 
 struct Stage {
   const Scene& scene;
@@ -42,6 +44,12 @@ void expect_numbers(const Prop& p, std::size_t least, std::size_t most) {
 
 bool from_above(const Skeleton& s) {
   return s.view == View::above || s.view == View::above_front;
+}
+
+/// Whether a band runs along the floor, from one side of a figure that faces the reader to the other.
+bool is_tied_low(const Stage& s) {
+  const auto is_post = [](const Prop& p) { return p.kind == "post"; };
+  return s.figure.view == View::front && std::any_of(s.scene.props->begin(), s.scene.props->end(), is_post);
 }
 
 /// Sitting or standing toward the reader, so that the floor shows as a surface.
@@ -77,9 +85,25 @@ std::pair<double, double> reach(const Stage& s, const Prop& p) {
   return {s.scene.room.left - beyond / 2, s.scene.room.right + beyond / 2};
 }
 
+/// From x to x: past the figure, and past what stands beside it.
+std::pair<double, double> floor_reach(const Stage& s) {
+  double left = s.scene.room.left - beyond, right = s.scene.room.right + beyond;
+  for (const Prop& p : *s.scene.props)
+    if (p.at.size() == 1 && (p.kind == "post" || p.kind == "chair")) {
+      const double wide = (p.kind == "post" ? table_width : chair_depth) + 6;
+      left = std::min(left, s.figure.hip.x < p.at[0] ? left : p.at[0] - wide);
+      right = std::max(right, s.figure.hip.x < p.at[0] ? p.at[0] + wide : right);
+    }
+  return {left, right};
+}
+
+/// As a surface, where things stand before and behind each other.
 void floor(const Stage& s, const Prop& p) {
   expect_numbers(p, 0, 0);
-  ground_line(s, 0);
+  const auto [left, right] = floor_reach(s);
+  if (!is_tied_low(s)) return s.out.push_back(stroke(Ink::ground, {{left, 0}, {right, 0}}, line));
+  s.out.push_back(fill(Ink::prop, {{left - 4, -7}, {right + 4, -7}, {right - 4, 16}, {left + 4, 16}}));
+  s.out.back().open = true;
 }
 
 void bed_from_above(const Stage& s, double left, double right) {
@@ -124,13 +148,16 @@ void wall(const Stage& s, const Prop& p) {
   s.out.push_back(stroke(Ink::prop_edge, {{face, 0}, {face, wall_height}}, line * 1.3));
 }
 
-/// A chair to hold: its back is at the near x, its seat points away from the figure.
+/// A chair to hold: its back is at the near x, its seat points away from the figure. A band passes in front of it.
 void chair_to_hold(const Stage& s, const Prop& p) {
   const double x = p.at[0], away = s.figure.hip.x < x ? 1 : -1;
-  s.out.push_back(stroke(Ink::prop_edge, {{x, 0}, {x, worktop_height - 4}}, chair_leg));
-  s.out.push_back(stroke(Ink::prop_edge, {{x + away * 40, 0}, {x + away * 40, seat_height - 3}}, chair_leg));
-  slab(s, {std::min(x, x + away * 43), seat_height - seat_thickness}, {std::max(x, x + away * 43), seat_height}, 2);
-  slab(s, {x - 2.5, worktop_height - 26}, {x + 2.5, worktop_height - 3}, 2.4);
+  const double foot = is_tied_low(s) ? stands_back : 0, seat = seat_height + foot;
+  s.out.push_back(stroke(Ink::prop_edge, {{x, foot + 1.5}, {x, worktop_height - 4}}, chair_leg));
+  s.out.push_back(stroke(Ink::prop_edge,
+                         {{x + away * (chair_depth - 3), foot + 1.5}, {x + away * (chair_depth - 3), seat - 3}},
+                         chair_leg));
+  slab(s, {std::min(x, x + away * chair_depth), seat - seat_thickness}, {std::max(x, x + away * chair_depth), seat}, 2);
+  slab(s, {x - 2.5, worktop_height - 26}, {x + 2.5, worktop_height}, 2.4);
 }
 
 /// The back of a chair, seen from the reader's side or from behind the sitter, is left out: the sitter hides it.
@@ -184,37 +211,65 @@ void pad(const Stage& s, const Prop& p) {
   cushion(s, p, 22);
 }
 
-void post(const Stage& s, const Prop& p) {
-  expect_numbers(p, 1, 1);
-  const double x = p.at[0];
-  s.out.push_back(stroke(Ink::prop_edge, {{x, 2.5}, {x, post_height}}, 5));
-  s.out.push_back(stroke(Ink::prop_edge, {{x - 8, 1.2}, {x + 8, 1.2}}, 2.4));
+void leg_pillow(const Stage& s, const Prop& p) {
+  expect_numbers(p, 4, 4);
+  cushion(s, p, 0);
 }
 
-Point end_of(const Stage& s, const Prop& p, const std::string& name) {
+/// The leg of a heavy table, the rest of which points away from the figure.
+void post(const Stage& s, const Prop& p) {
+  expect_numbers(p, 1, 1);
+  const double x = p.at[0], away = s.figure.hip.x < x ? 1 : -1, end = x + away * table_width;
+  for (const double leg : {end, x}) s.out.push_back(stroke(Ink::prop_edge, {{leg, 2.5}, {leg, table_height - 4}}, 5));
+  slab(s, {std::min(x - away * 5, end + away * 4), table_height - 5},
+       {std::max(x - away * 5, end + away * 4), table_height}, 1.5);
+}
+
+/// Where a band is tied or looped: across a leg of the body or of the table.
+struct BandEnd {
+  Point at;
+  Point half{0, 0};  ///< to one edge of what it goes round; none: it is held
+};
+
+BandEnd round_bone(Point at, Point from, Point to, double radius) {
+  return {at, towards(direction_deg(to - from) + 90, radius)};
+}
+
+BandEnd end_of(const Stage& s, const Prop& p, const std::string& name) {
   if (name == "post") {
     for (const Prop& other : *s.scene.props)
-      if (other.kind == "post" && other.at.size() == 1) return {other.at[0], 6};
+      if (other.kind == "post" && other.at.size() == 1) return {{other.at[0], tied_at}, {3, 0}};
     refuse(p, "it ends at a post, but the picture has none");
   }
   const std::optional<Point> joint = s.figure.joint(name);
   if (!joint) refuse(p, "it ends at '" + name + "'; expected post or a joint such as near_ankle");
-  return *joint;
+  const Limb& leg = name.starts_with("near") ? s.figure.near_leg : s.figure.far_leg;
+  if (name.ends_with("_thigh")) return round_bone(*joint, leg.root, leg.middle, 7.6);
+  if (name.ends_with("_ankle")) return round_bone(between(leg.end, leg.middle, 0.12), leg.middle, leg.end, 6);
+  if (name.ends_with("_foot")) return round_bone(between(leg.end, leg.tip, 0.65), leg.end, leg.tip, 4.8);
+  return {*joint};
 }
 
-/// Round both thighs: a closed loop about the two places.
-void loop(const Stage& s, Point a, Point b) {
-  const std::vector<Point> shape = stretched_round({{a, 8.6}, {b, 8.6}});
-  s.out.push_back(outline(Ink::paper, shape, band_thickness + 1.6));
-  s.out.push_back(outline(Ink::guide, shape, band_thickness));
+void band_line(const Stage& s, Point a, Point b, double thickness) {
+  s.out.push_back(stroke(Ink::paper, {a, b}, thickness + 1.8));
+  s.out.push_back(stroke(Ink::guide, {a, b}, thickness));
+}
+
+/// One loop round both thighs: seen as two taut strands between them.
+void strands(const Stage& s, const BandEnd& a, const BandEnd& b) {
+  const Point across = towards(direction_deg(b.at - a.at) + 90, 3.2);
+  for (const Point off : {across, across * -1}) band_line(s, a.at + off, b.at + off, band_thickness * 0.7);
 }
 
 void band(const Stage& s, const Prop& p) {
   expect_numbers(p, 0, 0);
-  const Point from = end_of(s, p, p.from), to = end_of(s, p, p.to);
-  if (p.from.ends_with("_thigh") && p.to.ends_with("_thigh")) return loop(s, from, to);
-  s.out.push_back(stroke(Ink::paper, {from, to}, band_thickness + 1.8));
-  s.out.push_back(stroke(Ink::guide, {from, to}, band_thickness));
+  const BandEnd from = end_of(s, p, p.from), to = end_of(s, p, p.to);
+  if (p.from.ends_with("_thigh") && p.to.ends_with("_thigh"))
+    strands(s, from, to);
+  else
+    band_line(s, from.at, to.at, band_thickness);
+  for (const BandEnd& end : {from, to})
+    if (length(end.half) > 0) band_line(s, end.at - end.half, end.at + end.half, cuff_thickness);
 }
 
 using Draw = void (*)(const Stage&, const Prop&);
@@ -224,9 +279,13 @@ struct Kind {
 };
 const std::map<std::string, Kind>& kinds() {
   static const std::map<std::string, Kind> all{
-      {"floor", {floor}}, {"mat", {mat}},         {"bed", {bed}},         {"wall", {wall}},
-      {"chair", {chair}}, {"worktop", {worktop}}, {"pillow", {pillow}},   {"blanket", {blanket}},
-      {"pad", {pad}},     {"post", {post}},       {"band", {band, true}}, {"strap", {band, true}},
+      {"floor", {floor}},      {"mat", {mat}},
+      {"bed", {bed}},          {"wall", {wall}},
+      {"chair", {chair}},      {"worktop", {worktop}},
+      {"pillow", {pillow}},    {"blanket", {blanket}},
+      {"pad", {pad}},          {"leg_pillow", {leg_pillow, true}},
+      {"post", {post}},        {"band", {band, true}},
+      {"strap", {band, true}},
   };
   return all;
 }
@@ -237,7 +296,9 @@ Marks drawn(const Scene& scene, const Skeleton& figure, bool in_front) {
   for (const Prop& p : *scene.props) {
     const auto kind = kinds().find(p.kind);
     if (kind == kinds().end())
-      refuse(p, "unknown; expected floor, mat, bed, wall, chair, worktop, pillow, blanket, pad, post, band or strap");
+      refuse(p,
+             "unknown; expected floor, mat, bed, wall, chair, worktop, pillow, blanket, pad, leg_pillow, post, band or "
+             "strap");
     if (kind->second.in_front == in_front) kind->second.draw(stage, p);
   }
   return out;
