@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sheet/layout/layout.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <gmock/gmock.h>
@@ -154,7 +155,52 @@ TEST(Layout, ATwelveStepCardKeepsItsPageAndALongerOneBreaksBetweenSteps) {
   const std::string pdf = printed(sixty);
   EXPECT_GT(pages(pdf).size(), 1u);
   expect_in_order(text(pdf), {"1 Lie face down", "30 Rest your", "60 Tighten", "How many", "Too easy"});
+  for (const std::string& page : pages(pdf)) expect_in_order(page, {"1 Prone hip extension", "LEFT leg"});
   expect_clear_page(pdf, design("take-home"), page_size("A4"));
+}
+
+TEST(Layout, AProgramThatFindsColumnsReadsACardInOrder) {
+  std::string all = asked("pdftotext -enc UTF-8 PDF -", printed(samples::sheet()));
+  std::ranges::replace(all, '\n', ' ');
+  expect_in_order(all, {"2 Prone hip extension (lift your thigh)", "1 Lie face down", "3 Bend your LEFT knee.",
+                        "7 Lower it slowly.", "How many 8 times Sets 1 Hold 1 second", "Days Mon, Wed, Fri",
+                        "Breathing:", "Too easy twice running?", "3 Prone hip extension"});
+}
+
+TEST(Layout, AChipThatWouldSqueezeTheTitleStandsBelowIt) {
+  Leaflet l = samples::sheet();
+  Card card = samples::card(1, "prone_hip_extension.prone", Side::left);
+  card.side = "each leg, first the LEFT";
+  card.badge = "more than last time";
+  l.parts = {card};
+  for (const std::string look : {"take-home", "large-print"}) {
+    const std::string pdf = printed(l, look);
+    EXPECT_THAT(text(pdf), HasSubstr("each leg, first the LEFT more than last time"));
+    const auto of = [all = test::words(pdf)](const std::string& word) {
+      return *std::ranges::find(all, word, &test::Word::text);
+    };
+    EXPECT_NEAR(of("each").top, of("LEFT").top, 1) << "one line";
+    EXPECT_GT(of("each").top, of("Prone").bottom - 4);
+    expect_clear_page(pdf, design(look), page_size("A4"));
+  }
+}
+
+TEST(Layout, AStopBoxThatDoesntFitGoesOnWithAListUnderItsTitle) {
+  for (std::size_t filling = 1; filling < 30; filling += 4) {
+    Leaflet l = samples::sheet();
+    const Part stop = l.parts[4];
+    l.parts.assign(filling, Paragraph{samples::plain("filling")});
+    l.parts.push_back(stop);
+    const std::string pdf = printed(l, "large-print");
+    expect_clear_page(pdf, design("large-print"), page_size("A4"));
+    for (const std::string& page : pages(pdf)) {
+      const bool first = page.find("the same day if") != std::string::npos;
+      EXPECT_EQ(first, page.find("Stop the exercise first.") != std::string::npos) << filling;
+      EXPECT_EQ(first, page.find("one calf") != std::string::npos) << filling;
+      EXPECT_EQ(page.find("112 now if") != std::string::npos, page.find("pass water.") != std::string::npos) << filling;
+      EXPECT_LE(page.find("Stop and call"), page.find("112 now if")) << filling;
+    }
+  }
 }
 
 TEST(Layout, LongNamesAndWordsAreBrokenNotCut) {

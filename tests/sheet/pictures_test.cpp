@@ -143,6 +143,18 @@ TEST_P(EveryPose, WordsAndArrowsCoverNoLimb) {
     }
 }
 
+TEST_P(EveryPose, ALongWordWidensNoPictureThatHasRoomForIt) {
+  std::vector<Drawing> frames = drawn(Side::left);
+  for (Drawing& d : frames)
+    for (DrawingMark& m : d.marks)
+      if (m.kind == Kind::label) m.text = "IZQUIERDA";
+  const Drawing bare = without_labels(frames)[0];
+  constexpr double letters = 13, word = 9 * 0.68 * letters;
+  fit_labels(frames, letters);
+  EXPECT_LE(frames[0].right - frames[0].left, std::max(bare.right - bare.left, word) + 1e-9);
+  EXPECT_LE(frames[0].top - frames[0].bottom, bare.top - bare.bottom + 2 * letters);
+}
+
 const auto by_form = [](const auto& pose_row) { return name_of(pose_row.param); };
 INSTANTIATE_TEST_SUITE_P(Forms, EveryPose, testing::ValuesIn(poses::rows()), by_form);
 INSTANTIATE_TEST_SUITE_P(Forms, PoseWithALeg,

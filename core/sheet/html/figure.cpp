@@ -27,23 +27,27 @@ struct Fitted {
   double rem_per_cm = 0;
 };
 
+double room_rem(const Fitted& f) {
+  const auto count = static_cast<double>(f.frames.size());
+  return f.stacked ? picture_column_rem : (picture_column_rem - gap_rem * (count - 1)) / count;
+}
+
 /// The scale at which the frames fill the column.
 double scale_of(const Fitted& f, const Design& design) {
-  const auto count = static_cast<double>(f.frames.size());
-  const double wide = f.stacked ? picture_column_rem : (picture_column_rem - gap_rem * (count - 1)) / count;
   double high = 0;
   for (const Drawing& d : f.frames) high = f.stacked ? high + high_cm(d) : high_cm(d);
-  return std::min({wide / wide_cm(f.frames[0]), design.picture.height_pt / design.type.body_pt / high,
+  return std::min({room_rem(f) / wide_cm(f.frames[0]), design.picture.height_pt / design.type.body_pt / high,
                    design.picture.pt_per_cm / design.type.body_pt});
 }
 
-/// Words as large as the text may need more room beside a smaller figure, which makes it smaller still.
+/// Words as large as the text may need more height over a smaller figure, which makes it smaller still.
 Fitted fitted(const std::vector<Drawing>& frames, const Design& design, bool stacked) {
-  Fitted f{frames, stacked, 0};
+  Fitted f{without_labels(frames), stacked, 0};
   if (stacked) trim_heights(f.frames);
   f.rem_per_cm = scale_of(f, design);
+  f.frames = frames;
   for (int turn = 0; turn < 4; ++turn) {
-    fit_labels(f.frames, 1 / f.rem_per_cm);
+    fit_labels(f.frames, 1 / f.rem_per_cm, room_rem(f) / f.rem_per_cm);
     if (stacked) trim_heights(f.frames);
     const double next = scale_of(f, design);
     if (next >= f.rem_per_cm) break;

@@ -81,6 +81,15 @@ Strip beside(const Setting& setting, const std::vector<Block>& blocks, std::size
   return s;
 }
 
+/// A box with titled lists below each other may go on on the next page with one of them, under its title again.
+void break_before(Group& g, const std::vector<std::size_t>& lists) {
+  if (lists.size() < 2) return;
+  g.together = false;
+  g.strips.front().repeats = true;
+  for (Strip& s : g.strips) s.keep_with_next = true;
+  for (auto list = lists.begin() + 1; list != lists.end(); ++list) g.strips[*list - 1].keep_with_next = false;
+}
+
 }  // namespace
 
 Group box_group(const Setting& setting, const Box& box, double width) {
@@ -94,6 +103,7 @@ Group box_group(const Setting& setting, const Box& box, double width) {
   if (!bare) g.surround = surround(look);
   const double inner = width - 2 * g.padding - g.padding_left;
   if (!box.title.empty()) g.strips.push_back(heading_strip(setting, 2, {{box.title, true}}, inner));
+  std::vector<std::size_t> lists_at;
   const bool wide = inner >= least_width_for_two * setting.design.type.body_pt;
   for (std::size_t i = 0; i < box.blocks.size(); ++i) {
     const std::size_t lists = wide ? titled_lists_from(box.blocks, i) : 0;
@@ -104,10 +114,12 @@ Group box_group(const Setting& setting, const Box& box, double width) {
       append_block(setting, g.strips, std::move(pens));
       i += 1;
     } else {
+      if (is_titled_list(box.blocks, i)) lists_at.push_back(g.strips.size());
       append_block(setting, g.strips, strips(setting, box.blocks[i], inner));
     }
   }
   if (g.strips.empty()) return g;
+  if (!box.title.empty()) break_before(g, lists_at);
   g.strips.front().opens.insert(g.strips.front().opens.begin(), {pdf::Role::section, {}});
   ++g.strips.back().closes;
   return g;

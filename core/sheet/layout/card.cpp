@@ -10,17 +10,95 @@ namespace rehab {
 
 namespace {
 
-constexpr double column_gap_pt = 14, pill_padding_pt = 6;
+constexpr double column_gap_pt = 14, pill_padding_pt = 6, chip_gap_pt = 6;
 
-/// A word in a round frame that ends at `right`; where its own left edge is.
-double framed(Canvas& canvas, const TextBlock& text, double right, double top, double line_size, bool strong) {
-  const double wide = text.width_pt() + 2 * pill_padding_pt, high = text.height_pt() + 3;
-  const double upper = top - std::max(0.0, (canvas.design().line_pt(line_size) - high) / 2);
-  const Colours& colours = canvas.design().colours;
-  canvas.outline({right - wide, upper - high, wide, high},
-                 {.width_pt = strong ? 1.6 : 0.8, .color = strong ? colours.accent_dark : colours.rule}, high / 2);
-  canvas.text(text, right - wide + pill_padding_pt, upper - 1.5, strong ? colours.accent_dark : colours.text);
-  return right - wide;
+/// A word in a round frame, "LEFT leg".
+struct Chip {
+  TextBlock text;
+  bool strong = false;
+
+  double width() const { return text.width_pt() + 2 * pill_padding_pt; }
+  double height() const { return text.height_pt() + 3; }
+
+  void draw(Canvas& canvas, double x, double top) const {
+    const Colours& colours = canvas.design().colours;
+    const pdf::Color& color = strong ? colours.accent_dark : colours.rule;
+    canvas.outline({x, top - height(), width(), height()}, {.width_pt = strong ? 1.6 : 0.8, .color = color},
+                   (text.line_pt + 3) / 2);
+    canvas.text(text, x + pill_padding_pt, top - 1.5, strong ? colours.accent_dark : colours.text);
+  }
+};
+
+/// What stands in a card's title, and where: chips at the right of the words, or below them where they would squeeze
+/// the words.
+struct Title {
+  TextBlock number, words;
+  std::vector<Chip> chips;
+  double disc = 0, indent = 0;
+  bool chips_below = false, chips_stacked = false;
+
+  double chips_width() const {
+    double all = 0;
+    for (const Chip& c : chips) all += c.width() + chip_gap_pt;
+    return all;
+  }
+  double words_height() const { return std::max(words.height_pt(), 2 * disc); }
+  double height() const {
+    double below = 0;
+    for (const Chip& c : chips) below = (chips_stacked ? below : 0) + c.height() + chip_gap_pt;
+    return words_height() + (chips_below ? below : 0) + 1;
+  }
+
+  void draw(Canvas& canvas, double x, double top, double width) const {
+    canvas.fill({x, top - 2 * disc, 2 * disc, 2 * disc}, canvas.design().colours.accent_dark, disc);
+    canvas.text(number, x + disc - number.width_pt() / 2, top - disc + number.line_pt / 2, {1, 1, 1});
+    canvas.text(words, x + indent, top - std::max(0.0, disc - words.line_pt / 2));
+    chips_below ? draw_below(canvas, x + indent, top - words_height() - chip_gap_pt)
+                : draw_beside(canvas, x + width, top);
+  }
+
+  void draw_beside(Canvas& canvas, double right, double top) const {
+    for (const Chip& c : chips) {
+      right -= c.width();
+      c.draw(canvas, right, top - std::max(0.0, (words.line_pt - c.height()) / 2));
+      right -= chip_gap_pt;
+    }
+  }
+
+  void draw_below(Canvas& canvas, double x, double top) const {
+    for (const Chip& c : chips) {
+      c.draw(canvas, x, top);
+      (chips_stacked ? top : x) += chips_stacked ? -(c.height() + chip_gap_pt) : c.width() + chip_gap_pt;
+    }
+  }
+};
+
+Title title_of(const Setting& setting, const Card& card, double width) {
+  const double size = setting.design.type.heading_2_pt, body = setting.design.type.body_pt;
+  Title t;
+  t.number = broken(setting.measure(size), std::to_string(card.number), width, true);
+  t.disc = setting.design.line_pt(size) * 0.54;
+  t.indent = 2 * t.disc + 4;
+  const double inner = width - t.indent;
+  const auto chip = [&](const std::string& word, double letters, bool strong) {
+    if (!word.empty())
+      t.chips.push_back({broken(setting.measure(letters), word, inner - 2 * pill_padding_pt, true), strong});
+  };
+  chip(card.side, body + 1, true);
+  chip(card.badge, body, false);
+  Line line{{card.title, true}};
+  if (!card.plain.empty()) line.push_back({" (" + card.plain + ")", false});
+  t.words = broken(setting.measure(size), line, inner);
+  if (t.chips.empty()) return t;
+  const double beside = inner - t.chips_width() - 2;
+  if (beside > widest_word_pt(setting.measure(size), line))
+    if (TextBlock words = broken(setting.measure(size), line, beside); words.lines.size() == t.words.lines.size()) {
+      t.words = std::move(words);
+      return t;
+    }
+  t.chips_below = true;
+  t.chips_stacked = t.chips_width() > inner;
+  return t;
 }
 
 }  // namespace
@@ -31,7 +109,7 @@ CardMaker::CardMaker(const Setting& setting, const Card& card, double width)
   const double gap = setting_.design.space.block_pt;
   across_.before = total_height(texts(card_.before, width_));
   across_.steps = total_height(steps(width_));
-  across_.dose = dose_across(setting_, card_.dose, width_).height;
+  across_.dose = dose_strip(setting_, card_.dose, width_).height;
   const double after = total_height(texts(card_.after, width_));
   after_height_ = after > 0 ? gap + after : 0;
 }
@@ -44,8 +122,9 @@ const CardMaker::Column& CardMaker::column(double share) const {
   Column c;
   c.before = height(texts(card_.before, right));
   c.steps = height(steps(right));
-  c.dose = dose_across(setting_, card_.dose, right).height;
-  c.upright_dose = dose_upright(setting_, card_.dose, left).height;
+  c.dose = dose_strip(setting_, card_.dose, right).height;
+  c.dose_under = dose_strip(setting_, card_.dose, left).height;
+  c.dose_fits_under = dose_fits(setting_, card_.dose, left);
   c.figure = FigureRoom(setting_, card_.figure, left);
   return columns_.emplace_back(share, c).second;
 }
@@ -69,23 +148,29 @@ CardMaker::Heights CardMaker::heights(const Arrangement& a) const {
   h.beside = c.steps + (a.before_in_column && c.before > 0 ? c.before + gap : 0);
   if (a.dose == DosePlace::below) h.rest += with_gap(across_.dose);
   if (a.dose == DosePlace::beside_picture) h.beside += with_gap(c.dose);
-  if (a.dose == DosePlace::under_picture) h.under = with_gap(c.upright_dose);
+  if (a.dose == DosePlace::under_picture) h.under = with_gap(c.dose_under);
   return h;
 }
 
 double CardMaker::height(const Arrangement& a, double picture_height) const {
   const Heights h = heights(a);
-  const FigureRoom& room = a.share >= 1 ? figure_across() : column(a.share).figure;
-  return h.rest + std::max(h.beside, room.height(picture_height) + h.under);
+  return h.rest + std::max(h.beside, room(a).height(picture_height) + h.under);
 }
 
-double CardMaker::picture_height(const Arrangement& a, double card_height) const {
-  const Heights h = heights(a);
-  return std::min(card_height - h.rest - h.under, setting_.design.picture.most_height_pt);
+double CardMaker::picture_height_at(const Arrangement& a, double scale) const {
+  return std::min(room(a).height_at(scale), setting_.design.picture.most_height_pt);
 }
 
 double CardMaker::scale(const Arrangement& a, double picture_height) const {
-  return (a.share >= 1 ? figure_across() : column(a.share).figure).scale(picture_height);
+  return room(a).scale(picture_height);
+}
+
+bool CardMaker::has_room_for_dose(const Arrangement& a) const {
+  return a.dose != DosePlace::under_picture || column(a.share).dose_fits_under;
+}
+
+const FigureRoom& CardMaker::room(const Arrangement& a) const {
+  return a.share >= 1 ? figure_across() : column(a.share).figure;
 }
 
 std::vector<Strip> CardMaker::arranged(const Arrangement& a, double picture_height) const {
@@ -97,13 +182,15 @@ std::vector<Strip> CardMaker::arranged(const Arrangement& a, double picture_heig
   } else {
     append(all, {columns(a, picture_height)});
   }
-  if (a.dose == DosePlace::below) append(all, {dose_across(setting_, card_.dose, width_)});
+  if (a.dose == DosePlace::below) append(all, {dose_strip(setting_, card_.dose, width_)});
   append(all, texts(card_.after, width_));
   return all;
 }
 
 std::vector<Strip> CardMaker::in_one_column() const {
-  return arranged({false, DosePlace::below, 1}, setting_.design.picture.least_height_pt);
+  std::vector<Strip> all = arranged({false, DosePlace::below, 1}, setting_.design.picture.least_height_pt);
+  all.front().repeats = true;
+  return all;
 }
 
 void CardMaker::append(std::vector<Strip>& to, std::vector<Strip> more) const {
@@ -138,8 +225,8 @@ Strip CardMaker::columns(const Arrangement& a, double picture_height) const {
   std::vector<Strip> before, after, under;
   if (a.before_in_column) append(before, texts(card_.before, right));
   append(after, steps(right));
-  if (a.dose == DosePlace::beside_picture) append(after, {dose_across(setting_, card_.dose, right)});
-  if (a.dose == DosePlace::under_picture) append(under, {dose_upright(setting_, card_.dose, left)});
+  if (a.dose == DosePlace::beside_picture) append(after, {dose_strip(setting_, card_.dose, right)});
+  if (a.dose == DosePlace::under_picture) append(under, {dose_strip(setting_, card_.dose, left)});
   const double after_top = before.empty() ? 0 : total_height(before) + gap;
   Strip s;
   s.height = after_top + total_height(after);
@@ -158,34 +245,17 @@ Strip CardMaker::columns(const Arrangement& a, double picture_height) const {
   return s;
 }
 
-/// The number on a disc, "Prone hip extension (lift your thigh)", and at the right "LEFT leg" in a frame of its own.
+/// The number on a disc, "Prone hip extension (lift your thigh)", and "LEFT leg" in a frame of its own.
 Strip CardMaker::title() const {
-  const double size = setting_.design.type.heading_2_pt;
-  const TextBlock number =
-      broken(setting_.measure(setting_.design.type.body_pt), std::to_string(card_.number), width_, true);
-  const TextBlock side = broken(setting_.measure(setting_.design.type.body_pt + 1), card_.side, width_ / 2, true);
-  const TextBlock badge = broken(setting_.body(), card_.badge, width_ / 3, true);
-  const double disc = setting_.design.line_pt(size) * 0.54;
-  const double pill = card_.side.empty() ? 0 : side.width_pt() + 2 * pill_padding_pt;
-  const double badge_width = card_.badge.empty() ? 0 : badge.width_pt() + 2 * pill_padding_pt + 6;
-  Line line{{card_.title, true}};
-  if (!card_.plain.empty()) line.push_back({" (" + card_.plain + ")", false});
-  const double indent = 2 * disc + 6;
-  const TextBlock text = broken(setting_.measure(size), line, width_ - indent - pill - badge_width - 8);
+  Title title = title_of(setting_, card_, width_);
   Strip s;
-  s.height = std::max({text.height_pt(), 2 * disc, side.height_pt() + 4}) + 1;
+  s.height = title.height();
   s.keep_with_next = true;
   s.opens = {{pdf::Role::heading_2, {}}};
   s.closes = 1;
   s.bookmark = {2, std::to_string(card_.number) + " " + card_.title};
-  s.draw = [=](Canvas& canvas, double x, double top, double width) {
-    const Colours& colours = canvas.design().colours;
-    canvas.fill({x, top - 2 * disc, 2 * disc, 2 * disc}, colours.accent_dark, disc);
-    canvas.text(number, x + disc - number.width_pt() / 2, top - disc + number.line_pt / 2, {1, 1, 1});
-    canvas.text(text, x + indent, top - std::max(0.0, disc - text.line_pt / 2));
-    double right = x + width;
-    if (pill > 0) right = framed(canvas, side, right, top, size, true) - 6;
-    if (badge_width > 0) framed(canvas, badge, right, top, size, false);
+  s.draw = [title = std::move(title)](Canvas& canvas, double x, double top, double width) {
+    title.draw(canvas, x, top, width);
   };
   return s;
 }

@@ -27,19 +27,22 @@ class CardMaker {
 
   /// With pictures no higher than that.
   double height(const Arrangement& arrangement, double picture_height) const;
-  /// The room for pictures in a card that high.
-  double picture_height(const Arrangement& arrangement, double card_height) const;
+  /// The height at which the pictures come out at a scale, or as large as their room lets them.
+  double picture_height_at(const Arrangement& arrangement, double scale) const;
   /// How large pictures that high come out.
   double scale(const Arrangement& arrangement, double picture_height) const;
+  /// Whether the dose has a line for each value there.
+  bool has_room_for_dose(const Arrangement& arrangement) const;
 
   std::vector<Strip> arranged(const Arrangement& arrangement, double picture_height) const;
-  /// To be broken between steps.
+  /// To be broken between steps, under its title again.
   std::vector<Strip> in_one_column() const;
 
  private:
   struct Column {
     double before = 0, steps = 0, dose = 0;  ///< heights in the column beside the pictures ...
-    double upright_dose = 0;                 ///< ... and below them
+    double dose_under = 0;                   ///< ... and below them
+    bool dose_fits_under = true;
     FigureRoom figure;
   };
   struct Heights {
@@ -52,6 +55,7 @@ class CardMaker {
   double left_width(double share) const;
   double right_width(double share) const;
 
+  const FigureRoom& room(const Arrangement& arrangement) const;
   Strip title() const;
   Strip columns(const Arrangement& arrangement, double picture_height) const;
   std::vector<Strip> steps(double width) const;

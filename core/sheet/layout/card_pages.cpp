@@ -11,7 +11,7 @@ namespace rehab {
 
 namespace {
 
-constexpr double corner_pt = 6, narrower_share = 0.07, worth_it = 1.04, rounding_pt = 0.1;
+constexpr double corner_pt = 6, wider_share = 0.07, narrower_share = 0.07, worth_it = 1.04, rounding_pt = 0.1;
 
 class CardPages {
  public:
@@ -27,7 +27,8 @@ class CardPages {
   std::vector<std::vector<Strip>> run() {
     Plan best = plan(uniform({false, DosePlace::below, room_.column_share}));
     for (const Arrangement& a : candidates())
-      if (Plan other = plan(uniform(a)); better(other, best)) best = std::move(other);
+      if (std::ranges::all_of(makers_, [&](const CardMaker& m) { return m.has_room_for_dose(a); }))
+        if (Plan other = plan(uniform(a)); better(other, best)) best = std::move(other);
     const auto fewest = (makers_.size() + sharing() - 1) / sharing();
     if (best.pages > fewest)
       if (Plan mixed = plan(lowest_of_each()); mixed.pages < best.pages) best = std::move(mixed);
@@ -42,6 +43,7 @@ class CardPages {
   struct Plan {
     Arrangements arrangements;
     std::vector<double> heights;  ///< of each card, its frame included
+    std::vector<double> picture_heights;
     std::size_t pages = 0;
     double scale = 0;  ///< of all pictures together
   };
@@ -49,56 +51,77 @@ class CardPages {
   std::size_t sharing() const { return static_cast<std::size_t>(room_.cards_on_page); }
 
   Arrangements candidates() const {
-    const double share = room_.column_share;
-    Arrangements all{{true, DosePlace::below, share},
-                     {true, DosePlace::under_picture, share},
-                     {false, DosePlace::under_picture, share},
-                     {true, DosePlace::beside_picture, share},
-                     {false, DosePlace::beside_picture, share}};
+    Arrangements all;
+    for (const double share : {room_.column_share, room_.column_share + wider_share})
+      for (const bool before_in_column : {false, true})
+        for (const DosePlace dose : {DosePlace::below, DosePlace::under_picture, DosePlace::beside_picture})
+          all.push_back({before_in_column, dose, share});
     if (sharing() == 1) all.push_back({false, DosePlace::below, 1});
     return all;
   }
 
   Arrangements uniform(const Arrangement& a) const { return Arrangements(makers_.size(), a); }
 
-  double least(std::size_t card, const Arrangement& a) const {
-    return makers_[card].height(a, room_.least_height_pt) + padding_;
+  double height_at(std::size_t card, const Arrangement& a, double picture_height) const {
+    return makers_[card].height(a, picture_height) + padding_;
   }
+  double least(std::size_t card, const Arrangement& a) const { return height_at(card, a, room_.least_height_pt); }
 
   Arrangements lowest_of_each() const {
     Arrangements all;
     for (std::size_t i = 0; i < makers_.size(); ++i) {
       Arrangement lowest{false, DosePlace::below, room_.column_share};
-      for (const double narrower : {0.0, narrower_share})
-        for (Arrangement a : candidates()) {
+      for (Arrangement a : candidates())
+        for (const double narrower : {0.0, narrower_share}) {
           if (a.share < 1) a.share -= narrower;
-          if (least(i, a) < least(i, lowest)) lowest = a;
+          if (makers_[i].has_room_for_dose(a) && least(i, a) < least(i, lowest)) lowest = a;
         }
       all.push_back(lowest);
     }
     return all;
   }
 
-  /// As many cards on a page as fit at their least; they share what room is left.
+  /// As many cards on a page as fit at their least; their pictures grow alike into what room is left.
   Plan plan(Arrangements arrangements) const {
     Plan plan;
+    plan.arrangements = std::move(arrangements);
     for (std::size_t first = 0, end = 0; first < makers_.size(); first = end) {
       double used = 0;
-      std::vector<double> leasts;
-      for (; end < makers_.size() && leasts.size() < sharing(); ++end) {
-        const double more = least(end, arrangements[end]);
-        if (end > first && used + gap_ + more > page_height_) break;
-        used += more + (end > first ? gap_ : 0);
-        leasts.push_back(more);
+      for (; end < makers_.size() && end - first < sharing(); ++end) {
+        const double more = least(end, plan.arrangements[end]) + (end > first ? gap_ : 0);
+        if (end > first && used + more > page_height_) break;
+        used += more;
       }
       plan.pages += used > page_height_ ? 2 : 1;
-      const double spare = std::max(0.0, room_to_share(leasts.size()) - used);
-      for (const double height : leasts) plan.heights.push_back(height + spare / static_cast<double>(leasts.size()));
+      grow(plan, first, end);
     }
-    plan.arrangements = std::move(arrangements);
-    for (std::size_t i = 0; i < makers_.size(); ++i)
-      plan.scale += makers_[i].scale(plan.arrangements[i], picture_height(plan, i));
     return plan;
+  }
+
+  /// One scale for the cards of a page, the largest at which they fit it.
+  void grow(Plan& plan, std::size_t first, std::size_t end) const {
+    constexpr int halvings = 10;
+    const auto height = [&](std::size_t card, double scale) {
+      const Arrangement& a = plan.arrangements[card];
+      return std::max(room_.least_height_pt, makers_[card].picture_height_at(a, scale));
+    };
+    const auto used = [&](double scale) {
+      double all = gap_ * static_cast<double>(end - first - 1);
+      for (std::size_t i = first; i < end; ++i) all += height_at(i, plan.arrangements[i], height(i, scale));
+      return all;
+    };
+    const double room = room_to_share(end - first);
+    double fits = 0, too_large = room_.pt_per_cm;
+    if (used(too_large) <= room) fits = too_large;
+    for (int i = 0; i < halvings && fits < too_large; ++i) {
+      const double middle = (fits + too_large) / 2;
+      (used(middle) <= room ? fits : too_large) = middle;
+    }
+    for (std::size_t i = first; i < end; ++i) {
+      plan.heights.push_back(height_at(i, plan.arrangements[i], height(i, fits)));
+      plan.picture_heights.push_back(height(i, fits));
+      plan.scale += makers_[i].scale(plan.arrangements[i], height(i, fits));
+    }
   }
 
   /// A card alone on its page looks like those that share theirs.
@@ -107,17 +130,13 @@ class CardPages {
                       : page_height_;
   }
 
-  double picture_height(const Plan& plan, std::size_t card) const {
-    return makers_[card].picture_height(plan.arrangements[card], plan.heights[card] - padding_);
-  }
-
   static bool better(const Plan& a, const Plan& b) {
     return a.pages != b.pages ? a.pages < b.pages : a.scale > b.scale * worth_it;
   }
 
   std::vector<Strip> strips(const Plan& plan, std::size_t card) const {
     if (plan.heights[card] > page_height_ + rounding_pt) return makers_[card].in_one_column();
-    return makers_[card].arranged(plan.arrangements[card], picture_height(plan, card));
+    return makers_[card].arranged(plan.arrangements[card], plan.picture_heights[card]);
   }
 
   const PictureRoom& room_;

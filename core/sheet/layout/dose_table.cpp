@@ -2,56 +2,73 @@
 #include "sheet/layout/dose_table.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 
 namespace rehab {
 
 namespace {
 
-constexpr double corner_pt = 4, label_gap_pt = 8;
+constexpr double corner_pt = 4;
+/// Of the letters' size: less than programs that read a page take for the gap between two columns.
+constexpr double cell_gap = 0.66;
 
 struct DoseCell {
   TextBlock label, value;
-  double x = 0, width = 0;
-  std::size_t row = 0;
+  double x = 0, top = 0;  ///< from the table's upper left corner, downwards
 };
 
 double padding_of(const Setting& setting) {
   return setting.design.space.cell_pt + 2;
 }
 
-/// Cells as wide as their words ask for, over as many rows as it takes.
-std::vector<DoseCell> cells_in_rows(const Setting& setting, const DoseTable& dose, double width) {
-  const double padding = padding_of(setting);
+double space_of(const Setting& setting) {
+  return setting.fonts.width_pt(pdf::Face::bold, setting.design.type.body_pt, " ");
+}
+
+double width_of(const Setting& setting, const DoseCell& c) {
+  return c.label.width_pt() + space_of(setting) + c.value.width_pt();
+}
+
+double gap_of(const Setting& setting) {
+  return cell_gap * setting.design.type.body_pt;
+}
+
+double width_of(const Setting& setting, std::span<const DoseCell> cells) {
+  double width = -gap_of(setting);
+  for (const DoseCell& c : cells) width += width_of(setting, c) + gap_of(setting);
+  return width;
+}
+
+std::vector<DoseCell> cells_of(const Setting& setting, const DoseTable& dose, double width) {
   std::vector<DoseCell> cells;
-  double at = 0;
-  std::size_t row = 0;
   for (const auto& [label, value] : dose) {
-    DoseCell c{broken(setting.body(), label, width - 2 * padding),
-               broken(setting.body(), value, width - 2 * padding, true), 0, 0, 0};
-    c.width = std::max(c.label.width_pt(), c.value.width_pt()) + 2 * padding;
-    if (at > 0 && at + c.width > width) {
-      at = 0;
-      ++row;
-    }
-    c.x = at;
-    c.row = row;
-    at += c.width;
-    cells.push_back(std::move(c));
+    TextBlock name = broken(setting.body(), label, width);
+    const double rest = width - name.width_pt() - space_of(setting);
+    TextBlock words = broken(setting.body(), value, std::max(rest, setting.design.type.body_pt), true);
+    cells.push_back({std::move(name), std::move(words)});
   }
   return cells;
 }
 
-/// The cells of a row share what is left of its width.
-void fill_rows(std::vector<DoseCell>& cells, double width) {
-  for (std::size_t first = 0, end = 0; first < cells.size(); first = end) {
-    while (end < cells.size() && cells[end].row == cells[first].row) ++end;
-    const double used = cells[end - 1].x + cells[end - 1].width;
-    const double more = (width - used) / static_cast<double>(end - first);
-    for (std::size_t i = first; i < end; ++i) {
-      cells[i].x += more * static_cast<double>(i - first);
-      cells[i].width += more;
-    }
+bool in_lines(const DoseCell& c) {
+  return c.label.lines.size() == 1 && c.value.lines.size() == 1;
+}
+
+/// Where to turn to a second row, so that both come out most alike: behind the last cell where one row is enough;
+/// nothing where two are too few.
+std::optional<std::size_t> turn(const Setting& setting, const std::vector<DoseCell>& cells, double width) {
+  if (!std::ranges::all_of(cells, in_lines)) return std::nullopt;
+  if (width_of(setting, cells) <= width) return cells.size();
+  std::optional<std::size_t> best;
+  for (std::size_t first = 1; first < cells.size(); ++first) {
+    const auto upper = std::span(cells).first(first), lower = std::span(cells).subspan(first);
+    const double widest = std::max(width_of(setting, upper), width_of(setting, lower));
+    if (widest > width) continue;
+    width = widest;
+    best = first;
   }
+  return best;
 }
 
 void frame(Canvas& canvas, double x, double top, double width, double height) {
@@ -77,62 +94,52 @@ Strip table_strip() {
   return s;
 }
 
-}  // namespace
-
-Strip dose_across(const Setting& setting, const DoseTable& dose, double width) {
-  if (dose.empty()) return {};
-  const double padding = padding_of(setting);
-  std::vector<DoseCell> cells = cells_in_rows(setting, dose, width);
-  fill_rows(cells, width);
-  std::vector<double> row_height(cells.back().row + 1, 0);
-  for (const DoseCell& c : cells)
-    row_height[c.row] = std::max(row_height[c.row], c.label.height_pt() + c.value.height_pt() + padding);
-  Strip s = table_strip();
-  for (const double h : row_height) s.height += h;
-  s.draw = [=, cells = std::move(cells), height = s.height](Canvas& canvas, double x, double top, double) {
-    const pdf::Color& rule = canvas.design().colours.rule;
-    frame(canvas, x, top, width, height);
-    double upper = top;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      const DoseCell& c = cells[i];
-      if (i > 0 && c.row != cells[i - 1].row) {
-        upper -= row_height[cells[i - 1].row];
-        canvas.rule(x, upper, x + width, 0.5, rule);
-      } else if (i > 0) {
-        canvas.upright_rule(x + c.x, upper - 4, upper - row_height[c.row] + 4, 0.5, rule);
-      }
-      const double left = x + c.x + padding, label_top = upper - padding / 2;
-      draw_pair(canvas, c, {left, label_top}, {left, label_top - c.label.height_pt()});
+/// In one row or two.
+void place_in_rows(const Setting& setting, std::vector<DoseCell>& cells, std::size_t second_row) {
+  double x = 0, top = 0;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i == second_row) {
+      x = 0;
+      top = cells[0].value.height_pt();
     }
-  };
-  return s;
+    cells[i].x = x;
+    cells[i].top = top;
+    x += width_of(setting, cells[i]) + gap_of(setting);
+  }
 }
 
-Strip dose_upright(const Setting& setting, const DoseTable& dose, double width) {
+void place_in_list(std::vector<DoseCell>& cells) {
+  double top = 0;
+  for (DoseCell& c : cells) {
+    c.top = top;
+    top += std::max(c.label.height_pt(), c.value.height_pt());
+  }
+}
+
+}  // namespace
+
+bool dose_fits(const Setting& setting, const DoseTable& dose, double width) {
+  return std::ranges::all_of(cells_of(setting, dose, width - 2 * padding_of(setting)), in_lines);
+}
+
+Strip dose_strip(const Setting& setting, const DoseTable& dose, double width) {
   if (dose.empty()) return {};
-  const double padding = padding_of(setting);
-  double label_width = 0, widest_word = 0;
-  for (const auto& [label, value] : dose) {
-    label_width = std::max(label_width, broken(setting.body(), label, width).width_pt());
-    widest_word = std::max(widest_word, widest_word_pt(setting.body(), {{value, true}}));
-  }
-  if (label_width + label_gap_pt + widest_word + 2 * padding > width) return dose_across(setting, dose, width);
-  const double value_x = padding + label_width + label_gap_pt;
-  std::vector<DoseCell> cells;
+  const double padding = padding_of(setting), inner = width - 2 * padding, space = space_of(setting);
+  std::vector<DoseCell> cells = cells_of(setting, dose, inner);
+  if (const auto second_row = turn(setting, cells, inner))
+    place_in_rows(setting, cells, *second_row);
+  else
+    place_in_list(cells);
   Strip s = table_strip();
-  for (const auto& [label, value] : dose) {
-    cells.push_back({broken(setting.body(), label, label_width + 0.01),
-                     broken(setting.body(), value, width - value_x - padding, true), 0, 0, 0});
-    cells.back().width = std::max(cells.back().label.height_pt(), cells.back().value.height_pt()) + padding;
-    s.height += cells.back().width;
-  }
-  s.draw = [=, cells = std::move(cells), height = s.height](Canvas& canvas, double x, double top, double) {
+  s.height = cells.back().top + std::max(cells.back().label.height_pt(), cells.back().value.height_pt()) + padding;
+  s.draw = [=, half_gap = gap_of(setting) / 2, cells = std::move(cells), height = s.height](Canvas& canvas, double x,
+                                                                                            double top, double) {
     frame(canvas, x, top, width, height);
-    double upper = top;
     for (const DoseCell& c : cells) {
-      if (upper < top) canvas.rule(x, upper, x + width, 0.5, canvas.design().colours.rule);
-      draw_pair(canvas, c, {x + padding, upper - padding / 2}, {x + value_x, upper - padding / 2});
-      upper -= c.width;
+      const double left = x + padding + c.x, upper = top - padding / 2 - c.top;
+      if (c.x > 0)
+        canvas.upright_rule(left - half_gap, upper - 2, upper - c.value.line_pt + 2, 0.5, canvas.design().colours.rule);
+      draw_pair(canvas, c, {left, upper}, {left + c.label.width_pt() + space, upper});
     }
   };
   return s;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The dose of a card, each value with its label, in cells that rules keep apart: nobody reads one for another. Used
-// inside core/sheet/layout only. Points.
+// The dose of a card: each value stands in bold behind its label, in cells that rules keep apart. Label and value are
+// one run of words, so that programs which find lines by their gaps don't part them. Used inside core/sheet/layout
+// only. Points.
 #pragma once
 
 #include <string>
@@ -13,9 +14,9 @@ namespace rehab {
 
 using DoseTable = std::vector<std::pair<std::string, std::string>>;
 
-/// A label above each value, beside each other.
-Strip dose_across(const Setting& setting, const DoseTable& dose, double width);
-/// A label at the left of each value, below each other: for a narrow column.
-Strip dose_upright(const Setting& setting, const DoseTable& dose, double width);
+/// In one row, or two as alike as can be; where they are too short, in a list with a line for each value.
+Strip dose_strip(const Setting& setting, const DoseTable& dose, double width);
+/// Whether the list fits a width with a line for each value.
+bool dose_fits(const Setting& setting, const DoseTable& dose, double width);
 
 }  // namespace rehab

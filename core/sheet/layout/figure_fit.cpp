@@ -9,8 +9,11 @@ namespace rehab {
 
 namespace {
 
-constexpr double beside_gap_pt = 20, below_gap_pt = 5, caption_gap_pt = 2, lead_pt = 14;
-constexpr double least_stroke_pt = 0.5;
+constexpr double below_gap_pt = 5, caption_gap_pt = 2;
+constexpr double lead_pt = 17, beside_gap_pt = lead_pt + 8, lead_column_pt = 16;  ///< arrow from frame to frame
+constexpr double label_room = 1.05;                                               ///< of its width
+constexpr double label_lines = 1.2;  ///< what the word LEFT or RIGHT takes above a frame, in letters' sizes, at most
+constexpr double least_stroke_pt = 0.5, scale_rounding = 1e-6;
 
 double cm_wide(const Drawing& d) {
   return d.right - d.left;
@@ -19,13 +22,25 @@ double cm_high(const Drawing& d) {
   return d.top - d.bottom;
 }
 
-double label_width_pt(const Setting& setting, const std::vector<Drawing>& frames) {
-  double widest = 0;
-  for (const Drawing& d : frames)
-    for (const DrawingMark& m : d.marks)
-      if (m.kind == DrawingMark::Kind::label)
-        widest = std::max(widest, setting.fonts.width_pt(pdf::Face::bold, setting.design.type.body_pt, m.text));
-  return widest;
+bool has_label(const std::vector<Drawing>& frames) {
+  return std::ranges::any_of(frames, [](const Drawing& d) {
+    return std::ranges::any_of(d.marks, [](const DrawingMark& m) { return m.kind == DrawingMark::Kind::label; });
+  });
+}
+
+double frames_cm(const FittedFigure& f) {
+  double cm = 0;
+  for (const Drawing& d : f.frames) cm = f.stacked ? cm + cm_high(d) : cm_high(d);
+  return cm;
+}
+
+double captions_pt(const FittedFigure& f) {
+  double captions = f.stacked ? below_gap_pt * static_cast<double>(f.frames.size() - 1) : 0;
+  for (const TextBlock& c : f.captions) {
+    const double high = c.height_pt() + caption_gap_pt;
+    captions = f.stacked ? captions + high : std::max(captions, high);
+  }
+  return captions;
 }
 
 /// The width of one frame.
@@ -34,79 +49,51 @@ double room_of_frame(const FittedFigure& f, double width) {
   return f.stacked ? width : (width - beside_gap_pt * (count - 1)) / count;
 }
 
-/// 1 where a frame is wide enough for a figure with LEFT or RIGHT beside it; in less, the figure comes out a dwarf.
-double worth_of_room(const Setting& setting, const FittedFigure& f, double width) {
-  constexpr double room_for_label = 1.6, dwarf = 0.25;
-  return room_of_frame(f, width) >= room_for_label * label_width_pt(setting, f.frames) ? 1 : dwarf;
-}
-
-/// The scale at which the frames fill their room, for the arrangement `f` says.
-double scale_for(const Setting& setting, const FittedFigure& f, double width, double most_height) {
-  const auto count = static_cast<double>(f.frames.size());
-  double captions = 0, highest = 0;
-  for (const TextBlock& c : f.captions) {
-    captions += c.height_pt() + caption_gap_pt;
-    highest = std::max(highest, c.height_pt() + caption_gap_pt);
-  }
-  const double wide = room_of_frame(f, width);
-  double cm = 0;
-  for (const Drawing& d : f.frames) cm = f.stacked ? cm + cm_high(d) : cm_high(d);
-  const double high = most_height - (f.stacked ? captions + below_gap_pt * (count - 1) : highest);
-  return std::min({wide / cm_wide(f.frames[0]), high / cm, setting.design.picture.pt_per_cm});
-}
-
-FittedFigure arranged(const Setting& setting, const Figure& figure, double width, double most_height, bool stacked) {
+/// Without their labels.
+FittedFigure arranged(const Setting& setting, const Figure& figure, double width, bool stacked) {
   FittedFigure f;
-  f.frames = figure.frames;
+  f.frames = without_labels(figure.frames);
   f.alternative = figure.alternative;
   f.stacked = stacked;
   if (stacked) trim_heights(f.frames);
-  const auto count = static_cast<double>(f.frames.size());
-  const double caption_width = stacked ? width - lead_pt : (width - beside_gap_pt * (count - 1)) / count;
+  const double caption_width = stacked && f.frames.size() > 1 ? width - lead_column_pt : room_of_frame(f, width);
   for (const std::string& c : figure.captions) f.captions.push_back(broken(setting.body(), c, caption_width));
   f.captions.resize(f.frames.size(), TextBlock{{}, setting.design.type.body_pt, 0});
-  f.scale = scale_for(setting, f, width, most_height);
+  f.scale = std::min(room_of_frame(f, width) / cm_wide(f.frames[0]), setting.design.picture.pt_per_cm);
   return f;
 }
 
-/// Letters that are larger next to a smaller figure may need more room round it, which makes it smaller still, until
-/// both fit.
-void make_room_for_labels(const Setting& setting, FittedFigure& f, double width, double most_height) {
+/// The words beside the limbs are as large as the text whatever the scale: the figure has what height they leave.
+void fit_height(const Setting& setting, FittedFigure& f, const std::vector<Drawing>& labelled, double width,
+                double most_height) {
   constexpr int most_turns = 24;
-  constexpr double settled = 0.999;
+  const double cm = frames_cm(f), room = most_height - captions_pt(f), wide = room_of_frame(f, width);
+  f.scale = std::min(f.scale, room / cm);
+  if (!has_label(labelled)) return;
+  f.frames = labelled;
   for (int turn = 0; turn < most_turns && f.scale > 0; ++turn) {
-    fit_labels(f.frames, setting.design.type.body_pt / f.scale);
+    fit_labels(f.frames, setting.design.type.body_pt / f.scale, wide / f.scale);
     if (f.stacked) trim_heights(f.frames);
-    const double next = scale_for(setting, f, width, most_height);
-    const bool fits = next >= f.scale * settled;
-    f.scale = std::min(f.scale, next);
-    if (fits) break;
+    const double for_labels = (frames_cm(f) - cm) * f.scale;
+    const double next = std::min((room - for_labels) / cm, wide / cm_wide(f.frames[0]));
+    if (next >= f.scale - scale_rounding) return;
+    f.scale = next;
   }
 }
 
 void measure(FittedFigure& f) {
   const auto count = static_cast<double>(f.frames.size());
   f.frame_width = cm_wide(f.frames[0]) * f.scale;
-  double frames = 0, highest_frame = 0;
-  for (const Drawing& d : f.frames) {
-    f.frame_heights.push_back(cm_high(d) * f.scale);
-    frames += f.frame_heights.back();
-    highest_frame = std::max(highest_frame, f.frame_heights.back());
-  }
-  double captions = 0, highest = 0, widest = 0;
-  for (const TextBlock& c : f.captions) {
-    captions += c.height_pt() + caption_gap_pt;
-    highest = std::max(highest, c.height_pt() + caption_gap_pt);
-    widest = std::max(widest, c.width_pt());
-  }
+  for (const Drawing& d : f.frames) f.frame_heights.push_back(cm_high(d) * f.scale);
+  double widest = 0;
+  for (const TextBlock& c : f.captions) widest = std::max(widest, c.width_pt());
   if (f.stacked) {
-    f.width = std::max(f.frame_width, widest + lead_pt);
-    f.height = frames + captions + below_gap_pt * (count - 1);
+    f.width = std::max(f.frame_width, widest + (count > 1 ? lead_column_pt : 0));
   } else {
     f.frame_width = std::max(f.frame_width, widest);
     f.width = count * f.frame_width + beside_gap_pt * (count - 1);
-    f.height = highest_frame + highest;
   }
+  f.height = frames_cm(f) * f.scale + captions_pt(f);
 }
 
 /// A drawing with its left edge and floor at a point of the page.
@@ -163,14 +150,16 @@ class Placed {
   pdf::Point at_;
 };
 
-/// A small triangle: to the next frame, at the right or below.
+/// From one frame to the next, at the right or below.
 void lead_on(Canvas& canvas, pdf::Point middle, bool down) {
-  constexpr double r = 4.6;
-  const std::array<pdf::Point, 3> right{
-      {{middle.x + r, middle.y}, {middle.x - r * 0.7, middle.y + r}, {middle.x - r * 0.7, middle.y - r}}};
-  const std::array<pdf::Point, 3> below{
-      {{middle.x, middle.y - r}, {middle.x - r, middle.y + r * 0.7}, {middle.x + r, middle.y + r * 0.7}}};
-  canvas.page().fill(pdf::Path::polygon(down ? below : right), canvas.design().colours.accent_dark);
+  constexpr double half = lead_pt / 2, head = 8, width = 5.5;
+  const auto at = [&](double along, double across) {
+    return down ? pdf::Point{middle.x + across, middle.y - along} : pdf::Point{middle.x + along, middle.y + across};
+  };
+  const pdf::Color& color = canvas.design().colours.accent_dark;
+  canvas.page().stroke(pdf::Path::line(at(-half, 0), at(half - head, 0)), {.width_pt = 2.6, .color = color});
+  const std::array<pdf::Point, 3> tip{{at(half, 0), at(half - head, width), at(half - head, -width)}};
+  canvas.page().fill(pdf::Path::polygon(tip), color);
 }
 
 struct FramePlace {
@@ -189,23 +178,28 @@ std::vector<FramePlace> places(const FittedFigure& f, double x, double top) {
   return all;
 }
 
+/// Less than 1 where frames are too narrow for a word of their captions, or for LEFT or RIGHT.
+double worth_of_room(const Setting& setting, const Figure& figure, double frame) {
+  constexpr double broken_word = 0.5, no_room_for_label = 0.01;
+  for (const Drawing& d : figure.frames)
+    for (const DrawingMark& m : d.marks)
+      if (m.kind == DrawingMark::Kind::label && widest_word_pt(setting.body(), {{m.text, true}}) * label_room > frame)
+        return no_room_for_label;
+  const bool breaks = std::ranges::any_of(figure.captions, [&](const std::string& caption) {
+    return widest_word_pt(setting.body(), {{caption, false}}) > frame;
+  });
+  return breaks ? broken_word : 1;
+}
+
 }  // namespace
 
 FigureRoom::FigureRoom(const Setting& setting, const Figure& figure, double width) {
   if (figure.frames.empty()) return;
+  const double label = has_label(figure.frames) ? label_lines * setting.design.type.body_pt : 0;
   const auto measured = [&](bool stacked) {
-    const FittedFigure f = arranged(setting, figure, width, width, stacked);
-    Way way;
-    const auto gaps = static_cast<double>(f.frames.size() - 1);
-    for (const TextBlock& c : f.captions) {
-      const double high = c.height_pt() + caption_gap_pt;
-      way.fixed = stacked ? way.fixed + high : std::max(way.fixed, high);
-    }
-    for (const Drawing& d : f.frames) way.cm = stacked ? way.cm + cm_high(d) : std::max(way.cm, cm_high(d));
-    if (stacked) way.fixed += below_gap_pt * gaps;
-    way.widest_scale = std::min(room_of_frame(f, width) / cm_wide(f.frames[0]), setting.design.picture.pt_per_cm) *
-                       worth_of_room(setting, f, width);
-    return way;
+    const FittedFigure f = arranged(setting, figure, width, stacked);
+    const double labels = label * (stacked ? static_cast<double>(f.frames.size()) : 1);
+    return Way{frames_cm(f), captions_pt(f) + labels, f.scale, worth_of_room(setting, figure, room_of_frame(f, width))};
   };
   beside_ = measured(false);
   stacked_ = measured(true);
@@ -216,7 +210,8 @@ double FigureRoom::Way::scale(double most_height) const {
 }
 
 const FigureRoom::Way& FigureRoom::better(double most_height) const {
-  return stacked_.scale(most_height) > beside_.scale(most_height) ? stacked_ : beside_;
+  const auto worth = [most_height](const Way& way) { return way.scale(most_height) * way.worth; };
+  return worth(stacked_) > worth(beside_) ? stacked_ : beside_;
 }
 
 double FigureRoom::scale(double most_height) const {
@@ -228,14 +223,22 @@ double FigureRoom::height(double most_height) const {
   return way.cm > 0 ? way.scale(most_height) * way.cm + way.fixed : 0;
 }
 
+double FigureRoom::height_at(double scale) const {
+  constexpr double as_good = 0.97;
+  const auto reached = [scale](const Way& way) { return std::min(scale, way.widest_scale); };
+  const auto height = [&](const Way& way) { return way.cm > 0 ? reached(way) * way.cm + way.fixed : 0; };
+  const auto worth = [&](const Way& way) { return reached(way) * way.worth; };
+  if (worth(beside_) < as_good * worth(stacked_)) return height(stacked_);
+  if (worth(stacked_) < as_good * worth(beside_)) return height(beside_);
+  return std::min(height(beside_), height(stacked_));
+}
+
 FittedFigure fit_figure(const Setting& setting, const Figure& figure, double width, double most_height) {
-  FittedFigure beside = arranged(setting, figure, width, most_height, false);
-  FittedFigure below = arranged(setting, figure, width, most_height, true);
-  const auto worth = [&](const FittedFigure& f) { return f.scale * worth_of_room(setting, f, width); };
-  FittedFigure& best = worth(below) > worth(beside) ? below : beside;
-  make_room_for_labels(setting, best, width, most_height);
-  measure(best);
-  return std::move(best);
+  const bool stacked = FigureRoom(setting, figure, width).stacked(most_height);
+  FittedFigure f = arranged(setting, figure, width, stacked);
+  fit_height(setting, f, figure.frames, width, most_height);
+  measure(f);
+  return f;
 }
 
 void draw_figure(Canvas& canvas, const FittedFigure& f, double x, double top) {
@@ -248,10 +251,7 @@ void draw_figure(Canvas& canvas, const FittedFigure& f, double x, double top) {
       Placed(canvas, f.frames[i], f.scale, {at[i].x + spare, at[i].top - f.frame_heights[i]}).draw();
       if (i + 1 == f.frames.size()) break;
       if (f.stacked)
-        lead_on(
-            canvas,
-            {x + f.width - lead_pt / 2, at[i].top - f.frame_heights[i] - caption_gap_pt - f.captions[i].line_pt / 2},
-            true);
+        lead_on(canvas, {x + f.width - lead_column_pt / 2, (at[i].top - f.frame_heights[i] + at[i + 1].top) / 2}, true);
       else
         lead_on(canvas, {at[i].x + f.frame_width + beside_gap_pt / 2, top - f.frame_heights[i] / 2}, false);
     }

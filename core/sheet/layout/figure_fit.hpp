@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The frames of a figure on paper: beside or below each other, whichever shows them larger, with their captions, the
-// word LEFT or RIGHT in letters as large as the text, and a mark that leads from frame to frame. Used inside
+// word LEFT or RIGHT in letters as large as the text, and an arrow that leads from frame to frame. Used inside
 // core/sheet/layout only. Points.
 #pragma once
 
@@ -29,12 +29,16 @@ class FigureRoom {
 
   double scale(double most_height) const;
   double height(double most_height) const;  ///< of frames and captions at that scale
+  /// At which the frames come out at that scale, or as large as the width lets them.
+  double height_at(double scale) const;
+  bool stacked(double most_height) const { return &better(most_height) == &stacked_; }
 
  private:
   struct Way {
     double cm = 0;     ///< of the frames, what grows with the scale ...
-    double fixed = 0;  ///< ... and of captions and gaps, what does not
+    double fixed = 0;  ///< ... and of captions, words and gaps, what does not
     double widest_scale = 0;
+    double worth = 1;  ///< of a picture there, beside the other way
     double scale(double most_height) const;
   };
   const Way& better(double most_height) const;

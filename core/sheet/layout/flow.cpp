@@ -16,16 +16,25 @@ double strips_height(const Group& g, std::size_t first, std::size_t last) {
   return height;
 }
 
-/// The strips that must stand together with strip `first`: it, and while one keeps with the next, the next.
-std::size_t last_of_run(const Group& g, std::size_t first) {
-  while (first + 1 < g.strips.size() && g.strips[first].keep_with_next) ++first;
-  return first;
+/// The strips that must stand together with strip `first`: it, and while one keeps with the next, the next, as many as
+/// a page takes.
+std::size_t last_of_run(const Group& g, std::size_t first, double page_height) {
+  std::size_t last = first;
+  while (last + 1 < g.strips.size() && g.strips[last].keep_with_next &&
+         strips_height(g, first, last + 1) + 2 * g.padding <= page_height)
+    ++last;
+  return last;
 }
 
 const Strip* head_of(const Group& g) {
   for (const Strip& s : g.strips)
     if (s.repeats) return &s;
   return nullptr;
+}
+
+/// What a head drawn again takes above strip `first`.
+double head_height(const Group& g, const Strip& head, std::size_t first) {
+  return head.height + g.strips[first].gap;
 }
 
 class Paginator {
@@ -50,7 +59,7 @@ class Paginator {
   /// Room a group needs on the page it begins on, with what it must not be parted from.
   double needed(std::size_t i) const {
     const Group& g = groups_[i];
-    double height = stays_whole(i) ? g.height() : strips_height(g, 0, last_of_run(g, 0)) + 2 * g.padding;
+    double height = stays_whole(i) ? g.height() : strips_height(g, 0, last_of_run(g, 0, page_height_)) + 2 * g.padding;
     if (g.keep_with_next && i + 1 < groups_.size() && !groups_[i + 1].page_before)
       height += groups_[i + 1].gap + std::min(needed(i + 1), page_height_ - height);
     return height;
@@ -80,11 +89,11 @@ class Paginator {
   std::size_t place_from(std::size_t i, std::size_t first) {
     const Group& g = groups_[i];
     const Strip* head = first > 0 ? head_of(g) : nullptr;
-    const double fixed = 2 * g.padding + (head != nullptr ? head->height : 0);
+    const double fixed = 2 * g.padding + (head != nullptr ? head_height(g, *head, first) : 0);
     const double room = page_height_ - used_ - (used_ > 0 ? g.gap : 0) - fixed;
     std::size_t end = first;
     while (end < g.strips.size()) {
-      const std::size_t run_end = last_of_run(g, end);
+      const std::size_t run_end = last_of_run(g, end, page_height_);
       if (end > first && strips_height(g, first, run_end) > room) break;
       end = run_end + 1;
     }
@@ -121,7 +130,7 @@ void draw_piece(Canvas& canvas, const Group& g, const Piece& piece, const Area& 
     const Strip& head = *head_of(g);
     const Canvas::Decoration decoration(canvas);
     head.draw(canvas, x, at, width);
-    at -= head.height;
+    at -= head_height(g, head, piece.first);
   }
   for (std::size_t i = piece.first; i <= piece.last; ++i) {
     if (i > piece.first) at -= g.strips[i].gap;

@@ -5,6 +5,7 @@
 #include <array>
 #include <limits>
 #include <span>
+#include <utility>
 
 #include "sheet/pictures/coverage.hpp"
 #include "sheet/pictures/figure.hpp"
@@ -96,8 +97,9 @@ double cost_of_naming(const DrawingMark& label, Point low, Point high) {
   return (own > other ? cost_of_wrong_leg : 0) + std::max(0.0, own + doubtful_cm - other) * cost_of_doubt;
 }
 
-/// Free room about the leg: rings round shin, knee and ankle, the closest free one; a word outside the extents costs.
-Point free_place(const Drawing& d, const DrawingMark& label) {
+/// Free room about the leg: rings round shin, knee and ankle, the closest free one between two lines; a word above or
+/// below the extents costs, beside them hardly anything.
+Point free_place(const Drawing& d, const DrawingMark& label, double left, double right) {
   const Coverage coverage(d), edges(d, Coverage::Of::edges);
   const Point knee = label.points[2], ankle = label.points[3], half = label_half(label);
   const std::array<Point, 3> anchors{between(knee, ankle, 0.5), knee, ankle};
@@ -105,15 +107,16 @@ Point free_place(const Drawing& d, const DrawingMark& label) {
   double best = std::numeric_limits<double>::max();
   Point found = anchors[0];
   for (std::size_t i = 0; i < anchors.size(); ++i)
-    for (const double ring : {6.0, 10.0, 15.0, 22.0})
+    for (const double ring : {6.0, 10.0, 15.0, 22.0, 32.0, 45.0})
       for (int step = 0; step < 16; ++step) {
         const Point way = towards(step * 22.5);
-        const Point middle = anchors[i] + Point{way.x * (half.x + ring), way.y * (half.y + ring)};
+        Point middle = anchors[i] + Point{way.x * (half.x + ring), way.y * (half.y + ring)};
+        middle.x = std::max(std::min(middle.x, right - half.x), left + half.x);
         const Point low = middle - half, high = middle + half;
-        const double outside = std::max(0.0, d.left - low.x) + std::max(0.0, high.x - d.right) +
-                               std::max(0.0, d.bottom - low.y) + std::max(0.0, high.y - d.top);
-        const double cost = (coverage.taken(low - pad, high + pad) + edges.taken(low, high)) * 50 + outside * 2 + ring +
-                            static_cast<double>(i) * 3;
+        const double beside = std::max(0.0, d.left - low.x) + std::max(0.0, high.x - d.right);
+        const double off = std::max(0.0, d.bottom - low.y) + std::max(0.0, high.y - d.top);
+        const double cost = (coverage.taken(low - pad, high + pad) + edges.taken(low, high)) * 50 + off * 2 +
+                            beside * 0.2 + ring + static_cast<double>(i) * 3;
         if (cost >= best) continue;
         const double named = cost + cost_of_naming(label, low, high);
         if (named < best) {
@@ -169,19 +172,25 @@ void add_side_label(Drawing& d, const Skeleton& s, const std::string& text) {
   m.points = {s.near_leg.middle};
   for (const Limb* leg : {&s.near_leg, &s.far_leg})
     m.points.insert(m.points.end(), {leg->root, leg->middle, leg->end, leg->tip});
-  d.marks.push_back(m);
-  fit_label(d, usual_letter_cm);
+  put_label(d, m, usual_letter_cm, d.left, d.right);
 }
 
-void fit_label(Drawing& d, double letter_cm) {
+std::optional<DrawingMark> taken_label(Drawing& d) {
   const auto is_label = [](const DrawingMark& m) { return m.kind == DrawingMark::Kind::label; };
   const auto found = std::find_if(d.marks.begin(), d.marks.end(), is_label);
-  if (found == d.marks.end()) return;
-  DrawingMark label = *found;
-  d.marks.erase(found);
+  std::optional<DrawingMark> label;
+  if (found != d.marks.end()) {
+    label = std::move(*found);
+    d.marks.erase(found);
+  }
   fit_extents(d);
+  return label;
+}
+
+void put_label(Drawing& d, DrawingMark label, double letter_cm, double left, double right) {
   label.width = letter_cm;
-  label.points[0] = free_place(d, label);
+  const double spare = std::max(0.0, label_half(label).x - (right - left) / 2);
+  label.points[0] = free_place(d, label, left - spare, right + spare);
   d.marks.push_back(std::move(label));
   fit_extents(d);
 }

@@ -2,6 +2,8 @@
 #include "sheet/pictures/pictures.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "sheet/pictures/annotations.hpp"
 #include "sheet/pictures/coverage.hpp"
@@ -31,7 +33,17 @@ void mirror_points(Drawing& d) {
   d.right = -d.right;
 }
 
+std::pair<double, double> widths_of(const std::vector<Drawing>& all) {
+  std::pair<double, double> widths{0, 0};
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    widths.first = i == 0 ? all[i].left : std::min(widths.first, all[i].left);
+    widths.second = i == 0 ? all[i].right : std::max(widths.second, all[i].right);
+  }
+  return widths;
+}
+
 void share_extents(std::vector<Drawing>& all) {
+  if (all.empty()) return;
   Drawing shared = all.front();
   for (const Drawing& d : all) {
     shared.left = std::min(shared.left, d.left);
@@ -63,9 +75,19 @@ Drawing mirrored(const Drawing& d) {
   return m;
 }
 
-void fit_labels(std::vector<Drawing>& drawings, double letter_cm) {
-  if (drawings.empty()) return;
-  for (Drawing& d : drawings) fit_label(d, letter_cm);
+std::vector<Drawing> without_labels(std::vector<Drawing> drawings) {
+  for (Drawing& d : drawings) taken_label(d);
+  share_extents(drawings);
+  return drawings;
+}
+
+void fit_labels(std::vector<Drawing>& drawings, double letter_cm, double width_cm) {
+  std::vector<std::optional<DrawingMark>> labels;
+  for (Drawing& d : drawings) labels.push_back(taken_label(d));
+  const auto [left, right] = widths_of(drawings);
+  const double spare = std::max(0.0, width_cm - (right - left)) / 2;
+  for (std::size_t i = 0; i < drawings.size(); ++i)
+    if (labels[i]) put_label(drawings[i], std::move(*labels[i]), letter_cm, left - spare, right + spare);
   share_extents(drawings);
 }
 

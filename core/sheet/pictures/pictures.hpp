@@ -30,9 +30,13 @@ struct DrawRequest {
 /// One drawing for each frame, all with the same extents, so that they print to one scale.
 std::vector<Drawing> draw(const Picture&, const DrawRequest&);
 
-/// Sets the labels anew for letters of this size, for whoever knows the scale they will be printed at: a label never
-/// covers the figure, and the drawings' extents, still shared, make room for it.
-void fit_labels(std::vector<Drawing>&, double letter_cm);
+/// The same drawings with no label, as large as what is left.
+std::vector<Drawing> without_labels(std::vector<Drawing>);
+
+/// Sets the labels anew for letters of this size, for whoever knows the scale they will be printed at. A label never
+/// covers the figure; it stands beside it where `width_cm` has room for it, else above or below, and widens the
+/// drawings only where it is wider than that by itself. Their extents, still shared, make room for it.
+void fit_labels(std::vector<Drawing>&, double letter_cm, double width_cm = 0);
 
 /// Gives each drawing the height its own marks need, for drawings that stand below each other.
 void trim_heights(std::vector<Drawing>&);
