@@ -18,6 +18,7 @@ struct Clinic {
   std::string address;
   std::string phone;
   std::string phone_out_of_hours;
+  std::string maternity_phone;  ///< of the maternity unit; empty: a line to write it on
   std::string emergency_number = "112";
   std::string clinician;                 ///< where an intake names none
   std::string language = "en";           ///< of the record

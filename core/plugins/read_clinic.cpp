@@ -44,6 +44,8 @@ const ShapeOf<Clinic>& shape() {
     s.field("address", text(200), &Clinic::address, "Printed on letters.");
     s.field("phone", text(40), &Clinic::phone, "For questions, during opening hours.").example("0123 456789");
     s.field("phone_out_of_hours", text(40), &Clinic::phone_out_of_hours, "For urgent questions at other times.");
+    s.field("maternity_phone", text(40), &Clinic::maternity_phone,
+            "Printed on the sheets of pregnant patients; without it, a line to write it on.");
     s.field("emergency_number", text(20), &Clinic::emergency_number, "Printed in the stop box.").example("112");
     s.field("clinician", text(80), &Clinic::clinician,
             "Where an intake names nobody. No name at all: the sheet is a DRAFT.");

@@ -2,6 +2,7 @@
 // What the patient's pages must say, and what they must never say.
 #include <gmock/gmock.h>
 
+#include "base/date.hpp"
 #include "content_world.hpp"
 
 namespace rehab::test {
@@ -17,11 +18,12 @@ std::string sheet(const World& world) {
 TEST(FirstPage, SaysWhoseHowManyWhichLegHowLongAndWhomToRing) {
   const std::string text = sheet(left_patient());
   for (const char* expected :
-       {"*Ana. *Friday 20 November.* Use until Friday 4 December.*", "*3 exercises. **Train your LEFT leg. *",
-        "You need: mat, bed and pillow.", "*Every day: 1 and 3. *About 6 minutes.",
-        "*Monday, Wednesday and Friday: all 3. *About 9 minutes.", "Next visit: Friday 4 December.",
-        "Your goal: Climb the stairs", "Call us: 0123 456", "Shown to you by: J. Park, PT-4411 ____",
-        "Shown to you today: exercises 1 and 3.", "Call 112 now if:", "Bring this sheet to your next visit."})
+       {"# Ana, your hip exercises\nFriday 20 November. *Use until Friday 4 December.*",
+        "*3 exercises. **Train your LEFT leg. *", "You need: mat, bed and pillow.",
+        "*Every day: 1 and 3. *About 6 minutes.", "*Monday, Wednesday and Friday: all 3. *About 9 minutes.",
+        "Next visit: Friday 4 December.", "Your goal: Climb the stairs", "Call us: 0123 456",
+        "Shown to you by: J. Park, PT-4411 ____", "Shown to you today: exercises 1 and 3.",
+        "Call 112 now if:", "Bring this sheet to your next visit."})
     EXPECT_THAT(text, HasSubstr(expected));
   EXPECT_THAT(text, Not(HasSubstr("Silva"))) << "only the first name stands on the sheet";
 }
@@ -85,6 +87,21 @@ TEST(StopAndCall, PregnancySignsPrintOnlyInPregnancy) {
     EXPECT_THAT(sheet(pregnant_draft()), HasSubstr(sign));
     EXPECT_THAT(sheet(left_patient()), Not(HasSubstr(sign)));
   }
+}
+
+TEST(StopAndCall, HasTheMostUrgentNumberFirst) {
+  const std::string text = sheet(pregnant_draft());
+  EXPECT_LT(text.find("Call 112 now"), text.find("Call your maternity unit now"));
+  EXPECT_LT(text.find("Call your maternity unit now"), text.find("Call us the same day"));
+}
+
+TEST(StopAndCall, HasTheNumberOfTheMaternityUnitOrALineForIt) {
+  World world = pregnant_draft();
+  EXPECT_THAT(sheet(world), HasSubstr("Number of your maternity unit: ____"));
+  world.clinic.maternity_phone = "0123 456711";
+  EXPECT_THAT(sheet(world), HasSubstr("Call your maternity unit now (0123 456711) if:"));
+  EXPECT_THAT(sheet(world), Not(HasSubstr("Number of your")));
+  EXPECT_THAT(sheet(left_patient()), Not(HasSubstr("maternity")));
 }
 
 TEST(StopAndCall, NamesTheClinicsNumbersAndNoPlaceholder) {
@@ -177,7 +194,7 @@ TEST(Sections, StandInTheOrderAsked) {
   EXPECT_LT(text.find("## Your week"), text.find("+ Stop and call"));
   for (const char* absent : {"# Your hip exercises", "+ In short", "= 1 ", "How much pain"})
     EXPECT_THAT(text, Not(HasSubstr(absent)));
-  EXPECT_THAT(text, HasSubstr("Plan P-0001")) << "the footer is no section";
+  EXPECT_THAT(text, HasSubstr("~ Ana, plan P-0001")) << "the footer is no section";
 }
 
 TEST(Sections, AHeldPlanHasItsOwnPage) {
@@ -185,6 +202,15 @@ TEST(Sections, AHeldPlanHasItsOwnPage) {
   world.hold("FLAG", EffectKind::stop);
   EXPECT_EQ(patient_pages(world.source(), {Section::stop_and_call}).parts.size(),
             held_page(world.source()).parts.size());
+}
+
+TEST(Diary, HasTheWeeksOfUseThatAPageTakes) {
+  World world = left_patient();  // two weeks, three exercises
+  EXPECT_THAT(text_of(take_home(world.source(), {Section::diary})), HasSubstr("### Week 2"));
+  world.regimen.use_until = add_days(world.intake.date, 7);
+  EXPECT_THAT(text_of(take_home(world.source(), {Section::diary})), Not(HasSubstr("### Week")));
+  world.regimen.use_until = add_days(world.intake.date, 42);
+  EXPECT_THAT(text_of(take_home(world.source(), {Section::diary})), Not(HasSubstr("### Week 3")));
 }
 
 TEST(Diary, ByDayHasARowForEachDayAndSaysWhatTheNumbersAre) {
@@ -199,9 +225,9 @@ TEST(Diary, WeeksHaveTheirDatesAndEndWithTheSheet) {
   const World world = left_patient();  // Friday 20 November to Friday 4 December
   const std::string text = text_of(take_home(world.source(), {Section::diary_weeks}));
   EXPECT_THAT(text, HasSubstr("### Week from Monday 16 November\n| Exercise | Mon\n16 | Tue\n17 |"));
-  EXPECT_THAT(text, HasSubstr("| 1 Flatten your back | - | - | - | - |  |  |  | 6 times, hold 10 seconds |"));
+  EXPECT_THAT(text, HasSubstr("| 1 Flatten your back |   |   |   |   |  |  |  | 6 times, hold 10 seconds |"));
   EXPECT_THAT(text, HasSubstr("### Week from Monday 30 November"));
-  EXPECT_THAT(text, HasSubstr("| 1 Flatten your back |  |  |  |  |  | - | - | 6 times, hold 10 seconds |"));
+  EXPECT_THAT(text, HasSubstr("| 1 Flatten your back |  |  |  |  |  |   |   | 6 times, hold 10 seconds |"));
   EXPECT_THAT(text, Not(HasSubstr("7 December")));
 }
 
@@ -218,6 +244,22 @@ TEST(HeldPage, SaysWhereHowSoonAndWhatToTakeButNotWhy) {
       << "each sentence once, and only the most urgent way";
   for (const char* never : {"racture", "FLAG", "midwife", "In short", "Your week"})
     EXPECT_THAT(text, Not(HasSubstr(never)));
+}
+
+TEST(HeldPage, AsksNobodyOnTheWayToTheEmergencyDepartmentToStandOnTheLeg) {
+  World emergency = left_patient(), problems = left_patient();
+  emergency.hold("FLAG", EffectKind::stop);
+  problems.hold("PROBLEMS", EffectKind::hold);
+  EXPECT_THAT(sheet(emergency), Not(HasSubstr("You can't put weight on your leg.")));
+  EXPECT_THAT(sheet(problems), HasSubstr("You can't put weight on your leg."));
+}
+
+TEST(HeldPage, SaysWhoWroteItAndWhomToCallAtNight) {
+  World world = left_patient();
+  world.hold("FLAG", EffectKind::stop);
+  world.clinic.phone_out_of_hours = "0123 456700";
+  EXPECT_THAT(sheet(world), HasSubstr("Your physiotherapist: J. Park, PT-4411 ____"));
+  EXPECT_THAT(sheet(world), HasSubstr("When we are closed, call: 0123 456700."));
 }
 
 TEST(HeldPage, HasUsualWordsWhereTheRuleHasNone) {

@@ -29,7 +29,7 @@ TEST(Record, TellsWhatWasDecidedAndWhyWithSourceAndMark) {
   for (const char* expected :
        {"~ Not for the patient", "*Pelvic tilt* tilt.wall", "not in the form floor:* LYING*", "*left out*",
         "| *hips/LYING* | Lying flat is avoided from the second trimester on. [2, 3]* As recorded: *pregnancy_weeks: "
-        "24 |",
+        "22, 24 by the last day of use |",
         "[2] NHS: Advice on exercise (as reported by a secondary page)", "[3] Policy of this project (project policy)",
         "| weak_side | *left* |  |  |", "hips 1.2.3, sha256 abc123", "Words of the sheet: en, reviewed",
         "Signature: ____"})
@@ -44,13 +44,17 @@ TEST(Record, SaysUnverifiedForARecalledSource) {
 
 TEST(Record, TellsValuesAsTheIntakeWritesThemAndTheRestInWords) {
   World world = left_patient();
+  world.set("pregnancy_weeks", 31);
   const Reason reason = world.reason("GENTLE", EffectKind::limit,
-                                     {{"pain_usual", 6},
+                                     {{"pain_usual", 4},
+                                      {"pregnancy_weeks", 33},
                                       {"cannot", Value(std::vector<std::string>{})},
                                       {"hip_surgery.cut", Value()},
                                       {"falls", std::nullopt}});
-  const std::string expected = "pain_usual: 6, cannot: none, hip_surgery.cut: does not apply, falls: not recorded";
-  EXPECT_EQ(values_text(Say(world.phrases), reason), expected);
+  const std::string expected =
+      "pain_usual: 4, pregnancy_weeks: 31, 33 by the last day of use, cannot: none, hip_surgery.cut: does not apply, "
+      "falls: not recorded";
+  EXPECT_EQ(values_text(world.source(), Say(world.phrases), reason), expected);
 }
 
 TEST(Record, TellsWhatWaitsAndWhatTheClinicianLeftOut) {
@@ -208,11 +212,13 @@ TEST(Explain, TellsForEachExerciseWhyAndWhatWouldChangeIt) {
                   "P-0001, 2026-11-20: issued; a draft: no clinician is named", "Trains: LEFT leg. Pain limit: 5",
                   "hips/tilt.wall: printed; stage 1; 6 times, hold 10 seconds; Every day; 3 min",
                   "  hips/LYING: not in the form floor: Lying flat is avoided from the second trimester on. "
-                  "(pregnancy_weeks: 24) [NHS, as reported by a secondary page; Policy of this project, project "
+                  "(pregnancy_weeks: 22, 24 by the last day of use) [NHS, as reported by a secondary page; Policy of "
+                  "this project, project "
                   "policy]; would change with: pregnancy_weeks",
                   "hips/back_lift: left out",
                   "  hips/LYING: not in the form prone: Lying flat is avoided from the second trimester on. "
-                  "(pregnancy_weeks: 24) [NHS, as reported by a secondary page; Policy of this project, project "
+                  "(pregnancy_weeks: 22, 24 by the last day of use) [NHS, as reported by a secondary page; Policy of "
+                  "this project, project "
                   "policy]; would change with: pregnancy_weeks"));
 }
 

@@ -245,6 +245,29 @@ TEST(Layout, TheBarStandsOnTheRecordButNotOnItsLetters) {
   EXPECT_THAT(all[1], HasSubstr("DRAFT"));
 }
 
+TEST(Layout, EveryLetterHasItsOwnPageNumbersAndTheNameOfTheHouse) {
+  Leaflet l = samples::sheet();
+  const Box letter{BoxRole::letter, "Letter", {Paragraph{samples::plain("Dear colleague,")}}};
+  l.parts = {Heading{1, "Record"}, PageBreak{}, letter, PageBreak{}, letter};
+  const auto all = pages(printed(l, "record"));
+  ASSERT_EQ(all.size(), 3U);
+  for (const std::string& page : all) {
+    EXPECT_THAT(page, HasSubstr("page 1 of 1"));
+    EXPECT_THAT(page, HasSubstr(l.masthead_left));
+  }
+}
+
+TEST(Layout, APageOfWhatToDoNowIsSetInLargeLetters) {
+  const auto height_of = [](BoxRole role) {
+    Leaflet l = samples::sheet();
+    l.parts = {Box{role, "", {Paragraph{samples::plain("Immediately")}}}};
+    for (const Word& word : words(printed(l)))
+      if (word.text == "Immediately") return word.bottom - word.top;
+    return 0.0;
+  };
+  EXPECT_GT(height_of(BoxRole::held), 1.4 * height_of(BoxRole::plain));
+}
+
 TEST(Layout, ALongTableGoesOnUnderItsHead) {
   Leaflet l = samples::sheet();
   Table t;

@@ -52,8 +52,11 @@ class Diary {
     return head;
   }
 
-  /// An empty cell is a box to tick.
-  Line cell(std::size_t day, bool asked) const { return asked && !outside(day) ? Line{} : plain(say_("not_this_day")); }
+  /// An empty cell is a box to tick; a day off has a dash, one outside the weeks of use nothing.
+  Line cell(std::size_t day, bool asked) const {
+    if (outside(day)) return plain(" ");
+    return asked ? Line{} : plain(say_("not_this_day"));
+  }
 
   std::vector<Line> exercise_row(std::size_t index) const {
     const ExerciseDecision& decision = source_.regimen.exercises[index];
@@ -76,9 +79,29 @@ class Diary {
   std::optional<Date> monday_;
 };
 
-std::vector<Part> opening(const Say& say) {
-  return {Heading{2, say("your_week")}, Paragraph{plain(say("your_week_tick"))}};
+/// The page hangs by itself: which leg, when to come, whom to call.
+std::vector<Part> opening(const SheetSource& source, const Say& say) {
+  Line reminder;
+  const auto add = [&](const std::string& text, bool is_strong) {
+    if (!text.empty()) reminder.push_back({(reminder.empty() ? "" : " ") + text, is_strong});
+  };
+  add(leg_text(source, say), true);
+  add(return_text(source, say), false);
+  if (!source.clinic.phone.empty()) add(say("call_us", {{"phone", source.clinic.phone}}) + ".", false);
+  std::vector<Part> parts{Heading{2, say("your_week")}};
+  if (!reminder.empty()) parts.emplace_back(Paragraph{std::move(reminder)});
+  parts.emplace_back(Paragraph{plain(say("your_week_tick"))});
+  return parts;
 }
+/// Those of use, up to what a page of ordinary letters takes.
+std::size_t weeks_to_print(const SheetSource& source) {
+  constexpr std::size_t rows_of_page = 14, rows_beside_exercises = 2;
+  const auto days = static_cast<std::size_t>(days_between(source.intake.date, source.regimen.use_until));
+  const std::size_t weeks = (days + days_in_week - 1) / days_in_week;
+  const std::size_t fit = rows_of_page / (source.regimen.today + rows_beside_exercises);
+  return std::max<std::size_t>(1, std::min(weeks, fit));
+}
+
 Paragraph closing(const Say& say) {
   return {strong(say("bring_sheet"))};
 }
@@ -95,8 +118,12 @@ ItemList exercise_list(const SheetSource& source, const Say& say) {
 }  // namespace
 
 std::vector<Part> diary(const SheetSource& source, const Say& say) {
-  std::vector<Part> parts = opening(say);
-  parts.emplace_back(Diary(source, say).table());
+  std::vector<Part> parts = opening(source, say);
+  const std::size_t weeks = weeks_to_print(source);
+  for (std::size_t week = 1; week <= weeks; ++week) {
+    if (weeks > 1) parts.emplace_back(Heading{3, say("week_number", {{"n", std::to_string(week)}})});
+    parts.emplace_back(Diary(source, say).table());
+  }
   parts.emplace_back(closing(say));
   return parts;
 }
@@ -120,7 +147,7 @@ std::vector<Part> diary_by_day(const SheetSource& source, const Say& say) {
     row.push_back({});
     table.rows.push_back(std::move(row));
   }
-  std::vector<Part> parts = opening(say);
+  std::vector<Part> parts = opening(source, say);
   parts.emplace_back(exercise_list(source, say));
   parts.emplace_back(std::move(table));
   parts.emplace_back(closing(say));
@@ -128,7 +155,7 @@ std::vector<Part> diary_by_day(const SheetSource& source, const Say& say) {
 }
 
 std::vector<Part> diary_weeks(const SheetSource& source, const Say& say) {
-  std::vector<Part> parts = opening(say);
+  std::vector<Part> parts = opening(source, say);
   Date monday = add_days(source.intake.date, -weekday_index(source.intake.date));
   for (; monday <= source.regimen.use_until; monday = add_days(monday, days_in_week)) {
     parts.emplace_back(Heading{3, say("week_from", {{"date", say.day(monday)}})});

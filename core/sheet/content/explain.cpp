@@ -29,7 +29,7 @@ std::string change_text(const Say& say, const Rule& rule) {
 std::string reason_text(const SheetSource& source, const Say& say, const Reason& reason, const std::string& lead) {
   const Rule& rule = *reason.rule;
   std::string text = rule.name() + ": " + lead + (lead.empty() ? "" : " ") + because(source, rule);
-  if (std::string values = values_text(say, reason); !values.empty()) text += " (" + values + ")";
+  if (std::string values = values_text(source, say, reason); !values.empty()) text += " (" + values + ")";
   return text + sources_text(say, rule) + "; " + change_text(say, rule);
 }
 

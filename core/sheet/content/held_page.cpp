@@ -64,6 +64,18 @@ std::vector<std::string> where_to_go(const SheetSource& source, const Say& say) 
   return said.empty() ? usual_words(source, say, route) : said;
 }
 
+/// "Ana. Friday 20 November."
+Paragraph who_and_when(const SheetSource& source, const Say& say) {
+  Line line{{capital(say.day(source.intake.date)) + ".", false}};
+  if (const std::string name = first_name(source); !name.empty()) line.insert(line.begin(), {name + ". ", true});
+  return {line};
+}
+
+std::optional<Destination> sent_to(const SheetSource& source) {
+  if (source.regimen.holding.empty()) return std::nullopt;
+  return route_of(source.regimen.holding.front()).to;
+}
+
 Box what_to_do(const SheetSource& source, const Say& say) {
   Box box{BoxRole::held, say("held_where"), {}};
   for (const std::string& text : where_to_go(source, say)) box.blocks.push_back(Paragraph{strong(text)});
@@ -77,8 +89,10 @@ Box what_to_do(const SheetSource& source, const Say& say) {
 Leaflet held_page(const SheetSource& source) {
   const Say say(source.phrases);
   Leaflet leaflet = patient_leaflet(source);
-  leaflet.parts = {Heading{1, say("held_title")}, name_line(source, say, false), what_to_do(source, say),
-                   emergency_box(source, say)};
+  leaflet.parts = {Heading{1, say("held_title")}, who_and_when(source, say), what_to_do(source, say),
+                   emergency_box(source, say, sent_to(source) == Destination::emergency)};
+  if (const std::string& clinician = named_clinician(source.intake, source.clinic); !clinician.empty())
+    leaflet.parts.emplace_back(PenLine{say("held_from", {{"clinician", clinician}})});
   return leaflet;
 }
 

@@ -50,6 +50,8 @@ Paragraph day_line(const Say& say, const DayGroup& group, const Regimen& regimen
            {say.count("minutes_one", "minutes_many", group.minutes), false}}};
 }
 
+}  // namespace
+
 std::string leg_text(const SheetSource& source, const Say& say) {
   const std::string_view weak = source.intake.facts[field::weak_side].if_unknown("equal");
   const bool one_weaker = weak == "left" || weak == "right";
@@ -67,6 +69,8 @@ std::string leg_text(const SheetSource& source, const Say& say) {
   return say("both_weaker_first", {{"SIDE", say.side(weak == "left" ? Side::left : Side::right)}});
 }
 
+namespace {
+
 std::string equipment_text(const SheetSource& source, const Say& say) {
   std::vector<std::string> things;
   for (const ExerciseDecision& decision : printed(source.regimen))
@@ -82,7 +86,8 @@ Paragraph first_line(const SheetSource& source, const Say& say) {
   return {line};
 }
 
-/// The day to come again: the next visit, or the last day a rule allows when that comes first.
+}  // namespace
+
 std::string return_text(const SheetSource& source, const Say& say) {
   const std::optional<Date>& next = source.intake.next_visit;
   if (source.regimen.review_within_days) {
@@ -91,8 +96,6 @@ std::string return_text(const SheetSource& source, const Say& say) {
   }
   return next ? say("next_visit", {{"date", say.day(*next)}}) : std::string();
 }
-
-}  // namespace
 
 Box in_short_box(const SheetSource& source, const Say& say) {
   Box box{BoxRole::in_short, say("in_short"), {first_line(source, say)}};

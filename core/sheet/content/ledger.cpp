@@ -73,6 +73,13 @@ std::string recorded_text(const Say& say, const std::optional<Value>& value) {
   return words && words->empty() ? say("word_none") : value_text(*value);
 }
 
+/// What a rule saw of a field, and what is recorded where that is something else.
+std::string seen_text(const Say& say, const Value* recorded, const std::optional<Value>& seen) {
+  const std::string text = recorded_text(say, seen);
+  if (!recorded || !seen || *recorded == *seen) return text;
+  return say("value_by_end", {{"recorded", recorded_text(say, *recorded)}, {"last", text}});
+}
+
 std::string step_text(const Say& say, const ExerciseDecision& decision) {
   switch (decision.step) {
     case StageStep::start:
@@ -196,9 +203,10 @@ std::string short_name(const SheetSource& source, const Rule& rule) {
   return std::ranges::count_if(source.bundles, has) == 1 ? rule.id : rule.name();
 }
 
-std::string values_text(const Say& say, const Reason& reason) {
+std::string values_text(const SheetSource& source, const Say& say, const Reason& reason) {
   std::vector<std::string> values;
-  for (const auto& [key, value] : reason.values) values.push_back(key + ": " + recorded_text(say, value));
+  for (const auto& [key, value] : reason.values)
+    values.push_back(key + ": " + seen_text(say, source.intake.facts.find(key), value));
   return join(values);
 }
 

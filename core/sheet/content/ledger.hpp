@@ -43,8 +43,9 @@ std::string full_name(const ExerciseDecision& decision);
 /// A rule without its bundle, where no other bundle has one of that id: "P15". Its whole name, values and sources stand
 /// once, where the rules that fired are told.
 std::string short_name(const SheetSource& source, const Rule& rule);
-/// "pregnancy_weeks: 22, pain_where: not recorded": fields and words as the intake writes them.
-std::string values_text(const Say& say, const Reason& reason);
+/// "pregnancy_weeks: 22, pain_where: not recorded": fields and words as the intake writes them. Where a rule saw what
+/// the last day of use brings: "pregnancy_weeks: 31, 33 by the last day of use".
+std::string values_text(const SheetSource& source, const Say& say, const Reason& reason);
 /// The fields the rule reads, each once; empty for one that always applies.
 std::vector<std::string> fields_read(const Rule& rule);
 

@@ -141,18 +141,9 @@ void add_text(Box& box, std::string text) {
   if (!text.empty()) box.blocks.push_back(Paragraph{plain(std::move(text))});
 }
 
-/// Who writes: a letter leaves the record it was printed with.
-std::vector<Line> letterhead(const Clinic& clinic, const Say& say) {
-  std::vector<Line> lines;
-  if (!clinic.name.empty()) lines.push_back(strong(clinic.name));
-  if (!clinic.address.empty()) lines.push_back(plain(clinic.address));
-  if (!clinic.phone.empty()) lines.push_back(plain(say("call_us", {{"phone", clinic.phone}})));
-  return lines;
-}
-
 Box letter(const SheetSource& source, const Say& say, const Way& way) {
   Box box{BoxRole::letter, say("letter_title", {{"to", destination_name(source, say, way.route.to)}}), {}};
-  for (Line& line : letterhead(source.clinic, say)) box.blocks.push_back(Paragraph{std::move(line)});
+  add_text(box, source.clinic.address);
   add_text(box, say("letter_opening"));
   add_text(box, who_text(source, say));
   box.blocks.push_back(Paragraph{strong(request(say, way))});

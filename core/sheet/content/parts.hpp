@@ -19,21 +19,28 @@ Line strong(std::string text);
 /// What every page of the patient has: masthead, DRAFT line, footer; no parts yet.
 Leaflet patient_leaflet(const SheetSource& source);
 
-/// "Ana. Friday 20 November.", with the last day of use where there is one.
-Paragraph name_line(const SheetSource& source, const Say& say, bool with_use_until);
+/// Of the patient's names the one that may be seen on a fridge; empty: none is written.
+std::string first_name(const SheetSource& source);
 
 /// The exercises printed today, in the order of the sheet; number 1 is the first.
 std::span<const ExerciseDecision> printed(const Regimen& regimen);
 
 Box in_short_box(const SheetSource& source, const Say& say);
-/// The signs that end exercise. Without exercises (a held plan) those about pain are left out.
+/// "Train your LEFT leg."; empty where no exercise trains a leg.
+std::string leg_text(const SheetSource& source, const Say& say);
+/// The day to come again: the next visit, or the last day a rule allows when that comes first. Empty: neither is set.
+std::string return_text(const SheetSource& source, const Say& say);
+/// The signs that end exercise, the most urgent first.
 Box stop_box(const SheetSource& source, const Say& say);
-Box emergency_box(const SheetSource& source, const Say& say);
+/// The same without exercises: none about pain, and for one who is on the way to the emergency department none that
+/// asks to stand on the leg.
+Box emergency_box(const SheetSource& source, const Say& say, bool on_the_way);
 Box pain_box(const SheetSource& source, const Say& say);
 /// Referrals, review and notes for the patient; nothing when there are none.
 std::optional<Box> also_box(const SheetSource& source, const Say& say);
 Card exercise_card(const SheetSource& source, const Say& say, std::size_t index);
-/// The week to tick off: a row for each exercise; a row for each day; or every week of use, with its dates.
+/// The weeks to tick off, as many of them as a page takes: a row for each exercise; a row for each day; or every week
+/// of use, with its dates.
 std::vector<Part> diary(const SheetSource& source, const Say& say);
 std::vector<Part> diary_by_day(const SheetSource& source, const Say& say);
 std::vector<Part> diary_weeks(const SheetSource& source, const Say& say);

@@ -25,10 +25,10 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"decimal_point"}, {"and"}, {"left"}, {"right"}, {"every_day"},
     {"once"}, {"times", "n"}, {"one_second"}, {"seconds", "n"}, {"kilograms", "kg"},
     // Every page of the patient
-    {"draft", "", true}, {"call_us", "phone"}, {"sheet_file_title", "plan"}, {"footer", "plan date"},
+    {"draft", "", true}, {"call_us", "phone"}, {"sheet_file_title", "plan"}, {"footer", "plan date"}, {"footer_for", "name plan date"},
     {"footer_pages", "page pages"},
     // The first page
-    {"sheet_title"}, {"use_until", "date"}, {"shown_by", "clinician"}, {"shown_by_nobody"}, {"shown_one", "numbers"},
+    {"sheet_title"}, {"sheet_title_for", "name"}, {"use_until", "date"}, {"shown_by", "clinician"}, {"shown_by_nobody"}, {"shown_one", "numbers"},
     {"shown_many", "numbers"},
     {"in_short"}, {"exercises_one"}, {"exercises_many", "n"}, {"train_leg", "SIDE"}, {"train_both"},
     {"both_weaker_first", "SIDE"}, {"you_need_list", "things"}, {"you_need_nothing"}, {"day_line", "days numbers"},
@@ -36,7 +36,8 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"come_back_by", "date"}, {"your_goal", "goal"}, {"note", "note"},
     // Stop and call
     {"stop_and_call", "", true}, {"stop_first", "", true}, {"call_if", "", true}, {"call_emergency_if", "number", true},
-    {"call_maternity_if", "", true}, {"out_of_hours", "phone", true},
+    {"call_maternity_if", "", true}, {"call_maternity_at", "phone", true}, {"maternity_number", "", true},
+    {"out_of_hours", "phone", true},
     {"sign_pain_stays", "limit", true}, {"sign_pain_rises", "", true}, {"sign_two_mornings", "", true},
     {"sign_numb", "", true}, {"sign_dizzy", "", true}, {"sign_calf", "", true},
     {"sign_chest", "", true}, {"sign_no_weight", "", true}, {"sign_weak", "", true}, {"sign_saddle", "", true},
@@ -65,10 +66,10 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"too_hard"}, {"too_easy"}, {"stay_here"}, {"step_times", "n"}, {"step_hold", "n"},
     // The diary
     {"your_week"}, {"your_week_tick"}, {"exercise"}, {"each_time"}, {"not_this_day"}, {"worst_pain"}, {"bring_sheet"},
-    {"day"}, {"week_from", "date"},
+    {"day"}, {"week_number", "n"}, {"week_from", "date"},
     {"sets_of", "sets dose"}, {"times_hold", "times time"}, {"dose_leg", "dose leg"}, {"dose_weight", "dose weight"},
     // The page of a held plan
-    {"held_title", "", true}, {"held_where", "", true}, {"held_no_exercises", "", true}, {"held_talk", "", true}, {"held_letter", "", true},
+    {"held_title", "", true}, {"held_from", "clinician", true}, {"held_where", "", true}, {"held_no_exercises", "", true}, {"held_talk", "", true}, {"held_letter", "", true},
     {"held_to_emergency", "number", true}, {"held_to_maternity", "", true}, {"held_to_medical", "", true},
     {"held_to_obstetric", "", true}, {"held_to_physical_therapy", "", true}, {"held_to_specialist", "", true},
     {"held_to_clinic", "", true}, {"held_nothing_left", "", true},
@@ -117,7 +118,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"fact_xray_kl_grade"}, {"fact_xray_joint_space_mm"}, {"fact_xray_congruent"}, {"fact_xray_triradiate_closed"},
     {"fact_xray_avn"},
     // What is recorded, in letters: the intake's words
-    {"not_recorded"}, {"does_not_apply"}, {"word_not_asked"}, {"word_placenta_praevia"}, {"word_pre_eclampsia"}, {"word_cervical_insufficiency"},
+    {"not_recorded"}, {"value_by_end", "recorded last"}, {"does_not_apply"}, {"word_not_asked"}, {"word_placenta_praevia"}, {"word_pre_eclampsia"}, {"word_cervical_insufficiency"},
     {"word_growth_restriction"}, {"word_triplets_or_more"}, {"word_uncontrolled_diabetes"},
     {"word_uncontrolled_blood_pressure"}, {"word_uncontrolled_thyroid"}, {"word_serious_heart_or_lung_disease"},
     {"word_recurrent_loss"}, {"word_gestational_hypertension"}, {"word_earlier_preterm_birth"},

@@ -164,7 +164,7 @@ void RecordWriter::rules() {
   table.head = {say_("rules_rule"), say_("ledger_why")};
   table.widths = {2, 8};
   for (const Reason* reason : fired_rules(source_.regimen)) {
-    std::string values = values_text(say_, *reason);
+    std::string values = values_text(source_, say_, *reason);
     if (reason->not_recorded) values += (values.empty() ? "" : "; ") + say_("applied_unknown");
     Line why{{because(source_, *reason->rule) + " " + citations_.numbers(*reason->rule), false}};
     if (!values.empty()) {

@@ -23,7 +23,11 @@ std::optional<Paragraph> shown_today(const SheetSource& source, const Say& say) 
 }
 
 std::vector<Part> title(const SheetSource& source, const Say& say) {
-  std::vector<Part> parts{Heading{1, say("sheet_title")}, name_line(source, say, true), shown_by(source, say)};
+  const std::string name = first_name(source);
+  const std::string until = say("use_until", {{"date", say.day(source.regimen.use_until)}}) + ".";
+  std::vector<Part> parts{Heading{1, name.empty() ? say("sheet_title") : say("sheet_title_for", {{"name", name}})},
+                          Paragraph{{{capital(say.day(source.intake.date)) + ". ", false}, {until, true}}},
+                          shown_by(source, say)};
   if (auto shown = shown_today(source, say)) parts.push_back(*shown);
   return parts;
 }
@@ -61,8 +65,13 @@ std::vector<Part> parts_of(const SheetSource& source, const Say& say, Section se
   return {};
 }
 
-std::string first_name(const std::string& name) {
-  return name.substr(0, name.find(' '));
+/// Two sheets on one table must not be mixed up.
+std::string footer(const SheetSource& source, const Say& say) {
+  Filling filling{{"plan", source.intake.patient}, {"date", say.full_date(source.intake.date)}};
+  const std::string name = first_name(source);
+  if (name.empty()) return say("footer", filling);
+  filling.emplace_back("name", name);
+  return say("footer_for", filling);
 }
 
 }  // namespace
@@ -91,18 +100,13 @@ Leaflet patient_leaflet(const SheetSource& source) {
   leaflet.masthead_left = source.clinic.name;
   if (!source.clinic.phone.empty()) leaflet.masthead_right = say("call_us", {{"phone", source.clinic.phone}});
   if (named_clinician(source.intake, source.clinic).empty()) leaflet.draft = say("draft");
-  leaflet.footer = say("footer", {{"plan", source.intake.patient}, {"date", say.full_date(source.intake.date)}});
+  leaflet.footer = footer(source, say);
   leaflet.footer_pages = say("footer_pages");
   return leaflet;
 }
 
-Paragraph name_line(const SheetSource& source, const Say& say, bool with_use_until) {
-  Line line;
-  if (!source.intake.name.empty()) line.push_back({first_name(source.intake.name) + ". ", true});
-  line.push_back({capital(say.day(source.intake.date)) + ".", false});
-  if (with_use_until)
-    line.push_back({" " + say("use_until", {{"date", say.day(source.regimen.use_until)}}) + ".", true});
-  return {line};
+std::string first_name(const SheetSource& source) {
+  return source.intake.name.substr(0, source.intake.name.find(' '));
 }
 
 Leaflet take_home(const SheetSource& source, const Sections& sections) {

@@ -54,29 +54,30 @@ std::size_t titled_lists_from(const std::vector<Block>& blocks, std::size_t at) 
   return count;
 }
 
-/// Titled lists in two columns, the left one read first, broken where the columns come out most alike.
+struct PlacedList {
+  std::vector<Strip> strips;
+  bool right = false;
+  double below_top = 0;
+};
+
+/// Titled lists in two columns, read and placed in their order: each goes where more room is left.
 Strip beside(const Setting& setting, const std::vector<Block>& blocks, std::size_t at, std::size_t lists,
              double width) {
   const double column = (width - column_gap_pt) / 2;
-  const auto part = [&](std::size_t first, std::size_t end) {
-    const auto from = blocks.begin() + static_cast<std::ptrdiff_t>(at);
-    return strips(
-        setting,
-        std::vector<Block>(from + static_cast<std::ptrdiff_t>(2 * first), from + static_cast<std::ptrdiff_t>(2 * end)),
-        column);
-  };
-  std::array<std::vector<Strip>, 2> sides;
-  Strip s;
-  for (std::size_t split = 1; split < lists; ++split) {
-    std::array<std::vector<Strip>, 2> tried{part(0, split), part(split, lists)};
-    const double height = std::max(total_height(tried[0]), total_height(tried[1]));
-    if (split > 1 && height >= s.height) continue;
-    s.height = height;
-    sides = std::move(tried);
+  std::array<double, 2> used{};
+  std::vector<PlacedList> placed;
+  for (std::size_t i = at; i < at + 2 * lists; i += 2) {
+    PlacedList list{strips(setting, {blocks[i], blocks[i + 1]}, column), used[1] < used[0], 0};
+    double& top = used[list.right ? 1 : 0];
+    list.below_top = top > 0 ? top + setting.design.space.block_pt : 0;
+    top = list.below_top + total_height(list.strips);
+    placed.push_back(std::move(list));
   }
+  Strip s;
+  s.height = std::max(used[0], used[1]);
   s.draw = [=](Canvas& canvas, double x, double top, double) {
-    draw_strips(canvas, sides[0], x, top, column);
-    draw_strips(canvas, sides[1], x + column + column_gap_pt, top, column);
+    for (const PlacedList& list : placed)
+      draw_strips(canvas, list.strips, x + (list.right ? column + column_gap_pt : 0), top - list.below_top, column);
   };
   return s;
 }

@@ -52,6 +52,22 @@ double gap_above(const Design& design, const Part& part, const Part* before) {
   return framed || after_framed || std::holds_alternative<Heading>(part) ? design.space.part_pt : design.space.block_pt;
 }
 
+bool is_letter(const Part& part) {
+  const auto* box = std::get_if<Box>(&part);
+  return box != nullptr && box->role == BoxRole::letter;
+}
+
+/// Who writes stands above it, as above the first page.
+Group letter_group(const Setting& setting, const Leaflet& leaflet, const Box& box, double width) {
+  Group letter = box_group(setting, box, width);
+  Group head = masthead_group(setting, leaflet, width);
+  if (head.strips.empty() || letter.strips.empty()) return letter;
+  letter.strips.front().gap = setting.design.space.part_pt;
+  head.strips.front().keep_with_next = true;
+  letter.strips.insert(letter.strips.begin(), std::move(head.strips.front()));
+  return letter;
+}
+
 /// The cards from a part on that nothing stands between.
 std::vector<const Card*> cards_from(const std::vector<Part>& parts, std::size_t first) {
   std::vector<const Card*> cards;
@@ -76,7 +92,9 @@ std::vector<Group> groups_of(const Setting& setting, const Leaflet& leaflet, dou
       page_before = true;
       continue;
     }
-    if (std::holds_alternative<Card>(part))
+    if (is_letter(part))
+      made.front() = letter_group(setting, leaflet, std::get<Box>(part), width);
+    else if (std::holds_alternative<Card>(part))
       made = card_groups(setting, cards_from(leaflet.parts, i), width, page_height);
     else
       made.front() = std::visit(GroupOf{setting, width}, part);
@@ -98,6 +116,19 @@ void settle_bookmarks(std::vector<Group>& groups) {
 
 bool has_letter(const std::vector<Group>& groups, const PagePlan& plan) {
   return std::ranges::any_of(plan, [&](const Piece& piece) { return groups[piece.group].is_letter; });
+}
+
+/// Every letter is handed on by itself, so it has pages of its own.
+std::vector<PageNumber> page_numbers(const std::vector<Group>& groups, const std::vector<PagePlan>& plan) {
+  const auto begins_letter = [&](const Piece& piece) { return groups[piece.group].is_letter && piece.first == 0; };
+  std::vector<PageNumber> numbers;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < plan.size(); ++i) {
+    if (std::ranges::any_of(plan[i], begins_letter)) first = i;
+    numbers.push_back({i - first, 0});
+    for (std::size_t page = first; page <= i; ++page) numbers[page].pages = i - first + 1;
+  }
+  return numbers;
 }
 
 /// The pages a leaflet takes where nothing runs over.
@@ -126,6 +157,22 @@ Design tightened(Design design) {
   return design;
 }
 
+/// The same page for one who has only this to read.
+Design enlarged(Design design) {
+  constexpr double letters_pt = 17;
+  const double by = std::max(1.0, letters_pt / design.type.body_pt);
+  TypeSizes& t = design.type;
+  for (double* size : {&t.body_pt, &t.small_pt, &t.heading_1_pt, &t.heading_2_pt, &t.heading_3_pt}) *size *= by;
+  return design;
+}
+
+bool is_notice(const Leaflet& leaflet) {
+  return std::ranges::any_of(leaflet.parts, [](const Part& part) {
+    const auto* box = std::get_if<Box>(&part);
+    return box != nullptr && box->role == BoxRole::held;
+  });
+}
+
 /// A leaflet in its places, before anything is drawn.
 struct LaidOut {
   LaidOut(const Leaflet& leaflet, const Design& design, const pdf::Fonts& fonts, PageSize size)
@@ -152,9 +199,10 @@ struct LaidOut {
 std::string drawn(const LaidOut& out, const Leaflet& leaflet, PageSize size) {
   pdf::Document document(out.setting.fonts, {.title = leaflet.title, .language = leaflet.language});
   Canvas canvas(document, out.setting.fonts, out.setting.design);
+  const std::vector<PageNumber> numbers = page_numbers(out.groups, out.plan);
   for (std::size_t i = 0; i < out.plan.size(); ++i) {
     canvas.open_page(document.add_page(size.width_pt, size.height_pt));
-    out.running.draw(canvas, out.page, i, out.plan.size(), !has_letter(out.groups, out.plan[i]));
+    out.running.draw(canvas, out.page, numbers[i], !has_letter(out.groups, out.plan[i]));
     draw_page(canvas, out.groups, out.plan[i], out.body);
   }
   return document.finish();
@@ -163,6 +211,9 @@ std::string drawn(const LaidOut& out, const Leaflet& leaflet, PageSize size) {
 }  // namespace
 
 std::string lay_out(const Leaflet& leaflet, const Design& design, const pdf::Fonts& fonts, PageSize size) {
+  if (is_notice(leaflet))
+    if (const LaidOut large(leaflet, enlarged(design), fonts, size); large.plan.size() == 1)
+      return drawn(large, leaflet, size);
   const LaidOut usual(leaflet, design, fonts, size);
   if (usual.plan.size() > expected_pages(leaflet, design)) {
     const Design tight = tightened(design);

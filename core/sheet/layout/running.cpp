@@ -12,13 +12,13 @@ namespace {
 constexpr double top_padding_pt = 3, below_top_pt = 7, above_footer_pt = 9;
 constexpr double masthead_gap_pt = 12;
 
-std::string page_text(std::string pattern, std::size_t page, std::size_t pages) {
-  const auto put = [&pattern](const std::string& place, std::size_t number) {
+std::string page_text(std::string pattern, const PageNumber& number) {
+  const auto put = [&pattern](const std::string& place, std::size_t value) {
     if (const auto at = pattern.find(place); at != std::string::npos)
-      pattern.replace(at, place.size(), std::to_string(number));
+      pattern.replace(at, place.size(), std::to_string(value));
   };
-  put("{page}", page + 1);
-  put("{pages}", pages);
+  put("{page}", number.page + 1);
+  put("{pages}", number.pages);
   return pattern;
 }
 
@@ -78,24 +78,24 @@ void RunningLines::draw_top(Canvas& canvas, const Area& area, bool with_bar) con
   }
 }
 
-void RunningLines::draw_footer(Canvas& canvas, const Area& area, std::size_t page, std::size_t pages) const {
-  const TextBlock number =
-      broken(setting_.measure(footer_.size_pt), page_text(leaflet_.footer_pages, page, pages), area.width() * 0.3);
+void RunningLines::draw_footer(Canvas& canvas, const Area& area, const PageNumber& number) const {
+  const TextBlock pages =
+      broken(setting_.measure(footer_.size_pt), page_text(leaflet_.footer_pages, number), area.width() * 0.3);
   canvas.rule(area.left, area.bottom + footer_.height_pt() + 2, area.right, 0.5, canvas.design().colours.rule);
   const Canvas::Decoration decoration(canvas);
   canvas.text(footer_, area.left, area.bottom + footer_.height_pt());
-  canvas.text(number, area.right - number.width_pt(), area.bottom + number.height_pt());
+  canvas.text(pages, area.right - pages.width_pt(), area.bottom + pages.height_pt());
 }
 
-void RunningLines::draw(Canvas& canvas, const Area& area, std::size_t page, std::size_t pages, bool with_bar) const {
+void RunningLines::draw(Canvas& canvas, const Area& area, const PageNumber& number, bool with_bar) const {
   canvas.set_area(area);
-  if (page == 0) {
+  if (number.page == 0) {
     draw_top(canvas, area, with_bar);
   } else {
     const Canvas::Decoration decoration(canvas);
     draw_top(canvas, area, with_bar);
   }
-  draw_footer(canvas, area, page, pages);
+  draw_footer(canvas, area, number);
 }
 
 Group masthead_group(const Setting& setting, const Leaflet& leaflet, double width) {

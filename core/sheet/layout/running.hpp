@@ -7,19 +7,23 @@
 
 namespace rehab {
 
+struct PageNumber {
+  std::size_t page = 0;  ///< counts from 0
+  std::size_t pages = 1;
+};
+
 class RunningLines {
  public:
   RunningLines(const Setting& setting, const Leaflet& leaflet, double width);
 
   double top_height() const;
   double bottom_height() const;
-  /// `page` counts from 0. Read aloud on the first page, decoration on the others. The room of a bar that is not drawn
-  /// stays white.
-  void draw(Canvas& canvas, const Area& area, std::size_t page, std::size_t pages, bool with_bar) const;
+  /// Read aloud on the first page, decoration on the others. The room of a bar that is not drawn stays white.
+  void draw(Canvas& canvas, const Area& area, const PageNumber& number, bool with_bar) const;
 
  private:
   void draw_top(Canvas& canvas, const Area& area, bool with_bar) const;
-  void draw_footer(Canvas& canvas, const Area& area, std::size_t page, std::size_t pages) const;
+  void draw_footer(Canvas& canvas, const Area& area, const PageNumber& number) const;
 
   struct Top {
     TextBlock text;
@@ -32,7 +36,7 @@ class RunningLines {
   TextBlock footer_;
 };
 
-/// The logo and name of the house and its telephone, above everything else on the first page.
+/// The logo and name of the house and its telephone, above everything else on the first page and on letters.
 Group masthead_group(const Setting& setting, const Leaflet& leaflet, double width);
 
 }  // namespace rehab
