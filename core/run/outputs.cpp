@@ -45,14 +45,14 @@ void refuse_bad_folder(const std::string& path) {
     throw Error(ErrorKind::cannot_create, path + ": the name is too long", "choose a shorter one");
 }
 
-void refuse_bad_target(const std::string& path, const OutputRules& rules) {
+void refuse_bad_target(const std::string& path, const OutputRules& rules, bool may_be_there) {
   refuse_bad_folder(path);
   std::error_code none;
   if (!fs::exists(fs::symlink_status(path, none))) return;
   for (const std::string& input : rules.inputs)
     if (same_file(path, input)) throw Error(ErrorKind::cannot_create, path + " is an input", "choose another name");
   if (!fs::is_regular_file(path)) throw Error(ErrorKind::cannot_create, path + " is not a regular file");
-  if (!rules.replace)
+  if (!rules.replace && !may_be_there)
     throw Error(ErrorKind::cannot_create, path + " exists already", "choose another name, or add --force");
 }
 
@@ -80,6 +80,13 @@ void refuse_one_file(const Targets& targets) {
                   "give the record, which is not for the patient, a name of its own");
 }
 
+/// The record of a plan is the same whatever design or format its sheet has: printing it again loses nothing.
+bool is_there_already(const Written& file) {
+  constexpr std::size_t any_size = 64 << 20;
+  return fs::is_regular_file(fs::symlink_status(file.target)) &&
+         read_file(file.target, any_size) == read_file(file.temporary, any_size);
+}
+
 void discard_papers(const JobResult& result) {
   std::error_code none;
   for (const Written& file : result.written) fs::remove(file.temporary, none);
@@ -89,13 +96,17 @@ void discard_papers(const JobResult& result) {
 
 void refuse_bad_targets(const Targets& targets, const OutputRules& rules) {
   refuse_one_file(targets);
-  for (const std::string& path : all_of(targets)) refuse_bad_target(path, rules);
+  for (const std::string& path : all_of(targets)) refuse_bad_target(path, rules, path == targets.record);
 }
 
 std::vector<std::string> publish_papers(const Job& job, const JobResult& result, const OutputRules& rules) {
   std::vector<std::string> published;
   try {
     for (const Written& file : result.written) {
+      if (is_there_already(file)) {
+        fs::remove(file.temporary);
+        continue;
+      }
       publish(file.temporary, file.target, write_options(rules));
       published.push_back(file.target);
     }

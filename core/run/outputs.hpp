@@ -15,7 +15,8 @@ struct OutputRules {
   std::vector<std::string> inputs;  ///< never written over
 };
 
-/// Before any work: an output that exists, is an input or can't be written, or one file for the sheet and the record.
+/// Before any work: a sheet that exists, an output that is an input or can't be written, or one file for sheet and
+/// record. A record that exists is refused when it is to be published, unless it is the same to the byte.
 void refuse_bad_targets(const Targets& targets, const OutputRules& rules);
 
 /// Gives the temporaries their names. An earlier page of the other state (`<id>.pdf` or `<id>.html` beside a new

@@ -135,6 +135,21 @@ TEST(Plan, AsHtmlTheSheetIsOneWebPageAndTheRecordStaysPdf) {
   EXPECT_EQ(folder.run(planner + " plan --format doc " + examples + "left-hip.yaml").status, 64);
 }
 
+TEST(Plan, InASecondDesignTheSameRecordStaysAndAnotherOneIsRefused) {
+  const Folder folder;
+  spit(folder / "t.yaml", plain_intake());
+  ASSERT_EQ(folder.run(planner + " plan t.yaml").status, 0);
+  EXPECT_EQ(folder.run(planner + " plan t.yaml --sheet diary -o diary.pdf").status, 0);
+  EXPECT_EQ(folder.run(planner + " plan t.yaml --format html").status, 0);
+  const std::size_t files = folder.files();
+  spit(folder / "T-1.record.pdf", "signed");
+  const auto refused = folder.run(planner + " plan t.yaml -o other.pdf");
+  EXPECT_EQ(refused.status, 73);
+  EXPECT_NE(refused.err.find("T-1.record.pdf"), std::string::npos) << refused.err;
+  EXPECT_EQ(slurp(folder / "T-1.record.pdf"), "signed");
+  EXPECT_EQ(folder.files(), files);
+}
+
 TEST(Plan, AHeldPageInHtmlRemovesASheetOfEitherFormat) {
   const Folder folder;
   spit(folder / "P-0012.pdf", "an old sheet");

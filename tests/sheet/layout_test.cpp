@@ -252,7 +252,7 @@ TEST(Layout, EveryLetterHasItsOwnPageNumbersAndTheNameOfTheHouse) {
   const auto all = pages(printed(l, "record"));
   ASSERT_EQ(all.size(), 3U);
   for (const std::string& page : all) {
-    EXPECT_THAT(page, HasSubstr("page 1 of 1"));
+    EXPECT_THAT(page, HasSubstr("Page 1 of 1"));
     EXPECT_THAT(page, HasSubstr(l.masthead_left));
   }
 }
@@ -261,7 +261,7 @@ TEST(Layout, APageOfWhatToDoNowIsSetInLargeLetters) {
   const auto height_of = [](BoxRole role) {
     Leaflet l = samples::sheet();
     l.parts = {Box{role, "", {Paragraph{samples::plain("Immediately")}}}};
-    for (const Word& word : words(printed(l)))
+    for (const test::Word& word : test::words(printed(l)))
       if (word.text == "Immediately") return word.bottom - word.top;
     return 0.0;
   };
