@@ -20,7 +20,7 @@ constexpr double arrow_length = 30, short_arrow = 18, arrow_width = 4.4, arrow_h
 constexpr double edge_room = 3;  ///< the trained leg's edge
 constexpr double cost_of_covering = 12, preference_cm = 10, cost_of_leaving_the_ground = 400;
 /// A word nearer to the other leg says the wrong thing; one hardly nearer to its own is to be avoided.
-constexpr double cost_of_wrong_leg = 300, doubtful_cm = 5, cost_of_doubt = 3;
+constexpr double cost_of_wrong_leg = 300, doubtful_cm = 5, cost_of_doubt = 3, cost_of_widening = 120;
 constexpr double guide_distance = 17, guide_width = 1.3;
 constexpr double usual_letter_cm = 13;
 
@@ -97,8 +97,8 @@ double cost_of_naming(const DrawingMark& label, Point low, Point high) {
   return (own > other ? cost_of_wrong_leg : 0) + std::max(0.0, own + doubtful_cm - other) * cost_of_doubt;
 }
 
-/// Free room about the leg: rings round shin, knee and ankle, the closest free one between two lines; a word above or
-/// below the extents costs, beside them hardly anything.
+/// Free room about the leg: rings round shin, knee and ankle, the closest free one. Between two lines if that's where
+/// the word names its leg, else past them; a word above or below the extents costs, beside them hardly anything.
 Point free_place(const Drawing& d, const DrawingMark& label, double left, double right) {
   const Coverage coverage(d), edges(d, Coverage::Of::edges);
   const Point knee = label.points[2], ankle = label.points[3], half = label_half(label);
@@ -106,23 +106,27 @@ Point free_place(const Drawing& d, const DrawingMark& label, double left, double
   const Point pad{2, 1.5};
   double best = std::numeric_limits<double>::max();
   Point found = anchors[0];
+  const auto consider = [&](Point middle, double cost_so_far) {
+    const Point low = middle - half, high = middle + half;
+    const double beside = std::max(0.0, d.left - low.x) + std::max(0.0, high.x - d.right);
+    const double off = std::max(0.0, d.bottom - low.y) + std::max(0.0, high.y - d.top);
+    const double cost =
+        cost_so_far + (coverage.taken(low - pad, high + pad) + edges.taken(low, high)) * 50 + off * 2 + beside * 0.2;
+    if (cost >= best) return;
+    const double named = cost + cost_of_naming(label, low, high);
+    if (named >= best) return;
+    best = named;
+    found = middle;
+  };
   for (std::size_t i = 0; i < anchors.size(); ++i)
     for (const double ring : {6.0, 10.0, 15.0, 22.0, 32.0, 45.0})
       for (int step = 0; step < 16; ++step) {
         const Point way = towards(step * 22.5);
-        Point middle = anchors[i] + Point{way.x * (half.x + ring), way.y * (half.y + ring)};
-        middle.x = std::max(std::min(middle.x, right - half.x), left + half.x);
-        const Point low = middle - half, high = middle + half;
-        const double beside = std::max(0.0, d.left - low.x) + std::max(0.0, high.x - d.right);
-        const double off = std::max(0.0, d.bottom - low.y) + std::max(0.0, high.y - d.top);
-        const double cost = (coverage.taken(low - pad, high + pad) + edges.taken(low, high)) * 50 + off * 2 +
-                            beside * 0.2 + ring + static_cast<double>(i) * 3;
-        if (cost >= best) continue;
-        const double named = cost + cost_of_naming(label, low, high);
-        if (named < best) {
-          best = named;
-          found = middle;
-        }
+        const Point free = anchors[i] + Point{way.x * (half.x + ring), way.y * (half.y + ring)};
+        const double held = std::max(std::min(free.x, right - half.x), left + half.x);
+        const double cost = ring + static_cast<double>(i) * 3;
+        consider({held, free.y}, cost);
+        if (held != free.x) consider(free, cost + cost_of_widening + std::abs(free.x - held) * 2);
       }
   return found;
 }
