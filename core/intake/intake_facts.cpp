@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "intake/intake_shape.hpp"
+#include "model/fields.hpp"
 
 namespace rehab::intake_detail {
 
@@ -12,12 +13,6 @@ namespace f = rehab::field;
 namespace {
 
 using Answers = std::map<std::string, Value>;
-
-bool is_required(std::string_view key) {
-  constexpr std::string_view required[] = {f::age.key, f::weak_side.key, f::pregnant.key, f::pain_usual.key,
-                                           f::red_flags.key};
-  return std::ranges::find(required, key) != std::end(required);
-}
 
 /// What a form shows beside an optional key.
 std::string example_of(const FieldInfo& info) {

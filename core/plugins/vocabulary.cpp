@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <array>
 
 #include "base/text.hpp"
 #include "model/exercise.hpp"
+#include "model/fields.hpp"
 #include "plugins/read_condition.hpp"
 
 namespace rehab {
 
 namespace {
-
-/// Required of every intake, or said not to apply: never unknown.
-bool is_required(std::string_view key) {
-  using namespace field;
-  const std::array<std::string_view, 7> required = {
-      age.key, weak_side.key, pregnant.key, pain_usual.key, red_flags.key, pregnancy_weeks.key, weeks_since_birth.key};
-  return std::ranges::find(required, key) != required.end();
-}
 
 Vocabulary::Entry entry_of(const FieldInfo& info, bool always_known) {
   return {std::string(info.key), info.type, info.least, info.most, strings(info.words), always_known};
@@ -45,7 +37,7 @@ std::vector<Vocabulary::Entry> form_entries() {
 
 Vocabulary Vocabulary::of_intake(const std::vector<DeclaredField>& declared) {
   std::vector<Entry> entries;
-  for (const FieldInfo* info : field::all) entries.push_back(entry_of(*info, is_required(info->key)));
+  for (const FieldInfo* info : field::all) entries.push_back(entry_of(*info, is_always_known(info->key)));
   for (const FieldInfo* info : field::computed) entries.push_back(entry_of(*info, false));
   for (const DeclaredField& f : declared) entries.push_back({f.key, f.type, f.least, f.most, f.words, false});
   return {"intake field", std::move(entries)};

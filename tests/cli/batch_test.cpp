@@ -94,6 +94,8 @@ TEST(Batch, GivesTheSameBytesWhateverTheNumberOfWorkers) {
   for (int i = 0; i < 12; ++i) spit(folder / ("in/" + std::to_string(i) + ".yaml"), intake_of("P" + std::to_string(i)));
   ASSERT_EQ(folder.run(planner + " batch in -o one -j 1").status, 0);
   ASSERT_EQ(folder.run(planner + " batch in -o four -j 4").status, 0);
+  for (const char* none : {"0", "-1", "many"})
+    EXPECT_EQ(folder.run(planner + " batch in -o none -j " + none).status, 64) << none;
   for (const auto& entry : fs::directory_iterator(folder / "one"))
     EXPECT_EQ(slurp(entry.path()), slurp(folder / "four" / entry.path().filename())) << entry.path();
 }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "model/fields.hpp"
 
 namespace rehab::properties {
 
@@ -91,13 +92,7 @@ class Answers {
     if (info.type == FieldType::words) list(info);
     const auto* word = std::get_if<std::string>(&own);
     const bool own_is_mildest = !word || *word == info.words.front();
-    if (!is_required(info.key)) not_recorded(std::string(info.key), {std::string(info.key)}, own_is_mildest);
-  }
-
-  static bool is_required(std::string_view key) {
-    constexpr std::array required = {"age",        "weak_side", "pregnant",         "pregnancy_weeks",
-                                     "pain_usual", "red_flags", "weeks_since_birth"};
-    return std::ranges::find(required, key) != required.end();
+    if (!is_always_known(info.key)) not_recorded(std::string(info.key), {std::string(info.key)}, own_is_mildest);
   }
 
   void value(const FieldInfo& info, const std::string& text, Value value, bool risk) {

@@ -50,7 +50,8 @@ class Batch {
     if (folder_.empty()) throw UsageError("-o DIR is missing: where should the papers go?");
     rules_.replace = arguments.has("force");
     workers_ = arguments.number("jobs", std::max(1U, std::thread::hardware_concurrency()));
-    if (workers_ == 0) throw UsageError("-j takes a number from 1");
+    constexpr unsigned most = 256;  // a number below 0 is read as a large one
+    if (workers_ == 0 || workers_ > most) throw UsageError("-j takes a number from 1 to " + std::to_string(most));
     for (const std::string& folder : arguments.operands()) read_folder(folder);
   }
 
