@@ -43,13 +43,16 @@ bool pregnant_from(const Intake& in, int weeks) {
 bool childbearing(const Intake& in) {
   return in[f::pregnant].value() != "no";
 }
+bool blood_pressure_from(const Intake& in, int systolic, int diastolic) {
+  return in[f::blood_pressure_systolic].if_unknown(0) >= systolic ||
+         in[f::blood_pressure_diastolic].if_unknown(0) >= diastolic;
+}
 bool urgent(const Intake& in) {
   for (const std::string_view flag : f::red_flags.words)
     if (flag != "inflammatory_arthritis" && flag != "pregnancy_warning_sign" && has(in, f::red_flags, flag))
       return true;
   const bool warning = has(in, f::red_flags, "pregnancy_warning_sign") && childbearing(in);
-  return warning || in[f::blood_pressure_systolic].if_unknown(0) >= 180 ||
-         in[f::blood_pressure_diastolic].if_unknown(0) >= 110 || in[f::age].value() < 16;
+  return warning || blood_pressure_from(in, 180, 110) || in[f::age].value() < 16;
 }
 bool surgery_is_fresh(const Intake& in) {
   return in[f::hip_surgery_weeks].if_unknown(100) < 12 || in[f::hip_surgery_limits].if_unknown("lifted") == "in_force";
@@ -159,6 +162,8 @@ const std::vector<OfPlans>& of_plans() {
       {"a fresh operation is held", surgery_is_fresh, holds_or_was_lifted},
       {"a vertebral fracture is held", when(f::conditions, "vertebral_fracture"), holds_or_was_lifted},
       {"a clot under treatment is held", when(f::conditions, "clot_treated"), holds_or_was_lifted},
+      {"pregnant with a blood pressure of 140/90 or more: held",
+       [](const Intake& in) { return pregnant(in) && blood_pressure_from(in, 140, 90); }, holds_or_was_lifted},
       {"pregnant and problems not asked: held",
        [](const Intake& in) { return pregnant(in) && !in[f::pregnancy_problems].recorded(); }, holds_or_was_lifted},
       {"pain of 6 or more: three exercises at most", [](const Intake& in) { return in[f::pain_usual].value() >= 6; },
