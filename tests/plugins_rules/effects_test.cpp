@@ -29,6 +29,8 @@ TEST(Effects, StopsAndHoldsSendThePatientToTheRightPlaceInTime) {
       {"red_flags=fracture", "F2", stop, emergency, now},
       {"red_flags=infection", "F3", stop, emergency, now},
       {"red_flags=clot", "F4", stop, medical, same_day},
+      {"red_flags=clot pregnant=yes pregnancy_weeks=30", "P5_clot", stop, maternity, now},
+      {"red_flags=clot pregnant=gave_birth weeks_since_birth=6", "P5_clot", stop, maternity, now},
       {"red_flags=clot_with_breathlessness", "F4_breathless", stop, emergency, now},
       {"red_flags=cancer", "F5", stop, medical, same_day},
       {"red_flags=slipped_growth_plate", "F6", stop, medical, same_day},

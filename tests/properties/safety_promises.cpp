@@ -149,6 +149,15 @@ struct OfPlans {
   std::function<bool(const Regimen&)> keeps;
 };
 
+/// Where the page sends the patient: what its most urgent reason says.
+bool sends_to(const Regimen& r, std::initializer_list<Destination> places, Urgency urgency) {
+  if (r.state != RegimenState::held || r.holding.empty()) return false;
+  const Reason& first = r.holding.front();
+  return std::ranges::any_of(first.rule->then, [&](const Effect& effect) {
+    return effect.kind == first.effect && effect.urgency == urgency &&
+           std::ranges::find(places, effect.to) != places.end();
+  });
+}
 bool holds_or_was_lifted(const Regimen& r) {
   return r.state == RegimenState::held || !r.lifted_holds.empty();
 }
@@ -162,6 +171,13 @@ const std::vector<OfPlans>& of_plans() {
       {"a fresh operation is held", surgery_is_fresh, holds_or_was_lifted},
       {"a vertebral fracture is held", when(f::conditions, "vertebral_fracture"), holds_or_was_lifted},
       {"a clot under treatment is held", when(f::conditions, "clot_treated"), holds_or_was_lifted},
+      {"pregnant or just after birth, with a suspected clot: to the maternity unit at once",
+       [](const Intake& in) {
+         return has(in, f::red_flags, "clot") && (pregnant(in) || in[f::weeks_since_birth].if_unknown(100) <= 6);
+       },
+       [](const Regimen& r) {
+         return sends_to(r, {Destination::maternity, Destination::emergency}, Urgency::now);
+       }},
       {"pregnant with a blood pressure of 140/90 or more: held",
        [](const Intake& in) { return pregnant(in) && blood_pressure_from(in, 140, 90); }, holds_or_was_lifted},
       {"pregnant and problems not asked: held",
