@@ -15,7 +15,7 @@ struct TestPart {
   std::optional<std::string> is;
   std::vector<std::string> any_of, has;
   std::optional<double> from, up_to;
-  bool or_not_recorded = false;
+  bool or_not_recorded = false, not_recorded = false;
 };
 
 const ShapeOf<TestPart>& test_shape() {
@@ -29,6 +29,7 @@ const ShapeOf<TestPart>& test_shape() {
     s.field("from", decimal(-1e6, 1e6), &TestPart::from, "It is at least this.");
     s.field("up_to", decimal(-1e6, 1e6), &TestPart::up_to, "It is at most this.");
     s.field("or_not_recorded", yes_no(), &TestPart::or_not_recorded, "It holds also where nothing is recorded.");
+    s.field("not_recorded", yes_no(), &TestPart::not_recorded, "It holds where nothing is recorded, and only there.");
     return s;
   }();
   return shape;
@@ -45,9 +46,9 @@ std::vector<std::string> words_of(const TestPart& part) {
 std::string tests_of(FieldType type) {
   switch (type) {
     case FieldType::word:
-      return "is or any_of";
+      return "is, any_of or not_recorded";
     case FieldType::words:
-      return "has";
+      return "has or not_recorded";
     case FieldType::whole:
     case FieldType::decimal:
       return "from, up_to or both";
@@ -57,9 +58,14 @@ std::string tests_of(FieldType type) {
   return "no test: a date can't be tested";
 }
 
+bool takes_words(FieldType type) {
+  return type == FieldType::word || type == FieldType::words;
+}
+
 bool fits_type(const TestPart& part, FieldType type) {
   const bool word = part.is.has_value() != !part.any_of.empty();
   const bool range = part.from || part.up_to;
+  if (part.not_recorded) return takes_words(type) && words_of(part).empty() && !range && !part.or_not_recorded;
   switch (type) {
     case FieldType::word:
       return word && part.has.empty() && !range;
@@ -100,8 +106,9 @@ bool read_test(const Node& node, const Vocabulary::Entry& entry, Test& into, con
   TestPart part;
   if (!test_shape().read(node, part, at)) return false;
   if (!fits_type(part, entry.type)) return at.error(node, "expected " + tests_of(entry.type));
-  if (part.or_not_recorded && entry.always_known) return at.error(node, "it is always known", "remove or_not_recorded");
-  into = {entry.key, words_of(part), part.from, part.up_to, part.or_not_recorded};
+  const bool or_nothing = part.or_not_recorded || part.not_recorded;
+  if (or_nothing && entry.always_known) return at.error(node, "it is always known", "it can't be not recorded");
+  into = {entry.key, words_of(part), part.from, part.up_to, or_nothing};
   return check_words_listed(node, part, entry, at) && check_range(node, part, entry, at);
 }
 

@@ -72,6 +72,8 @@ rehab::Test range(const char* key, std::optional<double> from, std::optional<dou
 TEST(Handbook, ConditionsReadAsWords) {
   rehab::Test nerve = is("nerve_exam", {"abnormal"});
   nerve.or_not_recorded = true;
+  rehab::Test unexamined = is("nerve_exam", {});
+  unexamined.or_not_recorded = true;
   const std::pair<Condition, const char*> table[] = {
       {{}, ""},
       {{{is("pregnant", {"yes"}), range("pregnancy_weeks", 14, {})}, {}},
@@ -80,6 +82,7 @@ TEST(Handbook, ConditionsReadAsWords) {
       {{{range("pain_usual", {}, 5)}, {}}, "usual pain 5 of 10 or less"},
       {{{is("conditions", {"numb_feet", "hernia"})}, {}}, "conditions: numb feet or hernia"},
       {{{nerve}, {}}, "nerve exam is abnormal (or not recorded)"},
+      {{{unexamined}, {}}, "nerve exam is not recorded"},
       {{{is("exercise", {"plank"}), is("form", {"wall"})}, {}}, "exercise is Plank, and form is \"at a wall\""},
       {{{is("limping", {"yes"})}, {{{{range("age", 65, {})}, {}}, {{is("falls", {"unsteady"})}, {}}}}},
        "limping is yes, and one of: (a) age 65 years or more; (b) falls is unsteady"},

@@ -105,6 +105,8 @@ TEST(Condition, OrNotRecordedHoldsWhereNothingIsRecorded) {
   EXPECT_EQ(evaluate(test, look_up), Truth::yes);
   test.key = "pregnant";
   EXPECT_EQ(evaluate(test, look_up), Truth::no) << "what is recorded counts as recorded";
+  test.words.clear();
+  EXPECT_EQ(evaluate(test, look_up), Truth::no) << "nothing recorded, and no word: any word is too much";
 }
 
 TEST(Condition, KeysComeOnceAndInOrder) {

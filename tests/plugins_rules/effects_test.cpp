@@ -55,6 +55,8 @@ TEST(Effects, StopsAndHoldsSendThePatientToTheRightPlaceInTime) {
        obstetric, days},
       {"pain_usual=8", "N7_new", hold, medical, days},
       {"pain_where=below_knee", "N15", hold, clinic, days},
+      {"pain_where=below_knee nerve_exam=abnormal", "N15_abnormal", hold, medical, days},
+      {"pain_where=buttock nerve_exam=abnormal", "N15_abnormal", hold, medical, days},
       {"age=15 pain_where=low_back", "A1", hold, physical_therapy, days},
       {"conditions=clot_treated", "A10", hold, medical, days},
       {"conditions=vertebral_fracture", "R7", hold, physical_therapy, days},

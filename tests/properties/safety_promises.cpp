@@ -169,6 +169,8 @@ const std::vector<OfPlans>& of_plans() {
       {"a warning sign stops for good", when(f::red_flags, "cauda_equina"),
        [](const Regimen& r) { return r.today == 0 && r.state == RegimenState::held; }},
       {"a fresh operation is held", surgery_is_fresh, holds_or_was_lifted},
+      {"an abnormal nerve examination is held, wherever it hurts",
+       [](const Intake& in) { return in[f::nerve_exam].if_unknown("normal") == "abnormal"; }, holds_or_was_lifted},
       {"a vertebral fracture is held", when(f::conditions, "vertebral_fracture"), holds_or_was_lifted},
       {"a clot under treatment is held", when(f::conditions, "clot_treated"), holds_or_was_lifted},
       {"pregnant or just after birth, with a suspected clot: to the maternity unit at once",

@@ -79,6 +79,7 @@ class ConditionText {
   }
 
   std::string test_text(const Test& test, const Condition& whole) const {
+    if (test.words.empty() && !test.from && !test.up_to) return label_of(test.key) + " is not recorded";
     const std::string text = test.words.empty() ? range_text(test) : words_text(test, whole);
     return text + (test.or_not_recorded ? " (or not recorded)" : "");
   }
