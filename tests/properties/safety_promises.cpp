@@ -150,11 +150,11 @@ struct OfPlans {
 };
 
 /// Where the page sends the patient: what its most urgent reason says.
-bool sends_to(const Regimen& r, std::initializer_list<Destination> places, Urgency urgency) {
+bool sends_to(const Regimen& r, std::initializer_list<Destination> places, Urgency at_latest) {
   if (r.state != RegimenState::held || r.holding.empty()) return false;
   const Reason& first = r.holding.front();
   return std::ranges::any_of(first.rule->then, [&](const Effect& effect) {
-    return effect.kind == first.effect && effect.urgency == urgency &&
+    return effect.kind == first.effect && effect.urgency <= at_latest &&
            std::ranges::find(places, effect.to) != places.end();
   });
 }
@@ -179,6 +179,14 @@ const std::vector<OfPlans>& of_plans() {
        },
        [](const Regimen& r) {
          return sends_to(r, {Destination::maternity, Destination::emergency}, Urgency::now);
+       }},
+      {"suspected transient osteoporosis outside pregnancy: to a doctor today",
+       [](const Intake& in) {
+         return has(in, f::red_flags, "transient_hip_osteoporosis") && !childbearing(in) &&
+                !has(in, f::red_flags, "pregnancy_warning_sign");
+       },
+       [](const Regimen& r) {
+         return sends_to(r, {Destination::medical, Destination::emergency}, Urgency::same_day);
        }},
       {"pregnant with a blood pressure of 140/90 or more: held",
        [](const Intake& in) { return pregnant(in) && blood_pressure_from(in, 140, 90); }, holds_or_was_lifted},
