@@ -58,6 +58,10 @@ bool surgery_is_fresh(const Intake& in) {
   return in[f::hip_surgery_weeks].if_unknown(100) < 12 || in[f::hip_surgery_limits].if_unknown("lifted") == "in_force";
 }
 
+bool limits_may_be_in_force(const Intake& in) {
+  return in[f::hip_surgery_what].recorded() && in[f::hip_surgery_limits].if_unknown("in_force") == "in_force";
+}
+
 using Speaks = std::function<bool(const Intake&)>;
 
 /// No exercise that is printed may be so.
@@ -118,6 +122,12 @@ const std::vector<OfExercises>& of_exercises() {
       {"dysplasia: no stretch to the end", when(f::conditions, "dysplasia"),
        [](const Printed& p) {
          return p.is_one_of({"itb_stretch", "seated_straddle"});
+       }},
+      {"a hip operated on, limits in force or not recorded: no stretch to the end, nothing across the middle",
+       limits_may_be_in_force,
+       [](const Printed& p) {
+         return p.is_one_of({"itb_stretch", "seated_straddle"}) || p.angle("past_midline_deg") > 0 ||
+                p.angle("hip_flexion_deg") > 90 || p.is("straddle", "yes");
        }},
       {"latex allergy: no band of latex", when(f::conditions, "latex_allergy"),
        [](const Printed& p) { return p.uses("band"); }},
