@@ -43,6 +43,9 @@ bool pregnant_from(const Intake& in, int weeks) {
 bool childbearing(const Intake& in) {
   return in[f::pregnant].value() != "no";
 }
+bool girdle_pain(const Intake& in) {
+  return childbearing(in) && (has(in, f::pain_where, "pubic_bone") || has(in, f::pain_where, "buttock"));
+}
 bool blood_pressure_from(const Intake& in, int systolic, int diastolic) {
   return in[f::blood_pressure_systolic].if_unknown(0) >= systolic ||
          in[f::blood_pressure_diastolic].if_unknown(0) >= diastolic;
@@ -90,11 +93,10 @@ const std::vector<OfExercises>& of_exercises() {
        [](const Printed& p) { return p.is_one_of({"plank"}) && p.dose().hold_s > 20; }},
       {"from 28 weeks: no straddle", [](const Intake& in) { return pregnant_from(in, 28); },
        [](const Printed& p) { return p.is("straddle", "yes"); }},
-      {"pelvic girdle pain: no straddle",
-       [](const Intake& in) {
-         return childbearing(in) && (has(in, f::pain_where, "pubic_bone") || has(in, f::pain_where, "buttock"));
-       },
-       [](const Printed& p) { return p.is("straddle", "yes"); }},
+      {"pelvic girdle pain: no straddle", girdle_pain, [](const Printed& p) { return p.is("straddle", "yes"); }},
+      {"pelvic girdle or side-of-hip pain: the leg is lifted a little way out",
+       [](const Intake& in) { return girdle_pain(in) || has(in, f::pain_where, "side_of_hip"); },
+       [](const Printed& p) { return p.is_one_of({"side_hip_abduction"}) && p.angle("hip_abduction_deg") > 25; }},
       {"first 6 weeks after birth: the pelvic tilt alone",
        [](const Intake& in) { return in[f::weeks_since_birth].if_unknown(100) < 6; },
        [](const Printed& p) { return !p.is_one_of({"pelvic_tilt"}); }},
