@@ -35,6 +35,16 @@ void forbid(FormVerdict& verdict) {
   verdict.legs.clear();
 }
 
+/// The weaker leg may give way to the sore one where the rule that drops it wants the sore leg alone, and nothing else
+/// speaks against it.
+bool gives_way_to_sore_leg(const FormVerdict& verdict, const DroppedLeg& weaker) {
+  const auto wants_sore_leg = [&](const Effect& effect) {
+    return effect.limit.only_leg == "sore" && verdict.concerned_by(effect);
+  };
+  return std::ranges::all_of(
+      weaker.reasons, [&](const Reason& reason) { return std::ranges::any_of(reason.rule->then, wants_sore_leg); });
+}
+
 /// Where one leg is weaker, a form that may not be done with it is no form for this patient; where both are trained
 /// alike, one leg may be left.
 void drop_forbidden_legs(const Case& c, const Exercise& exercise, FormVerdict& verdict) {
@@ -45,7 +55,8 @@ void drop_forbidden_legs(const Case& c, const Exercise& exercise, FormVerdict& v
     else
       verdict.dropped_legs.push_back({leg.leg, std::move(reasons)});
   }
-  const bool weaker_lost = one_leg_is_weaker(c.weak_side()) && !holds(verdict.legs, verdict.as_done.front().leg);
+  const bool weaker_lost = one_leg_is_weaker(c.weak_side()) && !holds(verdict.legs, verdict.as_done.front().leg) &&
+                           !gives_way_to_sore_leg(verdict, verdict.dropped_legs.front());
   if (verdict.legs.empty() || weaker_lost) forbid(verdict);
 }
 

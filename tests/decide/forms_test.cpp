@@ -145,6 +145,23 @@ TEST(Forms, OnlyTheSoreLegWhereARuleSaysSo) {
   }
 }
 
+TEST(Forms, TheWeakerLegGivesWayToTheSoreOneWhereNothingElseSpeaksAgainstIt) {
+  Limit sore;
+  sore.only_leg = "sore";
+  const auto never_stands =
+      rule("X", when({}), {forbid({is("stands_on", "right")}), limit({is("exercise", "band")}, sore)});
+  const Bundle gives_way = bundle("extra", {}, {never_stands});
+  const Bundle still_lost =
+      bundle("extra", {}, {never_stands, rule("Y", when({}), {forbid({is("stands_on", "right")})})});
+  PatientIntake p = patient_with({{"sore_side", std::string("right")}});
+  p.choose = {{"band", ""}};
+  for (const auto& [extra, form] : {std::pair(&gives_way, "forward"), std::pair(&still_lost, "chair")}) {
+    const Regimen regimen = decided(p, {&hips(), &safety(), extra}).regimen;
+    EXPECT_EQ(of(regimen, "band").form->id, form) << "weaker left";
+    EXPECT_EQ(legs_of(of(regimen, "band")), "right") << form;
+  }
+}
+
 TEST(Forms, AFactTheCardDoesNotStateCountsAsPresent) {
   Bundle own = hips();
   for (Exercise& e : own.exercises)

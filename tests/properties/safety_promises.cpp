@@ -97,6 +97,8 @@ const std::vector<OfExercises>& of_exercises() {
       {"pelvic girdle or side-of-hip pain: the leg is lifted a little way out",
        [](const Intake& in) { return girdle_pain(in) || has(in, f::pain_where, "side_of_hip"); },
        [](const Printed& p) { return p.is_one_of({"side_hip_abduction"}) && p.angle("hip_abduction_deg") > 25; }},
+      {"side-of-hip pain: the band goes forward", when(f::pain_where, "side_of_hip"),
+       [](const Printed& p) { return p.is_one_of({"band_hip"}) && !p.is("one_leg_stance", "yes"); }},
       {"first 6 weeks after birth: the pelvic tilt alone",
        [](const Intake& in) { return in[f::weeks_since_birth].if_unknown(100) < 6; },
        [](const Printed& p) { return !p.is_one_of({"pelvic_tilt"}); }},
