@@ -46,13 +46,14 @@ bool gate_is_open(const Intake& in) {
   return !has_urgent_flag(in) && is_grown(in) && in[f::pregnant].value() != f::pregnant("yes") && documented;
 }
 
-/// N8: the word decides where it is clear, else the points of pain.
+/// N8: the word decides where it is clear, else the points of pain; "same" is overruled by a point less.
 bool response_is_below_minimum(const Intake& in) {
   const auto result = in[f::tried_result].if_unknown("partial");
-  if (result == f::tried_result("same") || result == f::tried_result("worse")) return true;
+  if (result == f::tried_result("worse")) return true;
   if (result == f::tried_result("good")) return false;
   const auto before = in[f::pain_before];
-  return before.recorded() && before.value() - in[f::pain_usual].value() < smallest_change_of_pain;
+  if (!before.recorded()) return result == f::tried_result("same");
+  return before.value() - in[f::pain_usual].value() < smallest_change_of_pain;
 }
 
 bool life_is_limited(const Intake& in) {
@@ -108,11 +109,12 @@ std::string_view age_rule(int age) {
   return age <= individual_age_up_to ? "S8_40_to_50" : "S8_over_50";
 }
 
-bool calls_for_caution(const Intake& in) {
-  return in[f::xray_triradiate_closed].if_unknown("not_reported") == "no" ||
-         in[f::xray_congruent].if_unknown("not_reported") == "no" ||
-         in[f::conditions].if_unknown({}).has(f::conditions("clot_treated")) ||
-         in[f::cannot].if_unknown({}).has(f::cannot("follow_alone"));
+/// S12, a rule for each.
+void name_cautions(const Intake& in, rehab::Advice& advice) {
+  if (in[f::xray_triradiate_closed].if_unknown("not_reported") == "no") advice.fire("S12_growth_plate");
+  if (in[f::xray_congruent].if_unknown("not_reported") == "no") advice.fire("S12_incongruent");
+  if (in[f::conditions].if_unknown({}).has(f::conditions("clot_treated"))) advice.fire("S12_clot");
+  if (in[f::cannot].if_unknown({}).has(f::cannot("follow_alone"))) advice.fire("S12_not_alone");
 }
 
 class SurgeryEscalation : public rehab::Plugin {
@@ -134,7 +136,7 @@ class SurgeryEscalation : public rehab::Plugin {
     if (is_dysplastic(in) || is_borderline(in)) about_preservation(in, advice);
     if (is_replacement_pattern(in)) advice.fire("S9");
     if (life_is_severely_limited(in)) advice.fire("S10");
-    if (calls_for_caution(in)) advice.fire("S12");
+    name_cautions(in, advice);
     return advice;
   }
 

@@ -8,9 +8,11 @@ namespace {
 namespace f = rehab::field;
 using rehab::Intake;
 
-constexpr int youth_from = 16, youth_up_to = 17;  // years, R5
-constexpr int arthritis_from = 45;                // years, R9
-constexpr int arthritis_stiffness_up_to = 30;     // minutes, R9
+constexpr int arthritis_from = 45;             // years, R9
+constexpr int arthritis_stiffness_up_to = 30;  // minutes, R9
+constexpr int worn_tonnis_from = 2;            // grade, R11
+constexpr int worn_kl_from = 3;                // grade, R11
+constexpr double worn_space_below = 3;         // mm, R11
 
 bool hurts(const Intake& in, std::string_view place) {
   return in[f::pain_where].if_unknown({}).has(place);
@@ -24,15 +26,20 @@ bool looks_like_arthritis(const Intake& in) {
          stiffness.value() <= arthritis_stiffness_up_to;
 }
 
+/// R11: what the imaging report calls arthritis, as S7 and S9 count it.
+bool report_shows_arthritis(const Intake& in) {
+  return in[f::xray_tonnis_grade].if_unknown(0) >= worn_tonnis_from ||
+         in[f::xray_kl_grade].if_unknown(0) >= worn_kl_from ||
+         in[f::xray_joint_space_mm].if_unknown(worn_space_below) < worn_space_below;
+}
+
 bool tried_exercise(const Intake& in) {
   const auto tried = in[f::tried].if_unknown({});
   return tried.has(f::tried("exercise_at_home")) || tried.has(f::tried("supervised"));
 }
 
-/// R5.
+/// R5_new_to_exercise.
 bool needs_a_first_session(const Intake& in) {
-  const int age = in[f::age].value();
-  if (age >= youth_from && age <= youth_up_to) return true;
   const bool new_to_exercise = in[f::used_to_exercise].if_unknown("some") == f::used_to_exercise("none");
   return new_to_exercise && !in[f::tried].if_unknown({}).has(f::tried("supervised"));
 }
@@ -43,16 +50,20 @@ class TherapyReferral : public rehab::Plugin {
 
   rehab::Advice advise(const Intake& in) const override {
     rehab::Advice advice;
-    if (sore_at_the_side_for_long(in) || not_good_after_weeks(in)) advice.fire("R2");
-    if (needs_a_first_session(in)) advice.fire("R5");
+    if (not_good_after_weeks(in)) advice.fire("R2");
+    if (sore_at_the_side_for_long(in)) advice.fire("R2_side_of_hip");
+    if (needs_a_first_session(in)) advice.fire("R5_new_to_exercise");
     if (looks_like_arthritis(in)) advice.fire("R9");
-    if (hurts(in, f::pain_where("groin")) && no_better_after_weeks(in) && !looks_like_arthritis(in)) advice.fire("R11");
+    if (sore_groin_without_arthritis(in) && no_better_after_weeks(in)) advice.fire("R11");
     return advice;
   }
 
  private:
   bool sore_at_the_side_for_long(const Intake& in) const {
     return hurts(in, f::pain_where("side_of_hip")) && in[f::pain_weeks].if_unknown(0) > weeks_;
+  }
+  static bool sore_groin_without_arthritis(const Intake& in) {
+    return hurts(in, f::pain_where("groin")) && !looks_like_arthritis(in) && !report_shows_arthritis(in);
   }
   bool tried_long_enough(const Intake& in) const {
     return tried_exercise(in) && in[f::tried_weeks].if_unknown(0) >= weeks_;

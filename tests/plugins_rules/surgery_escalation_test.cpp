@@ -76,6 +76,10 @@ INSTANTIATE_TEST_SUITE_P(
         LibraryCase{"partial_without_a_point", failed({{"tried_result", word("partial")}, {"pain_before", 3}}), "S2",
                     true},
         LibraryCase{"partial_one_point", failed({{"tried_result", word("partial")}, {"pain_before", 4}}), "S2", false},
+        LibraryCase{"same_with_a_point_less", failed({{"pain_before", 4}}), "S2", false},
+        LibraryCase{"same_without_a_point", failed({{"pain_before", 3}}), "S2", true},
+        LibraryCase{"worse_in_spite_of_a_point", failed({{"tried_result", word("worse")}, {"pain_before", 4}}), "S2",
+                    true},
         LibraryCase{"result_not_recorded_numbers_are",
                     {{"tried", words({"supervised"})}, {"tried_weeks", 14}, {"pain_before", 3}},
                     "S2",
@@ -157,13 +161,19 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     S12, SurgeryEscalation,
     testing::Values(
-        LibraryCase{"no_caution", favourable({}), "S12", false},
-        LibraryCase{"incongruent_is_written", dysplastic({{"xray.congruent", word("no")}}), "S12", true},
+        LibraryCase{"congruent", favourable({}), "S12_incongruent", false},
+        LibraryCase{"incongruent_is_written", dysplastic({{"xray.congruent", word("no")}}), "S12_incongruent", true},
         LibraryCase{"incongruent_does_not_withhold", dysplastic({{"xray.congruent", word("no")}}), "S4", true},
-        LibraryCase{"caution_open_growth_plate", dysplastic({{"xray.triradiate_closed", word("no")}}), "S12", true},
-        LibraryCase{"caution_clot_treated", dysplastic({{"conditions", words({"clot_treated"})}}), "S12", true},
-        LibraryCase{"caution_cannot_follow", dysplastic({{"cannot", words({"follow_alone"})}}), "S12", true},
-        LibraryCase{"caution_without_opinion", failed({{"conditions", words({"clot_treated"})}}), "S12", false}),
+        LibraryCase{"congruence_unknown", dysplastic({}), "S12_incongruent", false},
+        LibraryCase{"open_growth_plate", dysplastic({{"xray.triradiate_closed", word("no")}}), "S12_growth_plate",
+                    true},
+        LibraryCase{"closed_growth_plate", dysplastic({{"xray.triradiate_closed", word("yes")}}), "S12_growth_plate",
+                    false},
+        LibraryCase{"clot_treated", dysplastic({{"conditions", words({"clot_treated"})}}), "S12_clot", true},
+        LibraryCase{"no_clot", dysplastic({{"conditions", words({})}}), "S12_clot", false},
+        LibraryCase{"cannot_follow_alone", dysplastic({{"cannot", words({"follow_alone"})}}), "S12_not_alone", true},
+        LibraryCase{"can_follow_alone", dysplastic({{"cannot", words({})}}), "S12_not_alone", false},
+        LibraryCase{"caution_without_opinion", failed({{"conditions", words({"clot_treated"})}}), "S12_clot", false}),
     case_name);
 
 TEST(SurgeryEscalationSettings, AMissingSettingIsAnError) {

@@ -38,31 +38,32 @@ Changes stiff(int age, int pain, int minutes) {
 
 INSTANTIATE_TEST_SUITE_P(
     R2, TherapyReferral,
-    testing::Values(
-        LibraryCase{"side_pain_for_6_weeks", side(6), "R2", false},
-        LibraryCase{"side_pain_for_7_weeks", side(7), "R2", true},
-        LibraryCase{"side_pain_weeks_not_recorded", side_pain, "R2", false},
-        LibraryCase{"groin_pain_for_7_weeks", with({{"pain_weeks", 7}}, "pain_where", words({"groin"})), "R2", false},
-        LibraryCase{"tried_5_weeks_same", tried(5, "same"), "R2", false},
-        LibraryCase{"tried_6_weeks_same", tried(6, "same"), "R2", true},
-        LibraryCase{"tried_6_weeks_partial", tried(6, "partial"), "R2", true},
-        LibraryCase{"tried_6_weeks_good", tried(6, "good"), "R2", false},
-        LibraryCase{"tried_medicine_only", with(tried(6, "same"), "tried", words({"medicine"})), "R2", false},
-        LibraryCase{"result_not_recorded", {{"tried_weeks", 6}}, "R2", false},
-        LibraryCase{"weeks_not_recorded", {{"tried_result", word("worse")}}, "R2", false}),
+    testing::Values(LibraryCase{"side_pain_for_6_weeks", side(6), "R2_side_of_hip", false},
+                    LibraryCase{"side_pain_for_7_weeks", side(7), "R2_side_of_hip", true},
+                    LibraryCase{"side_pain_is_no_exercise_tried", side(7), "R2", false},
+                    LibraryCase{"side_pain_weeks_not_recorded", side_pain, "R2_side_of_hip", false},
+                    LibraryCase{"groin_pain_for_7_weeks", with({{"pain_weeks", 7}}, "pain_where", words({"groin"})),
+                                "R2_side_of_hip", false},
+                    LibraryCase{"tried_5_weeks_same", tried(5, "same"), "R2", false},
+                    LibraryCase{"tried_6_weeks_same", tried(6, "same"), "R2", true},
+                    LibraryCase{"tried_6_weeks_partial", tried(6, "partial"), "R2", true},
+                    LibraryCase{"tried_6_weeks_good", tried(6, "good"), "R2", false},
+                    LibraryCase{"tried_medicine_only", with(tried(6, "same"), "tried", words({"medicine"})), "R2",
+                                false},
+                    LibraryCase{"result_not_recorded", {{"tried_weeks", 6}}, "R2", false},
+                    LibraryCase{"weeks_not_recorded", {{"tried_result", word("worse")}}, "R2", false}),
     case_name);
 
 INSTANTIATE_TEST_SUITE_P(
     R5, TherapyReferral,
-    testing::Values(LibraryCase{"age_15", {{"age", 15}}, "R5", false}, LibraryCase{"age_16", {{"age", 16}}, "R5", true},
-                    LibraryCase{"age_17", {{"age", 17}}, "R5", true}, LibraryCase{"age_18", {{"age", 18}}, "R5", false},
-                    LibraryCase{"novice", {{"used_to_exercise", word("none")}}, "R5", true},
+    testing::Values(LibraryCase{"novice", {{"used_to_exercise", word("none")}}, "R5_new_to_exercise", true},
                     LibraryCase{"novice_supervised_before",
                                 {{"used_to_exercise", word("none")}, {"tried", words({"supervised"})}},
-                                "R5",
+                                "R5_new_to_exercise",
                                 false},
-                    LibraryCase{"some_habit", {{"used_to_exercise", word("some")}}, "R5", false},
-                    LibraryCase{"habit_not_recorded", {}, "R5", false}),
+                    LibraryCase{"some_habit", {{"used_to_exercise", word("some")}}, "R5_new_to_exercise", false},
+                    LibraryCase{"age_16_is_not_new", {{"age", 16}}, "R5_new_to_exercise", false},
+                    LibraryCase{"habit_not_recorded", {}, "R5_new_to_exercise", false}),
     case_name);
 
 INSTANTIATE_TEST_SUITE_P(
@@ -76,16 +77,22 @@ INSTANTIATE_TEST_SUITE_P(
                     LibraryCase{"stiffness_not_recorded", {{"age", 50}}, "R9", false}),
     case_name);
 
-INSTANTIATE_TEST_SUITE_P(R11, TherapyReferral,
-                         testing::Values(LibraryCase{"five_weeks", groin(5, "same"), "R11", false},
-                                         LibraryCase{"six_weeks_same", groin(6, "same"), "R11", true},
-                                         LibraryCase{"six_weeks_worse", groin(6, "worse"), "R11", true},
-                                         LibraryCase{"six_weeks_partial", groin(6, "partial"), "R11", false},
-                                         LibraryCase{"arthritis",
-                                                     with(groin(6, "same"), "conditions", words({"hip_arthritis"})),
-                                                     "R11", false},
-                                         LibraryCase{"place_not_recorded", tried(6, "same"), "R11", false}),
-                         case_name);
+INSTANTIATE_TEST_SUITE_P(
+    R11, TherapyReferral,
+    testing::Values(LibraryCase{"five_weeks", groin(5, "same"), "R11", false},
+                    LibraryCase{"six_weeks_same", groin(6, "same"), "R11", true},
+                    LibraryCase{"six_weeks_worse", groin(6, "worse"), "R11", true},
+                    LibraryCase{"six_weeks_partial", groin(6, "partial"), "R11", false},
+                    LibraryCase{"arthritis", with(groin(6, "same"), "conditions", words({"hip_arthritis"})), "R11",
+                                false},
+                    LibraryCase{"report_kl_2", with(groin(6, "same"), "xray.kl_grade", 2), "R11", true},
+                    LibraryCase{"report_kl_3", with(groin(6, "same"), "xray.kl_grade", 3), "R11", false},
+                    LibraryCase{"report_tonnis_1", with(groin(6, "same"), "xray.tonnis_grade", 1), "R11", true},
+                    LibraryCase{"report_tonnis_2", with(groin(6, "same"), "xray.tonnis_grade", 2), "R11", false},
+                    LibraryCase{"report_space_3", with(groin(6, "same"), "xray.joint_space_mm", 3.0), "R11", true},
+                    LibraryCase{"report_space_2_9", with(groin(6, "same"), "xray.joint_space_mm", 2.9), "R11", false},
+                    LibraryCase{"place_not_recorded", tried(6, "same"), "R11", false}),
+    case_name);
 
 TEST(TherapyReferralSettings, AClinicMaySetTheWeeks) {
   EXPECT_THAT(advice_for(tried(4, "same"), settings(4)).fired, testing::ElementsAre("R2"));

@@ -172,8 +172,9 @@ class Answers {
     whole_case("xray", "shallow socket", false,
                {{"xray.lcea_deg", 18.0}, {"xray.tonnis_grade", 1}, {"xray.congruent", yes}});
     whole_case("xray", "borderline socket", false, {{"xray.lcea_deg", 22.0}, {"xray.tonnis_grade", 1}});
-    whole_case("xray", "shallow socket, worn joint", false,
-               {{"xray.lcea_deg", 18.0}, {"xray.tonnis_grade", 3}, {"xray.joint_space_mm", 1.0}});
+    whole_case(
+        "xray", "shallow socket, worn joint", false,
+        {{"xray.lcea_deg", 18.0}, {"xray.tonnis_grade", 3}, {"xray.joint_space_mm", 1.0}, {"xray.congruent", no}});
     whole_case("xray", "worn joint", false, {{"xray.kl_grade", 4}});
     whole_case("xray", "open growth plate", false, {{"xray.lcea_deg", 18.0}, {"xray.triradiate_closed", no}});
     whole_case("xray", "necrosis", true, {{"xray.avn", yes}});

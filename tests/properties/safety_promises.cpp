@@ -137,9 +137,10 @@ const std::vector<OfExercises>& of_exercises() {
        [](const Printed& p) { return p.uses("band"); }},
       {"numb feet: no band, no weight", when(f::conditions, "numb_feet"),
        [](const Printed& p) { return p.is_loaded(); }},
-      {"steroid injection this week: no strengthening", when(f::conditions, "steroid_injection_this_week"),
+      {"steroid injection this week: the tilt, legs apart and knee to chest alone",
+       when(f::conditions, "steroid_injection_this_week"),
        [](const Printed& p) {
-         return p.is_one_of({"prone_hip_extension", "side_hip_abduction", "plank", "band_hip"});
+         return !p.is_one_of({"pelvic_tilt", "seated_straddle", "knee_to_chest"});
        }},
       {"cannot lie face down", when(f::cannot, "lie_face_down"),
        [](const Printed& p) { return p.is("position", "prone"); }},
