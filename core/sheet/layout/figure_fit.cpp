@@ -2,6 +2,7 @@
 #include "sheet/layout/figure_fit.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "sheet/pictures/pictures.hpp"
 
@@ -199,7 +200,10 @@ FigureRoom::FigureRoom(const Setting& setting, const Figure& figure, double widt
   const auto measured = [&](bool stacked) {
     const FittedFigure f = arranged(setting, figure, width, stacked);
     const double labels = label * (stacked ? static_cast<double>(f.frames.size()) : 1);
-    return Way{frames_cm(f), captions_pt(f) + labels, f.scale, worth_of_room(setting, figure, room_of_frame(f, width))};
+    FittedFigure with_words = f;
+    fit_height(setting, with_words, figure.frames, width, std::numeric_limits<double>::max());
+    return Way{frames_cm(f), captions_pt(f) + labels, with_words.scale,
+               worth_of_room(setting, figure, room_of_frame(f, width))};
   };
   beside_ = measured(false);
   stacked_ = measured(true);
