@@ -19,6 +19,8 @@ struct Arrangement {
   bool before_in_column = false;  ///< "Why" and "You need" stand above the steps, else above both columns
   DosePlace dose = DosePlace::below;
   double share = 1;  ///< of the width for the pictures; 1: they stand above the steps
+
+  bool operator==(const Arrangement&) const = default;
 };
 
 class CardMaker {
@@ -31,7 +33,7 @@ class CardMaker {
   double picture_height_at(const Arrangement& arrangement, double scale) const;
   /// How large pictures that high come out.
   double scale(const Arrangement& arrangement, double picture_height) const;
-  /// Whether the dose has a line for each value there.
+  /// Whether each value of the dose has room behind its label there.
   bool has_room_for_dose(const Arrangement& arrangement) const;
 
   std::vector<Strip> arranged(const Arrangement& arrangement, double picture_height) const;

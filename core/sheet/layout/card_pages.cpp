@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <numeric>
 
 #include "sheet/layout/card.hpp"
 #include "sheet/layout/groups.hpp"
@@ -11,7 +12,8 @@ namespace rehab {
 
 namespace {
 
-constexpr double corner_pt = 6, wider_share = 0.07, narrower_share = 0.07, worth_it = 1.04, rounding_pt = 0.1;
+constexpr double corner_pt = 6, wider_share = 0.07, narrower_share = 0.07, worth_it = 1.04, worth_another_way = 1.2,
+                 rounding_pt = 0.1;
 
 class CardPages {
  public:
@@ -25,10 +27,14 @@ class CardPages {
 
   /// The strips of each card.
   std::vector<std::vector<Strip>> run() {
-    Plan best = plan(uniform({false, DosePlace::below, room_.column_share}));
+    std::vector<Plan> plans;
     for (const Arrangement& a : candidates())
       if (std::ranges::all_of(makers_, [&](const CardMaker& m) { return m.has_room_for_dose(a); }))
-        if (Plan other = plan(uniform(a)); better(other, best)) best = std::move(other);
+        plans.push_back(plan(uniform(a)));
+    Plan best = plans.front();
+    for (const Plan& other : plans)
+      if (better(other, best)) best = other;
+    if (sharing() == 1) best = plan(largest_of_each(best.arrangements, plans));
     const auto fewest = (makers_.size() + sharing() - 1) / sharing();
     if (best.pages > fewest)
       if (Plan mixed = plan(lowest_of_each()); mixed.pages < best.pages) best = std::move(mixed);
@@ -45,7 +51,7 @@ class CardPages {
     std::vector<double> heights;  ///< of each card, its frame included
     std::vector<double> picture_heights;
     std::size_t pages = 0;
-    double scale = 0;  ///< of all pictures together
+    std::vector<double> scales;  ///< of each card's pictures
   };
 
   std::size_t sharing() const { return static_cast<std::size_t>(room_.cards_on_page); }
@@ -66,6 +72,23 @@ class CardPages {
     return makers_[card].height(a, picture_height) + padding_;
   }
   double least(std::size_t card, const Arrangement& a) const { return height_at(card, a, room_.least_height_pt); }
+
+  /// Cards with a page each may differ, where a picture gains much by it.
+  Arrangements largest_of_each(Arrangements all, const std::vector<Plan>& plans) const {
+    std::vector<double> most(makers_.size(), 0);
+    for (const Plan& p : plans)
+      for (std::size_t i = 0; i < makers_.size(); ++i)
+        if (p.arrangements[i] == all[i] && fits(p, i)) most[i] = p.scales[i] * worth_another_way;
+    for (const Plan& p : plans)
+      for (std::size_t i = 0; i < makers_.size(); ++i) {
+        if (!fits(p, i) || p.scales[i] <= most[i]) continue;
+        most[i] = p.scales[i];
+        all[i] = p.arrangements[i];
+      }
+    return all;
+  }
+
+  bool fits(const Plan& plan, std::size_t card) const { return plan.heights[card] <= page_height_ + rounding_pt; }
 
   Arrangements lowest_of_each() const {
     Arrangements all;
@@ -120,7 +143,7 @@ class CardPages {
     for (std::size_t i = first; i < end; ++i) {
       plan.heights.push_back(height_at(i, plan.arrangements[i], height(i, fits)));
       plan.picture_heights.push_back(height(i, fits));
-      plan.scale += makers_[i].scale(plan.arrangements[i], height(i, fits));
+      plan.scales.push_back(makers_[i].scale(plan.arrangements[i], height(i, fits)));
     }
   }
 
@@ -130,12 +153,14 @@ class CardPages {
                       : page_height_;
   }
 
+  static double sum(const std::vector<double>& all) { return std::accumulate(all.begin(), all.end(), 0.0); }
+
   static bool better(const Plan& a, const Plan& b) {
-    return a.pages != b.pages ? a.pages < b.pages : a.scale > b.scale * worth_it;
+    return a.pages != b.pages ? a.pages < b.pages : sum(a.scales) > sum(b.scales) * worth_it;
   }
 
   std::vector<Strip> strips(const Plan& plan, std::size_t card) const {
-    if (plan.heights[card] > page_height_ + rounding_pt) return makers_[card].in_one_column();
+    if (!fits(plan, card)) return makers_[card].in_one_column();
     return makers_[card].arranged(plan.arrangements[card], plan.picture_heights[card]);
   }
 

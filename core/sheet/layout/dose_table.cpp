@@ -119,7 +119,12 @@ void place_in_list(std::vector<DoseCell>& cells) {
 }  // namespace
 
 bool dose_fits(const Setting& setting, const DoseTable& dose, double width) {
-  return std::ranges::all_of(cells_of(setting, dose, width - 2 * padding_of(setting)), in_lines);
+  const double inner = width - 2 * padding_of(setting) - space_of(setting);
+  return std::ranges::all_of(dose, [&](const auto& pair) {
+    const auto& [label, value] = pair;
+    const double name = broken(setting.body(), label, width).width_pt();
+    return name + widest_word_pt(setting.body(), {{value, true}}) <= inner;
+  });
 }
 
 Strip dose_strip(const Setting& setting, const DoseTable& dose, double width) {

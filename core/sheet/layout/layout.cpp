@@ -68,6 +68,18 @@ Group letter_group(const Setting& setting, const Leaflet& leaflet, const Box& bo
   return letter;
 }
 
+bool is_block(const Part& part) {
+  return !std::holds_alternative<Box>(part) && !std::holds_alternative<Card>(part) &&
+         !std::holds_alternative<PageBreak>(part);
+}
+
+/// Whether a part of a patient's sheet is read with the one after it: what stands below a heading, up to the next one.
+bool goes_on(const Leaflet& leaflet, std::size_t part) {
+  if (leaflet.audience != Audience::patient || part + 1 >= leaflet.parts.size()) return false;
+  const Part& next = leaflet.parts[part + 1];
+  return is_block(leaflet.parts[part]) && is_block(next) && !std::holds_alternative<Heading>(next);
+}
+
 /// The cards from a part on that nothing stands between.
 std::vector<const Card*> cards_from(const std::vector<Part>& parts, std::size_t first) {
   std::vector<const Card*> cards;
@@ -98,6 +110,7 @@ std::vector<Group> groups_of(const Setting& setting, const Leaflet& leaflet, dou
       made = card_groups(setting, cards_from(leaflet.parts, i), width, page_height);
     else
       made.front() = std::visit(GroupOf{setting, width}, part);
+    if (goes_on(leaflet, i)) made.front().keep_with_next = true;
     made.front().gap = gap_above(setting.design, part, before);
     made.front().page_before = std::exchange(page_before, false);
     for (const Group& g : made) groups.push_back(g);
