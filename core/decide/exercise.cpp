@@ -109,6 +109,7 @@ void set_rung(Candidate& candidate, const Case& c, const Form& start, const Rung
   d.form = rung.printed->form;
   d.legs = rung.printed->legs;
   d.uses = rung.printed->equipment.uses;
+  d.uses_for_notes = rung.printed->equipment.for_notes;
   d.alternate_start = c.weak_side() == "both" && d.legs.size() == 2;
   d.stage = rung.stage;
   d.step = rung.step;

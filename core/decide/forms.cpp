@@ -79,6 +79,17 @@ void keep_sore_leg_only(const Case& c, const Exercise& exercise, FormVerdict& ve
   });
 }
 
+/// What the notes with its steps ask for; a thing that two of them ask for is needed once.
+std::vector<std::string> needs_of_notes(const Case& c, const FormVerdict& verdict) {
+  std::vector<std::string> needs;
+  for_each_effect(c.rules.fired, EffectKind::note, [&](const FiredRule&, const Effect& effect) {
+    if (effect.place != Effect::NotePlace::steps || !verdict.concerned_by(effect)) return;
+    for (const std::string& thing : effect.needs)
+      if (std::ranges::count(needs, thing) < std::ranges::count(effect.needs, thing)) needs.push_back(thing);
+  });
+  return needs;
+}
+
 FormVerdict judge_form(const Case& c, const Exercise& exercise, const Form& form) {
   FormVerdict verdict;
   verdict.form = &form;
@@ -86,6 +97,7 @@ FormVerdict judge_form(const Case& c, const Exercise& exercise, const Form& form
   verdict.as_done = leg_uses(c, exercise, form, verdict.equipment);
   drop_forbidden_legs(c, exercise, verdict);
   keep_sore_leg_only(c, exercise, verdict);
+  for (const std::string& thing : needs_of_notes(c, verdict)) verdict.equipment.take_for_note(thing, c.facts);
   for_each_in_force(c, exercise, EffectKind::ask, [&](const FiredRule& fired, const Effect& effect) {
     if (verdict.concerned_by(effect)) add_reason(verdict.asked_by, reason_for(fired, EffectKind::ask));
   });

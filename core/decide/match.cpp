@@ -57,16 +57,26 @@ bool has_at_home(const Intake& facts, const std::string& thing) {
   return std::find(assumed.begin(), assumed.end(), thing) != assumed.end();
 }
 
+void Equipment::take(const std::vector<std::string>& alternatives, const Intake& facts) {
+  if (alternatives.empty()) return;
+  const auto found =
+      std::ranges::find_if(alternatives, [&](const std::string& thing) { return has_at_home(facts, thing); });
+  if (found != alternatives.end())
+    uses.push_back(*found);
+  else if (std::ranges::find(missing, alternatives.front()) == missing.end())
+    missing.push_back(alternatives.front());
+}
+
+void Equipment::take_for_note(const std::string& thing, const Intake& facts) {
+  if (has_at_home(facts, thing)) for_notes.push_back(thing);
+  take({thing}, facts);
+}
+
 Equipment equipment_for(const Form& form, const Intake& facts) {
   Equipment result;
-  for (const auto& alternatives : form.needs) {
-    const auto found = std::find_if(alternatives.begin(), alternatives.end(),
-                                    [&](const std::string& thing) { return has_at_home(facts, thing); });
-    if (found != alternatives.end())
-      result.uses.push_back(*found);
-    else if (!alternatives.empty())
-      result.missing.push_back(alternatives.front());
-  }
+  for (const auto& alternatives : form.needs) result.take(alternatives, facts);
+  if (facts[field::pregnant].if_unknown("no") == "yes")
+    for (const std::string& thing : form.needs_in_pregnancy) result.take({thing}, facts);
   return result;
 }
 

@@ -17,7 +17,11 @@ bool has_at_home(const Intake& facts, const std::string& thing);
 /// The equipment a form would use here: of each need the first thing the patient has; what can't be met is missing.
 struct Equipment {
   std::vector<std::string> uses;
+  std::vector<std::string> for_notes;  ///< those of them that only notes of rules ask for
   std::vector<std::string> missing;
+
+  void take(const std::vector<std::string>& alternatives, const Intake& facts);
+  void take_for_note(const std::string& thing, const Intake& facts);
 };
 Equipment equipment_for(const Form& form, const Intake& facts);
 

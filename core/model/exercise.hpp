@@ -22,6 +22,10 @@ enum class SideUse { neither, trained, both };
 
 enum class ExerciseKind { strength, stretch, mobility };
 
+/// What a strength card says of the breath: out on the lift; in a hold or a slide, where nothing is lifted, all the
+/// time. Nobody holds it in either.
+enum class Breathing { out_on_lift, all_the_time };
+
 /// How a form comes into a plan: by itself, only as a stage of another form, or only when the clinician names it.
 enum class Offered { always, later, on_request };
 
@@ -59,9 +63,11 @@ struct Form {
   Facts facts;
   SideUse side = SideUse::neither;
   Offered offered = Offered::always;
+  Breathing breathing = Breathing::out_on_lift;
   /// Everything needed, each as the list of what will do (any one of them, best first).
   std::vector<std::vector<std::string>> needs;
-  std::vector<Stage> stages;  ///< at least one
+  std::vector<std::string> needs_in_pregnancy;  ///< besides those: a pillow for the bump
+  std::vector<Stage> stages;                    ///< at least one
   Picture picture;
 };
 

@@ -65,12 +65,15 @@ struct ExerciseDecision {
   /// Why the stage moved or stayed: "N1" to "N4"; "not_recorded": nothing on how it went; "last_stage": none higher;
   /// or what kept it lower than it would be: a rule's name, "equipment", "form". Empty at the start.
   std::string step_rule;
-  Dose dose;                      ///< after limits and the clinician's change
-  Dose sore_dose;                 ///< for the day after a sore night; never larger than dose
-  std::vector<Side> legs;         ///< in order; {none}: no side; {left, right}: left first
-  bool alternate_start = false;   ///< weak_side both: another leg starts each session
-  int minutes = 0;                ///< rounded up
-  std::vector<std::string> uses;  ///< the equipment its form takes in this patient's home, as the intake words it
+  Dose dose;                     ///< after limits and the clinician's change
+  Dose sore_dose;                ///< for the day after a sore night; never larger than dose
+  std::vector<Side> legs;        ///< in order; {none}: no side; {left, right}: left first
+  bool alternate_start = false;  ///< weak_side both: another leg starts each session
+  int minutes = 0;               ///< rounded up
+  /// The equipment its form and its notes take in this patient's home, as the intake words it; a thing needed twice
+  /// stands there twice.
+  std::vector<std::string> uses;
+  std::vector<std::string> uses_for_notes;  ///< those of them that only its notes ask for
 
   std::vector<FormDecision> forms;  ///< in the card's order
   std::vector<Reason> asked_by;     ///< left out unless chosen

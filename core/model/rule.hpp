@@ -51,6 +51,7 @@ struct Effect {
   std::optional<int> within_days;        ///< refer with urgency days
   /// note: on the record only, on the sheet, or as a line of the steps of the exercises that match.
   enum class NotePlace { record, sheet, steps } place = NotePlace::record;
+  std::vector<std::string> needs;  ///< note with the steps: equipment it asks for besides the form's own
 };
 
 /// A source and how well it is known: V text read, S read in a secondary page, M recalled ("unverified"),

@@ -16,6 +16,9 @@ struct Text {
   std::string others;
 
   const std::string& of(bool is_pregnant) const { return is_pregnant ? pregnant : others; }
+  bool empty() const { return pregnant.empty() && others.empty(); }
+
+  friend bool operator==(const Text&, const Text&) = default;
 };
 
 struct FormWords {
@@ -23,6 +26,8 @@ struct FormWords {
   Text you_need;
   Text you_need_on_bed;  ///< for the bed version, where there is one
   std::vector<Text> steps;
+  Text do_well;  ///< the exercise's, where the form says nothing of its own
+  Text stop_if;  ///< likewise
   Text easier;
   Text harder;
   std::map<std::string, std::string> captions;  ///< by the label of a frame

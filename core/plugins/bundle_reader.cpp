@@ -6,6 +6,7 @@
 
 #include "base/files.hpp"
 #include "base/text.hpp"
+#include "plugins/check_figures.hpp"
 #include "plugins/check_reading.hpp"
 #include "plugins/readers.hpp"
 
@@ -154,7 +155,9 @@ Bundle read_bundle(const std::string& folder, Problems& problems) {
 Problems check_bundle(const std::string& folder) {
   Problems problems;
   const Bundle bundle = read_bundle(folder, problems);
-  if (problems.ok()) check_reading(folder, bundle, problems);
+  if (!problems.ok()) return problems;
+  check_reading(folder, bundle, problems);
+  check_figures(folder, bundle, problems);
   return problems;
 }
 

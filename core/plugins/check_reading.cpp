@@ -56,6 +56,8 @@ class ReadingCheck {
     check_text(in(path, "name"), form.name);
     check_text(in(path, "you_need"), form.you_need);
     check_text(in(path, "you_need_on_bed"), form.you_need_on_bed);
+    if (form.do_well != exercise.do_well) check_text(in(path, "do_well"), form.do_well);
+    if (form.stop_if != exercise.stop_if) check_text(in(path, "stop_if"), form.stop_if);
     check_text(in(path, "easier"), form.easier);
     check_text(in(path, "harder"), form.harder);
     check_text(in(path, "picture"), form.picture);
@@ -68,8 +70,7 @@ class ReadingCheck {
 
   static ReadingLevel level_of(const ExerciseWords& exercise, const FormWords& form, bool pregnant) {
     ReadingLevel level;
-    for (const Text* text :
-         {&exercise.aim, &exercise.do_well, &exercise.stop_if, &form.you_need, &form.easier, &form.harder})
+    for (const Text* text : {&exercise.aim, &form.do_well, &form.stop_if, &form.you_need, &form.easier, &form.harder})
       level.add(text->of(pregnant));
     for (const Text& step : form.steps) level.add(step.of(pregnant));
     for (const auto& [label, caption] : form.captions) level.add(caption);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "plugins/readers.hpp"
 
 namespace rehab {
@@ -18,6 +19,10 @@ Type<std::string> lower_id() {
     return name;
   };
   return converted(id(), lower, "a name made of a-z, 0-9 and _, a letter first");
+}
+
+Type<std::string> equipment_word() {
+  return word(strings(field::has.words));
 }
 
 }  // namespace rehab

@@ -129,6 +129,12 @@ Type<Effect> note() {
           &Effect::place, "On the record, on the sheet, or as a line of the steps.")
       .required();
   s.field("match", match(), &Effect::match, "The forms it speaks of; left out: all.");
+  s.field("needs", list_of(equipment_word()), &Effect::needs,
+          "Equipment it asks for besides the form's own; what is needed twice stands here twice.");
+  s.check([](const Node& map, Effect& e, const Reading& at) {
+    if (!e.needs.empty() && e.place != Place::steps)
+      at.error(*map.find("needs"), "only a note with the steps needs something", "write place: steps");
+  });
   return nested(s);
 }
 

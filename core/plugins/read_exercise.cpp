@@ -15,6 +15,7 @@ struct FormPart {
   Form form;
   bool on_bed = false;
   std::optional<SideUse> side;
+  std::optional<Breathing> breathing;
   DosePart dose;
   std::vector<StagePart> stages;
 };
@@ -22,6 +23,7 @@ struct FormPart {
 struct CardPart {
   Exercise exercise;
   SideUse side = SideUse::neither;
+  Breathing breathing = Breathing::out_on_lift;
   DosePart dose;
   std::vector<StagePart> stages;
   std::vector<std::pair<std::string, FormPart>> forms;
@@ -29,6 +31,10 @@ struct CardPart {
 
 Type<SideUse> side_use() {
   return word_for<SideUse>({{"neither", SideUse::neither}, {"trained", SideUse::trained}, {"both", SideUse::both}});
+}
+
+Type<Breathing> breathing() {
+  return word_for<Breathing>({{"out_on_lift", Breathing::out_on_lift}, {"all_the_time", Breathing::all_the_time}});
 }
 
 const ShapeOf<Facts>& facts_shape() {
@@ -47,10 +53,9 @@ const ShapeOf<Facts>& facts_shape() {
 
 /// [mat, [latex_free_band, band]]: everything needed, each a word or the list of what will do.
 Type<std::vector<std::vector<std::string>>> equipment() {
-  std::vector<std::string> words;
-  for (std::string_view each : field::has.words) words.emplace_back(each);
-  const auto one = converted(word(words), [](std::string only) { return std::vector<std::string>{std::move(only)}; });
-  return list_of(one_of<std::vector<std::string>>({one, list_of(word(words))}));
+  const auto one =
+      converted(equipment_word(), [](std::string only) { return std::vector<std::string>{std::move(only)}; });
+  return list_of(one_of<std::vector<std::string>>({one, list_of(equipment_word())}));
 }
 
 const ShapeOf<FormPart>& form_shape() {
@@ -65,7 +70,11 @@ const ShapeOf<FormPart>& form_shape() {
                 {{"always", Offered::always}, {"later", Offered::later}, {"on_request", Offered::on_request}}),
             into(&Form::offered), "By itself, only as a stage of another form, or only when named.");
     s.field("side", side_use(), &FormPart::side, "Which legs it works, where not as the card says.");
-    s.field("needs", equipment(), into(&Form::needs), "Equipment, in the words of the intake's `has`.");
+    s.field("breathing", breathing(), &FormPart::breathing, "How the breath goes, where not as the card says.");
+    s.field("needs", equipment(), into(&Form::needs),
+            "Equipment, in the words of the intake's `has`; what is needed twice stands here twice.");
+    s.field("needs_in_pregnancy", list_of(equipment_word()), into(&Form::needs_in_pregnancy),
+            "Equipment besides, for pregnant patients.");
     s.field("dose", nested(dose_shape()), &FormPart::dose, "What differs from the card's dose.");
     s.field("stages", list_of(nested(stage_shape())), &FormPart::stages, "Instead of the card's stages.");
     s.field("facts", nested(facts_shape()), into(&Form::facts), "What the form is.").required();
@@ -123,6 +132,9 @@ const ShapeOf<CardPart>& shape() {
             "Which legs it works: trained, the weaker one; both, one and then the other; neither, no side or both at "
             "once.")
         .required();
+    s.field(
+        "breathing", breathing(), &CardPart::breathing,
+        "What a strength card says: out_on_lift, breathe out as you lift; all_the_time, keep breathing: for holds.");
     s.field("source", id(), into(&Exercise::source), "A key of plugin.yaml's sources, or policy.").required();
     s.field("mark", mark(), into(&Exercise::mark),
             "V text read, S read in a secondary page, M recalled, X project policy.")
@@ -154,6 +166,7 @@ Form inherited(const CardPart& card, const std::string& form_id, const FormPart&
   form.id = form_id;
   form.words = form_id;
   form.side = part.side.value_or(card.side);
+  form.breathing = part.breathing.value_or(card.breathing);
   form.stages = inherited_stages(card, part);
   return form;
 }

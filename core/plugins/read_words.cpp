@@ -30,6 +30,8 @@ const ShapeOf<FormWords>& form_shape() {
     s.field("you_need", text_type(), &FormWords::you_need, "What to have ready.").required();
     s.field("you_need_on_bed", text_type(), &FormWords::you_need_on_bed, "The same for the bed version.");
     s.field("steps", list_of(text_type()), &FormWords::steps, "What to do, step by step.").required();
+    s.field("do_well", text_type(), &FormWords::do_well, "How to do it well, where not as the exercise says.");
+    s.field("stop_if", text_type(), &FormWords::stop_if, "When to stop, where not as the exercise says.");
     s.field("easier", text_type(), &FormWords::easier, "When it is too hard.");
     s.field("harder", text_type(), &FormWords::harder, "When it gets easy.");
     s.field("captions", map_of(text(120), lower_id()), &FormWords::captions, "One for each frame of the picture.")
@@ -86,6 +88,15 @@ const ShapeOf<Wording>& shape() {
   return shape;
 }
 
+/// Nobody downstream asks twice.
+void inherit(Wording& wording) {
+  for (auto& [id, exercise] : wording.exercises)
+    for (auto& [form_id, form] : exercise.forms) {
+      if (form.do_well.empty()) form.do_well = exercise.do_well;
+      if (form.stop_if.empty()) form.stop_if = exercise.stop_if;
+    }
+}
+
 }  // namespace
 
 const Shape& words_shape() {
@@ -96,6 +107,7 @@ void read_words(const BundleFile& file, Bundle& bundle, Problems& problems) {
   Wording wording;
   const Reading at(problems);
   shape().read(file.root, wording, at);
+  inherit(wording);
   if (const Node* language = file.root.find("language");
       language && !wording.language.empty() && wording.language != file.stem)
     at.in("language").error(*language, "the file is called '" + file.stem + "'", "name the file after the language");

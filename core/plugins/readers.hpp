@@ -23,6 +23,8 @@ struct BundleFile {
 
 /// Ids of bundles, exercises and forms: a-z, 0-9 and _, a letter first.
 Type<std::string> lower_id();
+/// A word of the intake's `has`.
+Type<std::string> equipment_word();
 
 void read_plugin(const BundleFile& file, Bundle& bundle, Problems& problems);
 void read_exercise(const BundleFile& file, Bundle& bundle, Problems& problems);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the check of a bundle says about hard or wrong English, and that the shipped bundles give it nothing to say.
+// What the check of a bundle says about hard or wrong English and figures that fit no dose, and that the shipped
+// bundles give it nothing to say.
 #include <gmock/gmock.h>
 
 #include "plugins/bundle_reader.hpp"
@@ -40,6 +41,10 @@ TEST(CheckReading, SaysWhatIsHardToReadAndWhere) {
        Severity::warning, "rules.B1.patient: reading grade"},
       {"short hard texts of rules", "Sit for this one.", "Discontinue immediately. Consultation necessary.",
        Severity::warning, "rules: reading grade"},
+      {"a dose of no stage", "harder: Slide further.", "harder: Do 10, then 13.", Severity::warning,
+       "forms.lying.harder: promises 13, and no later stage asks for it"},
+      {"a smaller dose of its own", "easier: Slide less far.", "easier: Do 4.", Severity::warning,
+       "forms.lying.easier: names 4, and the printed dose may be smaller already"},
       {"a promise", "Moves your hip.", "Realigns your hip.", Severity::error, "aim: \"Realigns\" promises"},
   };
   for (const Wrong& wrong : table) {

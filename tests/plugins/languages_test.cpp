@@ -56,6 +56,8 @@ void expect_same(const Text& own, const Text& other) {
 void expect_same(const FormWords& own, const FormWords& other) {
   expect_same(own.you_need, other.you_need);
   expect_same(own.you_need_on_bed, other.you_need_on_bed);
+  expect_same(own.do_well, other.do_well);
+  expect_same(own.stop_if, other.stop_if);
   expect_same(own.easier, other.easier);
   expect_same(own.harder, other.harder);
   expect_same(own.picture, other.picture);
@@ -72,6 +74,8 @@ void expect_same(const ExerciseWords& own, const ExerciseWords& other) {
   for (const auto& [id, form] : own.forms) {
     SCOPED_TRACE(id);
     expect_same(form, other.forms.at(id));
+    EXPECT_EQ(form.do_well == own.do_well, other.forms.at(id).do_well == other.do_well) << "a word of its own";
+    EXPECT_EQ(form.stop_if == own.stop_if, other.forms.at(id).stop_if == other.stop_if) << "a word of its own";
   }
 }
 

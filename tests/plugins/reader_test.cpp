@@ -159,6 +159,38 @@ TEST(Reader, TakesEveryEffect) {
   EXPECT_EQ(stop.urgency, Urgency::same_day);
 }
 
+TEST(Reader, AFormMaySayMoreOfItselfThanTheExercise) {
+  const Bundle b = small_clinic();
+  const ExerciseWords& words = b.wording.at("en").exercises.at("heel_slide");
+  EXPECT_EQ(words.forms.at("seated").stop_if.others, "your foot slips.");
+  EXPECT_EQ(words.forms.at("seated").do_well, words.do_well);
+  EXPECT_EQ(words.forms.at("lying").stop_if, words.stop_if);
+}
+
+TEST(Reader, TheBreathGoesAsTheFormSays) {
+  Scratch scratch;
+  const std::string folder = scratch.small_clinic();
+  replace_in(folder + "/exercises/heel_slide.yaml", "side: trained", "side: trained\nbreathing: all_the_time");
+  replace_in(folder + "/exercises/heel_slide.yaml", "    side: both", "    side: both\n    breathing: out_on_lift");
+  Problems problems;
+  const Bundle b = read_bundle(folder, problems);
+  ASSERT_TRUE(problems.ok()) << problems.render();
+  EXPECT_EQ(b.exercises[0].form("lying_on_bed")->breathing, Breathing::all_the_time);
+  EXPECT_EQ(b.exercises[0].form("seated")->breathing, Breathing::out_on_lift);
+}
+
+TEST(Reader, OnlyANoteWithTheStepsNeedsSomething) {
+  Scratch scratch;
+  const std::string folder = scratch.small_clinic();
+  replace_in(folder + "/rules/rules.yaml", "place: steps", "place: steps, needs: [pillow, pillow]");
+  Problems problems;
+  EXPECT_EQ(read_bundle(folder, problems).rules[0].then[7].needs.size(), 2u) << problems.render();
+  replace_in(folder + "/rules/rules.yaml", "place: steps", "place: sheet");
+  Problems wrong;
+  read_bundle(folder, wrong);
+  EXPECT_THAT(wrong.render(), testing::HasSubstr("only a note with the steps needs something"));
+}
+
 TEST(Reader, TextsMayDifferInPregnancy) {
   const Bundle b = small_clinic();
   const ExerciseWords& words = b.wording.at("en").exercises.at("heel_slide");

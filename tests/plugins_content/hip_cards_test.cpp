@@ -42,14 +42,14 @@ std::vector<Printed> printed(bool pregnant) {
   std::vector<Printed> all;
   for (const Exercise& exercise : hips().exercises) {
     const ExerciseWords& card = hips().wording.at("en").exercises.at(exercise.id);
-    for (const Text* text : {&card.aim, &card.do_well}) all.push_back({exercise.id, text->of(pregnant)});
-    all.push_back({exercise.id, "Stop if " + card.stop_if.of(pregnant)});
+    all.push_back({exercise.id, card.aim.of(pregnant)});
     for (const Form& form : exercise.forms) {
       const FormWords& words = words_of(exercise, form);
       const std::string where = exercise.id + "." + form.id;
       for (const Text& step : words.steps) all.push_back({where, step.of(pregnant), true});
-      for (const Text* text : {&words.you_need, &words.you_need_on_bed, &words.easier, &words.harder})
+      for (const Text* text : {&words.you_need, &words.you_need_on_bed, &words.do_well, &words.easier, &words.harder})
         all.push_back({where, text->of(pregnant)});
+      all.push_back({where, "Stop if " + words.stop_if.of(pregnant)});
       for (const auto& [label, caption] : words.captions) all.push_back({where, caption});
       all.push_back({where, words.picture});
     }
@@ -104,6 +104,36 @@ TEST(HipWordsForOthers, DoNotSpeakOfABump) {
   for (const Printed& p : printed(false))
     for (const char* word : {"bump", "regnan"})
       EXPECT_EQ(p.text.find(word), std::string::npos) << p.where << ": " << p.text;
+}
+
+const std::string& fact(const Form& form, const char* key) {
+  return std::get<std::string>(form.facts.at(key));
+}
+
+/// Nobody is told to stand tall who lies, nor to watch the leg that carries nothing.
+TEST(HipWords, SuitThePositionOfTheForm) {
+  for (const Exercise& exercise : hips().exercises)
+    for (const Form& form : exercise.forms) {
+      const FormWords& words = words_of(exercise, form);
+      const std::string said = words.do_well.others + " " + words.stop_if.others;
+      const std::string where = exercise.id + "." + form.id + ": " + said;
+      const bool lies =
+          fact(form, "lies_on") != "nothing" || fact(form, "position") == "supine" || fact(form, "position") == "prone";
+      EXPECT_FALSE(lies && said.find("tall") != std::string::npos) << where;
+      EXPECT_FALSE(lies && said.find("unsteady") != std::string::npos) << where;
+      EXPECT_FALSE(fact(form, "one_leg_stance") == "no" && said.find("stand on") != std::string::npos) << where;
+      EXPECT_FALSE(fact(form, "lies_on") == "nothing" && said.find("lie on") != std::string::npos) << where;
+      EXPECT_FALSE(fact(form, "lies_on") == "nothing" && said.find("roll back") != std::string::npos) << where;
+    }
+}
+
+/// "As you lift" is said only where a leg moves out and back.
+TEST(HipCards, SayNothingOfALiftWhereAllIsHeld) {
+  for (const Exercise& exercise : hips().exercises)
+    for (const Form& form : exercise.forms)
+      if (exercise.kind == ExerciseKind::strength && form.stages.front().dose.lift_s == 0) {
+        EXPECT_EQ(form.breathing, Breathing::all_the_time) << exercise.id << "." << form.id;
+      }
 }
 
 TEST(HipCards, AreTheEightOfTheArticle) {

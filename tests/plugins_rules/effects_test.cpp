@@ -126,5 +126,35 @@ TEST(Effects, LimitsReachTheDose) {
   }
 }
 
+struct Pillows {
+  const char *written, *exercise, *form;
+  int all, for_notes;
+};
+
+TEST(Effects, ANoteThatAsksForPillowsCountsThemIn) {
+  const Pillows table[] = {
+      {"", "side_hip_abduction", "side", 0, 0},
+      {"cannot=lean_on_arms", "side_hip_abduction", "side", 1, 1},
+      {"pain_where=side_of_hip sore_side=left", "side_hip_abduction", "pillow", 2, 0},
+      {"pregnant=yes pregnancy_weeks=20 pregnancy_problems=none", "side_hip_abduction", "side", 2, 2},
+      {"pregnant=yes pregnancy_weeks=30 pregnancy_problems=none", "side_hip_abduction", "bump", 3, 0},
+      {"pregnant=yes pregnancy_weeks=30 pregnancy_problems=none", "knee_to_chest", "side_lying", 2, 0},
+  };
+  for (const Pillows& c : table) {
+    const Decision decision = plan_for(intake_of(c.written), {{c.exercise, ""}});
+    const ExerciseDecision& d = decision_on(decision.regimen, c.exercise);
+    EXPECT_EQ(d.form->words, c.form) << c.written;
+    EXPECT_EQ(std::ranges::count(d.uses, "pillow"), c.all) << c.exercise << " with " << c.written;
+    EXPECT_EQ(std::ranges::count(d.uses_for_notes, "pillow"), c.for_notes) << c.exercise << " with " << c.written;
+  }
+}
+
+TEST(Effects, ANoteThatCantBeFollowedAtHomeCostsTheForm) {
+  const Decision decision =
+      plan_for(intake_of("pregnant=yes pregnancy_weeks=20 pregnancy_problems=none has=bed+chair+wall+mat"),
+               {{"side_hip_abduction", ""}});
+  EXPECT_EQ(decision_on(decision.regimen, "side_hip_abduction").form->words, "standing");
+}
+
 }  // namespace
 }  // namespace rehab::test

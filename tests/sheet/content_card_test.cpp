@@ -95,6 +95,28 @@ TEST(Card, BreathingStandsOnEveryStrengthCardOnce) {
   EXPECT_THAT(first_card(with(knee_to_chest, {Side::left, Side::right})).after, Not(Contains(Key("Breathing"))));
 }
 
+TEST(Card, WhereAllIsHeldTheBreathGoesOn) {
+  World world = with(back_lift, {Side::left});
+  world.bundle.exercises[back_lift].forms[0].breathing = Breathing::all_the_time;
+  world.regimen.exercises[0].step_notes = {world.reason("BREATHE", EffectKind::note)};
+  const Card card = first_card(world);
+  EXPECT_THAT(card.after, Contains(Pair("Breathing", "Keep breathing. Don't hold your breath.")));
+  EXPECT_THAT(card.before, Not(Contains(Key("For you")))) << "one of the two is said already";
+}
+
+TEST(Card, ListsWhatItsNotesAskFor) {
+  World world = with(back_lift, {Side::left});
+  world.regimen.exercises[0].uses_for_notes = {"pillow", "pillow"};
+  EXPECT_THAT(first_card(world).before, Contains(Pair("You need", "Firm bed. One pillow. Also: 2 pillows.")));
+}
+
+TEST(Card, TheWeakerLegLeadsInTheDoseToo) {
+  World world = with(knee_to_chest, {Side::left, Side::right});
+  EXPECT_EQ(first_card(world).dose.front().second, "4 times, each leg, LEFT first");
+  world.set("weak_side", std::string("both"));
+  EXPECT_EQ(first_card(world).dose.front().second, "4 times, each leg");
+}
+
 TEST(Card, TooEasyNeverAsksForMoreThanTheRulesAllow) {
   World world = with(back_lift, {Side::left});
   const std::string stay = "Stay at this dose. Tell us at your next visit.";
@@ -111,6 +133,15 @@ TEST(Card, TooEasyNamesNoOtherFormWhereOneIsForbidden) {
   World world = with(back_lift, {Side::left});
   world.regimen.exercises[0].forms = {{"standing", false, {}, {world.reason("GENTLE", EffectKind::forbid)}, {}}};
   EXPECT_EQ(first_card(world).after.back().second, "Do 10.");
+}
+
+TEST(Card, AfterASoreNightTheNextStepIsTheDoseBefore) {
+  World world = with(back_lift, {Side::left});
+  ExerciseDecision& decision = world.regimen.exercises[0];
+  decision.step = StageStep::keep;
+  decision.step_rule = "N4";
+  decision.dose.times = 6;
+  EXPECT_EQ(first_card(world).after.back().second, "Do 8.");
 }
 
 TEST(Card, TooEasyFollowsTheLadderFromTheSecondStageOn) {

@@ -19,7 +19,7 @@ TEST(FirstPage, SaysWhoseHowManyWhichLegHowLongAndWhomToRing) {
   const std::string text = sheet(left_patient());
   for (const char* expected :
        {"# Ana, your hip exercises\nFriday 20 November. *Use until Friday 4 December.*",
-        "*3 exercises. **Train your LEFT leg. *", "You need: mat, bed and pillow.",
+        "*3 exercises. **LEFT leg: 2. Each leg, LEFT first: 3. *", "You need: mat, bed and pillow.",
         "*Every day: 1 and 3. *About 6 minutes.", "*Monday, Wednesday and Friday: all 3. *About 9 minutes.",
         "Next visit: Friday 4 December.", "Your goal: Climb the stairs", "Call us: 0123 456",
         "Shown to you by: J. Park, PT-4411 ____", "Shown to you today: exercises 1 and 3.",
@@ -62,7 +62,15 @@ TEST(FirstPage, OneCardForOneLegDoesNotMakeItThePlansLeg) {
   world.print(back_lift, {Side::right}, three_days);
   EXPECT_THAT(sheet(world), HasSubstr("Train your RIGHT leg."));
   world.print(knee_to_chest, {Side::left, Side::right}, every_day);
-  EXPECT_THAT(sheet(world), HasSubstr("Train both legs."));
+  EXPECT_THAT(sheet(world), HasSubstr("RIGHT leg: 1. Each leg: 2."));
+}
+
+TEST(FirstPage, CountsThePillowsOfTheCardThatTakesMost) {
+  World world;
+  world.regimen.exercises.reserve(8);
+  world.print(tilt, {Side::none}, every_day).uses = {"bed", "pillow"};
+  world.print(back_lift, {Side::left}, three_days).uses = {"bed", "pillow", "pillow"};
+  EXPECT_THAT(sheet(world), HasSubstr("You need: bed and 2 pillows."));
 }
 
 TEST(FirstPage, NamesNoLegWhereNoExerciseHasOne) {
@@ -141,7 +149,7 @@ ReferralDecision referral(Destination to, Urgency urgency, std::optional<int> wi
 TEST(Referrals, PhysicalTherapyReadsAsTheClinicOffersIt) {
   World world = left_patient();
   world.regimen.referrals = {referral(Destination::physical_therapy, Urgency::days, 7)};
-  EXPECT_THAT(sheet(world), HasSubstr("We refer you to a physiotherapist, who will guide you. Take the letter. "
+  EXPECT_THAT(sheet(world), HasSubstr("We refer you for supervised sessions. Take the letter. "
                                       "Do this by Friday 27 November."));
   world.clinic.offers_physical_therapy = true;
   EXPECT_THAT(sheet(world),

@@ -93,6 +93,10 @@ ExerciseWords exercise_words(const std::string& name, const std::string& short_n
   words.do_well = {"Move slowly.", "Move slowly."};
   words.stop_if = {"it pinches.", "it pinches."};
   words.forms = std::move(forms);
+  for (auto& [id, form] : words.forms) {
+    form.do_well = words.do_well;
+    form.stop_if = words.stop_if;
+  }
   return words;
 }
 

@@ -58,7 +58,7 @@ inline Card card(int number, std::string_view form, Side leg, std::size_t steps 
              {"Stop if", "it pinches in your back or at the front of your hip."},
              {"Sore next day?", "Do 6, not 8."},
              {"Too hard?", "Lift less. Or rest after each 2."},
-             {"Too easy twice running?", "Do 10, then 12. Then we may add an ankle weight."}};
+             {"Too easy two times in a row?", "Do 10, then 12. Then we may add an ankle weight."}};
   return c;
 }
 
@@ -102,7 +102,7 @@ inline Leaflet sheet(Side leg = Side::left, const std::string& name = "Ana") {
           "Stop and call",
           {Paragraph{plain("Stop the exercise first. Sit or lie down.")}, Paragraph{strong("Call us the same day if")},
            ItemList{false,
-                    {plain("your pain stays above 5 for a day."), plain("it is worse two mornings running."),
+                    {plain("your pain stays above 5 for a day."), plain("it is worse two mornings in a row."),
                      plain("your leg goes numb or tingles."), plain("one calf is swollen, warm or sore.")}},
            Paragraph{strong("Call 112 now if")},
            ItemList{false,
@@ -111,7 +111,7 @@ inline Leaflet sheet(Side leg = Side::left, const std::string& name = "Ana") {
                      plain("you lose feeling between your legs, or can't pass water.")}}}});
   Table pain;
   pain.head = {"0 to 2", "3 to 5", "6 to 10"};
-  pain.rows = {{plain("Carry on."), plain("Fine. Add nothing."), strong("Stop that one today.")}};
+  pain.rows = {{plain("Carry on."), plain("Fine. Do no more than this."), strong("Stop that one today.")}};
   l.parts.push_back(Box{BoxRole::pain,
                         "How much pain is fine? Your usual: 4",
                         {pain, Paragraph{plain("0 is no pain, 10 the worst you can think of.")},

@@ -107,7 +107,8 @@ std::string noted(const Library& library, const Effect& effect) {
     case Effect::NotePlace::steps:
       break;
   }
-  return "**Note** printed with the steps of " + matching(library, effect.match) + ".";
+  return "**Note** printed with the steps of " + matching(library, effect.match) +
+         (effect.needs.empty() ? "" : "; it needs " + join(effect.needs)) + ".";
 }
 
 }  // namespace

@@ -147,7 +147,9 @@ std::string needs_text(const Form& form) {
     for (const std::string& thing : alternatives) names.push_back(spaced(thing));
     needs.push_back(listing(names));
   }
-  return needs.empty() ? "nothing" : join(needs);
+  std::string text = needs.empty() ? "nothing" : join(needs);
+  if (!form.needs_in_pregnancy.empty()) text += "; in pregnancy also " + join(form.needs_in_pregnancy);
+  return text;
 }
 
 std::string filled(const Text& text, const Form& form) {

@@ -55,17 +55,6 @@ bool steps_name_a_leg(const Subject& s) {
   return false;
 }
 
-bool has_weaker_side(const SheetSource& source) {
-  std::string_view side = source.intake.facts[field::weak_side].if_unknown("equal");
-  return side == "left" || side == "right";
-}
-
-std::string side_line(const Subject& s) {
-  if (both_legs(s) && has_weaker_side(s.source) && steps_name_a_leg(s))
-    return s.say("each_leg_first", {{"SIDE", s.say.side(s.leg)}});
-  return legs_text(s.say, s.decision.legs);
-}
-
 bool has_own_dose(const Subject& s) {
   return s.source.intake.change.contains(s.decision.exercise->id);
 }
@@ -123,6 +112,10 @@ std::vector<Line> steps(const Subject& s) {
   return lines;
 }
 
+std::string breathing(const Subject& s) {
+  return s.decision.form->breathing == Breathing::out_on_lift ? s.say("breathe_out") : s.say("breathe_on");
+}
+
 /// What rules add for this patient. A rule that says what every strength card says anyway adds nothing.
 std::string notes(const Subject& s) {
   std::string text;
@@ -133,11 +126,12 @@ std::string notes(const Subject& s) {
   return text;
 }
 
-/// The next rung of the ladder that asks for more of the same, in words; empty: there is none.
+/// The next rung of the ladder that asks for more of the same, in words; empty: there is none. From a smaller dose of a
+/// stage it is that stage's own.
 std::string next_step(const Subject& s) {
   const std::vector<Stage>& stages = s.decision.form->stages;
   const Dose& now = s.decision.dose;
-  auto next = static_cast<std::size_t>(s.decision.stage);
+  const auto next = static_cast<std::size_t>(s.decision.stage - (is_first_stage_made_smaller(s) ? 1 : 0));
   if (next >= stages.size() || !stages[next].form.empty()) return {};
   const Dose& then = stages[next].dose;
   if (then.ankle_kg > now.ankle_kg || then.band > now.band) return {};
@@ -154,7 +148,7 @@ bool a_form_is_forbidden(const Subject& s) {
 /// More only as the card's ladder goes: whoever was limited, or given a dose of their own, stays where they are.
 std::string too_easy(const Subject& s) {
   if (!s.decision.limited_by.empty() || has_own_dose(s)) return s.say("stay_here");
-  const bool as_written = s.decision.stage == 1 && !a_form_is_forbidden(s);
+  const bool as_written = s.decision.stage == 1 && !is_first_stage_made_smaller(s) && !a_form_is_forbidden(s);
   std::string more = as_written ? printed_text(s, s.form.harder) : next_step(s);
   return more.empty() ? s.say("stay_here") : more;
 }
@@ -163,20 +157,26 @@ void add(std::vector<std::pair<std::string, std::string>>& rows, const std::stri
   if (!text.empty()) rows.emplace_back(label, std::move(text));
 }
 
+/// What the form needs, and what its notes ask for besides.
+std::string you_need(const Subject& s) {
+  std::string text = printed_text(s, s.decision.form->on_bed ? s.form.you_need_on_bed : s.form.you_need);
+  if (s.decision.uses_for_notes.empty()) return text;
+  return text + " " + s.say("you_need_also", {{"things", s.say.things(s.decision.uses_for_notes)}});
+}
+
 std::vector<std::pair<std::string, std::string>> before(const Subject& s) {
-  const Text& need = s.decision.form->on_bed ? s.form.you_need_on_bed : s.form.you_need;
   std::vector<std::pair<std::string, std::string>> rows;
   add(rows, s.say("why"), printed_text(s, s.words.aim));
-  add(rows, s.say("you_need"), printed_text(s, need));
+  add(rows, s.say("you_need"), you_need(s));
   add(rows, s.say("for_you"), notes(s));
   return rows;
 }
 
 std::vector<std::pair<std::string, std::string>> after(const Subject& s) {
   std::vector<std::pair<std::string, std::string>> rows;
-  if (is_strength(s)) add(rows, s.say("breathing"), s.say("breathe_out"));
-  add(rows, s.say("do_it_well"), printed_text(s, s.words.do_well));
-  add(rows, s.say("stop_if"), printed_text(s, s.words.stop_if));
+  if (is_strength(s)) add(rows, s.say("breathing"), breathing(s));
+  add(rows, s.say("do_it_well"), printed_text(s, s.form.do_well));
+  add(rows, s.say("stop_if"), printed_text(s, s.form.stop_if));
   add(rows, s.say("sore_next_day"), sore_text(s.say, s.decision.dose, s.decision.sore_dose));
   add(rows, s.say("too_hard"), printed_text(s, s.form.easier));
   add(rows, s.say("too_easy"), too_easy(s));
@@ -184,6 +184,11 @@ std::vector<std::pair<std::string, std::string>> after(const Subject& s) {
 }
 
 }  // namespace
+
+bool has_weaker_side(const SheetSource& source) {
+  const std::string_view side = source.intake.facts[field::weak_side].if_unknown("equal");
+  return side == "left" || side == "right";
+}
 
 Side first_leg(const SheetSource& source, const ExerciseDecision& decision) {
   if (decision.legs.empty()) return Side::none;
@@ -200,16 +205,17 @@ Card exercise_card(const SheetSource& source, const Say& say, std::size_t index)
                   words_of(source, *decision.exercise, *decision.form),
                   first_leg(source, decision),
                   is_pregnant(source.intake)};
+  const bool leads = has_weaker_side(source);
   Card card;
   card.number = static_cast<int>(index) + 1;
   card.title = s.words.name;
   card.plain = s.words.plain;
-  card.side = side_line(s);
+  card.side = legs_text(say, decision.legs, leads);
   card.badge = badge(s);
   card.figure = figure(s);
   card.before = before(s);
   card.steps = steps(s);
-  card.dose = dose_table(say, decision, days_of(source.regimen, index));
+  card.dose = dose_table(say, decision, days_of(source.regimen, index), leads);
   card.after = after(s);
   return card;
 }

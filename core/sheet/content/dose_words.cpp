@@ -39,17 +39,19 @@ std::string days_long(const Say& say, const std::vector<std::size_t>& days) {
   return day_list(say, days, [&](std::size_t day) { return say.weekday(day); });
 }
 
-std::string legs_text(const Say& say, const std::vector<Side>& legs) {
-  if (legs.size() == 2) return say("each_leg");
+std::string legs_text(const Say& say, const std::vector<Side>& legs, bool first_leads) {
+  if (legs.size() == 2)
+    return first_leads ? say("each_leg_first", {{"SIDE", say.side(legs.front())}}) : say("each_leg");
   if (legs.empty() || legs.front() == Side::none) return {};
   return say("leg", {{"SIDE", say.side(legs.front())}});
 }
 
 std::vector<std::pair<std::string, std::string>> dose_table(const Say& say, const ExerciseDecision& decision,
-                                                            const std::vector<std::size_t>& days) {
+                                                            const std::vector<std::size_t>& days, bool first_leads) {
   const Dose& dose = decision.dose;
   std::string times = say.times(dose.times);
-  if (decision.legs.size() == 2) times = say("each_leg_times", {{"times", times}});
+  if (decision.legs.size() == 2)
+    times = say("dose_leg", {{"dose", times}, {"leg", legs_text(say, decision.legs, first_leads)}});
   std::vector<std::pair<std::string, std::string>> rows{{say("how_many"), times},
                                                         {say("sets"), std::to_string(dose.sets)}};
   if (dose.hold_s > 0) rows.emplace_back(say("hold"), say.seconds(dose.hold_s));

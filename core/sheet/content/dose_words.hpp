@@ -18,9 +18,9 @@ std::vector<std::size_t> days_of(const Regimen& regimen, std::size_t index);
 std::string days_short(const Say& say, const std::vector<std::size_t>& days);
 std::string days_long(const Say& say, const std::vector<std::size_t>& days);
 
-/// Label and value of everything the dose has.
+/// Label and value of everything the dose has. `first_leads`: as for legs_text.
 std::vector<std::pair<std::string, std::string>> dose_table(const Say& say, const ExerciseDecision& decision,
-                                                            const std::vector<std::size_t>& days);
+                                                            const std::vector<std::size_t>& days, bool first_leads);
 
 /// "8 times, LEFT leg", "6 times, hold 10 seconds"
 std::string dose_line(const Say& say, const Dose& dose, const std::vector<Side>& legs);
@@ -28,7 +28,7 @@ std::string dose_line(const Say& say, const Dose& dose, const std::vector<Side>&
 /// "Do 6, not 8."
 std::string sore_text(const Say& say, const Dose& usual, const Dose& sore);
 
-/// "LEFT leg", "each leg", or empty for an exercise without a side.
-std::string legs_text(const Say& say, const std::vector<Side>& legs);
+/// "LEFT leg", "each leg", or empty for an exercise without a side; "each leg, LEFT first" where the first one leads.
+std::string legs_text(const Say& say, const std::vector<Side>& legs, bool first_leads = false);
 
 }  // namespace rehab

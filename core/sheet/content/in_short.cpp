@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The box that is read first: how many, which leg, what with, on which days and for how long.
 #include <algorithm>
-#include <set>
 
 #include "base/date.hpp"
+#include "base/text.hpp"
 #include "sheet/content/dose_words.hpp"
 #include "sheet/content/parts.hpp"
 
@@ -50,32 +50,51 @@ Paragraph day_line(const Say& say, const DayGroup& group, const Regimen& regimen
            {say.count("minutes_one", "minutes_many", group.minutes), false}}};
 }
 
+/// Exercises done with the same legs, in the order of the sheet.
+struct LegGroup {
+  std::vector<Side> legs;
+  std::vector<std::string> numbers;
+};
+
+std::vector<LegGroup> leg_groups(const Regimen& regimen) {
+  std::vector<LegGroup> groups;
+  for (std::size_t i = 0; i < regimen.today; ++i) {
+    const std::vector<Side>& legs = regimen.exercises[i].legs;
+    if (legs.empty() || legs.front() == Side::none) continue;
+    auto same = std::ranges::find(groups, legs, &LegGroup::legs);
+    if (same == groups.end()) same = groups.insert(groups.end(), {legs, {}});
+    same->numbers.push_back(std::to_string(i + 1));
+  }
+  std::ranges::stable_sort(groups, {}, [](const LegGroup& group) { return group.legs.size(); });
+  return groups;
+}
+
 }  // namespace
 
 std::string leg_text(const SheetSource& source, const Say& say) {
-  const std::string_view weak = source.intake.facts[field::weak_side].if_unknown("equal");
-  const bool one_weaker = weak == "left" || weak == "right";
-  std::set<Side> legs, alone;
-  for (const ExerciseDecision& decision : printed(source.regimen)) {
-    legs.insert(decision.legs.begin(), decision.legs.end());
-    if (decision.legs.size() == 1) alone.insert(decision.legs.front());
+  const std::vector<LegGroup> groups = leg_groups(source.regimen);
+  const bool leads = has_weaker_side(source);
+  if (groups.empty()) return {};
+  if (groups.size() == 1) {
+    const std::vector<Side>& legs = groups.front().legs;
+    if (legs.size() == 1) return say("train_leg", {{"SIDE", say.side(legs.front())}});
+    return leads ? say("both_weaker_first", {{"SIDE", say.side(legs.front())}}) : say("train_both");
   }
-  legs.erase(Side::none);
-  alone.erase(Side::none);
-  if (legs.empty()) return {};
-  if (legs.size() == 1 || (one_weaker && !alone.empty()))
-    return say("train_leg", {{"SIDE", say.side(alone.empty() ? *legs.begin() : *alone.begin())}});
-  if (!one_weaker) return say("train_both");
-  return say("both_weaker_first", {{"SIDE", say.side(weak == "left" ? Side::left : Side::right)}});
+  std::vector<std::string> texts;
+  for (const LegGroup& group : groups)
+    texts.push_back(say("legs_numbers",
+                        {{"legs", capital(legs_text(say, group.legs, leads))}, {"numbers", say.list(group.numbers)}}));
+  return join(texts, " ");
 }
 
 namespace {
 
+/// Everything the exercises of today take; of a thing as many as the one that takes most of it.
 std::string equipment_text(const SheetSource& source, const Say& say) {
   std::vector<std::string> things;
   for (const ExerciseDecision& decision : printed(source.regimen))
     for (const std::string& thing : decision.uses)
-      if (std::ranges::find(things, thing) == things.end()) things.push_back(thing);
+      if (std::ranges::count(things, thing) < std::ranges::count(decision.uses, thing)) things.push_back(thing);
   return things.empty() ? say("you_need_nothing") : say("you_need_list", {{"things", say.things(things)}});
 }
 

@@ -45,6 +45,9 @@ std::vector<Part> diary(const SheetSource& source, const Say& say);
 std::vector<Part> diary_by_day(const SheetSource& source, const Say& say);
 std::vector<Part> diary_weeks(const SheetSource& source, const Say& say);
 
+/// One leg is weaker: exercises for both start with it.
+bool has_weaker_side(const SheetSource& source);
+
 /// The leg a two-legged exercise starts with and is drawn for: the weaker one, the right where neither is.
 Side first_leg(const SheetSource& source, const ExerciseDecision& decision);
 

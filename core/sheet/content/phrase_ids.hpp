@@ -31,7 +31,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"sheet_title"}, {"sheet_title_for", "name"}, {"use_until", "date"}, {"shown_by", "clinician"}, {"shown_by_nobody"}, {"shown_one", "numbers"},
     {"shown_many", "numbers"},
     {"in_short"}, {"exercises_one"}, {"exercises_many", "n"}, {"train_leg", "SIDE"}, {"train_both"},
-    {"both_weaker_first", "SIDE"}, {"you_need_list", "things"}, {"you_need_nothing"}, {"day_line", "days numbers"},
+    {"both_weaker_first", "SIDE"}, {"legs_numbers", "legs numbers"}, {"you_need_list", "things"}, {"you_need_nothing"}, {"day_line", "days numbers"},
     {"all_numbers", "n"}, {"minutes_one"}, {"minutes_many", "n"}, {"next_visit", "date"},
     {"come_back_by", "date"}, {"your_goal", "goal"}, {"note", "note"},
     // Stop and call
@@ -56,10 +56,10 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"when_routine"},
     // A card
     {"leg", "SIDE"}, {"each_leg"}, {"each_leg_first", "SIDE"}, {"picture_side", "SIDE"}, {"badge_new"}, {"badge_more"}, {"badge_less"},
-    {"why"}, {"you_need"}, {"for_you"}, {"swap_leg", "OTHER"}, {"start_other_next"},
+    {"why"}, {"you_need"}, {"you_need_also", "things"}, {"for_you"}, {"swap_leg", "OTHER"}, {"start_other_next"},
     {"how_many"}, {"sets"}, {"hold"}, {"rest"}, {"days"}, {"weight"}, {"band"},
     {"rest_after_each", "time"}, {"on_your_ankle", "weight"}, {"bands_stronger_one"}, {"bands_stronger_many", "n"},
-    {"each_leg_times", "times"}, {"do_it_well"}, {"breathing"}, {"breathe_out", "", true}, {"stop_if", "", true},
+    {"do_it_well"}, {"breathing"}, {"breathe_out", "", true}, {"breathe_on", "", true}, {"stop_if", "", true},
     {"sore_next_day", "", true}, {"sore_do", "less usual", true}, {"sore_hold", "less usual", true},
     {"sore_sets", "less usual", true}, {"sore_weight", "less usual", true}, {"sore_no_weight", "", true},
     {"sore_skip", "", true},
@@ -144,7 +144,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"review_within", "n"}, {"review_open"}, {"legs_both"},
     {"explain_reads", "fields"}, {"explain_code"}, {"explain_always"},
     // Equipment, as the intake words it
-    {"thing_mat"}, {"thing_bed"}, {"thing_wall"}, {"thing_chair"}, {"thing_worktop"}, {"thing_pillow"},
+    {"thing_mat"}, {"thing_bed"}, {"thing_wall"}, {"thing_chair"}, {"thing_worktop"}, {"thing_pillow"}, {"thing_pillow_many", "n"},
     {"thing_towel"}, {"thing_strap"}, {"thing_band"}, {"thing_latex_free_band"}, {"thing_ankle_weight"},
 };
 // clang-format on

@@ -95,9 +95,16 @@ std::string Say::word(std::string_view word) const {
   return phrase_or_plain("word_", word);
 }
 
+std::string Say::some(std::string_view word, std::ptrdiff_t n) const {
+  auto many = phrases_.by_id.find("thing_" + std::string(word) + "_many");
+  if (n == 1 || many == phrases_.by_id.end()) return thing(word);
+  return filled(many->second, {{"n", std::to_string(n)}});
+}
+
 std::string Say::things(const std::vector<std::string>& words) const {
   std::vector<std::string> names;
-  for (const std::string& word : words) names.push_back(thing(word));
+  for (auto word = words.begin(); word != words.end(); ++word)
+    if (std::find(words.begin(), word, *word) == word) names.push_back(some(*word, std::ranges::count(words, *word)));
   return list(names);
 }
 

@@ -45,11 +45,13 @@ class Say {
   std::string thing(std::string_view word) const;
   /// A recorded word as people read it; one without a phrase, of a clinic's own bundle, with spaces for underscores.
   std::string word(std::string_view word) const;
+  /// A list of them; what stands there twice is counted: "bed and 2 pillows".
   std::string things(const std::vector<std::string>& words) const;
   std::string list(const std::vector<std::string>& parts) const;  ///< "1, 2 and 3"
 
  private:
   std::string phrase_or_plain(const char* begin, std::string_view word) const;
+  std::string some(std::string_view thing, std::ptrdiff_t n) const;
 
   const Phrases& phrases_;
 };
