@@ -63,7 +63,7 @@ Type<double> direction() {
 }
 
 Type<std::string> joint() {
-  std::vector<std::string> names = {"head", "shoulder", "chest", "waist", "hip"};
+  std::vector<std::string> names = {"head", "shoulder", "chest", "waist", "lower_back", "hip"};
   for (const char* side : {"near_", "far_"})
     for (const char* part : {"shoulder", "elbow", "hand", "hip", "thigh", "knee", "shin", "ankle", "foot", "toes"})
       names.push_back(std::string(side) + part);
@@ -147,8 +147,9 @@ std::vector<Frame> completed(const std::vector<FramePart>& parts) {
 
 /// A bare word, or one key with numbers, or with the ends of a band.
 Type<Prop> prop() {
-  static const std::vector<std::string> kinds = {"floor",   "mat", "bed",        "wall", "chair", "worktop", "pillow",
-                                                 "blanket", "pad", "leg_pillow", "post", "band",  "strap"};
+  static const std::vector<std::string> kinds = {"floor",       "mat",    "bed",     "wall", "chair",
+                                                 "worktop",     "pillow", "blanket", "pad",  "leg_pillow",
+                                                 "bump_pillow", "post",   "band",    "strap"};
   static const ShapeOf<Prop> ends = [] {
     ShapeOf<Prop> s("ends", "What a band or strap joins.");
     std::vector<std::string> places = joint().info.words;

@@ -63,6 +63,22 @@ TEST(Card, IsDrawnForTheRightLegWhereNeitherIsWeaker) {
   EXPECT_EQ(steps_of(card).back(), "Next time, start with the other leg.");
 }
 
+/// How far the marks of the first frame reach.
+double width_of(const World& world) {
+  const Drawing drawn = first_card(world).figure.frames[0];
+  return drawn.right - drawn.left;
+}
+
+TEST(Card, DrawsTheBodyOfTheWeek) {
+  World world = with(back_lift, {Side::right});
+  world.set("pregnant", std::string("yes"));
+  const double of_no_week = width_of(world);
+  world.set("pregnancy_weeks", 12);
+  EXPECT_EQ(width_of(world), of_no_week);
+  world.set("pregnancy_weeks", 36);
+  EXPECT_NE(width_of(world), of_no_week);
+}
+
 TEST(Card, PrintsWordsAboutTheBumpOnlyInPregnancy) {
   World world = pregnant_draft();
   EXPECT_THAT(steps_of(first_card(world)), Contains("Rest your bump."));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pictures of the cards that ship: each can be drawn for both sides and agrees with its form's facts. Writes sheets
 // of all of them into the build folder (pictures-left.svg, pictures-right.svg), to be looked at.
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <gtest/gtest.h>
@@ -61,6 +62,29 @@ TEST(ShippedPictures, AgreeWithTheFacts) {
   each_form([](const std::string& name, const Form& form) {
     for (const std::string& message : compare_angles(form.picture, form.facts))
       ADD_FAILURE() << name << ": " << message;
+  });
+}
+
+TEST(ShippedPictures, ShowThePillowTheyNeed) {
+  each_form([](const std::string& name, const Form& form) {
+    const auto needs = [&form](const char* thing) {
+      return std::ranges::any_of(form.needs, [thing](const auto& any) { return std::ranges::count(any, thing) > 0; });
+    };
+    const auto is_pillow = [](const Prop& p) { return p.kind == "pillow" || p.kind == "leg_pillow"; };
+    EXPECT_EQ(needs("pillow"), std::ranges::any_of(form.picture.props, is_pillow)) << name;
+  });
+}
+
+TEST(ShippedPictures, PutNobodyIntoTheGround) {
+  each_form([](const std::string& name, const Form& form) {
+    if (form.picture.view != View::side && form.picture.view != View::front) return;
+    const bool face_down = std::get<std::string>(form.facts.at("position")) == "prone";
+    for (const double bump_cm : {0.0, face_down ? 0.0 : 12.0})
+      for (const Drawing& d : draw(form.picture, {Side::right, form.on_bed, "", bump_cm}))
+        for (const DrawingMark& m : d.marks) {
+          if (m.ink != Ink::body && m.ink != Ink::body_far && m.ink != Ink::trained) continue;
+          for (const Point p : m.points) EXPECT_GT(p.y, -1.8) << name << ": something sinks into the floor";
+        }
   });
 }
 

@@ -242,6 +242,70 @@ TEST(Pictures, AFrameMayHaveAnArrowForEachLeg) {
   EXPECT_GT(heads[1], d.right - 20);
 }
 
+/// How far the body reaches to the right: where the belly of the one who leans at a wall points.
+double front_of(const Drawing& d, double low, double high) {
+  double x = -1e9;
+  for (const DrawingMark& m : d.marks)
+    if (m.ink == Ink::body)
+      for (const Point p : m.points)
+        if (p.y > low && p.y < high) x = std::max(x, p.x);
+  return x;
+}
+
+TEST(Pictures, ABumpStandsOutAsFarAsAsked) {
+  const auto belly = [](double bump_cm) {
+    return front_of(draw(poses::picture(pose("plank.wall")), {Side::none, false, "", bump_cm})[0], 98, 115);
+  };
+  EXPECT_NEAR(belly(9) - belly(0), 9, 1);
+}
+
+TEST(Pictures, FromTheFrontABumpIsRoundAndWhole) {
+  const Picture standing = poses::picture(pose("side_hip_abduction.standing"));
+  EXPECT_EQ(draw(standing, {Side::right, false, "", 9})[0].marks.size(),
+            draw(standing, {Side::right, false, ""})[0].marks.size() + 2);
+}
+
+TEST(Pictures, APillowForTheBumpIsThereForABumpAlone) {
+  Picture p = poses::picture(pose("knee_to_chest.side_lying"));
+  const std::size_t without = draw(p, {Side::right, false, ""})[0].marks.size();
+  p.props.push_back({"bump_pillow", {76, 112, 62, 84}, {}, {}});
+  EXPECT_EQ(draw(p, {Side::right, false, ""})[0].marks.size(), without);
+  EXPECT_GT(draw(p, {Side::right, false, "", 6})[0].marks.size(), without);
+}
+
+TEST(Pictures, ABedHasAPillowUnderTheHeadUnlessTheCardPutsOne) {
+  Picture p = poses::picture(pose("side_hip_abduction.back_slide"));
+  const std::size_t with_its_own = draw(p, {Side::right, true, ""})[0].marks.size();
+  EXPECT_EQ(with_its_own, draw(p, {Side::right, false, ""})[0].marks.size() + 2);
+  p.props.push_back({"pillow", {20, 60, 40, 80}, {}, {}});
+  EXPECT_EQ(draw(p, {Side::right, true, ""})[0].marks.size(), with_its_own);
+}
+
+TEST(Pictures, AnArmThatReachesUnderTheLegIsDrawnBeforeIt) {
+  Picture p = poses::picture(pose("knee_to_chest.back"));
+  p.frames[1].near_arm = {{14, 1}, {30, 0.8}, {118, 0.5}};
+  const std::vector<Drawing> frames = draw(p, {Side::right, false, ""});
+  EXPECT_GT(last_of(frames[0], Ink::body), last_of(frames[0], Ink::trained)) << "beside the body";
+  EXPECT_LT(last_of(frames[1], Ink::body), last_of(frames[1], Ink::trained)) << "behind the thigh";
+}
+
+TEST(Pictures, AnArrowAtTheLowerBackEndsAtWhatItPressesAgainst) {
+  Picture p = poses::picture(pose("pelvic_tilt.wall"));
+  p.frames[1].arrows = {Arrow{"lower_back", 180}};
+  const Drawing d = draw(p, {Side::none, false, ""})[1];
+  const Point tip = d.marks.back().points[0];
+  EXPECT_EQ(d.marks.back().ink, Ink::arrow);
+  EXPECT_NEAR(tip.x, p.props[1].at[0], 2) << "the wall";
+}
+
+TEST(Pictures, TheFloorIsUnderEverythingThatStandsOnIt) {
+  const Drawing d = draw(poses::picture(pose("side_hip_abduction.standing")), {Side::right, false, ""})[0];
+  const DrawingMark& ground = d.marks.front();
+  ASSERT_EQ(ground.ink, Ink::ground);
+  EXPECT_GE(ground.points[1].x, 190) << "the seat of the chair";
+  EXPECT_GT(lowest(d, [](const DrawingMark& m) { return m.ink == Ink::prop_edge; }), -0.1) << "a leg of the chair";
+}
+
 struct Refused {
   const char* what;
   const char* form;
@@ -286,6 +350,11 @@ INSTANTIATE_TEST_SUITE_P(
                 },
                 "near_wing"},
         Refused{"an unknown thing", "pelvic_tilt.wall", [](Picture& p) { p.props[0].kind = "sofa"; }, "sofa"},
+        Refused{"a mat with three edges", "knee_to_chest.back",
+                [](Picture& p) {
+                  p.props[0].at = {1, 2, 3};
+                },
+                "3 numbers"},
         Refused{"a wall nowhere", "pelvic_tilt.wall", [](Picture& p) { p.props[1].at.clear(); }, "0 numbers"},
         Refused{"a pillow between the legs nowhere", "pelvic_tilt.wall",
                 [](Picture& p) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <stdexcept>
 
 #include "base/text.hpp"
@@ -84,11 +85,19 @@ std::string badge(const Subject& s) {
   return {};
 }
 
+/// How far the belly of this week stands out; a week that was not recorded shows none.
+double bump_cm(const Subject& s) {
+  constexpr double flat_until_week = 12, cm_a_week = 0.45, most_cm = 12;
+  const auto week = s.source.intake.facts[field::pregnancy_weeks];
+  if (!s.pregnant || !week.recorded()) return 0;
+  return std::clamp((week.value() - flat_until_week) * cm_a_week, 0.0, most_cm);
+}
+
 Figure figure(const Subject& s) {
   const Picture& picture = s.decision.form->picture;
   Figure figure;
   std::string label = s.leg == Side::none ? std::string() : s.say("picture_side", {{"SIDE", s.say.side(s.leg)}});
-  figure.frames = draw(picture, {s.leg, s.decision.form->on_bed, std::move(label)});
+  figure.frames = draw(picture, {s.leg, s.decision.form->on_bed, std::move(label), bump_cm(s)});
   for (const Frame& frame : picture.frames) {
     auto caption = s.form.captions.find(frame.label);
     if (caption == s.form.captions.end())

@@ -53,17 +53,28 @@ std::vector<ArrowPlace> places_about(Point joint, double radius, double deg, boo
   return places;
 }
 
+/// From inside the body through the small of the back, to what it presses at.
+ArrowPlace place_through_the_back(Point spine, double deg) {
+  const double radius = radius_at("lower_back");
+  return {spine - towards(deg, radius * 0.8), spine + towards(deg, radius - 0.5)};
+}
+
+double head_length(const ArrowPlace& p) {
+  return std::min(arrow_head, length(p.to - p.from) * 0.6);
+}
+
 /// Its point and the two corners behind it.
 std::vector<Point> head_of(const ArrowPlace& p) {
   const Point way = (p.to - p.from) * (1 / length(p.to - p.from));
   const Point side{-way.y, way.x};
-  const Point neck = p.to - way * arrow_head;
-  return {p.to, neck + side * (arrow_head * 0.55), neck - side * (arrow_head * 0.55)};
+  const Point neck = p.to - way * head_length(p);
+  return {p.to, neck + side * (head_length(p) * 0.55), neck - side * (head_length(p) * 0.55)};
 }
 
 void draw_arrow(Drawing& d, const ArrowPlace& p) {
-  const Point neck = between(p.from, p.to, 1 - arrow_head / length(p.to - p.from));
+  const Point neck = between(p.from, p.to, 1 - head_length(p) / length(p.to - p.from));
   d.marks.push_back(stroke(Ink::paper, {p.from, neck}, arrow_width + 3));
+  d.marks.push_back(outline(Ink::paper, head_of(p), 3));
   d.marks.push_back(stroke(Ink::arrow, {p.from, neck}, arrow_width));
   d.marks.push_back(fill(Ink::arrow, head_of(p)));
 }
@@ -137,6 +148,7 @@ void add_arrow(Drawing& d, const Skeleton& s, const Arrow& arrow) {
   const std::optional<Point> joint = s.joint(arrow.at);
   if (!joint)
     throw PictureError("arrow at '" + arrow.at + "': no such joint; expected near_knee, near_foot, waist ...");
+  if (arrow.at == "lower_back") return draw_arrow(d, place_through_the_back(*joint, arrow.deg));
   const Coverage coverage(d);
   const std::vector<ArrowPlace> places =
       places_about(*joint, room_about(s, arrow.at), arrow.deg, arrow.at == "waist" || arrow.at == "chest");

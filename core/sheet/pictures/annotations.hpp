@@ -11,7 +11,8 @@
 
 namespace rehab {
 
-/// Adds the arrow beside its joint. Throws PictureError for a joint that doesn't exist.
+/// Adds the arrow beside its joint; at the lower_back through the body, up to what the back presses at. Throws
+/// PictureError for a joint that doesn't exist.
 void add_arrow(Drawing&, const Skeleton&, const Arrow&);
 
 /// Adds a thin dashed line along the body's back, from shoulder to heel (to the knee where the knees are down).

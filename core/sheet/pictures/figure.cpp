@@ -96,13 +96,20 @@ double trunk_front(double part) {
   return blend(trunk_front_chest, trunk_front_shoulder, (part - 0.72) / 0.28);
 }
 
+/// The belly of a pregnant body, low: from the pubic bone to below the chest.
+double bump(double part) {
+  constexpr double middle = 0.32, half = 0.36;
+  const double off = std::abs(part - middle) / half;
+  return off < 1 ? (1 + std::cos(off * std::numbers::pi)) / 2 : 0;
+}
+
 /// Seen from its side: the back a straight (or arched) line, the front softly curved, round at both ends.
-std::vector<Point> trunk_from_the_side(const Skeleton& s) {
+std::vector<Point> trunk_from_the_side(const Skeleton& s, double bump_cm) {
   constexpr int steps = 24;
   std::vector<Point> front, back;
   for (int i = 0; i <= steps; ++i) {
     const double part = static_cast<double>(i) / steps;
-    front.push_back(s.spine(part) + towards(s.front_deg(), trunk_front(part)));
+    front.push_back(s.spine(part) + towards(s.front_deg(), trunk_front(part) + bump_cm * bump(part)));
     back.push_back(s.spine(part) - towards(s.front_deg(), trunk_back));
   }
   std::vector<Point> all = front;
@@ -128,11 +135,16 @@ std::vector<Point> trunk_from_the_front(const Skeleton& s, double grow = 0) {
                           {s.far_leg.root, hip_radius + grow}});
 }
 
+Taper nose(const Skeleton& s) {
+  const Point front = towards(s.head_deg - 90), up = towards(s.head_deg);
+  const Point base = s.head + front * (bone::head_radius - 2.6) - up * 2.6;
+  return {base, 2.9, base + front * 2.8 - up * 0.6, 1.4};
+}
+
 /// In profile the nose and an eye tell which way a head looks, so lying on the back from lying face down.
 void add_profile(Marks& out, const Skeleton& s) {
   const Point front = towards(s.head_deg - 90), up = towards(s.head_deg);
-  const Point base = s.head + front * (bone::head_radius - 2.6) - up * 2.6;
-  out.push_back(fill(Ink::body, outline(Taper{base, 2.9, base + front * 2.8 - up * 0.6, 1.4})));
+  out.push_back(fill(Ink::body, outline(nose(s))));
   out.push_back(disc(Ink::paper, s.head + front * 6.2 + up * 1.4, 1.2));
 }
 
@@ -146,11 +158,39 @@ void add_face(Marks& out, const Skeleton& s) {
   out.push_back(stroke(Ink::paper, smile, 1.1));
 }
 
-void add_trunk_and_head(Marks& out, const Skeleton& s) {
-  out.push_back(fill(Ink::body, s.seen_from_front ? trunk_from_the_front(s) : trunk_from_the_side(s)));
+/// From the front a belly is round, with a navel.
+void add_bump_from_the_front(Marks& out, const Skeleton& s, double bump_cm) {
+  const Point middle = s.spine(0.4);
+  out.push_back(outline(Ink::paper, stretched_round({{middle, 9 + bump_cm / 3}}), 1.1));
+  out.push_back(disc(Ink::paper, middle - towards(s.torso_deg, 3), 0.9));
+}
+
+void add_trunk_and_neck(Marks& out, const Skeleton& s, double bump_cm) {
+  out.push_back(fill(Ink::body, s.seen_from_front ? trunk_from_the_front(s) : trunk_from_the_side(s, bump_cm)));
+  if (s.seen_from_front && bump_cm > 0) add_bump_from_the_front(out, s, bump_cm);
   out.push_back(fill(Ink::body, outline(Taper{s.shoulder, neck_radius + 0.6, s.head, neck_radius})));
-  if (s.seen_from_front) {
+}
+
+/// A forehead rests on the near hand.
+bool is_under_the_head(const Skeleton& s, const Limb& arm) {
+  return !s.seen_from_front && distance_to_segment(s.head, arm.middle, arm.end) < bone::head_radius + arm_shape.middle;
+}
+
+/// The fingers are behind the middle of the near thigh, below the hip: the hand holds it from behind.
+bool is_under_the_leg(const Skeleton& s, const Limb& arm) {
+  constexpr double from_cm = 12, behind_cm = 0.5;
+  const double thigh_deg = direction_deg(s.near_leg.middle - s.near_leg.root);
+  const Point fingers = arm.tip - s.near_leg.root, along = towards(thigh_deg), back = towards(thigh_deg - 90);
+  const double down = fingers.x * along.x + fingers.y * along.y, behind = fingers.x * back.x + fingers.y * back.y;
+  return !s.seen_from_front && down > from_cm && down < bone::thigh && behind > behind_cm &&
+         behind < 2 * leg_shape.root;
+}
+
+/// `lies_over`: with a gap of paper round it.
+void add_head(Marks& out, const Skeleton& s, bool lies_over) {
+  if (lies_over) {
     out.push_back(disc(Ink::paper, s.head, bone::head_radius + gap));
+    if (!s.seen_from_front) out.push_back(fill(Ink::paper, outline(grown(nose(s), gap))));
     out.push_back(
         fill(Ink::body, outline(Taper{s.shoulder, neck_radius + 0.6, between(s.shoulder, s.head, 0.5), neck_radius})));
   }
@@ -182,15 +222,20 @@ Marks figure(const Skeleton& s, const FigureStyle& style) {
     add_limb(out, s.far_leg, leg_shape, Ink::paper, gap);
   }
   add_limb(out, s.far_leg, leg_shape, far_leg);
-  add_trunk_and_head(out, s);
+  add_trunk_and_neck(out, s, style.bump_cm);
+  const bool under_head = is_under_the_head(s, s.near_arm);
+  const bool arm_first = under_head || is_under_the_leg(s, s.near_arm);
+  if (arm_first) add_arm_in_front(out, s.near_arm);
+  add_head(out, s, s.seen_from_front || under_head);
   if (!style.crosses_behind) add_near_leg();
   if (style.arms == Arms::in_front) add_arm_in_front(out, s.far_arm);
-  if (style.arms != Arms::behind) add_arm_in_front(out, s.near_arm);
+  if (style.arms != Arms::behind && !arm_first) add_arm_in_front(out, s.near_arm);
   return out;
 }
 
 double radius_at(std::string_view joint) {
-  if (joint == "hip" || joint == "waist" || joint == "chest" || joint == "shoulder") return trunk_back;
+  constexpr std::array<std::string_view, 5> trunk{"hip", "waist", "lower_back", "chest", "shoulder"};
+  if (std::ranges::find(trunk, joint) != trunk.end()) return trunk_back;
   if (joint == "head") return bone::head_radius;
   const std::string_view part = joint.substr(std::min(joint.size(), joint.find('_') + 1));
   if (part == "hip" || part == "thigh") return leg_shape.root;

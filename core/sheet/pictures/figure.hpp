@@ -12,6 +12,7 @@ struct FigureStyle {
   bool mark_near_leg = false;   ///< it is the trained one
   bool crosses_behind = false;  ///< the near leg passes behind the far one
   Arms arms = Arms::as_seen;
+  double bump_cm = 0;  ///< how far a pregnant belly stands out
 };
 
 Marks figure(const Skeleton&, const FigureStyle&);

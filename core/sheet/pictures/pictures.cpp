@@ -106,9 +106,10 @@ std::vector<Drawing> draw(const Picture& picture, const DrawRequest& request) {
   std::vector<Marks> figures;
   for (const Frame& f : picture.frames) {
     skeletons.push_back(skeleton(picture.view, f));
-    figures.push_back(figure(skeletons.back(), {request.leg != Side::none, picture.crosses_behind, picture.arms}));
+    figures.push_back(
+        figure(skeletons.back(), {request.leg != Side::none, picture.crosses_behind, picture.arms, request.bump_cm}));
   }
-  const Scene scene{&picture.props, request.on_bed, room_of(figures)};
+  const Scene scene{&picture.props, request.on_bed, request.bump_cm > 0, room_of(figures)};
   std::vector<Drawing> drawings;
   for (std::size_t i = 0; i < skeletons.size(); ++i) {
     Drawing d;

@@ -25,6 +25,7 @@ struct DrawRequest {
   Side leg = Side::none;   ///< left: mirrored; none: drawn as stated, no limb marked
   bool on_bed = false;     ///< a bed under the figure in place of the mat
   std::string side_label;  ///< "LEFT": printed beside the marked limb; empty: no label
+  double bump_cm = 0;      ///< how far a pregnant belly stands out
 };
 
 /// One drawing for each frame, all with the same extents, so that they print to one scale.

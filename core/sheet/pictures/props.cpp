@@ -72,16 +72,9 @@ void slab(const Stage& s, Point low, Point high, double radius) {
   shape_with_edge(s, Ink::prop, round_rectangle(low, high, radius));
 }
 
-/// A mat or a bed seen from the ceiling, a little larger than the figure.
-void ground_from_above(const Stage& s, double left, double right, double radius) {
-  const std::vector<Point> shape =
-      round_rectangle({left, s.scene.room.bottom - 9}, {right, s.scene.room.top + 9}, radius);
-  shape_with_edge(s, Ink::prop, shape, true);
-}
-
 /// From x to x: as stated, else a little past the figure.
 std::pair<double, double> reach(const Stage& s, const Prop& p) {
-  if (p.at.size() == 2) return {p.at[0], p.at[1]};
+  if (p.at.size() >= 2) return {p.at[0], p.at[1]};
   return {s.scene.room.left - beyond / 2, s.scene.room.right + beyond / 2};
 }
 
@@ -106,18 +99,31 @@ void floor(const Stage& s, const Prop& p) {
   s.out.back().open = true;
 }
 
-void bed_from_above(const Stage& s, double left, double right) {
-  ground_from_above(s, left, right, 5);
-  const bool head_left = s.figure.head.x < s.figure.hip.x;
-  const double x = head_left ? left + 4 : right - 34;
-  const double y = s.figure.head.y;
-  shape_with_edge(s, Ink::paper, round_rectangle({x, y - 22}, {x + 30, y + 22}, 7), true);
+void expect_ground(const Stage& s, const Prop& p) {
+  expect_numbers(p, 0, from_above(s.figure) ? 4 : 2);
+}
+
+/// A mat or a bed seen from the ceiling: as stated, else a little larger than the figure.
+void ground_from_above(const Stage& s, const Prop& p, double radius) {
+  const auto [left, right] = reach(s, p);
+  const bool stated = p.at.size() == 4;
+  const double low = stated ? p.at[2] : s.scene.room.bottom - 9, high = stated ? p.at[3] : s.scene.room.top + 9;
+  shape_with_edge(s, Ink::prop, round_rectangle({left, low}, {right, high}, radius), true);
+}
+
+/// A bed has a pillow of its own, where the card gives the head none.
+void bed_from_above(const Stage& s, const Prop& p) {
+  ground_from_above(s, p, 5);
+  for (const Prop& other : *s.scene.props)
+    if (other.kind == "pillow") return;
+  const Point head = s.figure.head;
+  shape_with_edge(s, Ink::paper, round_rectangle({head.x - 17, head.y - 24}, {head.x + 17, head.y + 24}, 7), true);
 }
 
 void bed(const Stage& s, const Prop& p) {
-  expect_numbers(p, 0, 2);
+  expect_ground(s, p);
+  if (from_above(s.figure)) return bed_from_above(s, p);
   const auto [left, right] = reach(s, p);
-  if (from_above(s.figure)) return bed_from_above(s, left, right);
   const bool head_left = s.figure.head.x < s.figure.hip.x;
   for (const double x : {left + 6, right - 6})
     s.out.push_back(stroke(Ink::prop_edge, {{x, -mattress_height}, {x, -bed_height + 2}}, 4));
@@ -128,10 +134,10 @@ void bed(const Stage& s, const Prop& p) {
 }
 
 void mat(const Stage& s, const Prop& p) {
-  expect_numbers(p, 0, 2);
   if (s.scene.on_bed) return bed(s, p);
+  expect_ground(s, p);
+  if (from_above(s.figure)) return ground_from_above(s, p, 3);
   const auto [left, right] = reach(s, p);
-  if (from_above(s.figure)) return ground_from_above(s, left, right, 3);
   if (sits_toward_reader(s.figure)) {
     const std::vector<Point> shape{{left - 4, -9}, {right + 4, -9}, {right - 14, 13}, {left + 14, 13}};
     return shape_with_edge(s, Ink::prop, shape);
@@ -198,22 +204,24 @@ void cushion(const Stage& s, const Prop& p, double wide) {
   const Point high = lying ? Point{p.at[0] + wide / 2, p.at[1]} : Point{p.at[1], p.at[3]};
   if (!(low.x < high.x && low.y < high.y)) refuse(p, "its numbers leave no room between its edges");
   const double radius = std::min({4.0, (high.x - low.x) / 2, (high.y - low.y) / 2});
-  shape_with_edge(s, Ink::paper, round_rectangle(low, high, radius));
+  shape_with_edge(s, Ink::paper, round_rectangle(low, high, radius), from_above(s.figure));
 }
 
 void pillow(const Stage& s, const Prop& p) {
-  cushion(s, p, 36);
+  cushion(s, p, 40);
+}
+void leg_pillow(const Stage& s, const Prop& p) {
+  expect_numbers(p, 4, 4);
+  cushion(s, p, 0);
+}
+void bump_pillow(const Stage& s, const Prop& p) {
+  if (s.scene.has_bump) leg_pillow(s, p);
 }
 void blanket(const Stage& s, const Prop& p) {
   cushion(s, p, 34);
 }
 void pad(const Stage& s, const Prop& p) {
   cushion(s, p, 22);
-}
-
-void leg_pillow(const Stage& s, const Prop& p) {
-  expect_numbers(p, 4, 4);
-  cushion(s, p, 0);
 }
 
 /// The leg of a heavy table, the rest of which points away from the figure.
@@ -273,21 +281,33 @@ void band(const Stage& s, const Prop& p) {
 }
 
 using Draw = void (*)(const Stage&, const Prop&);
+enum class Layer { behind, in_front, in_front_seen_from_front };
 struct Kind {
   Draw draw;
-  bool in_front = false;
+  Layer layer = Layer::behind;
 };
 const std::map<std::string, Kind>& kinds() {
   static const std::map<std::string, Kind> all{
-      {"floor", {floor}},      {"mat", {mat}},
-      {"bed", {bed}},          {"wall", {wall}},
-      {"chair", {chair}},      {"worktop", {worktop}},
-      {"pillow", {pillow}},    {"blanket", {blanket}},
-      {"pad", {pad}},          {"leg_pillow", {leg_pillow, true}},
-      {"post", {post}},        {"band", {band, true}},
-      {"strap", {band, true}},
+      {"floor", {floor}},
+      {"mat", {mat}},
+      {"bed", {bed}},
+      {"wall", {wall}},
+      {"chair", {chair}},
+      {"worktop", {worktop}},
+      {"pillow", {pillow}},
+      {"leg_pillow", {leg_pillow, Layer::in_front_seen_from_front}},
+      {"bump_pillow", {bump_pillow, Layer::in_front_seen_from_front}},
+      {"blanket", {blanket}},
+      {"pad", {pad}},
+      {"post", {post}},
+      {"band", {band, Layer::in_front}},
+      {"strap", {band, Layer::in_front}},
   };
   return all;
+}
+
+bool is_in_front(Layer layer, const Skeleton& s) {
+  return layer == Layer::in_front || (layer == Layer::in_front_seen_from_front && s.view == View::front);
 }
 
 Marks drawn(const Scene& scene, const Skeleton& figure, bool in_front) {
@@ -297,9 +317,9 @@ Marks drawn(const Scene& scene, const Skeleton& figure, bool in_front) {
     const auto kind = kinds().find(p.kind);
     if (kind == kinds().end())
       refuse(p,
-             "unknown; expected floor, mat, bed, wall, chair, worktop, pillow, blanket, pad, leg_pillow, post, band or "
-             "strap");
-    if (kind->second.in_front == in_front) kind->second.draw(stage, p);
+             "unknown; expected floor, mat, bed, wall, chair, worktop, pillow, leg_pillow, bump_pillow, blanket, pad, "
+             "post, band or strap");
+    if (is_in_front(kind->second.layer, figure) == in_front) kind->second.draw(stage, p);
   }
   return out;
 }

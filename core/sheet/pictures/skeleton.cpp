@@ -138,7 +138,7 @@ Point Skeleton::spine(double part) const {
 
 std::optional<Point> Skeleton::joint(std::string_view name) const {
   if (name == "hip") return hip;
-  if (name == "waist") return spine(1.0 / 3);
+  if (name == "waist" || name == "lower_back") return spine(1.0 / 3);
   if (name == "chest") return spine(0.75);
   if (name == "shoulder") return shoulder;
   if (name == "head") return head;
