@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "sheet/layout/dose_table.hpp"
 #include "sheet/layout/reading.hpp"
 
 namespace rehab {
@@ -124,7 +123,7 @@ const CardMaker::Column& CardMaker::column(double share) const {
   c.steps = height(steps(right));
   c.dose = dose_strip(setting_, card_.dose, right).height;
   c.dose_under = dose_strip(setting_, card_.dose, left).height;
-  c.dose_fits_under = dose_fits(setting_, card_.dose, left);
+  c.dose_fit_under = rehab::dose_fit(setting_, card_.dose, left);
   c.figure = FigureRoom(setting_, card_.figure, left);
   return columns_.emplace_back(share, c).second;
 }
@@ -165,8 +164,8 @@ double CardMaker::scale(const Arrangement& a, double picture_height) const {
   return room(a).scale(picture_height);
 }
 
-bool CardMaker::has_room_for_dose(const Arrangement& a) const {
-  return a.dose != DosePlace::under_picture || column(a.share).dose_fits_under;
+DoseFit CardMaker::dose_fit(const Arrangement& a) const {
+  return a.dose == DosePlace::under_picture ? column(a.share).dose_fit_under : DoseFit::in_lines;
 }
 
 const FigureRoom& CardMaker::room(const Arrangement& a) const {

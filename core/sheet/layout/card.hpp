@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "sheet/layout/dose_table.hpp"
 #include "sheet/layout/figure_fit.hpp"
 
 namespace rehab {
@@ -33,8 +34,7 @@ class CardMaker {
   double picture_height_at(const Arrangement& arrangement, double scale) const;
   /// How large pictures that high come out.
   double scale(const Arrangement& arrangement, double picture_height) const;
-  /// Whether each value of the dose has room behind its label there.
-  bool has_room_for_dose(const Arrangement& arrangement) const;
+  DoseFit dose_fit(const Arrangement& arrangement) const;
 
   std::vector<Strip> arranged(const Arrangement& arrangement, double picture_height) const;
   /// To be broken between steps, under its title again.
@@ -44,7 +44,7 @@ class CardMaker {
   struct Column {
     double before = 0, steps = 0, dose = 0;  ///< heights in the column beside the pictures ...
     double dose_under = 0;                   ///< ... and below them
-    bool dose_fits_under = true;
+    DoseFit dose_fit_under = DoseFit::in_lines;
     FigureRoom figure;
   };
   struct Heights {

@@ -29,7 +29,7 @@ class CardPages {
   std::vector<std::vector<Strip>> run() {
     std::vector<Plan> plans;
     for (const Arrangement& a : candidates())
-      if (std::ranges::all_of(makers_, [&](const CardMaker& m) { return m.has_room_for_dose(a); }))
+      if (std::ranges::all_of(makers_, [&](const CardMaker& m) { return m.dose_fit(a) == DoseFit::in_lines; }))
         plans.push_back(plan(uniform(a)));
     Plan best = plans.front();
     for (const Plan& other : plans)
@@ -37,7 +37,7 @@ class CardPages {
     if (sharing() == 1) best = plan(largest_of_each(best.arrangements, plans));
     const auto fewest = (makers_.size() + sharing() - 1) / sharing();
     if (best.pages > fewest)
-      if (Plan mixed = plan(lowest_of_each()); mixed.pages < best.pages) best = std::move(mixed);
+      if (Plan mixed = plan(lowest_of_each(best)); mixed.pages < best.pages) best = std::move(mixed);
     std::vector<std::vector<Strip>> all;
     for (std::size_t i = 0; i < makers_.size(); ++i) all.push_back(strips(best, i));
     return all;
@@ -90,14 +90,19 @@ class CardPages {
 
   bool fits(const Plan& plan, std::size_t card) const { return plan.heights[card] <= page_height_ + rounding_pt; }
 
-  Arrangements lowest_of_each() const {
+  /// For all cards, but those that have their page to themselves and fit it.
+  Arrangements lowest_of_each(const Plan& plan) const {
     Arrangements all;
     for (std::size_t i = 0; i < makers_.size(); ++i) {
+      if (sharing() == 1 && fits(plan, i)) {
+        all.push_back(plan.arrangements[i]);
+        continue;
+      }
       Arrangement lowest{false, DosePlace::below, room_.column_share};
       for (Arrangement a : candidates())
         for (const double narrower : {0.0, narrower_share}) {
           if (a.share < 1) a.share -= narrower;
-          if (makers_[i].has_room_for_dose(a) && least(i, a) < least(i, lowest)) lowest = a;
+          if (makers_[i].dose_fit(a) != DoseFit::broken && least(i, a) < least(i, lowest)) lowest = a;
         }
       all.push_back(lowest);
     }

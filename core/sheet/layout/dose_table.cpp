@@ -118,13 +118,15 @@ void place_in_list(std::vector<DoseCell>& cells) {
 
 }  // namespace
 
-bool dose_fits(const Setting& setting, const DoseTable& dose, double width) {
+DoseFit dose_fit(const Setting& setting, const DoseTable& dose, double width) {
   const double inner = width - 2 * padding_of(setting) - space_of(setting);
-  return std::ranges::all_of(dose, [&](const auto& pair) {
-    const auto& [label, value] = pair;
-    const double name = broken(setting.body(), label, width).width_pt();
-    return name + widest_word_pt(setting.body(), {{value, true}}) <= inner;
-  });
+  DoseFit fit = DoseFit::in_lines;
+  for (const auto& [label, value] : dose) {
+    const double rest = inner - broken(setting.body(), label, width).width_pt();
+    if (widest_word_pt(setting.body(), {{value, true}}) > rest) return DoseFit::broken;
+    if (broken(setting.body(), value, rest, true).lines.size() > 1) fit = DoseFit::in_words;
+  }
+  return fit;
 }
 
 Strip dose_strip(const Setting& setting, const DoseTable& dose, double width) {

@@ -16,7 +16,8 @@ using DoseTable = std::vector<std::pair<std::string, std::string>>;
 
 /// In one row, or two as alike as can be; where they are too short, in a list with a line for each value.
 Strip dose_strip(const Setting& setting, const DoseTable& dose, double width);
-/// Whether the list fits a width with each value behind its label, no word of it broken.
-bool dose_fits(const Setting& setting, const DoseTable& dose, double width);
+/// How the list fits a width: with a line for each value, with values that turn, or only with words broken.
+enum class DoseFit { in_lines, in_words, broken };
+DoseFit dose_fit(const Setting& setting, const DoseTable& dose, double width);
 
 }  // namespace rehab
