@@ -49,6 +49,13 @@ std::string_view word_of(ExerciseKind kind) {
   return "";
 }
 
+/// Of things that will do as well, the one to get. A band free of latex only where latex may matter.
+const std::string& to_get(const std::vector<std::string>& alternatives, const Intake& facts) {
+  const auto conditions = facts[field::conditions];
+  const bool any_band = conditions.recorded() && !conditions.value().has("latex_allergy");
+  return any_band && alternatives.front() == "latex_free_band" ? alternatives.back() : alternatives.front();
+}
+
 }  // namespace
 
 bool has_at_home(const Intake& facts, const std::string& thing) {
@@ -63,8 +70,8 @@ void Equipment::take(const std::vector<std::string>& alternatives, const Intake&
       std::ranges::find_if(alternatives, [&](const std::string& thing) { return has_at_home(facts, thing); });
   if (found != alternatives.end())
     uses.push_back(*found);
-  else if (std::ranges::find(missing, alternatives.front()) == missing.end())
-    missing.push_back(alternatives.front());
+  else if (const std::string& thing = to_get(alternatives, facts); std::ranges::find(missing, thing) == missing.end())
+    missing.push_back(thing);
 }
 
 void Equipment::take_for_note(const std::string& thing, const Intake& facts) {

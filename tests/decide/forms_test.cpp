@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "decide/match.hpp"
 #include "decide/samples.hpp"
 
 namespace rehab {
@@ -185,7 +186,21 @@ TEST(Forms, WhatAHomeHasIsAssumedButNoBand) {
   const Regimen regimen = decided(p, {&hips(), &safety()}).regimen;
   EXPECT_EQ(printed(regimen), "tilt.floor");
   EXPECT_EQ(of(regimen, "band").waits_for, WaitsFor::equipment);
-  EXPECT_THAT(of(regimen, "band").forms.front().missing, testing::ElementsAre("latex_free_band"));
+  EXPECT_THAT(of(regimen, "band").forms.front().missing, testing::ElementsAre("band"));
+}
+
+TEST(Forms, TheBandToGetIsFreeOfLatexOnlyWhereLatexMayMatter) {
+  Form form;
+  form.needs = {{"latex_free_band", "band"}, {"chair"}};
+  const auto missing = [&](std::optional<Words> conditions) {
+    Intake facts;
+    facts.record("has", Words{"chair"});
+    if (conditions) facts.record("conditions", *conditions);
+    return equipment_for(form, facts).missing;
+  };
+  EXPECT_EQ(missing(Words{}), Words{"band"});
+  EXPECT_EQ(missing(Words{"latex_allergy"}), Words{"latex_free_band"});
+  EXPECT_EQ(missing({}), Words{"latex_free_band"});
 }
 
 TEST(Forms, AnotherFormBeforeMissingEquipment) {
