@@ -28,6 +28,13 @@ TEST(FirstPage, SaysWhoseHowManyWhichLegHowLongAndWhomToRing) {
   EXPECT_THAT(text, Not(HasSubstr("Silva"))) << "only the first name stands on the sheet";
 }
 
+TEST(FirstPage, TwoAreBoth) {
+  World world;
+  world.print(tilt, {Side::none}, every_day);
+  world.print(back_lift, {Side::left}, every_day);
+  EXPECT_THAT(sheet(world), HasSubstr("*Every day: both. *"));
+}
+
 struct LegCase {
   const char* weak_side;
   std::vector<Side> legs;

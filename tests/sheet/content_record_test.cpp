@@ -5,6 +5,7 @@
 #include "content_world.hpp"
 #include "sheet/content/explain.hpp"
 #include "sheet/content/ledger.hpp"
+#include "sheet/content/route.hpp"
 
 namespace rehab::test {
 namespace {
@@ -133,6 +134,7 @@ World with_opinion() {
   world.set("tried", std::vector<std::string>{"exercise_at_home", "supervised"});
   world.set("tried_weeks", 14);
   world.set("tried_result", std::string("same"));
+  world.set("pain_before", 6);
   world.set("xray.lcea_deg", 17.5);
   world.regimen.referrals = {
       {Destination::specialist_opinion, Urgency::routine, {}, {world.reason("OPINION", EffectKind::refer)}}};
@@ -145,8 +147,8 @@ TEST(Letter, ASpecialistReadsWhatWasTriedTheImagingAndWhyNow) {
        {"-----\n+ Letter: a specialist's opinion", "Ana Silva (P-0001), 34 years old, seen on 20 November 2026.",
         "We send this patient for a specialist's opinion.", "*Why now*\n* Twelve weeks of exercise brought nothing.",
         "* Tried: exercise at home, supervised exercise", "* For how many weeks: 14", "* Result: no change",
-        "* Lateral centre-edge angle, degrees: 17.5", "Home exercises from today: Pelvic tilt (6 times",
-        "Name: J. Park, PT-4411 ____"})
+        "* Usual pain before that: 6", "* Lateral centre-edge angle, degrees: 17.5",
+        "Home exercises from today: Pelvic tilt (6 times", "Name: J. Park, PT-4411 ____"})
     EXPECT_THAT(text, HasSubstr(expected));
 }
 
@@ -177,7 +179,52 @@ TEST(Letter, AHoldKeepsItsRemedyToTheClinic) {
   const std::string obstetric = text.substr(text.find("+ Letter: obstetric review"));
   EXPECT_THAT(obstetric, HasSubstr("* Please say whether exercise is safe."));
   EXPECT_THAT(obstetric, Not(HasSubstr("record them"))) << "what lifts a hold is not for the colleague";
+}
+
+TEST(Letter, NobodyIsAskedToExerciseAPatientWhosePlanIsHeld) {
+  const World world = held_by({{"PROBLEMS", EffectKind::hold}});
+  const std::string text = text_of_record(world);
+  EXPECT_THAT(text, Not(HasSubstr("+ Letter: physical therapy")));
+  EXPECT_THAT(text, HasSubstr("* physical therapy, within 7 days, no letter while the plan is held (hips/THERAPY)"));
+  EXPECT_EQ(summary(world.source())[3],
+            "Referrals: obstetric review, within 7 days; physical therapy, within 7 days, no letter while the plan is "
+            "held");
+}
+
+TEST(Letter, APlanWithNothingLeftSendsToTherapy) {
+  const std::string text = text_of_record(held_by({}));
   EXPECT_THAT(text, HasSubstr("+ Letter: physical therapy"));
+}
+
+TEST(Letter, SaysThatRedFlagsWereAskedForAndWhatIsNotPossible) {
+  World world = with_opinion();
+  world.set("cannot", std::vector<std::string>{"use_floor", "kneel"});
+  world.set("used_to_exercise", std::string("some"));
+  std::string text = text_of_record(world);
+  for (const char* expected : {"* Red flags, asked for today: none\n",
+                               "* Positions and movements not possible: getting down to the floor and up, kneeling\n",
+                               "* Exercise habit so far: some\n"})
+    EXPECT_THAT(text, HasSubstr(expected));
+  world.set("red_flags", std::vector<std::string>{"inflammatory_arthritis"});
+  EXPECT_THAT(text_of_record(world), HasSubstr("* Red flags, asked for today: suspected inflammatory arthritis\n"));
+}
+
+TEST(Letter, TellsThePainOfTheLastSessions) {
+  World world = with_opinion();
+  EXPECT_THAT(text_of_record(world), Not(HasSubstr("last sessions")));
+  world.intake.progress =
+      Progress{1, {{"back_lift", {2, {6, 7}, true}}, {"knee_to_chest", {1, {}, {}}}, {"tilt", {1, {2}, {}}}}};
+  EXPECT_THAT(text_of_record(world),
+              HasSubstr("* Pain in the last sessions, 0 to 10: Prone hip extension 6, 7; Pelvic tilt 2\n"));
+}
+
+TEST(Letter, HowSoonIsANumberOrAPlainTerm) {
+  World world = with_opinion();
+  const auto when = [&](std::optional<int> days) {
+    return urgency_name(Say(world.phrases), Route{Destination::medical, Urgency::days, days});
+  };
+  EXPECT_EQ(when(7), "within 7 days");
+  EXPECT_EQ(when({}), "within a few days");
 }
 
 TEST(Letter, AStopAsksForAssessmentAndTheOperationStandsInIt) {

@@ -38,7 +38,8 @@ bool done_every_day(const DayGroup& group, const Regimen& regimen) {
 }
 
 std::string numbers(const Say& say, const DayGroup& group, std::size_t all) {
-  if (group.exercises.size() == all && all > 1) return say("all_numbers", {{"n", std::to_string(all)}});
+  if (group.exercises.size() == all && all > 1)
+    return all == 2 ? say("all_two") : say("all_numbers", {{"n", std::to_string(all)}});
   std::vector<std::string> texts;
   for (std::size_t exercise : group.exercises) texts.push_back(std::to_string(exercise + 1));
   return say.list(texts);

@@ -17,7 +17,8 @@ struct LetterFact {
   PhraseId label;
 };
 
-constexpr LetterFact findings[] = {{"weak_side", "fact_weak_side"},
+constexpr LetterFact findings[] = {{"red_flags", "fact_red_flags"},
+                                   {"weak_side", "fact_weak_side"},
                                    {"sore_side", "fact_sore_side"},
                                    {"pain_usual", "fact_pain_usual"},
                                    {"pain_worst", "fact_pain_worst"},
@@ -26,11 +27,15 @@ constexpr LetterFact findings[] = {{"weak_side", "fact_weak_side"},
                                    {"pain_is", "fact_pain_is"},
                                    {"daily_life", "fact_daily_life"},
                                    {"limping", "fact_limping"},
+                                   {"morning_stiffness_minutes", "fact_morning_stiffness_minutes"},
                                    {"falls", "fact_falls"},
+                                   {"cannot", "fact_cannot"},
+                                   {"used_to_exercise", "fact_used_to_exercise"},
                                    {"nerve_exam", "fact_nerve_exam"},
                                    {"pregnancy_weeks", "fact_pregnancy_weeks"},
                                    {"pregnancy_problems", "fact_pregnancy_problems"},
                                    {"weeks_since_birth", "fact_weeks_since_birth"},
+                                   {"birth", "fact_birth"},
                                    {"conditions", "fact_conditions"},
                                    {"hip_surgery.what", "fact_hip_surgery_what"},
                                    {"hip_surgery.side", "fact_hip_surgery_side"},
@@ -94,6 +99,32 @@ ItemList fact_list(const SheetSource& source, const Say& say, std::span<const Le
   return list;
 }
 
+std::string exercise_name(const SheetSource& source, const std::string& id) {
+  for (const Bundle* bundle : source.bundles)
+    for (const Exercise& exercise : bundle->exercises)
+      if (exercise.id == id) return name_of(source, exercise);
+  return id;
+}
+
+/// "Prone hip extension 6, 7; Plank 2, 2"
+std::string session_pain(const SheetSource& source) {
+  if (!source.intake.progress) return {};
+  std::vector<std::string> texts;
+  for (const auto& [id, done] : source.intake.progress->exercises) {
+    std::vector<std::string> pains;
+    for (int pain : done.pain) pains.push_back(std::to_string(pain));
+    if (!pains.empty()) texts.push_back(exercise_name(source, id) + " " + join(pains));
+  }
+  return join(texts, "; ");
+}
+
+ItemList finding_list(const SheetSource& source, const Say& say) {
+  ItemList list = fact_list(source, say, findings);
+  if (std::string pain = session_pain(source); !pain.empty())
+    list.items.push_back(plain(say("fact_line", {{"fact", say("fact_session_pain")}, {"value", pain}})));
+  return list;
+}
+
 void add_facts(Box& box, const std::string& title, ItemList list, const std::string& if_none) {
   box.blocks.push_back(Paragraph{strong(title)});
   if (!list.items.empty()) {
@@ -149,10 +180,11 @@ Box letter(const SheetSource& source, const Say& say, const Way& way) {
   box.blocks.push_back(Paragraph{strong(request(say, way))});
   add_text(box, say("letter_when", {{"when", urgency_name(say, way.route)}}));
   add_facts(box, say("letter_why_now"), reasons(source, way), {});
-  add_facts(box, say("letter_findings"), fact_list(source, say, findings), {});
+  add_facts(box, say("letter_findings"), finding_list(source, say), {});
   add_facts(box, say("letter_tried"), fact_list(source, say, attempts), say("letter_tried_nothing"));
-  if (way.route.to == Destination::specialist_opinion)
-    add_facts(box, say("letter_imaging"), fact_list(source, say, imaging), say("letter_imaging_none"));
+  ItemList images = fact_list(source, say, imaging);
+  if (!images.items.empty() || way.route.to == Destination::specialist_opinion)
+    add_facts(box, say("letter_imaging"), std::move(images), say("letter_imaging_none"));
   add_text(box, home_plan(source, say));
   add_text(box, say("letter_thanks"));
   const std::string& name = named_clinician(source.intake, source.clinic);
@@ -167,7 +199,7 @@ Box letter(const SheetSource& source, const Say& say, const Way& way) {
 std::vector<Part> letters(const SheetSource& source, const Say& say) {
   std::vector<Part> parts;
   for (const Way& way : ways(source.regimen)) {
-    if (way.route.to == Destination::clinic) continue;
+    if (way.waits || way.route.to == Destination::clinic) continue;
     parts.push_back(PageBreak{});
     parts.push_back(letter(source, say, way));
   }

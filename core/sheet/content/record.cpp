@@ -181,9 +181,7 @@ void RecordWriter::referrals() {
   for (const Way& way : ways(source_.regimen)) {
     std::vector<std::string> names;
     for (const Reason* reason : way.reasons) names.push_back(reason->rule->name());
-    lines.push_back(say_("referral_line", {{"to", destination_name(source_, say_, way.route.to)},
-                                           {"when", urgency_name(say_, way.route)}}) +
-                    " (" + join(names) + ")");
+    lines.push_back(way_text(source_, say_, way) + " (" + join(names) + ")");
   }
   list(say_("record_referrals"), std::move(lines));
 }

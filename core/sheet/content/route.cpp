@@ -15,9 +15,10 @@ bool more_urgent(const Route& a, const Route& b) {
   return a.within_days.value_or(no_limit) < b.within_days.value_or(no_limit);
 }
 
-void add(std::vector<Way>& ways, const Route& route, const Reason& reason) {
-  auto known = std::ranges::find_if(ways, [&](const Way& way) { return way.route.to == route.to; });
-  if (known == ways.end()) known = ways.insert(ways.end(), Way{route, {}});
+void add(std::vector<Way>& ways, const Route& route, const Reason& reason, bool waits = false) {
+  const auto same = [&](const Way& way) { return way.route.to == route.to && way.waits == waits; };
+  auto known = std::ranges::find_if(ways, same);
+  if (known == ways.end()) known = ways.insert(ways.end(), Way{route, {}, waits});
   if (more_urgent(route, known->route)) known->route = route;
   bool is_new = std::ranges::none_of(known->reasons, [&](const Reason* other) { return other->rule == reason.rule; });
   if (is_new) known->reasons.push_back(&reason);
@@ -25,6 +26,11 @@ void add(std::vector<Way>& ways, const Route& route, const Reason& reason) {
 
 bool is_stop(const Reason& reason) {
   return reason.effect == EffectKind::stop;
+}
+
+/// Nobody is asked to exercise with a patient who is told not to.
+bool waits_for_hold(const Regimen& regimen, const ReferralDecision& referral) {
+  return !regimen.holding.empty() && referral.to == Destination::physical_therapy;
 }
 
 }  // namespace
@@ -36,7 +42,8 @@ std::vector<Way> ways(const Regimen& regimen) {
     if (!stopped || is_stop(reason)) add(found, route_of(reason), reason);
   if (stopped) return found;
   for (const ReferralDecision& referral : regimen.referrals)
-    for (const Reason& reason : referral.reasons) add(found, route_of(referral), reason);
+    for (const Reason& reason : referral.reasons)
+      add(found, route_of(referral), reason, waits_for_hold(regimen, referral));
   return found;
 }
 
@@ -85,6 +92,12 @@ std::string destination_name(const SheetSource& source, const Say& say, Destinat
       return say("to_clinic");
   }
   return {};
+}
+
+std::string way_text(const SheetSource& source, const Say& say, const Way& way) {
+  const std::string text = say(
+      "referral_line", {{"to", destination_name(source, say, way.route.to)}, {"when", urgency_name(say, way.route)}});
+  return way.waits ? text + ", " + say("referral_waits") : text;
 }
 
 std::string urgency_name(const Say& say, const Route& route) {

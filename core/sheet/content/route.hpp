@@ -26,10 +26,11 @@ Route route_of(const Reason& reason);
 struct Way {
   Route route;
   std::vector<const Reason*> reasons;
+  bool waits = false;  ///< no letter while the plan is held
 };
 
 /// Every place the patient is sent to, each once, holds first. A stop leaves nothing beside itself: while it stands,
-/// other holds and referrals wait.
+/// other holds and referrals are left out; while a hold does, a referral to physical therapy waits.
 std::vector<Way> ways(const Regimen& regimen);
 
 /// For the patient: "Do this by Friday 4 December."
@@ -38,5 +39,7 @@ std::string when_text(const SheetSource& source, const Say& say, const Route& ro
 /// For the clinician: "obstetric review", "within 7 days". Physical therapy reads as the clinic offers it.
 std::string destination_name(const SheetSource& source, const Say& say, Destination to);
 std::string urgency_name(const Say& say, const Route& route);
+/// "medical review, within 7 days"; says so where its letter waits.
+std::string way_text(const SheetSource& source, const Say& say, const Way& way);
 
 }  // namespace rehab

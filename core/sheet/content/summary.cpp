@@ -19,9 +19,7 @@ std::string pain_text(const Regimen& regimen, const Say& say) {
 
 std::string referrals_text(const SheetSource& source, const Say& say) {
   std::vector<std::string> texts;
-  for (const Way& way : ways(source.regimen))
-    texts.push_back(say("referral_line",
-                        {{"to", destination_name(source, say, way.route.to)}, {"when", urgency_name(say, way.route)}}));
+  for (const Way& way : ways(source.regimen)) texts.push_back(way_text(source, say, way));
   return join(texts, "; ");
 }
 
