@@ -63,20 +63,23 @@ TEST(Card, IsDrawnForTheRightLegWhereNeitherIsWeaker) {
   EXPECT_EQ(steps_of(card).back(), "Next time, start with the other leg.");
 }
 
-/// How far the marks of the first frame reach.
-double width_of(const World& world) {
-  const Drawing drawn = first_card(world).figure.frames[0];
-  return drawn.right - drawn.left;
+/// Where every mark of the first frame goes through, in order.
+std::vector<double> lines_of(const World& world) {
+  const Card card = first_card(world);
+  std::vector<double> all;
+  for (const DrawingMark& mark : card.figure.frames[0].marks)
+    for (const Point& point : mark.points) all.insert(all.end(), {point.x, point.y});
+  return all;
 }
 
 TEST(Card, DrawsTheBodyOfTheWeek) {
   World world = with(back_lift, {Side::right});
   world.set("pregnant", std::string("yes"));
-  const double of_no_week = width_of(world);
+  const std::vector<double> of_no_week = lines_of(world);
   world.set("pregnancy_weeks", 12);
-  EXPECT_EQ(width_of(world), of_no_week);
+  EXPECT_EQ(lines_of(world), of_no_week);
   world.set("pregnancy_weeks", 36);
-  EXPECT_NE(width_of(world), of_no_week);
+  EXPECT_NE(lines_of(world), of_no_week);
 }
 
 TEST(Card, PrintsWordsAboutTheBumpOnlyInPregnancy) {
