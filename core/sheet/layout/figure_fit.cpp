@@ -14,7 +14,7 @@ constexpr double below_gap_pt = 5, caption_gap_pt = 2;
 constexpr double lead_pt = 17, beside_gap_pt = lead_pt + 8, lead_column_pt = 16;  ///< arrow from frame to frame
 constexpr double label_room = 1.05;                                               ///< of its width
 constexpr double label_lines = 1.2;  ///< what the word LEFT or RIGHT takes above a frame, in letters' sizes, at most
-constexpr double least_stroke_pt = 0.5, scale_rounding = 1e-6;
+constexpr double least_stroke_pt = 0.5, scale_rounding = 0.002;
 
 double cm_wide(const Drawing& d) {
   return d.right - d.left;
@@ -77,8 +77,9 @@ void fit_height(const Setting& setting, FittedFigure& f, const std::vector<Drawi
     if (f.stacked) trim_heights(f.frames);
     const double for_labels = (frames_cm(f) - cm) * f.scale;
     const double next = std::min((room - for_labels) / cm, wide / cm_wide(f.frames[0]));
-    if (next >= f.scale - scale_rounding) return;
-    f.scale = next;
+    const bool settled = next >= f.scale * (1 - scale_rounding);
+    f.scale = std::min(f.scale, next);
+    if (settled) return;
   }
 }
 

@@ -78,9 +78,12 @@ void Coverage::take_row(int row, double from_x, double to_x) {
 
 /// Row by row, between the places where the middle of the row crosses the polygon's sides.
 void Coverage::take_polygon(const std::vector<Point>& points) {
-  for (int row = 0; row < rows_; ++row) {
+  const auto [lowest, highest] = std::ranges::minmax(points, {}, &Point::y);
+  const int last = std::min(rows_ - 1, row_of(highest.y));
+  std::vector<double> crossings;
+  for (int row = std::max(0, row_of(lowest.y)); row <= last; ++row) {
     const double y = bottom_ + (row + 0.5) * cell_;
-    std::vector<double> crossings;
+    crossings.clear();
     for (std::size_t i = 0, j = points.size() - 1; i < points.size(); j = i++) {
       const Point a = points[i], b = points[j];
       if ((a.y > y) != (b.y > y)) crossings.push_back(a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y));
@@ -91,10 +94,12 @@ void Coverage::take_polygon(const std::vector<Point>& points) {
 }
 
 void Coverage::take_line(Point from, Point to, double radius) {
-  const int last = std::min(rows_ - 1, row_of(std::max(from.y, to.y) + radius));
-  for (int row = std::max(0, row_of(std::min(from.y, to.y) - radius)); row <= last; ++row) {
+  const int first_column = std::max(0, column_of(std::min(from.x, to.x) - radius));
+  const int last_column = std::min(columns_ - 1, column_of(std::max(from.x, to.x) + radius));
+  const int last_row = std::min(rows_ - 1, row_of(std::max(from.y, to.y) + radius));
+  for (int row = std::max(0, row_of(std::min(from.y, to.y) - radius)); row <= last_row; ++row) {
     const double y = bottom_ + (row + 0.5) * cell_;
-    for (int column = 0; column < columns_; ++column)
+    for (int column = first_column; column <= last_column; ++column)
       if (distance_to_segment({left_ + (column + 0.5) * cell_, y}, from, to) <= radius) cells_[index(column, row)] = 1;
   }
 }
