@@ -154,7 +154,7 @@ const std::map<std::string, std::string>& stated_reasons() {
       {"pelvic_tilt.hands_knees", "last of its card; printed where the clinician names it"},
       {"plank.side_plank_knees", "stages between the first and the last: the tests of the ladder"},
       {"plank.side_plank_feet", "stages between the first and the last: the tests of the ladder"},
-      {"therapy_referral/R1_two_sessions", "counted from the sessions of a review; therapy_referral_test"},
+      {"therapy_referral/R1_two_sessions", "counted from the sessions of a review; the cases of its table"},
       {"surgery_escalation/S9", "pain, daily life, imaging and failed care: four answers; surgery_escalation_test"},
   };
   return reasons;
