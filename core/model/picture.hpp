@@ -43,13 +43,16 @@ struct Frame {
 
 /// A thing in the picture. Its numbers, all in cm, by kind:
 ///   floor                       none; the line at y 0
-///   mat, bed                    none, or [from x, to x]; under the figure (above views: a rectangle behind it)
+///   mat, bed                    none, or [from x, to x]; under the figure (above views: a rectangle behind it, or
+///                               the rectangle [from x, to x, from y, to y]; a bed has a pillow where none is given)
 ///   wall                        [x of its face]
 ///   chair                       [seat from x, seat to x], top at y 45; third: x of the face of its back (side view);
 ///                               fourth: degrees its back leans. One number: a chair to hold, its back at that x
 ///   worktop                     [edge x], or [from x, to x]; top at y 90
 ///   pillow, blanket, pad        [middle x, height] lying on the ground, or [from x, to x, from y, to y]
-///   leg_pillow                  [from x, to x, from y, to y]; between the legs, in front of the lower one
+///   leg_pillow                  [from x, to x, from y, to y]; between the legs, in front of the lower one (above
+///                               views: under the figure)
+///   bump_pillow                 the same, under the bump; drawn only for a body with one
 ///   post                        [x]; the leg of a heavy table, for a band
 ///   band, strap                 no numbers; `from` and `to`: "post" or a joint (near_ankle, far_foot, near_thigh,
 ///                               far_hand ...); round a leg it is a loop, round two thighs one loop round both

@@ -103,7 +103,7 @@ std::vector<std::string> publish_papers(const Job& job, const JobResult& result,
   std::vector<std::string> published;
   try {
     for (const Written& file : result.written) {
-      if (is_there_already(file)) {
+      if (!rules.replace && is_there_already(file)) {
         fs::remove(file.temporary);
         continue;
       }

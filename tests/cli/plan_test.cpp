@@ -150,6 +150,15 @@ TEST(Plan, InASecondDesignTheSameRecordStaysAndAnotherOneIsRefused) {
   EXPECT_EQ(folder.files(), files);
 }
 
+TEST(Plan, ForcedItWritesTheSameRecordAnewForItsOwnerOnly) {
+  const Folder folder;
+  spit(folder / "t.yaml", plain_intake());
+  ASSERT_EQ(folder.run(planner + " plan t.yaml").status, 0);
+  fs::permissions(folder / "T-1.record.pdf", fs::perms::others_read, fs::perm_options::add);
+  ASSERT_EQ(folder.run(planner + " plan --force t.yaml").status, 0);
+  EXPECT_EQ(fs::status(folder / "T-1.record.pdf").permissions() & fs::perms::others_all, fs::perms::none);
+}
+
 TEST(Plan, AHeldPageInHtmlRemovesASheetOfEitherFormat) {
   const Folder folder;
   spit(folder / "P-0012.pdf", "an old sheet");

@@ -93,6 +93,7 @@ std::vector<Part> opening(const SheetSource& source, const Say& say) {
   parts.emplace_back(Paragraph{plain(say("your_week_tick"))});
   return parts;
 }
+
 /// Those of use, up to what a page of ordinary letters takes.
 std::size_t weeks_to_print(const SheetSource& source) {
   constexpr std::size_t rows_of_page = 14, rows_beside_exercises = 2;

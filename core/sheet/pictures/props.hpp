@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The things in a picture: what the figure lies on, leans at, holds or pulls. Refuses an unknown kind, missing numbers
-// and a band that ends at no joint (PictureError). Pure geometry.
-// Beyond what model/picture.hpp says of each kind: a bump_pillow is a leg_pillow, drawn only for a body with a bump;
-// from above both lie under the figure. There a mat or bed with four numbers [from x, to x, from y, to y] is that
-// rectangle, and a bed has a pillow where the card gives none.
+// and a band that ends at no joint (PictureError). Pure geometry. model/picture.hpp says what each kind is.
 #pragma once
 
 #include <vector>
