@@ -11,7 +11,8 @@ target_compile_options(rehab_options INTERFACE
   -Woverloaded-virtual $<$<BOOL:${REHAB_WARNINGS_AS_ERRORS}>:-Werror>)
 # False alarms of GCC 12 about std::string and std::variant at -O3; the sanitizers' build has them on, at -O1.
 target_compile_options(rehab_options INTERFACE
-  $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:-Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-restrict>)
+  $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:-Wno-array-bounds -Wno-maybe-uninitialized -Wno-restrict
+  -Wno-stringop-overflow>)
 if(REHAB_SANITIZE)
   target_compile_options(rehab_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined
                          -fno-omit-frame-pointer)
