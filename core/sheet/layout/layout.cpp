@@ -171,8 +171,7 @@ Design tightened(Design design) {
 }
 
 /// The same page for one who has only this to read.
-Design enlarged(Design design) {
-  constexpr double letters_pt = 17;
+Design enlarged(Design design, double letters_pt) {
   const double by = std::max(1.0, letters_pt / design.type.body_pt);
   TypeSizes& t = design.type;
   for (double* size : {&t.body_pt, &t.small_pt, &t.heading_1_pt, &t.heading_2_pt, &t.heading_3_pt}) *size *= by;
@@ -225,8 +224,9 @@ std::string drawn(const LaidOut& out, const Leaflet& leaflet, PageSize size) {
 
 std::string lay_out(const Leaflet& leaflet, const Design& design, const pdf::Fonts& fonts, PageSize size) {
   if (is_notice(leaflet))
-    if (const LaidOut large(leaflet, enlarged(design), fonts, size); large.plan.size() == 1)
-      return drawn(large, leaflet, size);
+    for (const double letters_pt : {17.0, 14.5})
+      if (const LaidOut large(leaflet, enlarged(design, letters_pt), fonts, size); large.plan.size() == 1)
+        return drawn(large, leaflet, size);
   const LaidOut usual(leaflet, design, fonts, size);
   if (usual.plan.size() > expected_pages(leaflet, design)) {
     const Design tight = tightened(design);
