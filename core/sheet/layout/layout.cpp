@@ -2,6 +2,7 @@
 #include "sheet/layout/layout.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 #include "sheet/layout/groups.hpp"
@@ -187,8 +188,9 @@ bool is_notice(const Leaflet& leaflet) {
 
 /// A leaflet in its places, before anything is drawn.
 struct LaidOut {
-  LaidOut(const Leaflet& leaflet, const Design& design, const pdf::Fonts& fonts, PageSize size)
-      : setting{design, fonts},
+  LaidOut(const Leaflet& leaflet, Design looks, const pdf::Fonts& fonts, PageSize size)
+      : design(std::move(looks)),
+        setting{design, fonts},
         page{design.margins.left_pt, design.margins.bottom_pt, size.width_pt - design.margins.right_pt,
              size.height_pt - design.margins.top_pt},
         running(setting, leaflet, page.width()),
@@ -200,7 +202,8 @@ struct LaidOut {
   LaidOut(const LaidOut&) = delete;
   LaidOut& operator=(const LaidOut&) = delete;
 
-  Setting setting;
+  Design design;
+  Setting setting;  ///< refers to `design`
   Area page;
   RunningLines running;  ///< refers to `setting`
   Area body;
@@ -229,8 +232,7 @@ std::string lay_out(const Leaflet& leaflet, const Design& design, const pdf::Fon
         return drawn(large, leaflet, size);
   const LaidOut usual(leaflet, design, fonts, size);
   if (usual.plan.size() > expected_pages(leaflet, design)) {
-    const Design tight = tightened(design);
-    if (const LaidOut closer(leaflet, tight, fonts, size); closer.plan.size() < usual.plan.size())
+    if (const LaidOut closer(leaflet, tightened(design), fonts, size); closer.plan.size() < usual.plan.size())
       return drawn(closer, leaflet, size);
   }
   return drawn(usual, leaflet, size);
