@@ -48,7 +48,7 @@ struct Effect {
   Limit limit;
   Urgency urgency = Urgency::routine;    ///< stop, hold, refer
   Destination to = Destination::clinic;  ///< stop, hold, refer
-  std::optional<int> within_days;        ///< refer with urgency days
+  std::optional<int> within_days;        ///< stop, hold, refer with urgency days
   /// note: on the record only, on the sheet, or as a line of the steps of the exercises that match.
   enum class NotePlace { record, sheet, steps } place = NotePlace::record;
   std::vector<std::string> needs;  ///< note with the steps: equipment it asks for besides the form's own

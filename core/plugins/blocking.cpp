@@ -60,6 +60,16 @@ void add_settings(const Catalogue& catalogue, const Clinic& clinic, std::vector<
                           "Correct the id, install the bundle, or remove the settings."});
 }
 
+/// A bundle that was to be left out, under a misspelt id, would be used.
+void add_disabled(const Catalogue& catalogue, const Clinic& clinic, std::vector<Blocker>& blockers) {
+  for (const std::string& id : clinic.disabled)
+    if (!is_there(catalogue, id) && !clinic.required.contains(id))
+      blockers.push_back({id,
+                          {},
+                          "the clinic file disables a bundle " + id + ", which is not there",
+                          "Correct the id, or take it out of `disabled`."});
+}
+
 }  // namespace
 
 std::vector<Blocker> blocking(const Catalogue& catalogue, const Clinic& clinic) {
@@ -68,6 +78,7 @@ std::vector<Blocker> blocking(const Catalogue& catalogue, const Clinic& clinic) 
   add_unready(catalogue, clinic, blockers);
   add_required(catalogue, clinic, blockers);
   add_settings(catalogue, clinic, blockers);
+  add_disabled(catalogue, clinic, blockers);
   return blockers;
 }
 

@@ -140,6 +140,7 @@ Finding probe(const std::shared_ptr<const Bundle>& bundle, const Settings& setti
 
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
+  std::fflush(nullptr);  // the child would print again, as the library's, what waits here
   const pid_t pid = ::fork();
   if (pid < 0) throw std::system_error(errno, std::generic_category(), "fork");
   if (pid == 0) child(bundle, settings, limits, ends[1]);

@@ -83,7 +83,9 @@ Type<Effect> limit() {
   return nested(shape);
 }
 
-void add_destination(ShapeOf<Effect>& s) {
+/// Stop, hold and refer: somebody else is asked, where and how soon.
+Type<Effect> sending(EffectKind kind, const char* name, const char* meaning) {
+  ShapeOf<Effect> s(name, meaning);
   s.field("to",
           word_for<Destination>({{"emergency", Destination::emergency},
                                  {"maternity", Destination::maternity},
@@ -101,21 +103,9 @@ void add_destination(ShapeOf<Effect>& s) {
                              {"routine", Urgency::routine}}),
           &Effect::urgency, "How soon.")
       .required();
-}
-
-Type<Effect> ending(EffectKind kind, const char* name, const char* meaning) {
-  ShapeOf<Effect> s(name, meaning);
-  add_destination(s);
-  s.check([kind](const Node&, Effect& e, const Reading&) { e.kind = kind; });
-  return nested(s);
-}
-
-Type<Effect> refer() {
-  ShapeOf<Effect> s("refer", "Somebody else is asked.");
-  add_destination(s);
   s.field("within_days", whole(1, 365, "days"), &Effect::within_days, "For urgency days: within so many.");
-  s.check([](const Node& map, Effect& e, const Reading& at) {
-    e.kind = EffectKind::refer;
+  s.check([kind](const Node& map, Effect& e, const Reading& at) {
+    e.kind = kind;
     if (e.within_days && e.urgency != Urgency::days)
       at.error(*map.find("within_days"), "only urgency: days takes within_days");
   });
@@ -148,15 +138,15 @@ Type<Effect> effect_type() {
   static const ShapeOf<EffectPart> shape = [] {
     ShapeOf<EffectPart> s("effect", "What follows when the rule fires: one key, its kind.");
     const auto into = &EffectPart::effect;
-    s.field("stop", ending(EffectKind::stop, "stop", "No exercises: a page of what to do; can't be lifted."), into,
+    s.field("stop", sending(EffectKind::stop, "stop", "No exercises: a page of what to do; can't be lifted."), into,
             "No exercises, and nobody can lift it.");
-    s.field("hold", ending(EffectKind::hold, "hold", "No exercises until a named person agrees."), into,
+    s.field("hold", sending(EffectKind::hold, "hold", "No exercises until a named person agrees."), into,
             "No exercises until a named person's agreement is recorded.");
     s.field("forbid", matching(EffectKind::forbid), into, "Forms that match are not offered.");
     s.field("only", only(), into, "All but these are not offered.");
     s.field("ask", matching(EffectKind::ask), into, "What matches is offered only when the clinician names it.");
     s.field("limit", limit(), into, "The dose or the plan at most.");
-    s.field("refer", refer(), into, "Somebody else is asked.");
+    s.field("refer", sending(EffectKind::refer, "refer", "Somebody else is asked."), into, "Somebody else is asked.");
     s.field("note", note(), into, "Something to print.");
     s.check([](const Node& map, EffectPart&, const Reading& at) {
       if (map.entries.size() != 1)

@@ -159,6 +159,16 @@ TEST(Plan, ForcedItWritesTheSameRecordAnewForItsOwnerOnly) {
   EXPECT_EQ(fs::status(folder / "T-1.record.pdf").permissions() & fs::perms::others_all, fs::perms::none);
 }
 
+TEST(Plan, ANameThatSaysAnotherFormatIsRefused) {
+  const Folder folder;
+  const std::string plan = planner + " plan " + examples + "left-hip.yaml ";
+  for (const char* wrong : {"-o a.html", "-o a.pdf --format html", "-o -", "-o '' ", "--lang ''", "--record ''"}) {
+    EXPECT_EQ(folder.run(plan + wrong).status, 64) << wrong;
+    EXPECT_EQ(folder.files(), 0U) << wrong;
+  }
+  EXPECT_EQ(folder.run(plan + "-o a.html --format html").status, 0);
+}
+
 TEST(Plan, AHeldPageInHtmlRemovesASheetOfEitherFormat) {
   const Folder folder;
   spit(folder / "P-0012.pdf", "an old sheet");

@@ -131,6 +131,14 @@ TEST(Catalogue, DisabledIsNeitherReadNorBlocking) {
   EXPECT_THAT(catalogue.ready(), IsEmpty());
 }
 
+TEST(Catalogue, DisablingABundleThatIsNotThereBlocks) {
+  Clinic clinic = without_requirements();
+  clinic.disabled = {"surgrey"};
+  const std::vector<Blocker> blockers = blocking(Catalogue{}, clinic);
+  ASSERT_EQ(blockers.size(), 1u);
+  EXPECT_THAT(blockers[0].message, HasSubstr("disables a bundle surgrey, which is not there"));
+}
+
 TEST(Catalogue, SafetyRulesAreAlwaysRequired) {
   Scratch scratch;
   scratch.small_clinic();

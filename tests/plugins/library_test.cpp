@@ -3,6 +3,7 @@
 // go wrong while advising are also run by the tests of the run, in its workers.
 #include "plugins/library.hpp"
 
+#include <cstdio>
 #include <gmock/gmock.h>
 #include <sys/stat.h>
 
@@ -65,6 +66,12 @@ INSTANTIATE_TEST_SUITE_P(Table, Loading,
                                          Case{"sets_locale_in_loading", BundleState::misbehaved_in_loading, "locale"},
                                          Case{"loops_in_loading", BundleState::timed_out_in_loading, "processor time"}),
                          [](const auto& tested) { return std::string(tested.param.id); });
+
+TEST(Probe, WhatWeHaveNotYetPrintedIsNotTheLibrarys) {
+  std::printf("waits in a buffer");
+  EXPECT_TRUE(probe(bad("good"), {}).ready());
+  std::printf("\n");
+}
 
 TEST(Probe, WallClockEndsWhatNeverFinishes) {
   ProbeLimits limits;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "arguments.hpp"
 
+#include <algorithm>
 #include <sstream>
 
 namespace rehab::cli {
@@ -19,6 +20,13 @@ std::vector<std::string> take_operands(po::parsed_options& parsed) {
   return operands;
 }
 
+/// An empty word would be taken for none, and what stands without one would be done in silence.
+void refuse_empty(const po::parsed_options& parsed) {
+  for (const po::option& option : parsed.options)
+    if (std::ranges::count(option.value, "") > 0)
+      throw UsageError("--" + option.string_key + " is empty; give a value or leave the option out");
+}
+
 }  // namespace
 
 Arguments::Arguments(const std::vector<std::string>& words, Syntax syntax) : syntax_(std::move(syntax)) {
@@ -26,6 +34,7 @@ Arguments::Arguments(const std::vector<std::string>& words, Syntax syntax) : syn
   try {
     po::parsed_options options = po::command_line_parser(words).options(syntax_.options).style(style).run();
     operands_ = take_operands(options);
+    refuse_empty(options);
     po::store(options, values_);
   } catch (const po::error& error) {
     throw UsageError(error.what());

@@ -27,8 +27,18 @@ Syntax syntax() {
   return syntax;
 }
 
+/// A sheet whose name says another format than it has would open in nothing.
+void refuse_other_ending(const std::string& sheet, const std::string& ending) {
+  const std::string other = ending == ".pdf" ? ".html" : ".pdf";
+  if (sheet == "-") throw UsageError("-o takes the name of a file; nothing is written to the terminal");
+  if (sheet.ends_with(other))
+    throw UsageError(sheet + " would be a " + ending.substr(1) + " file; add --format " + other.substr(1) +
+                     " or choose another name");
+}
+
 Targets targets(const Arguments& arguments, const std::string& patient, const std::string& ending) {
   const std::string sheet = arguments.text("output");
+  refuse_other_ending(sheet, ending);
   return {sheet.empty() ? patient + ending : sheet, sheet.empty() ? patient + ".held" + ending : sheet,
           arguments.text("record", patient + ".record.pdf")};
 }
