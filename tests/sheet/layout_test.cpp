@@ -167,6 +167,20 @@ TEST(Layout, AProgramThatFindsColumnsReadsACardInOrder) {
                         "Breathing:", "Too easy two times in a row?", "3 Prone hip extension"});
 }
 
+TEST(Layout, ADoseTakesAFewEvenRowsOrElseAList) {
+  Card card = samples::card(1, "knee_to_chest.back", Side::left);
+  const auto lines = [&card] {
+    Leaflet l = samples::sheet();
+    l.parts = {card};
+    return asked("pdftotext -raw -enc UTF-8 PDF -", printed(l));
+  };
+  card.dose[0].second = "4 times, each leg, LEFT first";
+  card.dose[4].second = "Every day";
+  EXPECT_THAT(lines(), HasSubstr("LEFT first\nSets 1 Hold 1 second\nRest 2 seconds after each Days Every day\n"));
+  for (auto& [label, value] : card.dose) value = "as often as on the days before that one";
+  EXPECT_THAT(lines(), HasSubstr("\nSets as often as on the days before that one\nHold as"));
+}
+
 TEST(Layout, AChipThatWouldSqueezeTheTitleStandsBelowIt) {
   Leaflet l = samples::sheet();
   Card card = samples::card(1, "prone_hip_extension.prone", Side::left);

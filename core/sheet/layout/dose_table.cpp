@@ -2,7 +2,6 @@
 #include "sheet/layout/dose_table.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <span>
 
 namespace rehab {
@@ -12,10 +11,12 @@ namespace {
 constexpr double corner_pt = 4;
 /// Of the letters' size: less than programs that read a page take for the gap between two columns.
 constexpr double cell_gap = 0.66;
+constexpr std::size_t most_rows = 3;
 
 struct DoseCell {
   TextBlock label, value;
   double x = 0, top = 0;  ///< from the table's upper left corner, downwards
+  bool ruled = false;     ///< a rule parts it from the one at its left
 };
 
 double padding_of(const Setting& setting) {
@@ -40,35 +41,24 @@ double width_of(const Setting& setting, std::span<const DoseCell> cells) {
   return width;
 }
 
+double widest_label(const Setting& setting, const DoseTable& dose, double width) {
+  double widest = 0;
+  for (const auto& [label, value] : dose) widest = std::max(widest, broken(setting.body(), label, width).width_pt());
+  return widest;
+}
+
+/// With the values broken for what the widest label leaves them.
 std::vector<DoseCell> cells_of(const Setting& setting, const DoseTable& dose, double width) {
+  const double rest = width - widest_label(setting, dose, width) - space_of(setting);
   std::vector<DoseCell> cells;
-  for (const auto& [label, value] : dose) {
-    TextBlock name = broken(setting.body(), label, width);
-    const double rest = width - name.width_pt() - space_of(setting);
-    TextBlock words = broken(setting.body(), value, std::max(rest, setting.design.type.body_pt), true);
-    cells.push_back({std::move(name), std::move(words)});
-  }
+  for (const auto& [label, value] : dose)
+    cells.push_back({broken(setting.body(), label, width),
+                     broken(setting.body(), value, std::max(rest, setting.design.type.body_pt), true)});
   return cells;
 }
 
 bool in_lines(const DoseCell& c) {
   return c.label.lines.size() == 1 && c.value.lines.size() == 1;
-}
-
-/// Where to turn to a second row, so that both come out most alike: behind the last cell where one row is enough;
-/// nothing where two are too few.
-std::optional<std::size_t> turn(const Setting& setting, const std::vector<DoseCell>& cells, double width) {
-  if (!std::ranges::all_of(cells, in_lines)) return std::nullopt;
-  if (width_of(setting, cells) <= width) return cells.size();
-  std::optional<std::size_t> best;
-  for (std::size_t first = 1; first < cells.size(); ++first) {
-    const auto upper = std::span(cells).first(first), lower = std::span(cells).subspan(first);
-    const double widest = std::max(width_of(setting, upper), width_of(setting, lower));
-    if (widest > width) continue;
-    width = widest;
-    best = first;
-  }
-  return best;
 }
 
 void frame(Canvas& canvas, double x, double top, double width, double height) {
@@ -94,23 +84,46 @@ Strip table_strip() {
   return s;
 }
 
-/// In one row or two.
-void place_in_rows(const Setting& setting, std::vector<DoseCell>& cells, std::size_t second_row) {
-  double x = 0, top = 0;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i == second_row) {
+/// One after the other, from row to row; the number of rows.
+std::size_t place_in_rows(const Setting& setting, std::vector<DoseCell>& cells, double width) {
+  constexpr double rounding_pt = 0.01;
+  double x = 0;
+  std::size_t row = 0;
+  for (DoseCell& c : cells) {
+    const double right = x + width_of(setting, c);
+    if (x > 0 && right > width + rounding_pt) {
       x = 0;
-      top = cells[0].value.height_pt();
+      ++row;
     }
-    cells[i].x = x;
-    cells[i].top = top;
-    x += width_of(setting, cells[i]) + gap_of(setting);
+    c.x = x;
+    c.top = static_cast<double>(row) * c.value.line_pt;
+    c.ruled = x > 0;
+    x += width_of(setting, c) + gap_of(setting);
   }
+  return row + 1;
 }
 
+/// As few rows as the width takes, as much alike as can be. False: a list is easier to read.
+bool place_in_even_rows(const Setting& setting, std::vector<DoseCell>& cells, double width) {
+  if (!std::ranges::all_of(cells, in_lines)) return false;
+  const std::size_t rows = place_in_rows(setting, cells, width);
+  if (rows > most_rows || (rows > 1 && rows == cells.size())) return false;
+  double narrowest = width;
+  for (std::size_t first = 0; first < cells.size(); ++first)
+    for (std::size_t count = 1; first + count <= cells.size(); ++count) {
+      const double one_row = width_of(setting, std::span(cells).subspan(first, count));
+      if (one_row < narrowest && place_in_rows(setting, cells, one_row) == rows) narrowest = one_row;
+    }
+  place_in_rows(setting, cells, narrowest);
+  return true;
+}
+
+/// Labels end and values begin along one line.
 void place_in_list(std::vector<DoseCell>& cells) {
-  double top = 0;
+  double labels = 0, top = 0;
+  for (const DoseCell& c : cells) labels = std::max(labels, c.label.width_pt());
   for (DoseCell& c : cells) {
+    c.x = labels - c.label.width_pt();
     c.top = top;
     top += std::max(c.label.height_pt(), c.value.height_pt());
   }
@@ -120,9 +133,9 @@ void place_in_list(std::vector<DoseCell>& cells) {
 
 DoseFit dose_fit(const Setting& setting, const DoseTable& dose, double width) {
   const double inner = width - 2 * padding_of(setting) - space_of(setting);
+  const double rest = inner - widest_label(setting, dose, width);
   DoseFit fit = DoseFit::in_lines;
   for (const auto& [label, value] : dose) {
-    const double rest = inner - broken(setting.body(), label, width).width_pt();
     if (widest_word_pt(setting.body(), {{value, true}}) > rest) return DoseFit::broken;
     if (broken(setting.body(), value, rest, true).lines.size() > 1) fit = DoseFit::in_words;
   }
@@ -133,10 +146,7 @@ Strip dose_strip(const Setting& setting, const DoseTable& dose, double width) {
   if (dose.empty()) return {};
   const double padding = padding_of(setting), inner = width - 2 * padding, space = space_of(setting);
   std::vector<DoseCell> cells = cells_of(setting, dose, inner);
-  if (const auto second_row = turn(setting, cells, inner))
-    place_in_rows(setting, cells, *second_row);
-  else
-    place_in_list(cells);
+  if (!place_in_even_rows(setting, cells, inner)) place_in_list(cells);
   Strip s = table_strip();
   s.height = cells.back().top + std::max(cells.back().label.height_pt(), cells.back().value.height_pt()) + padding;
   s.draw = [=, half_gap = gap_of(setting) / 2, cells = std::move(cells), height = s.height](Canvas& canvas, double x,
@@ -144,7 +154,7 @@ Strip dose_strip(const Setting& setting, const DoseTable& dose, double width) {
     frame(canvas, x, top, width, height);
     for (const DoseCell& c : cells) {
       const double left = x + padding + c.x, upper = top - padding / 2 - c.top;
-      if (c.x > 0)
+      if (c.ruled)
         canvas.upright_rule(left - half_gap, upper - 2, upper - c.value.line_pt + 2, 0.5, canvas.design().colours.rule);
       draw_pair(canvas, c, {left, upper}, {left + c.label.width_pt() + space, upper});
     }

@@ -14,7 +14,7 @@ namespace rehab {
 
 using DoseTable = std::vector<std::pair<std::string, std::string>>;
 
-/// In one row, or two as alike as can be; where they are too short, in a list with a line for each value.
+/// In one row, or up to three as alike as can be; where they are too short, in a list with a line for each value.
 Strip dose_strip(const Setting& setting, const DoseTable& dose, double width);
 /// How the list fits a width: with a line for each value, with values that turn, or only with words broken.
 enum class DoseFit { in_lines, in_words, broken };
