@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/problem.hpp"
 #include "model/patient_intake.hpp"
 
 namespace rehab {
@@ -44,6 +45,7 @@ struct JobResult {
   JobState state = JobState::failed;
   std::string bundle;                        ///< failed: the bundle being asked; empty: the core itself
   std::string reason;                        ///< failed: what happened, without free text of the patient
+  ErrorKind kind = ErrorKind::internal;      ///< failed, bundle empty: whose fault
   std::vector<std::string> problems;         ///< bad_input: ready to print
   std::map<std::string, std::string> texts;  ///< "summary", "explain", "json"
   std::vector<Written> written;

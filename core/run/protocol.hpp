@@ -20,7 +20,7 @@ enum class Tell {
   text,     ///< kind, text: what goes to stdout
   problem,  ///< text: what is wrong with the intake, ready to print
   done,     ///< state: issued, held, bad_input
-  failed    ///< bundle (may be empty), reason
+  failed    ///< bundle (may be empty), reason, and for an Error the number of its kind
 };
 
 /// What `loading` says of the clinic's logo; no bundle is called so.

@@ -54,6 +54,7 @@ class Results {
       case Tell::failed:
         open_[message.job].bundle = fields.at(0);
         open_[message.job].reason = fields.at(1);
+        if (fields.size() > 2) open_[message.job].kind = static_cast<ErrorKind>(std::stoi(fields[2]));
         close(message.job, JobState::failed);
         break;
       case Tell::loading:

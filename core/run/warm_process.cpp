@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include "base/problem.hpp"
 #include "run/process.hpp"
 
 namespace rehab {
@@ -24,6 +25,9 @@ constexpr std::size_t largest_slice = 64;
     limit_cpu(limits.cpu_seconds);
     try {
       report.tell(Tell::done, job, {task.work(job, report)});
+    } catch (const Error& error) {
+      report.tell(Tell::failed, job, {"", error.what(), std::to_string(static_cast<int>(error.kind))});
+      _exit(0);
     } catch (const std::exception& error) {
       report.tell(Tell::failed, job, {"", error.what()});
       _exit(0);

@@ -67,6 +67,7 @@ TEST(Plan, ANameThatCantBeWrittenIsNoFaultOfThePlanner) {
   const Folder folder;
   const auto result = folder.run(planner + " plan " + examples + "left-hip.yaml -o " + std::string(300, 'a') + ".pdf");
   EXPECT_EQ(result.status, 73) << result.err;
+  EXPECT_EQ(folder.run(planner + " plan " + examples + "left-hip.yaml -o /proc/no-place.pdf").status, 73);
 }
 
 TEST(Plan, AFullDiskLeavesNoTemporary) {

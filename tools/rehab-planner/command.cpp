@@ -101,7 +101,9 @@ void complain(const std::string& patient, const JobResult& result) {
   if (result.state != JobState::failed) return;
   std::cerr << "rehab-planner: " << patient << ": ";
   if (!result.bundle.empty()) std::cerr << "plugin " << result.bundle << " failed: ";
-  std::cerr << result.reason << "\n  safety was not evaluated, so nothing was written\n";
+  const bool only_unwritten = result.bundle.empty() && result.kind != ErrorKind::internal;
+  std::cerr << result.reason << "\n  "
+            << (only_unwritten ? "nothing was written" : "safety was not evaluated, so nothing was written") << "\n";
 }
 
 int exit_status(const JobResult& result) {
@@ -115,7 +117,7 @@ int exit_status(const JobResult& result) {
     case JobState::failed:
       break;
   }
-  return result.bundle.empty() ? own_bug : not_usable;
+  return result.bundle.empty() ? static_cast<int>(result.kind) : not_usable;
 }
 
 }  // namespace rehab::cli
