@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # rehab_bundle(<id> [SOURCES <file>...] [FROM <folder>] [INTO <folder>] [TARGET <name>])
 #
-# Assembles the bundle <id> in INTO/<id> (default: plugins/<id> of the build): its YAML files, copied whenever they
-# change, and, with SOURCES, its library <id>.so. FROM is the bundle's own folder (default: <id> beside the
+# Assembles the bundle <id> in INTO/<id> (default: plugins/<id> of the build, and then it is installed too): its YAML
+# files, copied whenever they change, and, with SOURCES, its library <id>.so. FROM is the bundle's own folder (default: <id> beside the
 # CMakeLists.txt). TARGET names the library's target where the default, bundle_<id>, is taken; <name>_files copies the
 # YAML.
 set(REHAB_ASSEMBLE_BUNDLE ${CMAKE_CURRENT_LIST_DIR}/AssembleBundle.cmake)
@@ -15,8 +15,11 @@ function(rehab_bundle id)
   if(NOT arg_FROM)
     set(arg_FROM ${CMAKE_CURRENT_SOURCE_DIR}/${id})
   endif()
+  set(installed "")
   if(NOT arg_INTO)
     set(arg_INTO ${CMAKE_BINARY_DIR}/plugins)
+    set(installed ${CMAKE_INSTALL_DATADIR}/rehab-planner/plugins/${id})
+    install(DIRECTORY ${arg_FROM}/ DESTINATION ${installed} FILES_MATCHING PATTERN *.yaml)
   endif()
   if(NOT arg_TARGET)
     set(arg_TARGET bundle_${id})
@@ -38,5 +41,8 @@ function(rehab_bundle id)
     # The planner refuses a library that others may write, whatever the umask of this build was.
     add_custom_command(TARGET ${arg_TARGET} POST_BUILD COMMAND chmod go-w $<TARGET_FILE:${arg_TARGET}> VERBATIM)
     add_dependencies(${arg_TARGET} ${arg_TARGET}_files)
+    if(installed)
+      install(TARGETS ${arg_TARGET} LIBRARY DESTINATION ${installed})
+    endif()
   endif()
 endfunction()
