@@ -104,10 +104,7 @@ std::size_t place_of(const Form& form) {
   static constexpr std::array<std::string_view, 10> order = {
       "supine",         "side_lying", "prone",  "floor_sitting", "hands_and_knees",
       "face_down_hold", "side_hold",  "seated", "leaning",       "standing"};
-  const auto fact = form.facts.find("position");
-  const auto* position = fact == form.facts.end() ? nullptr : std::get_if<std::string>(&fact->second);
-  if (!position) return order.size();
-  return static_cast<std::size_t>(std::find(order.begin(), order.end(), *position) - order.begin());
+  return static_cast<std::size_t>(std::ranges::find(order, word_fact(form, "position")) - order.begin());
 }
 
 auto place_on_sheet(const ExerciseDecision& d) {

@@ -71,6 +71,9 @@ struct Form {
   Picture picture;
 };
 
+/// The word a form has for a fact, "supine" for its position; empty: it has none.
+std::string_view word_fact(const Form& form, std::string_view key);
+
 struct Exercise {
   std::string id;
   std::string bundle;

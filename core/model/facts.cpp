@@ -50,4 +50,10 @@ std::span<const FactInfo> fact_fields() {
   return facts;
 }
 
+std::string_view word_fact(const Form& form, std::string_view key) {
+  const auto fact = form.facts.find(key);
+  const auto* word = fact == form.facts.end() ? nullptr : std::get_if<std::string>(&fact->second);
+  return word ? std::string_view(*word) : std::string_view();
+}
+
 }  // namespace rehab

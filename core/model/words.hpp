@@ -22,12 +22,14 @@ struct Text {
 };
 
 struct FormWords {
-  std::string name;  ///< what tells it from its siblings: "at a wall"
+  std::string name;   ///< what tells it from its siblings: "at a wall"
+  std::string plain;  ///< the exercise's, where the form says nothing of its own
   Text you_need;
   Text you_need_on_bed;  ///< for the bed version, where there is one
   std::vector<Text> steps;
-  Text do_well;  ///< the exercise's, where the form says nothing of its own
-  Text stop_if;  ///< likewise
+  Text other_leg;  ///< the step for the second leg, where it takes more than doing the same
+  Text do_well;    ///< the exercise's, where the form says nothing of its own
+  Text stop_if;    ///< likewise
   Text easier;
   Text harder;
   std::map<std::string, std::string> captions;  ///< by the label of a frame

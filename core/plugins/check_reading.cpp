@@ -54,6 +54,7 @@ class ReadingCheck {
 
   void check_form(const Path& path, const ExerciseWords& exercise, const FormWords& form) {
     check_text(in(path, "name"), form.name);
+    if (form.plain != exercise.plain) check_text(in(path, "plain"), form.plain);
     check_text(in(path, "you_need"), form.you_need);
     check_text(in(path, "you_need_on_bed"), form.you_need_on_bed);
     if (form.do_well != exercise.do_well) check_text(in(path, "do_well"), form.do_well);
@@ -64,6 +65,7 @@ class ReadingCheck {
     for (const auto& [label, caption] : form.captions) check_text(in(in(path, "captions"), label), caption);
     for (std::size_t i = 0; i < form.steps.size(); ++i)
       check_step(in(in(path, "steps"), std::to_string(i + 1)), form.steps[i]);
+    check_step(in(path, "other_leg"), form.other_leg);
     if (check_grade(path, level_of(exercise, form, false), "the form as a whole"))
       check_grade(path, level_of(exercise, form, true), "for pregnant patients");
   }
@@ -74,7 +76,7 @@ class ReadingCheck {
       level.add(text->of(pregnant));
     for (const Text& step : form.steps) level.add(step.of(pregnant));
     for (const auto& [label, caption] : form.captions) level.add(caption);
-    level.add(exercise.plain);
+    level.add(form.plain);
     level.add(form.picture);
     return level;
   }

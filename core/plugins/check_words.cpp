@@ -119,8 +119,8 @@ class WordsCheck {
 
   static std::set<std::string> places_of(const FormWords& words) {
     std::vector<Text> texts = words.steps;
-    texts.insert(texts.end(),
-                 {words.you_need, words.you_need_on_bed, words.do_well, words.stop_if, words.easier, words.harder});
+    texts.insert(texts.end(), {words.you_need, words.you_need_on_bed, words.other_leg, words.do_well, words.stop_if,
+                               words.easier, words.harder});
     std::set<std::string> places;
     for (const Text& text : texts)
       for (const std::string* version : {&text.pregnant, &text.others}) places.merge(as_set(places_in(*version)));

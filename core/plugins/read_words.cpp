@@ -27,9 +27,12 @@ const ShapeOf<FormWords>& form_shape() {
   static const ShapeOf<FormWords> shape = [] {
     ShapeOf<FormWords> s("form", "The words of one form.");
     s.field("name", text(80), &FormWords::name, "What tells it from its siblings: at a wall.").required();
+    s.field("plain", text(80), &FormWords::plain, "The everyday name, where not the exercise's.");
     s.field("you_need", text_type(), &FormWords::you_need, "What to have ready.").required();
     s.field("you_need_on_bed", text_type(), &FormWords::you_need_on_bed, "The same for the bed version.");
     s.field("steps", list_of(text_type()), &FormWords::steps, "What to do, step by step.").required();
+    s.field("other_leg", text_type(), &FormWords::other_leg,
+            "The step for the second leg, where it takes more than doing the same.");
     s.field("do_well", text_type(), &FormWords::do_well, "How to do it well, where not as the exercise says.");
     s.field("stop_if", text_type(), &FormWords::stop_if, "When to stop, where not as the exercise says.");
     s.field("easier", text_type(), &FormWords::easier, "When it is too hard.");
@@ -92,6 +95,7 @@ const ShapeOf<Wording>& shape() {
 void inherit(Wording& wording) {
   for (auto& [id, exercise] : wording.exercises)
     for (auto& [form_id, form] : exercise.forms) {
+      if (form.plain.empty()) form.plain = exercise.plain;
       if (form.do_well.empty()) form.do_well = exercise.do_well;
       if (form.stop_if.empty()) form.stop_if = exercise.stop_if;
     }

@@ -8,6 +8,7 @@ namespace rehab::test {
 namespace {
 
 using ::testing::Contains;
+using ::testing::HasSubstr;
 using ::testing::Key;
 using ::testing::Not;
 using ::testing::Pair;
@@ -49,8 +50,41 @@ TEST(Card, NamesTheOtherLegWhenItsStepsNameOne) {
   EXPECT_THAT(steps_of(first_card(with(back_lift, {Side::left, Side::right}))),
               Contains("Do the same with your RIGHT leg."));
   EXPECT_THAT(steps_of(first_card(with(knee_to_chest, {Side::left, Side::right}))),
-              Not(Contains(::testing::HasSubstr("Do the same"))))
+              Not(Contains(HasSubstr("Do the same"))))
       << "its own steps change legs";
+}
+
+TEST(Card, TheSecondLegMayTakeATurnOrAStepOfItsOwn) {
+  World world = with(back_lift, {Side::left, Side::right});
+  const auto last_step = [&] { return steps_of(first_card(world)).back(); };
+  world.bundle.exercises[back_lift].forms[0].facts["lies_on"] = std::string("other_side");
+  EXPECT_EQ(last_step(), "Turn over slowly. Do the same with your RIGHT leg.");
+  const std::string own = "Turn round, then your {OTHER} leg.";
+  world.bundle.wording["en"].exercises["back_lift"].forms.begin()->second.other_leg = {own, own};
+  EXPECT_EQ(last_step(), "Turn round, then your RIGHT leg.");
+}
+
+TEST(Card, InAHoldOnOneSideTheSideCounts) {
+  World world = with(back_lift, {Side::left, Side::right});
+  world.bundle.exercises[back_lift].forms[0].facts["position"] = std::string("side_hold");
+  EXPECT_EQ(first_card(world).side, "each side, LEFT first");
+  EXPECT_EQ(first_card(world).dose.front().second, "8 times, each side, LEFT first");
+  world.regimen.exercises[0].legs = {Side::left};
+  EXPECT_EQ(first_card(world).side, "LEFT side");
+}
+
+TEST(Card, WithALatexAllergyItSaysWhichBand) {
+  World world = with(back_lift, {Side::left});
+  world.regimen.exercises[0].uses = {"latex_free_band"};
+  EXPECT_THAT(first_card(world).before, Not(Contains(Pair("You need", HasSubstr("latex")))));
+  world.set("conditions", std::vector<std::string>{"latex_allergy"});
+  EXPECT_THAT(first_card(world).before, Contains(Pair("You need", HasSubstr("Use only your latex-free band."))));
+}
+
+TEST(Card, AFormMayHaveAnEverydayNameOfItsOwn) {
+  World world = with(back_lift, {Side::left});
+  world.bundle.wording["en"].exercises["back_lift"].forms.begin()->second.plain = "move your leg back";
+  EXPECT_EQ(first_card(world).plain, "move your leg back");
 }
 
 TEST(Card, IsDrawnForTheRightLegWhereNeitherIsWeaker) {
@@ -99,7 +133,7 @@ TEST(Card, TellsTheWholeDose) {
                                           {"Sets", "2"},
                                           {"Hold", "1 second"},
                                           {"Rest", "2 seconds after each"},
-                                          {"Days", "Every day"},
+                                          {"Days", "every day"},
                                           {"Weight", "0.5 kg on your ankle"},
                                           {"Band", "2 steps stronger"}}));
 }

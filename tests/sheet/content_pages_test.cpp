@@ -19,8 +19,9 @@ TEST(FirstPage, SaysWhoseHowManyWhichLegHowLongAndWhomToRing) {
   const std::string text = sheet(left_patient());
   for (const char* expected :
        {"# Ana, your hip exercises\nFriday 20 November. *Use until Friday 4 December.*",
-        "*3 exercises. **LEFT leg: 2. Each leg, LEFT first: 3. *", "You need: mat, bed and pillow.",
-        "*Every day: 1 and 3. *About 6 minutes.", "*Monday, Wednesday and Friday: all 3. *About 9 minutes.",
+        "*3 exercises. **LEFT leg: exercise 2. Each leg, LEFT first: exercise 3. *", "You need: mat, bed and pillow.",
+        "*Every day: exercises 1 and 3. *About 6 minutes.",
+        "*Monday, Wednesday and Friday: all 3 exercises. *About 9 minutes.",
         "Next visit: Friday 4 December.", "Your goal: Climb the stairs", "Call us: 0123 456",
         "Shown to you by: J. Park, PT-4411 ____", "Shown to you today: exercises 1 and 3.",
         "Call 112 now if:", "Bring this sheet to your next visit."})
@@ -32,7 +33,7 @@ TEST(FirstPage, TwoAreBoth) {
   World world;
   world.print(tilt, {Side::none}, every_day);
   world.print(back_lift, {Side::left}, every_day);
-  EXPECT_THAT(sheet(world), HasSubstr("*Every day: both. *"));
+  EXPECT_THAT(sheet(world), HasSubstr("*Every day: both exercises. *"));
 }
 
 struct LegCase {
@@ -69,7 +70,7 @@ TEST(FirstPage, OneCardForOneLegDoesNotMakeItThePlansLeg) {
   world.print(back_lift, {Side::right}, three_days);
   EXPECT_THAT(sheet(world), HasSubstr("Train your RIGHT leg."));
   world.print(knee_to_chest, {Side::left, Side::right}, every_day);
-  EXPECT_THAT(sheet(world), HasSubstr("RIGHT leg: 1. Each leg: 2."));
+  EXPECT_THAT(sheet(world), HasSubstr("RIGHT leg: exercise 1. Each leg: exercise 2."));
 }
 
 TEST(FirstPage, CountsThePillowsOfTheCardThatTakesMost) {
@@ -93,8 +94,8 @@ TEST(FirstPage, DaysThatDifferStandOnTheirOwnLines) {
   world.print(tilt, {Side::none}, {1, 3});
   world.print(back_lift, {Side::left}, three_days);
   const std::string text = sheet(world);
-  EXPECT_THAT(text, HasSubstr("*Tuesday and Thursday: 1. *About 3 minutes."));
-  EXPECT_THAT(text, HasSubstr("*Monday, Wednesday and Friday: 2. *About 3 minutes."));
+  EXPECT_THAT(text, HasSubstr("*Tuesday and Thursday: exercise 1. *About 3 minutes."));
+  EXPECT_THAT(text, HasSubstr("*Monday, Wednesday and Friday: exercise 2. *About 3 minutes."));
 }
 
 TEST(StopAndCall, PregnancySignsPrintOnlyInPregnancy) {
@@ -199,7 +200,7 @@ TEST(Diary, HasABoxForEachDayOfEachExercise) {
   const std::string text = sheet(left_patient());
   EXPECT_THAT(text, HasSubstr("| 2 Lift your thigh |  | - |  | - |  | - | - | 8 times, LEFT leg |"));
   EXPECT_THAT(text, HasSubstr("| 1 Flatten your back |  |  |  |  |  |  |  | 6 times, hold 10 seconds |"));
-  EXPECT_THAT(text, HasSubstr("| Worst pain, 0 to 10 |  |  |  |  |  |  |  |  |"));
+  EXPECT_THAT(text, HasSubstr("| Worst pain (0-10) |  |  |  |  |  |  |  |  |"));
 }
 
 TEST(Sections, StandInTheOrderAsked) {
@@ -222,10 +223,14 @@ TEST(Sections, AHeldPlanHasItsOwnPage) {
 TEST(Diary, HasTheWeeksOfUseThatAPageTakes) {
   World world = left_patient();  // two weeks, three exercises
   EXPECT_THAT(text_of(take_home(world.source(), {Section::diary})), HasSubstr("### Week 2"));
+  EXPECT_THAT(text_of(take_home(world.source(), {Section::diary})), Not(HasSubstr("Copy this page")));
   world.regimen.use_until = add_days(world.intake.date, 7);
   EXPECT_THAT(text_of(take_home(world.source(), {Section::diary})), Not(HasSubstr("### Week")));
   world.regimen.use_until = add_days(world.intake.date, 42);
   EXPECT_THAT(text_of(take_home(world.source(), {Section::diary})), Not(HasSubstr("### Week 3")));
+  for (const Section shorter : {Section::diary, Section::diary_by_day})
+    EXPECT_THAT(text_of(take_home(world.source(), {shorter})), HasSubstr("Copy this page for more weeks."));
+  EXPECT_THAT(text_of(take_home(world.source(), {Section::diary_weeks})), Not(HasSubstr("Copy this page")));
 }
 
 TEST(Diary, ByDayHasARowForEachDayAndSaysWhatTheNumbersAre) {
@@ -233,7 +238,7 @@ TEST(Diary, ByDayHasARowForEachDayAndSaysWhatTheNumbersAre) {
   const std::string text = text_of(take_home(world.source(), {Section::diary_by_day}));
   EXPECT_THAT(text, HasSubstr("* *Lift your thigh: *8 times, LEFT leg"));
   EXPECT_THAT(text,
-              HasSubstr("| Day | 1 | 2 | 3 | Worst pain, 0 to 10 |\n| Monday |  |  |  |  |\n| Tuesday |  | - |  |  |"));
+              HasSubstr("| Day | 1 | 2 | 3 | Worst pain (0-10) |\n| Monday |  |  |  |  |\n| Tuesday |  | - |  |  |"));
 }
 
 TEST(Diary, WeeksHaveTheirDatesAndEndWithTheSheet) {
@@ -254,19 +259,30 @@ TEST(HeldPage, SaysWhereHowSoonAndWhatToTakeButNotWhy) {
   world.hold("FLAG", EffectKind::stop);
   world.hold("PROBLEMS", EffectKind::hold);
   const std::string text = sheet(world);
-  EXPECT_THAT(text, HasSubstr("*Go to the emergency department now.*\n*Take this letter with you.*\n"
+  EXPECT_THAT(text, HasSubstr("*Go to the emergency department now.*\n*Take our letter with you.*\n"
                               "Your physiotherapist will talk to you.\nPlease do no hip exercises until we say so."))
       << "each sentence once, and only the most urgent way";
   for (const char* never : {"racture", "FLAG", "midwife", "In short", "Your week"})
     EXPECT_THAT(text, Not(HasSubstr(never)));
 }
 
-TEST(HeldPage, AsksNobodyOnTheWayToTheEmergencyDepartmentToStandOnTheLeg) {
+TEST(HeldPage, AsksNobodyToStandOnTheLeg) {
   World emergency = left_patient(), problems = left_patient();
   emergency.hold("FLAG", EffectKind::stop);
   problems.hold("PROBLEMS", EffectKind::hold);
-  EXPECT_THAT(sheet(emergency), Not(HasSubstr("You can't put weight on your leg.")));
-  EXPECT_THAT(sheet(problems), HasSubstr("You can't put weight on your leg."));
+  for (World* world : {&emergency, &problems}) {
+    EXPECT_THAT(sheet(*world), Not(HasSubstr("put weight on your leg")));
+    EXPECT_THAT(sheet(*world), HasSubstr("+ Call for help"));
+  }
+  EXPECT_THAT(sheet(problems), HasSubstr("Your pain suddenly gets much worse."));
+}
+
+TEST(HeldPage, SentToADoctorTodayItSaysWhereToGoWhenNobodyIsThere) {
+  World now = left_patient(), today = left_patient();
+  now.hold("FLAG", EffectKind::stop);
+  today.hold("TODAY", EffectKind::stop);
+  EXPECT_THAT(sheet(now), Not(HasSubstr("Nobody can see you today?")));
+  EXPECT_THAT(sheet(today), HasSubstr("*Nobody can see you today? Go to the emergency department.*"));
 }
 
 TEST(HeldPage, SaysWhoWroteItAndWhomToCallAtNight) {
@@ -282,7 +298,7 @@ TEST(HeldPage, HasUsualWordsWhereTheRuleHasNone) {
   world.hold("PROBLEMS", EffectKind::hold);
   const std::string text = sheet(world);
   EXPECT_THAT(text, HasSubstr("*See your midwife or maternity doctor.*\n*Do this by Friday 27 November.*\n"
-                              "*Take this letter with you.*"));
+                              "*Take our letter with you.*"));
 }
 
 TEST(HeldPage, IsKindWhenNothingIsLeft) {

@@ -257,7 +257,7 @@ TEST(Explain, TellsForEachExerciseWhyAndWhatWouldChangeIt) {
   EXPECT_THAT(explain_lines(world.source()),
               ::testing::ElementsAre(
                   "P-0001, 2026-11-20: issued; a draft: no clinician is named", "Trains: LEFT leg. Pain limit: 5",
-                  "hips/tilt.wall: printed; stage 1; 6 times, hold 10 seconds; Every day; 3 min",
+                  "hips/tilt.wall: printed; stage 1; 6 times, hold 10 seconds; every day; 3 min",
                   "  hips/LYING: not in the form floor: Lying flat is avoided from the second trimester on. "
                   "(pregnancy_weeks: 22, 24 by the last day of use) [NHS, as reported by a secondary page; Policy of "
                   "this project, project "
@@ -294,7 +294,7 @@ TEST(Summary, IsFiveLines) {
   EXPECT_THAT(summary(world.source()),
               ::testing::ElementsAre(
                   "P-0001, 2026-11-20: issued", "Trains: LEFT leg. Pain limit: 5",
-                  "Exercises: Pelvic tilt (6 times, hold 10 seconds, Every day); Prone hip extension "
+                  "Exercises: Pelvic tilt (6 times, hold 10 seconds, every day); Prone hip extension "
                   "(8 times, LEFT leg, Mon, Wed and Fri)",
                   "Referrals: physical therapy, within 7 days", "Review: next visit 2026-12-04. Use until 2026-12-04"));
   World held;

@@ -94,6 +94,7 @@ ExerciseWords exercise_words(const std::string& name, const std::string& short_n
   words.stop_if = {"it pinches.", "it pinches."};
   words.forms = std::move(forms);
   for (auto& [id, form] : words.forms) {
+    form.plain = words.plain;
     form.do_well = words.do_well;
     form.stop_if = words.stop_if;
   }
@@ -120,7 +121,7 @@ Wording wording() {
       {{"back", form_words("Firm bed.",
                            {{"Bring one knee up.", "Bring one knee up."}, hold, {"Change legs.", "Change legs."}})}});
   words.rules["LYING"].clinician = "Offer the wall.";
-  words.rules["FLAG"] = {"", "Go to the emergency department now. Take this letter with you.",
+  words.rules["FLAG"] = {"", "Go to the emergency department now. Take our letter with you.",
                          "I suspect a fracture. Please image.", ""};
   words.rules["PROBLEMS"] = {"", "", "Ask for the problems and record them.", "Please say whether exercise is safe."};
   words.rules["BREATHE"].patient = "Breathe out as you lift. Don't hold your breath.";
@@ -167,6 +168,7 @@ std::vector<Rule> rules() {
                   {{"GUIDE", 'M'}}),
           rule_of("PROBLEMS", effect(EffectKind::hold, Destination::obstetric, Urgency::days, 7),
                   "Problems were not asked for.", {{"NHS", 'V'}}),
+          rule_of("TODAY", effect(EffectKind::stop, Destination::medical, Urgency::same_day), "A clot is suspected.", {}),
           rule_of("BREATHE", effect(EffectKind::note), "Nobody holds the breath.", {}),
           rule_of("SUPPORT", effect(EffectKind::note), "Thin bones call for support.", {}),
           rule_of("TOGETHER", effect(EffectKind::note), "Girdle pain.", {}),

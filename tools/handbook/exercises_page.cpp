@@ -110,10 +110,12 @@ class ExerciseText {
     std::string out = "### " + sentence(name_of(form)) + " (`" + exercise_.id + "." + form.id + "`)\n\n";
     out += "- **Needs:** " + needs_text(form) + ". *" + filled(words.you_need, form) + "*\n";
     out += "- **Picture:** " + plain(words.picture) + "\n";
+    if (words.plain != words_.plain) out += "- **Called:** " + plain(words.plain) + "\n";
     if (words.do_well != words_.do_well) out += line("Do it well", words.do_well, form);
     if (words.stop_if != words_.stop_if) out += "- **Stop if** " + filled(words.stop_if, form) + "\n";
     if (exercise_.kind == ExerciseKind::strength && form.breathing == Breathing::all_the_time)
       out += "- **Breathing:** all the time, not out on a lift\n";
+    out += line("The second leg", words.other_leg, form);
     out += line("Too hard", words.easier, form) + line("Too easy", words.harder, form) + "\n";
     for (std::size_t i = 0; i < words.steps.size(); ++i)
       out += std::to_string(i + 1) + ". " + filled(words.steps[i], form) + "\n";

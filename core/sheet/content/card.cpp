@@ -111,12 +111,24 @@ Figure figure(const Subject& s) {
   return figure;
 }
 
+bool lies_on_a_side(const Form& form) {
+  const std::string_view side = word_fact(form, "lies_on");
+  return !side.empty() && side != "nothing";
+}
+
+/// The step for the second leg.
+std::string other_leg(const Subject& s) {
+  const std::string own = printed_text(s, s.form.other_leg);
+  if (!own.empty()) return own;
+  const Filling leg{{"OTHER", s.say.side(other(s.leg))}};
+  return lies_on_a_side(*s.decision.form) ? s.say("swap_leg_turn_over", leg) : s.say("swap_leg", leg);
+}
+
 std::vector<Line> steps(const Subject& s) {
   std::vector<Line> lines;
   for (const Text& step : s.form.steps)
     if (std::string text = printed_text(s, step); !text.empty()) lines.push_back(plain(text));
-  if (both_legs(s) && steps_name_a_leg(s))
-    lines.push_back(plain(s.say("swap_leg", {{"OTHER", s.say.side(other(s.leg))}})));
+  if (both_legs(s) && steps_name_a_leg(s)) lines.push_back(plain(other_leg(s)));
   if (s.decision.alternate_start) lines.push_back(plain(s.say("start_other_next")));
   return lines;
 }
@@ -166,9 +178,15 @@ void add(std::vector<std::pair<std::string, std::string>>& rows, const std::stri
   if (!text.empty()) rows.emplace_back(label, std::move(text));
 }
 
+bool takes_band(const Subject& s) {
+  return std::ranges::count(s.decision.uses, "latex_free_band") > 0;
+}
+
 /// What the form needs, and what its notes ask for besides.
 std::string you_need(const Subject& s) {
   std::string text = printed_text(s, s.decision.form->on_bed ? s.form.you_need_on_bed : s.form.you_need);
+  if (s.source.intake.facts[field::conditions].if_unknown({}).has("latex_allergy") && takes_band(s))
+    text += " " + s.say("you_need_latex_free");
   if (s.decision.uses_for_notes.empty()) return text;
   return text + " " + s.say("you_need_also", {{"things", s.say.things(s.decision.uses_for_notes)}});
 }
@@ -218,8 +236,8 @@ Card exercise_card(const SheetSource& source, const Say& say, std::size_t index)
   Card card;
   card.number = static_cast<int>(index) + 1;
   card.title = s.words.name;
-  card.plain = s.words.plain;
-  card.side = legs_text(say, decision.legs, leads);
+  card.plain = s.form.plain;
+  card.side = legs_text(say, decision, leads);
   card.badge = badge(s);
   card.figure = figure(s);
   card.before = before(s);

@@ -15,8 +15,8 @@ const std::vector<double> diary_widths{3.2, 1, 1, 1, 1, 1, 1, 1, 2.6};
 constexpr std::size_t days_in_week = 7;
 
 std::string plain_name(const SheetSource& source, const ExerciseDecision& decision) {
-  const ExerciseWords& words = words_of(source, *decision.exercise);
-  return capital(words.plain.empty() ? words.name : words.plain);
+  const std::string& plain = words_of(source, *decision.exercise, *decision.form).plain;
+  return capital(plain.empty() ? words_of(source, *decision.exercise).name : plain);
 }
 
 /// The seven days of one week; without a Monday, of any.
@@ -63,7 +63,7 @@ class Diary {
     std::vector<Line> row{plain(std::to_string(index + 1) + " " + plain_name(source_, decision))};
     for (std::size_t day = 0; day < days_in_week; ++day)
       row.push_back(cell(day, std::ranges::count(source_.regimen.week[day], index) > 0));
-    row.push_back(plain(dose_line(say_, decision.dose, decision.legs)));
+    row.push_back(plain(dose_line(say_, decision)));
     return row;
   }
 
@@ -79,8 +79,13 @@ class Diary {
   std::optional<Date> monday_;
 };
 
-/// The page hangs by itself: which leg, when to come, whom to call.
-std::vector<Part> opening(const SheetSource& source, const Say& say) {
+std::size_t weeks_of_use(const SheetSource& source) {
+  const auto days = static_cast<std::size_t>(days_between(source.intake.date, source.regimen.use_until));
+  return std::max<std::size_t>(1, (days + days_in_week - 1) / days_in_week);
+}
+
+/// The page hangs by itself: which leg, when to come, whom to call; and what to do where it ends before the plan.
+std::vector<Part> opening(const SheetSource& source, const Say& say, std::size_t weeks) {
   Line reminder;
   const auto add = [&](const std::string& text, bool is_strong) {
     if (!text.empty()) reminder.push_back({(reminder.empty() ? "" : " ") + text, is_strong});
@@ -90,17 +95,16 @@ std::vector<Part> opening(const SheetSource& source, const Say& say) {
   if (!source.clinic.phone.empty()) add(say("call_us", {{"phone", source.clinic.phone}}) + ".", false);
   std::vector<Part> parts{Heading{2, say("your_week")}};
   if (!reminder.empty()) parts.emplace_back(Paragraph{std::move(reminder)});
-  parts.emplace_back(Paragraph{plain(say("your_week_tick"))});
+  const std::string copy = weeks < weeks_of_use(source) ? " " + say("your_week_copy") : "";
+  parts.emplace_back(Paragraph{plain(say("your_week_tick") + copy)});
   return parts;
 }
 
 /// Those of use, up to what a page of ordinary letters takes.
 std::size_t weeks_to_print(const SheetSource& source) {
   constexpr std::size_t rows_of_page = 14, rows_beside_exercises = 2;
-  const auto days = static_cast<std::size_t>(days_between(source.intake.date, source.regimen.use_until));
-  const std::size_t weeks = (days + days_in_week - 1) / days_in_week;
   const std::size_t fit = rows_of_page / (source.regimen.today + rows_beside_exercises);
-  return std::max<std::size_t>(1, std::min(weeks, fit));
+  return std::max<std::size_t>(1, std::min(weeks_of_use(source), fit));
 }
 
 Paragraph closing(const Say& say) {
@@ -111,16 +115,15 @@ ItemList exercise_list(const SheetSource& source, const Say& say) {
   ItemList list;
   list.numbered = true;
   for (const ExerciseDecision& decision : printed(source.regimen))
-    list.items.push_back(
-        {{plain_name(source, decision) + ": ", true}, {dose_line(say, decision.dose, decision.legs), false}});
+    list.items.push_back({{plain_name(source, decision) + ": ", true}, {dose_line(say, decision), false}});
   return list;
 }
 
 }  // namespace
 
 std::vector<Part> diary(const SheetSource& source, const Say& say) {
-  std::vector<Part> parts = opening(source, say);
   const std::size_t weeks = weeks_to_print(source);
+  std::vector<Part> parts = opening(source, say, weeks);
   for (std::size_t week = 1; week <= weeks; ++week) {
     if (weeks > 1) parts.emplace_back(Heading{3, say("week_number", {{"n", std::to_string(week)}})});
     parts.emplace_back(Diary(source, say).table());
@@ -148,7 +151,7 @@ std::vector<Part> diary_by_day(const SheetSource& source, const Say& say) {
     row.push_back({});
     table.rows.push_back(std::move(row));
   }
-  std::vector<Part> parts = opening(source, say);
+  std::vector<Part> parts = opening(source, say, 1);
   parts.emplace_back(exercise_list(source, say));
   parts.emplace_back(std::move(table));
   parts.emplace_back(closing(say));
@@ -156,7 +159,7 @@ std::vector<Part> diary_by_day(const SheetSource& source, const Say& say) {
 }
 
 std::vector<Part> diary_weeks(const SheetSource& source, const Say& say) {
-  std::vector<Part> parts = opening(source, say);
+  std::vector<Part> parts = opening(source, say, weeks_of_use(source));
   Date monday = add_days(source.intake.date, -weekday_index(source.intake.date));
   for (; monday <= source.regimen.use_until; monday = add_days(monday, days_in_week)) {
     parts.emplace_back(Heading{3, say("week_from", {{"date", say.day(monday)}})});

@@ -39,11 +39,14 @@ std::string days_long(const Say& say, const std::vector<std::size_t>& days) {
   return day_list(say, days, [&](std::size_t day) { return say.weekday(day); });
 }
 
-std::string legs_text(const Say& say, const std::vector<Side>& legs, bool first_leads) {
-  if (legs.size() == 2)
-    return first_leads ? say("each_leg_first", {{"SIDE", say.side(legs.front())}}) : say("each_leg");
+std::string legs_text(const Say& say, const ExerciseDecision& decision, bool first_leads) {
+  const std::vector<Side>& legs = decision.legs;
   if (legs.empty() || legs.front() == Side::none) return {};
-  return say("leg", {{"SIDE", say.side(legs.front())}});
+  const Filling first{{"SIDE", say.side(legs.front())}};
+  const bool is_side = word_fact(*decision.form, "position") == "side_hold";
+  if (legs.size() == 1) return is_side ? say("side", first) : say("leg", first);
+  if (first_leads) return is_side ? say("each_side_first", first) : say("each_leg_first", first);
+  return is_side ? say("each_side") : say("each_leg");
 }
 
 std::vector<std::pair<std::string, std::string>> dose_table(const Say& say, const ExerciseDecision& decision,
@@ -51,7 +54,7 @@ std::vector<std::pair<std::string, std::string>> dose_table(const Say& say, cons
   const Dose& dose = decision.dose;
   std::string times = say.times(dose.times);
   if (decision.legs.size() == 2)
-    times = say("dose_leg", {{"dose", times}, {"leg", legs_text(say, decision.legs, first_leads)}});
+    times = say("dose_leg", {{"dose", times}, {"leg", legs_text(say, decision, first_leads)}});
   std::vector<std::pair<std::string, std::string>> rows{{say("how_many"), times},
                                                         {say("sets"), std::to_string(dose.sets)}};
   if (dose.hold_s > 0) rows.emplace_back(say("hold"), say.seconds(dose.hold_s));
@@ -63,13 +66,17 @@ std::vector<std::pair<std::string, std::string>> dose_table(const Say& say, cons
   return rows;
 }
 
-std::string dose_line(const Say& say, const Dose& dose, const std::vector<Side>& legs) {
+std::string dose_line(const Say& say, const Dose& dose) {
   std::string line = say.times(dose.times);
   if (dose.hold_s >= hold_worth_saying_s)
     line = say("times_hold", {{"times", line}, {"time", say.seconds(dose.hold_s)}});
   if (dose.sets > 1) line = say("sets_of", {{"sets", std::to_string(dose.sets)}, {"dose", line}});
   if (dose.ankle_kg > 0) line = say("dose_weight", {{"dose", line}, {"weight", say.kilograms(dose.ankle_kg)}});
-  std::string leg = legs_text(say, legs);
+  return line;
+}
+
+std::string dose_line(const Say& say, const ExerciseDecision& decision) {
+  const std::string line = dose_line(say, decision.dose), leg = legs_text(say, decision);
   return leg.empty() ? line : say("dose_leg", {{"dose", line}, {"leg", leg}});
 }
 

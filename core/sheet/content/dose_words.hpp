@@ -22,13 +22,16 @@ std::string days_long(const Say& say, const std::vector<std::size_t>& days);
 std::vector<std::pair<std::string, std::string>> dose_table(const Say& say, const ExerciseDecision& decision,
                                                             const std::vector<std::size_t>& days, bool first_leads);
 
-/// "8 times, LEFT leg", "6 times, hold 10 seconds"
-std::string dose_line(const Say& say, const Dose& dose, const std::vector<Side>& legs);
+/// "6 times, hold 10 seconds"
+std::string dose_line(const Say& say, const Dose& dose);
+/// With its leg: "8 times, LEFT leg"
+std::string dose_line(const Say& say, const ExerciseDecision& decision);
 
 /// "Do 6, not 8."
 std::string sore_text(const Say& say, const Dose& usual, const Dose& sore);
 
 /// "LEFT leg", "each leg", or empty for an exercise without a side; "each leg, LEFT first" where the first one leads.
-std::string legs_text(const Say& say, const std::vector<Side>& legs, bool first_leads = false);
+/// In a hold on one side it is the side that counts: "each side".
+std::string legs_text(const Say& say, const ExerciseDecision& decision, bool first_leads = false);
 
 }  // namespace rehab

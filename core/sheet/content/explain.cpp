@@ -37,7 +37,7 @@ std::string exercise_line(const Say& say, const ExerciseDecision& decision, cons
   std::vector<std::string> parts{outcome_text(say, decision)};
   if (decision.form) {
     parts.push_back(stage_text(say, decision));
-    parts.push_back(dose_line(say, decision.dose, decision.legs));
+    parts.push_back(dose_line(say, decision));
   }
   if (decision.outcome == Outcome::today) {
     parts.push_back(days_short(say, days_of(regimen, index)));

@@ -56,12 +56,18 @@ std::vector<std::string> usual_words(const SheetSource& source, const Say& say, 
   return said;
 }
 
+bool may_find_nobody(const Route& route) {
+  return route.urgency == Urgency::same_day && (route.to == Destination::medical || route.to == Destination::obstetric);
+}
+
 /// The most urgent way only: whoever is sent to two places goes to neither.
 std::vector<std::string> where_to_go(const SheetSource& source, const Say& say) {
   if (source.regimen.holding.empty()) return {say("held_nothing_left"), say("held_to_clinic")};
   const Route route = route_of(source.regimen.holding.front());
   std::vector<std::string> said = own_words(source, route);
-  return said.empty() ? usual_words(source, say, route) : said;
+  if (said.empty()) said = usual_words(source, say, route);
+  if (may_find_nobody(route)) said.push_back(say("held_nobody_today"));
+  return said;
 }
 
 /// "Ana. Friday 20 November."

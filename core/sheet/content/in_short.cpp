@@ -37,12 +37,17 @@ bool done_every_day(const DayGroup& group, const Regimen& regimen) {
   });
 }
 
-std::string numbers(const Say& say, const DayGroup& group, std::size_t all) {
-  if (group.exercises.size() == all && all > 1)
-    return all == 2 ? say("all_two") : say("all_numbers", {{"n", std::to_string(all)}});
+/// "exercise 2", "exercises 3 and 4": a number alone would read as that many times.
+std::string numbers(const Say& say, const std::vector<std::size_t>& exercises) {
   std::vector<std::string> texts;
-  for (std::size_t exercise : group.exercises) texts.push_back(std::to_string(exercise + 1));
-  return say.list(texts);
+  for (std::size_t exercise : exercises) texts.push_back(std::to_string(exercise + 1));
+  const Filling filling{{"numbers", say.list(texts)}};
+  return texts.size() == 1 ? say("numbered_one", filling) : say("numbered_many", filling);
+}
+
+std::string numbers(const Say& say, const DayGroup& group, std::size_t all) {
+  if (group.exercises.size() < all || all == 1) return numbers(say, group.exercises);
+  return all == 2 ? say("all_two") : say("all_numbers", {{"n", std::to_string(all)}});
 }
 
 Paragraph day_line(const Say& say, const DayGroup& group, const Regimen& regimen) {
@@ -53,18 +58,20 @@ Paragraph day_line(const Say& say, const DayGroup& group, const Regimen& regimen
 
 /// Exercises done with the same legs, in the order of the sheet.
 struct LegGroup {
+  std::string words;
   std::vector<Side> legs;
-  std::vector<std::string> numbers;
+  std::vector<std::size_t> exercises;
 };
 
-std::vector<LegGroup> leg_groups(const Regimen& regimen) {
+std::vector<LegGroup> leg_groups(const SheetSource& source, const Say& say) {
   std::vector<LegGroup> groups;
-  for (std::size_t i = 0; i < regimen.today; ++i) {
-    const std::vector<Side>& legs = regimen.exercises[i].legs;
-    if (legs.empty() || legs.front() == Side::none) continue;
-    auto same = std::ranges::find(groups, legs, &LegGroup::legs);
-    if (same == groups.end()) same = groups.insert(groups.end(), {legs, {}});
-    same->numbers.push_back(std::to_string(i + 1));
+  for (std::size_t i = 0; i < source.regimen.today; ++i) {
+    const ExerciseDecision& decision = source.regimen.exercises[i];
+    const std::string words = legs_text(say, decision, has_weaker_side(source));
+    if (words.empty()) continue;
+    auto same = std::ranges::find(groups, words, &LegGroup::words);
+    if (same == groups.end()) same = groups.insert(groups.end(), {words, decision.legs, {}});
+    same->exercises.push_back(i);
   }
   std::ranges::stable_sort(groups, {}, [](const LegGroup& group) { return group.legs.size(); });
   return groups;
@@ -73,18 +80,16 @@ std::vector<LegGroup> leg_groups(const Regimen& regimen) {
 }  // namespace
 
 std::string leg_text(const SheetSource& source, const Say& say) {
-  const std::vector<LegGroup> groups = leg_groups(source.regimen);
-  const bool leads = has_weaker_side(source);
+  const std::vector<LegGroup> groups = leg_groups(source, say);
   if (groups.empty()) return {};
   if (groups.size() == 1) {
     const std::vector<Side>& legs = groups.front().legs;
     if (legs.size() == 1) return say("train_leg", {{"SIDE", say.side(legs.front())}});
-    return leads ? say("both_weaker_first", {{"SIDE", say.side(legs.front())}}) : say("train_both");
+    return has_weaker_side(source) ? say("both_weaker_first", {{"SIDE", say.side(legs.front())}}) : say("train_both");
   }
   std::vector<std::string> texts;
   for (const LegGroup& group : groups)
-    texts.push_back(say("legs_numbers",
-                        {{"legs", capital(legs_text(say, group.legs, leads))}, {"numbers", say.list(group.numbers)}}));
+    texts.push_back(say("legs_numbers", {{"legs", capital(group.words)}, {"numbers", numbers(say, group.exercises)}}));
   return join(texts, " ");
 }
 

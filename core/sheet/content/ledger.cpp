@@ -270,8 +270,7 @@ std::string exercises_text(const SheetSource& source, const Say& say) {
   std::vector<std::string> texts;
   for (std::size_t i = 0; i < source.regimen.today; ++i) {
     const ExerciseDecision& decision = source.regimen.exercises[i];
-    std::string dose =
-        dose_line(say, decision.dose, decision.legs) + ", " + days_short(say, days_of(source.regimen, i));
+    std::string dose = dose_line(say, decision) + ", " + days_short(say, days_of(source.regimen, i));
     texts.push_back(say("summary_exercise", {{"name", name_of(source, *decision.exercise)}, {"dose", dose}}));
   }
   return join(texts, "; ");

@@ -15,11 +15,12 @@ namespace {
 struct LetterFact {
   std::string_view key;
   PhraseId label;
+  bool told_missing = false;  ///< printed also where it is not recorded
 };
 
 constexpr LetterFact findings[] = {{"red_flags", "fact_red_flags"},
                                    {"weak_side", "fact_weak_side"},
-                                   {"sore_side", "fact_sore_side"},
+                                   {"sore_side", "fact_sore_side", true},
                                    {"pain_usual", "fact_pain_usual"},
                                    {"pain_worst", "fact_pain_worst"},
                                    {"pain_where", "fact_pain_where"},
@@ -93,9 +94,11 @@ std::string value_text(const Say& say, const Value* value) {
 
 ItemList fact_list(const SheetSource& source, const Say& say, std::span<const LetterFact> facts) {
   ItemList list;
-  for (const LetterFact& fact : facts)
-    if (std::string value = value_text(say, source.intake.facts.find(fact.key)); !value.empty())
-      list.items.push_back(plain(say("fact_line", {{"fact", say(fact.label)}, {"value", value}})));
+  for (const LetterFact& fact : facts) {
+    std::string value = value_text(say, source.intake.facts.find(fact.key));
+    if (value.empty() && fact.told_missing) value = say("not_recorded");
+    if (!value.empty()) list.items.push_back(plain(say("fact_line", {{"fact", say(fact.label)}, {"value", value}})));
+  }
   return list;
 }
 

@@ -31,7 +31,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"sheet_title"}, {"sheet_title_for", "name"}, {"use_until", "date"}, {"shown_by", "clinician"}, {"shown_by_nobody"}, {"shown_one", "numbers"},
     {"shown_many", "numbers"},
     {"in_short"}, {"exercises_one"}, {"exercises_many", "n"}, {"train_leg", "SIDE"}, {"train_both"},
-    {"both_weaker_first", "SIDE"}, {"legs_numbers", "legs numbers"}, {"you_need_list", "things"}, {"you_need_nothing"}, {"day_line", "days numbers"},
+    {"both_weaker_first", "SIDE"}, {"legs_numbers", "legs numbers"}, {"numbered_one", "numbers"}, {"numbered_many", "numbers"}, {"you_need_list", "things"}, {"you_need_nothing"}, {"day_line", "days numbers"},
     {"all_numbers", "n"}, {"all_two"}, {"minutes_one"}, {"minutes_many", "n"}, {"next_visit", "date"},
     {"come_back_by", "date"}, {"your_goal", "goal"}, {"note", "note"},
     // Stop and call
@@ -43,7 +43,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"sign_chest", "", true}, {"sign_no_weight", "", true}, {"sign_weak", "", true}, {"sign_saddle", "", true},
     {"sign_bleeding", "", true}, {"sign_contractions", "", true}, {"sign_baby", "", true},
     {"sign_headache", "", true}, {"sign_faint", "", true}, {"sign_calf_pregnant", "", true},
-    {"sign_unsteady", "", true},
+    {"sign_unsteady", "", true}, {"sign_sudden", "", true},
     // How much pain is fine
     {"pain_title", "n", true}, {"pain_range", "from to", true}, {"pain_carry_on", "", true},
     {"pain_add_nothing", "", true}, {"pain_stop", "", true}, {"pain_scale", "", true}, {"pain_next_morning", "", true},
@@ -55,8 +55,8 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"when_now", "", true}, {"when_same_day", "", true}, {"when_days", "date", true}, {"when_soon", "", true},
     {"when_routine"},
     // A card
-    {"leg", "SIDE"}, {"each_leg"}, {"each_leg_first", "SIDE"}, {"picture_side", "SIDE"}, {"badge_new"}, {"badge_more"}, {"badge_less"},
-    {"why"}, {"you_need"}, {"you_need_also", "things"}, {"for_you"}, {"swap_leg", "OTHER"}, {"start_other_next"},
+    {"leg", "SIDE"}, {"each_leg"}, {"each_leg_first", "SIDE"}, {"side", "SIDE"}, {"each_side"}, {"each_side_first", "SIDE"}, {"picture_side", "SIDE"}, {"badge_new"}, {"badge_more"}, {"badge_less"},
+    {"why"}, {"you_need"}, {"you_need_also", "things"}, {"you_need_latex_free", "", true}, {"for_you"}, {"swap_leg", "OTHER"}, {"swap_leg_turn_over", "OTHER"}, {"start_other_next"},
     {"how_many"}, {"sets"}, {"hold"}, {"rest"}, {"days"}, {"weight"}, {"band"},
     {"rest_after_each", "time"}, {"on_your_ankle", "weight"}, {"bands_stronger_one"}, {"bands_stronger_many", "n"},
     {"do_it_well"}, {"breathing"}, {"breathe_out", "", true}, {"breathe_on", "", true}, {"stop_if", "", true},
@@ -65,14 +65,14 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"sore_skip", "", true},
     {"too_hard"}, {"too_easy"}, {"stay_here"}, {"step_times", "n"}, {"step_hold", "n"},
     // The diary
-    {"your_week"}, {"your_week_tick"}, {"exercise"}, {"each_time"}, {"not_this_day"}, {"worst_pain"}, {"bring_sheet"},
+    {"your_week"}, {"your_week_tick"}, {"your_week_copy"}, {"exercise"}, {"each_time"}, {"not_this_day"}, {"worst_pain"}, {"bring_sheet"},
     {"day"}, {"week_number", "n"}, {"week_from", "date"},
     {"sets_of", "sets dose"}, {"times_hold", "times time"}, {"dose_leg", "dose leg"}, {"dose_weight", "dose weight"},
     // The page of a held plan
     {"held_title", "", true}, {"held_from", "clinician", true}, {"held_where", "", true}, {"held_no_exercises", "", true}, {"held_talk", "", true}, {"held_letter", "", true},
     {"held_to_emergency", "number", true}, {"held_to_maternity", "", true}, {"held_to_medical", "", true},
     {"held_to_obstetric", "", true}, {"held_to_physical_therapy", "", true}, {"held_to_specialist", "", true},
-    {"held_to_clinic", "", true}, {"held_nothing_left", "", true},
+    {"held_to_clinic", "", true}, {"held_nothing_left", "", true}, {"held_call", "", true}, {"held_nobody_today", "", true},
     // The record
     {"not_for_patient", "", true}, {"record_file_title", "plan"}, {"record_title"}, {"record_state"},
     {"state_issued"}, {"state_held"}, {"state_draft"}, {"record_goal", "goal"}, {"record_note", "note"}, {"record_until", "date"},

@@ -106,10 +106,10 @@ void RecordWriter::why_held() {
 Line RecordWriter::decision_line(const ExerciseDecision& decision) const {
   Line line{{outcome_text(say_, decision), true}};
   if (!decision.form) return line;
-  std::vector<std::string> rest{stage_text(say_, decision), dose_line(say_, decision.dose, decision.legs)};
+  std::vector<std::string> rest{stage_text(say_, decision), dose_line(say_, decision)};
   if (decision.outcome == Outcome::today) {
     rest.push_back(say_("ledger_minutes", {{"n", std::to_string(decision.minutes)}}));
-    rest.push_back(say_("ledger_sore", {{"dose", dose_line(say_, decision.sore_dose, {})}}));
+    rest.push_back(say_("ledger_sore", {{"dose", dose_line(say_, decision.sore_dose)}}));
     if (source_.intake.change.contains(decision.exercise->id)) rest.push_back(say_("ledger_changed"));
   }
   line.push_back({"; " + join(rest, "; "), false});
@@ -293,12 +293,12 @@ Leaflet RecordWriter::write() {
   parts_ = {Heading{1, say_("record_title")}};
   facts();
   why_held();
-  ledger();
-  rules();
   referrals();
-  plan_limits();
   overrides();
   lifted_holds();
+  ledger();
+  rules();
+  plan_limits();
   not_evaluated();
   intake();
   fine_print(say_("record_sources"), citations_.lines());

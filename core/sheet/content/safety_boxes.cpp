@@ -16,24 +16,21 @@ void add_list(Box& box, const std::string& title, const std::vector<std::string>
   box.blocks.push_back(std::move(list));
 }
 
-void add_emergency_signs(Box& box, const SheetSource& source, const Say& say, bool on_the_way = false) {
+void add_emergency_signs(Box& box, const SheetSource& source, const Say& say, const std::string& sign_of_the_leg) {
   std::vector<std::string> signs{say("sign_chest"), say("sign_weak"), say("sign_saddle")};
-  if (!on_the_way) signs.insert(signs.begin() + 1, say("sign_no_weight"));
+  if (!sign_of_the_leg.empty()) signs.insert(signs.begin() + 1, sign_of_the_leg);
   add_list(box, say("call_emergency_if", {{"number", source.clinic.emergency_number}}), signs);
   if (!is_pregnant(source.intake)) return;
   const std::string& phone = source.clinic.maternity_phone;
   add_list(box, phone.empty() ? say("call_maternity_if") : say("call_maternity_at", {{"phone", phone}}),
            {say("sign_bleeding"), say("sign_contractions"), say("sign_baby"), say("sign_headache"), say("sign_faint"),
             say("sign_calf_pregnant"), say("sign_unsteady")});
+  if (phone.empty()) box.blocks.push_back(PenLine{say("maternity_number")});
 }
 
-/// Whom to call besides: where a number is missing that the patient needs, a line to write it on.
-void add_numbers(Box& box, const SheetSource& source, const Say& say) {
-  const Clinic& clinic = source.clinic;
-  if (!clinic.phone_out_of_hours.empty())
-    box.blocks.push_back(Paragraph{plain(say("out_of_hours", {{"phone", clinic.phone_out_of_hours}}))});
-  if (is_pregnant(source.intake) && clinic.maternity_phone.empty())
-    box.blocks.push_back(PenLine{say("maternity_number")});
+void add_number_at_night(Box& box, const SheetSource& source, const Say& say) {
+  const std::string& phone = source.clinic.phone_out_of_hours;
+  if (!phone.empty()) box.blocks.push_back(Paragraph{plain(say("out_of_hours", {{"phone", phone}}))});
 }
 
 std::vector<std::string> same_day_signs(const SheetSource& source, const Say& say) {
@@ -74,16 +71,16 @@ Table two_answers(const Say& say) {
 
 Box stop_box(const SheetSource& source, const Say& say) {
   Box box{BoxRole::stop_and_call, say("stop_and_call"), {Paragraph{plain(say("stop_first"))}}};
-  add_emergency_signs(box, source, say);
+  add_emergency_signs(box, source, say, say("sign_no_weight"));
   add_list(box, say("call_if"), same_day_signs(source, say));
-  add_numbers(box, source, say);
+  add_number_at_night(box, source, say);
   return box;
 }
 
 Box emergency_box(const SheetSource& source, const Say& say, bool on_the_way) {
-  Box box{BoxRole::stop_and_call, say("stop_and_call"), {}};
-  add_emergency_signs(box, source, say, on_the_way);
-  add_numbers(box, source, say);
+  Box box{BoxRole::stop_and_call, say("held_call"), {}};
+  add_emergency_signs(box, source, say, on_the_way ? std::string() : say("sign_sudden"));
+  add_number_at_night(box, source, say);
   return box;
 }
 

@@ -125,6 +125,7 @@ void place_in_list(std::vector<DoseCell>& cells) {
   for (DoseCell& c : cells) {
     c.x = labels - c.label.width_pt();
     c.top = top;
+    c.ruled = false;
     top += std::max(c.label.height_pt(), c.value.height_pt());
   }
 }

@@ -11,8 +11,8 @@ namespace rehab {
 namespace {
 
 constexpr double below_gap_pt = 5, caption_gap_pt = 2;
-constexpr double lead_pt = 17, beside_gap_pt = lead_pt + 8, lead_column_pt = 16;  ///< arrow from frame to frame
-constexpr double label_room = 1.05;                                               ///< of its width
+constexpr double beside_gap_pt = 25, lead_column_pt = 16;  ///< with room for what leads from frame to frame
+constexpr double label_room = 1.05;                        ///< of its width
 constexpr double label_lines = 1.2;  ///< what the word LEFT or RIGHT takes above a frame, in letters' sizes, at most
 constexpr double least_stroke_pt = 0.5, scale_rounding = 0.002;
 
@@ -152,16 +152,14 @@ class Placed {
   pdf::Point at_;
 };
 
-/// From one frame to the next, at the right or below.
+/// From one frame to the next, at the right or below: a grey tip without a shaft, as an arrow means a movement.
 void lead_on(Canvas& canvas, pdf::Point middle, bool down) {
-  constexpr double half = lead_pt / 2, head = 8, width = 5.5;
+  constexpr double half = 4.5, width = 6.5;
   const auto at = [&](double along, double across) {
     return down ? pdf::Point{middle.x + across, middle.y - along} : pdf::Point{middle.x + along, middle.y + across};
   };
-  const pdf::Color& color = canvas.design().colours.accent_dark;
-  canvas.page().stroke(pdf::Path::line(at(-half, 0), at(half - head, 0)), {.width_pt = 2.6, .color = color});
-  const std::array<pdf::Point, 3> tip{{at(half, 0), at(half - head, width), at(half - head, -width)}};
-  canvas.page().fill(pdf::Path::polygon(tip), color);
+  const std::array<pdf::Point, 3> tip{{at(half, 0), at(-half, width), at(-half, -width)}};
+  canvas.page().fill(pdf::Path::polygon(tip), canvas.design().colours.rule);
 }
 
 struct FramePlace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The frames of a figure on paper: beside or below each other, whichever shows them larger, with their captions, the
-// word LEFT or RIGHT in letters as large as the text, and an arrow that leads from frame to frame. Used inside
+// word LEFT or RIGHT in letters as large as the text, and a tip that leads from frame to frame. Used inside
 // core/sheet/layout only. Points.
 #pragma once
 

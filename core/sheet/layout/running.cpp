@@ -71,7 +71,7 @@ void RunningLines::draw_top(Canvas& canvas, const Area& area, bool with_bar) con
     if (is_bar && !with_bar) continue;
     const double height = band_height(t);
     canvas.outline({area.left + 0.75, top - height + 0.75, area.width() - 1.5, height - 1.5},
-                   {.width_pt = 1.5, .color = canvas.design().colours.text, .dashes_pt = {7, 4}});
+                   {.width_pt = 1.5, .color = canvas.design().colours.text});
     const Canvas::Tag tag(canvas, pdf::Role::paragraph);
     canvas.text(t, area.left + (area.width() - t.width_pt()) / 2, top - top_padding_pt);
     top -= height + below_top_pt;

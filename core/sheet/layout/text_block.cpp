@@ -13,7 +13,12 @@ pdf::Face face_of(bool strong) {
   return strong ? pdf::Face::bold : pdf::Face::regular;
 }
 
-/// A word as its runs: "LEFT" in bold, then a full stop in regular.
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789 ") == std::string_view::npos;
+}
+
+/// A word as its runs: "LEFT" in bold, then a full stop in regular. A number and what it counts are one word: "8
+/// times", "4 December", "0123 456".
 struct Word {
   std::vector<Run> runs;
   double width_pt = 0;
@@ -71,8 +76,10 @@ class Breaker {
         if (!part.empty()) add(word, span.strong, std::move(part));
         part.clear();
       };
-      for (const char c : span.text) {
-        if (c != ' ' && c != '\n') {
+      for (std::size_t i = 0; i < span.text.size(); ++i) {
+        const char c = span.text[i];
+        const bool goes_on = i + 1 < span.text.size() && span.text[i + 1] != ' ' && span.text[i + 1] != '\n';
+        if ((c != ' ' && c != '\n') || (c == ' ' && goes_on && word.runs.empty() && is_number(part))) {
           part += c;
           continue;
         }

@@ -228,9 +228,9 @@ void pad(const Stage& s, const Prop& p) {
 void post(const Stage& s, const Prop& p) {
   expect_numbers(p, 1, 1);
   const double x = p.at[0], away = s.figure.hip.x < x ? 1 : -1, end = x + away * table_width;
-  for (const double leg : {end, x}) s.out.push_back(stroke(Ink::prop_edge, {{leg, 2.5}, {leg, table_height - 4}}, 5));
-  slab(s, {std::min(x - away * 5, end + away * 4), table_height - 5},
-       {std::max(x - away * 5, end + away * 4), table_height}, 1.5);
+  for (const double leg : {end, x}) s.out.push_back(stroke(Ink::prop_edge, {{leg, 4}, {leg, table_height - 6}}, 9));
+  slab(s, {std::min(x - away * 7, end + away * 7), table_height - 10},
+       {std::max(x - away * 7, end + away * 7), table_height}, 1.5);
 }
 
 /// Where a band is tied or looped: across a leg of the body or of the table.
