@@ -162,22 +162,23 @@ Effect few_exercises() {
 
 std::vector<Rule> rules() {
   const Condition weeks{{Test{"pregnancy_weeks", {}, 14, {}}}, {}};
-  return {rule_of("LYING", effect(EffectKind::forbid), "Lying flat is avoided from the second trimester on.",
-                  {{"NHS", 'S'}, {"policy", 'X'}}, weeks),
-          rule_of("FLAG", effect(EffectKind::stop, Destination::emergency, Urgency::now), "A fracture is suspected.",
-                  {{"GUIDE", 'M'}}),
-          rule_of("PROBLEMS", effect(EffectKind::hold, Destination::obstetric, Urgency::days, 7),
-                  "Problems were not asked for.", {{"NHS", 'V'}}),
-          rule_of("TODAY", effect(EffectKind::stop, Destination::medical, Urgency::same_day), "A clot is suspected.", {}),
-          rule_of("BREATHE", effect(EffectKind::note), "Nobody holds the breath.", {}),
-          rule_of("SUPPORT", effect(EffectKind::note), "Thin bones call for support.", {}),
-          rule_of("TOGETHER", effect(EffectKind::note), "Girdle pain.", {}),
-          rule_of("FEW", few_exercises(), "High pain.", {}),
-          rule_of("GENTLE", effect(EffectKind::limit), "High pain keeps the stage.", {{"GUIDE", 'M'}}),
-          rule_of("THERAPY", effect(EffectKind::refer, Destination::physical_therapy, Urgency::days, 7),
-                  "Daily life is limited.", {}),
-          rule_of("OPINION", effect(EffectKind::refer, Destination::specialist_opinion, Urgency::routine),
-                  "Conservative care has failed.", {{"GUIDE", 'V'}}, std::nullopt)};
+  return {
+      rule_of("LYING", effect(EffectKind::forbid), "Lying flat is avoided from the second trimester on.",
+              {{"NHS", 'S'}, {"policy", 'X'}}, weeks),
+      rule_of("FLAG", effect(EffectKind::stop, Destination::emergency, Urgency::now), "A fracture is suspected.",
+              {{"GUIDE", 'M'}}),
+      rule_of("PROBLEMS", effect(EffectKind::hold, Destination::obstetric, Urgency::days, 7),
+              "Problems were not asked for.", {{"NHS", 'V'}}),
+      rule_of("TODAY", effect(EffectKind::stop, Destination::medical, Urgency::same_day), "A clot is suspected.", {}),
+      rule_of("BREATHE", effect(EffectKind::note), "Nobody holds the breath.", {}),
+      rule_of("SUPPORT", effect(EffectKind::note), "Thin bones call for support.", {}),
+      rule_of("TOGETHER", effect(EffectKind::note), "Girdle pain.", {}),
+      rule_of("FEW", few_exercises(), "High pain.", {}),
+      rule_of("GENTLE", effect(EffectKind::limit), "High pain keeps the stage.", {{"GUIDE", 'M'}}),
+      rule_of("THERAPY", effect(EffectKind::refer, Destination::physical_therapy, Urgency::days, 7),
+              "Daily life is limited.", {}),
+      rule_of("OPINION", effect(EffectKind::refer, Destination::specialist_opinion, Urgency::routine),
+              "Conservative care has failed.", {{"GUIDE", 'V'}}, std::nullopt)};
 }
 
 }  // namespace

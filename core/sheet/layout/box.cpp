@@ -48,10 +48,16 @@ std::vector<Strip> pen_lines_beside(const Setting& setting, const std::vector<Bl
   return {std::move(s)};
 }
 
-std::size_t titled_lists_from(const std::vector<Block>& blocks, std::size_t at) {
-  std::size_t count = 0;
-  while (is_titled_list(blocks, at + 2 * count)) ++count;
-  return count;
+/// Lists that follow each other, each with its title and what is to be written under it.
+std::vector<std::vector<Block>> titled_lists_from(const std::vector<Block>& blocks, std::size_t at) {
+  std::vector<std::vector<Block>> lists;
+  while (is_titled_list(blocks, at)) {
+    const std::size_t end = at + (at + 2 < blocks.size() && std::holds_alternative<PenLine>(blocks[at + 2]) ? 3 : 2);
+    lists.emplace_back(blocks.begin() + static_cast<std::ptrdiff_t>(at),
+                       blocks.begin() + static_cast<std::ptrdiff_t>(end));
+    at = end;
+  }
+  return lists;
 }
 
 struct PlacedList {
@@ -61,13 +67,12 @@ struct PlacedList {
 };
 
 /// Titled lists in two columns, read and placed in their order: each goes where more room is left.
-Strip beside(const Setting& setting, const std::vector<Block>& blocks, std::size_t at, std::size_t lists,
-             double width) {
+Strip beside(const Setting& setting, const std::vector<std::vector<Block>>& lists, double width) {
   const double column = (width - column_gap_pt) / 2;
   std::array<double, 2> used{};
   std::vector<PlacedList> placed;
-  for (std::size_t i = at; i < at + 2 * lists; i += 2) {
-    PlacedList list{strips(setting, {blocks[i], blocks[i + 1]}, column), used[1] < used[0], 0};
+  for (const std::vector<Block>& blocks : lists) {
+    PlacedList list{strips(setting, blocks, column), used[1] < used[0], 0};
     double& top = used[list.right ? 1 : 0];
     list.below_top = top > 0 ? top + setting.design.space.block_pt : 0;
     top = list.below_top + total_height(list.strips);
@@ -107,10 +112,12 @@ Group box_group(const Setting& setting, const Box& box, double width) {
   std::vector<std::size_t> lists_at;
   const bool wide = inner >= least_width_for_two * setting.design.type.body_pt;
   for (std::size_t i = 0; i < box.blocks.size(); ++i) {
-    const std::size_t lists = wide ? titled_lists_from(box.blocks, i) : 0;
-    if (lists > 1) {
-      append_block(setting, g.strips, {beside(setting, box.blocks, i, lists, inner)});
-      i += 2 * lists - 1;
+    const std::vector<std::vector<Block>> lists =
+        wide ? titled_lists_from(box.blocks, i) : std::vector<std::vector<Block>>{};
+    if (lists.size() > 1) {
+      append_block(setting, g.strips, {beside(setting, lists, inner)});
+      for (const std::vector<Block>& list : lists) i += list.size();
+      --i;
     } else if (auto pens = pen_lines_beside(setting, box.blocks, i, inner); !pens.empty()) {
       append_block(setting, g.strips, std::move(pens));
       i += 1;
