@@ -118,8 +118,16 @@ std::vector<BeyondLimit> beyond_limits(const DoseChange& change, const Dose& sta
   check_part(beyond, "hold_s", change.hold_s, stage.hold_s, limits);
   check(beyond, "days", change.days, limits, &Limit::days);
   check(beyond, "ankle_kg", change.ankle_kg, limits, &Limit::ankle_kg);
-  if (const LimitInForce* kept = keeping_stage(limits); kept && change.ankle_kg)
-    add(beyond, "ankle_kg", *change.ankle_kg, planned.ankle_kg, *kept);
+  if (const LimitInForce* kept = keeping_stage(limits)) {
+    const auto no_more = [&](const char* key, const auto& wanted, double most) {
+      if (wanted) add(beyond, key, *wanted, most, *kept);
+    };
+    no_more("sets", change.sets, planned.sets);
+    no_more("times", change.times, planned.times);
+    no_more("hold_s", change.hold_s, planned.hold_s);
+    no_more("days", change.days, planned.days);
+    no_more("ankle_kg", change.ankle_kg, planned.ankle_kg);
+  }
   return beyond;
 }
 

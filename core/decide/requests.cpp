@@ -53,12 +53,18 @@ void check_choices(const Case& c, const KnownNames& known, const std::string& fi
   }
 }
 
+constexpr int every_day = 7;
+
 void check_change(const KnownNames& known, const std::string& id, const DoseChange& change,
                   const std::vector<Candidate>& candidates, std::vector<RequestProblem>& problems) {
   const std::string field = "change." + id;
   if (!check_exercise(known, field, id, problems)) return;
   if (change.days && *change.days != 1 && *change.days != 2 && *change.days != 3 && *change.days != 7)
     problems.push_back({field + ".days", "A week is printed for 1, 2, 3 or 7 days.", "Write one of these."});
+  if (change.days == every_day && known.exercise(id)->kind == ExerciseKind::strength)
+    problems.push_back({field + ".days",
+                        "Strength rests a day between: " + id + " is done on 3 days a week at most (D6).",
+                        "Write 1, 2 or 3."});
   for (const Candidate& candidate : candidates) {
     if (candidate.decision.exercise->id != id) continue;
     for (const BeyondLimit& beyond : candidate.beyond) {

@@ -100,6 +100,8 @@ TEST(Requests, AChangeStaysWithinTheRules) {
       {"half by rule, and not more", [](PatientIntake& p) { p.change["side_lift"].times = 5; },
        "change.side_lift.times", "4 or less"},
       {"more where no rule limits", [](PatientIntake& p) { p.change["tilt"].times = 12; }, "", ""},
+      {"strength on two days in a row", [](PatientIntake& p) { p.change["side_lift"].days = 7; },
+       "change.side_lift.days", "1, 2 or 3"},
       {"days no week has", [](PatientIntake& p) { p.change["tilt"].days = 5; }, "change.tilt.days", "one of these"},
       {"no weight by rule",
        [](PatientIntake& p) {
@@ -108,6 +110,13 @@ TEST(Requests, AChangeStaysWithinTheRules) {
          p.change["side_lift"].ankle_kg = 0.5;
        },
        "change.side_lift.ankle_kg", "0 or less"},
+      {"more sets than a kept stage has",
+       [](PatientIntake& p) {
+         answer(p, "pregnant", std::string("yes"));
+         answer(p, "pregnancy_weeks", 22);
+         p.change["side_lift"].sets = 2;
+       },
+       "change.side_lift.sets", "1 or less"},
       {"a hold longer than a rule lets it be",
        [](PatientIntake& p) {
          answer(p, "pain_where", Words{});

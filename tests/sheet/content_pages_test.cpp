@@ -285,6 +285,17 @@ TEST(HeldPage, SentToADoctorTodayItSaysWhereToGoWhenNobodyIsThere) {
               HasSubstr("*If no doctor can see you today, do not wait. Go to the emergency department.*"));
 }
 
+TEST(HeldPage, SaysWhenWhereAReferralToTheSamePlaceIsMoreUrgent) {
+  World world = left_patient();
+  world.bundle.wording["en"].rules["PROBLEMS"].patient = "Please talk with your maternity team.";
+  world.hold("PROBLEMS", EffectKind::hold);
+  EXPECT_THAT(sheet(world), Not(HasSubstr("Do this today.")));
+  ReferralDecision sooner = referral(Destination::obstetric, Urgency::same_day);
+  sooner.reasons = {world.reason("THERAPY", EffectKind::refer)};
+  world.regimen.referrals = {sooner};
+  EXPECT_THAT(sheet(world), HasSubstr("*Please talk with your maternity team.*\n*Do this today.*"));
+}
+
 TEST(HeldPage, SaysWhoWroteItAndWhomToCallAtNight) {
   World world = left_patient();
   world.hold("FLAG", EffectKind::stop);

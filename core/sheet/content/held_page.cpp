@@ -60,12 +60,16 @@ bool may_find_nobody(const Route& route) {
   return route.urgency == Urgency::same_day && (route.to == Destination::medical || route.to == Destination::obstetric);
 }
 
-/// The most urgent way only: whoever is sent to two places goes to neither.
+/// The most urgent way only: whoever is sent to two places goes to neither. A referral to the same place may be more
+/// urgent than the hold, which then says too little of when.
 std::vector<std::string> where_to_go(const SheetSource& source, const Say& say) {
   if (source.regimen.holding.empty()) return {say("held_nothing_left"), say("held_to_clinic")};
-  const Route route = route_of(source.regimen.holding.front());
+  const Route hold = route_of(source.regimen.holding.front()), route = ways(source.regimen).front().route;
   std::vector<std::string> said = own_words(source, route);
-  if (said.empty()) said = usual_words(source, say, route);
+  if (said.empty())
+    said = usual_words(source, say, route);
+  else if (route.urgency < hold.urgency)
+    said.push_back(when_text(source, say, route));
   if (may_find_nobody(route)) said.push_back(say("held_nobody_today"));
   return said;
 }
