@@ -70,7 +70,7 @@ struct Card {
   std::vector<std::pair<std::string, std::string>> before;  ///< "Why", "You need": label and text
   std::vector<Line> steps;                                  ///< numbered
   std::vector<std::pair<std::string, std::string>> dose;    ///< label and value, for the dose table
-  std::vector<std::pair<std::string, std::string>> after;   ///< "Too hard?", "Sore next day?" ...
+  std::vector<std::pair<std::string, std::string>> after;   ///< "Too hard?", "Worse next morning?" ...
 };
 
 struct PageBreak {};
