@@ -2,9 +2,9 @@
 # rehab_bundle(<id> [SOURCES <file>...] [FROM <folder>] [INTO <folder>] [TARGET <name>])
 #
 # Assembles the bundle <id> in INTO/<id> (default: plugins/<id> of the build, and then it is installed too): its YAML
-# files, copied whenever they change, and, with SOURCES, its library <id>.so. FROM is the bundle's own folder (default: <id> beside the
-# CMakeLists.txt). TARGET names the library's target where the default, bundle_<id>, is taken; <name>_files copies the
-# YAML.
+# files, copied whenever they change, and, with SOURCES, its library <id>.so. FROM is the bundle's own folder (default:
+# <id> beside the CMakeLists.txt). TARGET names the library's target where the default, bundle_<id>, is taken;
+# <name>_files copies the YAML.
 set(REHAB_ASSEMBLE_BUNDLE ${CMAKE_CURRENT_LIST_DIR}/AssembleBundle.cmake)
 
 function(rehab_bundle id)

@@ -178,15 +178,16 @@ void add(std::vector<std::pair<std::string, std::string>>& rows, const std::stri
   if (!text.empty()) rows.emplace_back(label, std::move(text));
 }
 
-bool takes_band(const Subject& s) {
-  return std::ranges::count(s.decision.uses, "latex_free_band") > 0;
+/// At home there may be a band of latex too, which this patient must not take.
+bool must_be_latex_free(const Subject& s) {
+  return s.source.intake.facts[field::conditions].if_unknown({}).has("latex_allergy") &&
+         std::ranges::count(s.decision.uses, "latex_free_band") > 0;
 }
 
 /// What the form needs, and what its notes ask for besides.
 std::string you_need(const Subject& s) {
   std::string text = printed_text(s, s.decision.form->on_bed ? s.form.you_need_on_bed : s.form.you_need);
-  if (s.source.intake.facts[field::conditions].if_unknown({}).has("latex_allergy") && takes_band(s))
-    text += " " + s.say("you_need_latex_free");
+  if (must_be_latex_free(s)) text += " " + s.say("you_need_latex_free");
   if (s.decision.uses_for_notes.empty()) return text;
   return text + " " + s.say("you_need_also", {{"things", s.say.things(s.decision.uses_for_notes)}});
 }
