@@ -61,7 +61,7 @@ std::string render(const Problem& problem) {
     out += ":" + std::to_string(problem.place.line) + ":" + std::to_string(std::max(problem.place.column, 1));
   out += problem.severity == Severity::error ? ": error: " : ": warning: ";
   out += problem.message;
-  if (!problem.remedy.empty()) out += "; " + problem.remedy;
+  if (!problem.remedy.empty()) out += (out.ends_with('.') ? " " : "; ") + problem.remedy;
   out += '\n';
   if (problem.source_line.empty()) return out;
   out += "  " + problem.source_line + '\n';

@@ -20,6 +20,14 @@ TEST(Problems, SortedByFileLineAndColumn) {
             "a: error: whole file\na:1:9: warning: first\na:2:1: error: second\nb:1:1: error: third\n");
 }
 
+TEST(Problems, TheRemedyFollowsAsPartOrAsSentence) {
+  Problems problems;
+  problems.error({"a", 1, 1}, "no such word", "write yes or no");
+  problems.error({"a", 2, 1}, "The rule allows 6.", "Write 6 or less.");
+  EXPECT_EQ(problems.render(),
+            "a:1:1: error: no such word; write yes or no\na:2:1: error: The rule allows 6. Write 6 or less.\n");
+}
+
 TEST(Problems, WarningsAreWell) {
   Problems problems;
   problems.warning({"a", 1, 1}, "look");
