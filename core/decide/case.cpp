@@ -13,7 +13,7 @@ const std::vector<std::string>* protocol(std::span<const Bundle* const> bundles,
   return nullptr;
 }
 
-void add(Wishes& wishes, std::vector<std::string>& order, const std::string& exercise, const Wish& wish) {
+void add_wish(Wishes& wishes, std::vector<std::string>& order, const std::string& exercise, const Wish& wish) {
   if (std::find(order.begin(), order.end(), exercise) == order.end()) order.push_back(exercise);
   Wish& known = wishes.of[exercise];
   known.named = known.named || wish.named;
@@ -25,9 +25,9 @@ std::vector<std::string> resolve(Wishes& wishes, const std::vector<Choice>& choi
   std::vector<std::string> order;
   for (const Choice& choice : choices) {
     if (const auto* exercises = protocol(bundles, choice.exercise))
-      for (const std::string& id : *exercises) add(wishes, order, id, {"", false});
+      for (const std::string& id : *exercises) add_wish(wishes, order, id, {"", false});
     else
-      add(wishes, order, choice.exercise, {choice.form, true});
+      add_wish(wishes, order, choice.exercise, {choice.form, true});
   }
   return order;
 }

@@ -38,7 +38,7 @@ bool take_smaller(int& value, const std::optional<int>& figure) {
 }
 
 /// Keeps one entry for each key: the strictest.
-void add(std::vector<BeyondLimit>& beyond, const char* key, double wanted, double most, const LimitInForce& by) {
+void add_beyond(std::vector<BeyondLimit>& beyond, const char* key, double wanted, double most, const LimitInForce& by) {
   if (wanted <= most) return;
   const auto known = std::find_if(beyond.begin(), beyond.end(), [&](const BeyondLimit& b) { return b.key == key; });
   const BeyondLimit found{key, most, by.reason.rule->name()};
@@ -49,16 +49,17 @@ void add(std::vector<BeyondLimit>& beyond, const char* key, double wanted, doubl
 }
 
 template <class T>
-void check(std::vector<BeyondLimit>& beyond, const char* key, const std::optional<T>& wanted, const Limits& limits,
-           std::optional<T> Limit::*bound) {
-  if (const LimitInForce* l = strictest(limits, bound); l && wanted) add(beyond, key, *wanted, *(l->limit->*bound), *l);
+void check_bound(std::vector<BeyondLimit>& beyond, const char* key, const std::optional<T>& wanted,
+                 const Limits& limits, std::optional<T> Limit::*bound) {
+  if (const LimitInForce* l = strictest(limits, bound); l && wanted)
+    add_beyond(beyond, key, *wanted, *(l->limit->*bound), *l);
 }
 
 /// A limit in percent allows so much of the stage's own figure, no more.
 void check_part(std::vector<BeyondLimit>& beyond, const char* key, const std::optional<int>& wanted, int stage,
                 const Limits& limits) {
   const LimitInForce* l = strictest(limits, &Limit::percent);
-  if (l && wanted) add(beyond, key, *wanted, part_of(stage, *l->limit->percent), *l);
+  if (l && wanted) add_beyond(beyond, key, *wanted, part_of(stage, *l->limit->percent), *l);
 }
 
 }  // namespace
@@ -111,16 +112,16 @@ Dose changed(const Dose& dose, const DoseChange& change) {
 std::vector<BeyondLimit> beyond_limits(const DoseChange& change, const Dose& stage, const Dose& planned,
                                        const Limits& limits) {
   std::vector<BeyondLimit> beyond;
-  check(beyond, "sets", change.sets, limits, &Limit::sets);
-  check(beyond, "times", change.times, limits, &Limit::times);
+  check_bound(beyond, "sets", change.sets, limits, &Limit::sets);
+  check_bound(beyond, "times", change.times, limits, &Limit::times);
   check_part(beyond, "times", change.times, stage.times, limits);
-  check(beyond, "hold_s", change.hold_s, limits, &Limit::hold_s);
+  check_bound(beyond, "hold_s", change.hold_s, limits, &Limit::hold_s);
   check_part(beyond, "hold_s", change.hold_s, stage.hold_s, limits);
-  check(beyond, "days", change.days, limits, &Limit::days);
-  check(beyond, "ankle_kg", change.ankle_kg, limits, &Limit::ankle_kg);
+  check_bound(beyond, "days", change.days, limits, &Limit::days);
+  check_bound(beyond, "ankle_kg", change.ankle_kg, limits, &Limit::ankle_kg);
   if (const LimitInForce* kept = keeping_stage(limits)) {
     const auto no_more = [&](const char* key, const auto& wanted, double most) {
-      if (wanted) add(beyond, key, *wanted, most, *kept);
+      if (wanted) add_beyond(beyond, key, *wanted, most, *kept);
     };
     no_more("sets", change.sets, planned.sets);
     no_more("times", change.times, planned.times);

@@ -24,7 +24,7 @@ std::vector<Reason> reasons_against(const Case& c, const Exercise& exercise, con
   return reasons;
 }
 
-bool holds(const std::vector<Side>& legs, Side leg) {
+bool is_among(const std::vector<Side>& legs, Side leg) {
   return std::find(legs.begin(), legs.end(), leg) != legs.end();
 }
 
@@ -55,7 +55,7 @@ void drop_forbidden_legs(const Case& c, const Exercise& exercise, FormVerdict& v
     else
       verdict.dropped_legs.push_back({leg.leg, std::move(reasons)});
   }
-  const bool weaker_lost = one_leg_is_weaker(c.weak_side()) && !holds(verdict.legs, verdict.as_done.front().leg) &&
+  const bool weaker_lost = one_leg_is_weaker(c.weak_side()) && !is_among(verdict.legs, verdict.as_done.front().leg) &&
                            !gives_way_to_sore_leg(verdict, verdict.dropped_legs.front());
   if (verdict.legs.empty() || weaker_lost) forbid(verdict);
 }
@@ -63,7 +63,7 @@ void drop_forbidden_legs(const Case& c, const Exercise& exercise, FormVerdict& v
 void keep_only(FormVerdict& verdict, const std::vector<Side>& kept, const Reason& reason) {
   std::vector<Side> legs;
   for (const Side leg : verdict.legs) {
-    if (leg == Side::none || holds(kept, leg))
+    if (leg == Side::none || is_among(kept, leg))
       legs.push_back(leg);
     else
       verdict.dropped_legs.push_back({leg, {reason}});

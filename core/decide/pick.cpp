@@ -39,7 +39,7 @@ bool done_before(const Case& c, const ExerciseDecision& d) {
   return c.patient.progress && c.patient.progress->exercises.contains(d.exercise->id);
 }
 
-bool holds(const Order& order, std::size_t i) {
+bool contains(const Order& order, std::size_t i) {
   return std::find(order.begin(), order.end(), i) != order.end();
 }
 
@@ -48,7 +48,7 @@ Order named(const Decisions& exercises, const Order& order, const std::vector<st
   Order found;
   for (const std::string& name : names)
     for (const std::size_t i : order)
-      if (exercises[i].outcome == Outcome::today && exercises[i].exercise->id == name && !holds(found, i))
+      if (exercises[i].outcome == Outcome::today && exercises[i].exercise->id == name && !contains(found, i))
         found.push_back(i);
   return found;
 }
@@ -58,7 +58,7 @@ Order own_pick(const Case& c, const Decisions& exercises, const Order& order, co
                std::optional<int> most) {
   Order before, fresh;
   for (const std::size_t i : order)
-    if (exercises[i].outcome == Outcome::today && !holds(taken, i))
+    if (exercises[i].outcome == Outcome::today && !contains(taken, i))
       (done_before(c, exercises[i]) ? before : fresh).push_back(i);
   std::size_t count = before.empty() ? static_cast<std::size_t>(c.clinic.start_with)
                                      : before.size() + static_cast<std::size_t>(c.clinic.add_at_review);
@@ -100,7 +100,7 @@ Order fitting(const Case& c, const Decisions& exercises, Order pick) {
 }
 
 /// Where a body is while it does a form, so that nobody gets up and down more often than needed.
-std::size_t place_of(const Form& form) {
+std::size_t position_rank(const Form& form) {
   static constexpr std::array<std::string_view, 10> order = {
       "supine",         "side_lying", "prone",  "floor_sitting", "hands_and_knees",
       "face_down_hold", "side_hold",  "seated", "leaning",       "standing"};
@@ -108,7 +108,7 @@ std::size_t place_of(const Form& form) {
 }
 
 auto place_on_sheet(const ExerciseDecision& d) {
-  return std::tuple(!d.form->on_bed, place_of(*d.form));
+  return std::tuple(!d.form->on_bed, position_rank(*d.form));
 }
 
 /// What comes in by itself first, then what wants a thing or a word.
@@ -139,9 +139,9 @@ void set_outcomes(const Case& c, Decisions& exercises, const Order& pick, const 
   for (std::size_t i = 0; i < exercises.size(); ++i) {
     ExerciseDecision& d = exercises[i];
     if (d.outcome != Outcome::today) continue;
-    if (holds(fits, i))
+    if (contains(fits, i))
       d.is_new = c.patient.progress && c.patient.progress->review > 0 && !done_before(c, d);
-    else if (holds(pick, i))
+    else if (contains(pick, i))
       wait_for(d, WaitsFor::minutes);
     else
       wait_for(d, c.wishes.whole_set ? WaitsFor::not_chosen : WaitsFor::next_review);

@@ -15,7 +15,7 @@ namespace {
 constexpr int acceptable_on_paper = 5;
 constexpr int usual_without_rise = 7;
 
-void take_smaller(std::optional<int>& value, const std::optional<int>& other) {
+void tighten(std::optional<int>& value, const std::optional<int>& other) {
   if (other && (!value || *other < *value)) value = other;
 }
 
@@ -50,7 +50,7 @@ std::vector<ReferralDecision> referrals_of(const Case& c) {
     ReferralDecision& referral = by_destination[effect.to];
     referral.to = effect.to;
     referral.urgency = first ? effect.urgency : std::min(referral.urgency, effect.urgency);
-    take_smaller(referral.within_days, effect.within_days);
+    tighten(referral.within_days, effect.within_days);
     add_reason(referral.reasons, reason_for(fired, EffectKind::refer));
   });
   std::vector<ReferralDecision> referrals;
@@ -70,8 +70,8 @@ PlanLimits plan_limits_of(const Case& c) {
   PlanLimits limits;
   for_each_effect(c.rules.fired, EffectKind::limit, [&](const FiredRule& fired, const Effect& effect) {
     if (!effect.limit.concerns_plan()) return;
-    take_smaller(limits.exercises, effect.limit.exercises);
-    take_smaller(limits.review_days, effect.limit.review_days);
+    tighten(limits.exercises, effect.limit.exercises);
+    tighten(limits.review_days, effect.limit.review_days);
     add_reason(limits.reasons, reason_for(fired, EffectKind::limit));
   });
   return limits;

@@ -6,7 +6,7 @@ namespace rehab {
 namespace {
 
 /// "overrides[0].rule", else "overrides[0]", else "overrides", else the file.
-Place place_of(std::string_view field, const PatientIntake& patient) {
+Place nearest_place(std::string_view field, const PatientIntake& patient) {
   while (!field.empty()) {
     if (const auto found = patient.places.find(field); found != patient.places.end()) return found->second;
     const auto cut = field.find_last_of(".[");
@@ -19,7 +19,7 @@ Place place_of(std::string_view field, const PatientIntake& patient) {
 
 void report(const std::vector<RequestProblem>& found, const PatientIntake& patient, Problems& problems) {
   for (const RequestProblem& p : found)
-    problems.error(place_of(p.field, patient), p.field + ": " + p.message, p.remedy);
+    problems.error(nearest_place(p.field, patient), p.field + ": " + p.message, p.remedy);
 }
 
 }  // namespace rehab
