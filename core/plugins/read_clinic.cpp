@@ -32,7 +32,7 @@ Type<std::set<std::string>> bundle_names() {
   });
 }
 
-const ShapeOf<Clinic>& shape() {
+const ShapeOf<Clinic>& clinic_file_shape() {
   static const ShapeOf<Clinic> shape = [] {
     ShapeOf<Clinic> s("clinic", "Who hands the sheets out, and what applies in this house.");
     s.schema(1);
@@ -88,12 +88,12 @@ const ShapeOf<Clinic>& shape() {
 }  // namespace
 
 const Shape& clinic_shape() {
-  return shape();
+  return clinic_file_shape();
 }
 
 Clinic read_clinic(const std::string& file, Problems& problems) {
   Clinic clinic;
-  shape().read(read_yaml(file, problems), clinic, problems);
+  clinic_file_shape().read(read_yaml(file, problems), clinic, problems);
   clinic.file = file;
   const std::filesystem::path beside = std::filesystem::absolute(file).parent_path();
   const auto absolute = [&](std::string& path) { path = (beside / path).lexically_normal().string(); };

@@ -110,7 +110,7 @@ void check_stage_forms(const Node& card, const Reading& at) {
       check_stage_forms(*stages, *forms, at.in("forms").in(form.key).in("stages"));
 }
 
-const ShapeOf<CardPart>& shape() {
+const ShapeOf<CardPart>& card_shape() {
   static const ShapeOf<CardPart> shape = [] {
     ShapeOf<CardPart> s("exercise", "An exercise card: what the exercise is, form by form. Its words stand in words/.");
     const auto into = [](auto member) {
@@ -211,13 +211,13 @@ void check_facts(const Form& form, const Place& place, Problems& problems) {
 }  // namespace
 
 const Shape& exercise_shape() {
-  return shape();
+  return card_shape();
 }
 
 void read_exercise(const BundleFile& file, Bundle& bundle, Problems& problems) {
   CardPart card;
   const Reading at(problems);
-  const bool good = shape().read(file.root, card, at);
+  const bool good = card_shape().read(file.root, card, at);
   if (!card.exercise.id.empty() && card.exercise.id != file.stem)
     at.in("id").error(*file.root.find("id"), "the file is called '" + file.stem + "'", "name the file after the id");
   check_source(card, bundle, file.root, at);

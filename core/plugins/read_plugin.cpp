@@ -121,7 +121,7 @@ struct PluginFile {
   std::vector<std::pair<std::string, Declaration>> settings, fields;
 };
 
-const ShapeOf<PluginFile>& shape() {
+const ShapeOf<PluginFile>& plugin_file_shape() {
   static const ShapeOf<PluginFile> shape = [] {
     ShapeOf<PluginFile> s("plugin", "What a bundle is: its name, settings, intake fields and sources.");
     const auto into = [](auto member) {
@@ -158,13 +158,13 @@ const ShapeOf<PluginFile>& shape() {
 }  // namespace
 
 const Shape& plugin_shape() {
-  return shape();
+  return plugin_file_shape();
 }
 
 void read_plugin(const BundleFile& file, Bundle& bundle, Problems& problems) {
   PluginFile read;
   read.bundle = bundle;
-  shape().read(file.root, read, problems);
+  plugin_file_shape().read(file.root, read, problems);
   bundle = std::move(read.bundle);
   if (read.library) bundle.library = bundle.folder + "/" + bundle.id + ".so";
   for (const auto& [key, declaration] : read.settings) bundle.settings.push_back(setting_of(key, declaration));

@@ -64,7 +64,7 @@ const ShapeOf<RulePart>& rule_shape() {
   return shape;
 }
 
-const ShapeOf<RulesFile>& shape() {
+const ShapeOf<RulesFile>& rules_file_shape() {
   static const ShapeOf<RulesFile> shape = [] {
     ShapeOf<RulesFile> s("rules", "Rules: when a fact of the intake holds, what must not be, and why.");
     s.schema(1);
@@ -137,12 +137,12 @@ class RuleCheck {
 }  // namespace
 
 const Shape& rules_shape() {
-  return shape();
+  return rules_file_shape();
 }
 
 void read_rules(const BundleFile& file, Bundle& bundle, Problems& problems) {
   RulesFile read;
-  shape().read(file.root, read, problems);
+  rules_file_shape().read(file.root, read, problems);
   const Vocabulary fields = Vocabulary::of_intake(bundle.fields);
   const Node* rules = file.root.find("rules");
   for (auto& [rule_id, part] : read.rules) {

@@ -23,7 +23,7 @@ Type<Text> text_type() {
   return one_of<Text>({same, nested(pair)});
 }
 
-const ShapeOf<FormWords>& form_shape() {
+const ShapeOf<FormWords>& form_words_shape() {
   static const ShapeOf<FormWords> shape = [] {
     ShapeOf<FormWords> s("form", "The words of one form.");
     s.field("name", text(80), &FormWords::name, "What tells it from its siblings: at a wall.").required();
@@ -53,7 +53,7 @@ const ShapeOf<ExerciseWords>& exercise_words_shape() {
     s.field("aim", text_type(), &ExerciseWords::aim, "What it is for.").required();
     s.field("do_well", text_type(), &ExerciseWords::do_well, "How to do it well.").required();
     s.field("stop_if", text_type(), &ExerciseWords::stop_if, "When to stop.").required();
-    s.field("forms", map_of(nested(form_shape()), lower_id()), &ExerciseWords::forms, "Its forms.").required();
+    s.field("forms", map_of(nested(form_words_shape()), lower_id()), &ExerciseWords::forms, "Its forms.").required();
     return s;
   }();
   return shape;
@@ -73,7 +73,7 @@ const ShapeOf<RuleWords>& rule_words_shape() {
   return shape;
 }
 
-const ShapeOf<Wording>& shape() {
+const ShapeOf<Wording>& wording_shape() {
   static const ShapeOf<Wording> shape = [] {
     ShapeOf<Wording> s("words", "Everything a bundle prints, in one language.");
     s.schema(1);
@@ -104,13 +104,13 @@ void inherit(Wording& wording) {
 }  // namespace
 
 const Shape& words_shape() {
-  return shape();
+  return wording_shape();
 }
 
 void read_words(const BundleFile& file, Bundle& bundle, Problems& problems) {
   Wording wording;
   const Reading at(problems);
-  shape().read(file.root, wording, at);
+  wording_shape().read(file.root, wording, at);
   inherit(wording);
   if (const Node* language = file.root.find("language");
       language && !wording.language.empty() && wording.language != file.stem)

@@ -8,7 +8,7 @@
 namespace rehab {
 namespace {
 
-constexpr std::array<std::string_view, 10> names{"loading", "broken", "ready",   "start", "at",
+constexpr std::array<std::string_view, 10> tell_words{"loading", "broken", "ready",   "start", "at",
                                                  "wrote",   "text",   "problem", "done",  "failed"};
 
 std::string escaped(std::string_view field) {
@@ -53,8 +53,8 @@ Message decode(std::string_view line) {
   const auto parts = split(line);
   Message message;
   std::size_t which = 0;
-  while (which < names.size() && names[which] != parts[0]) ++which;
-  if (which == names.size() || parts.size() < 2) throw std::runtime_error("a worker sent a line of another form");
+  while (which < tell_words.size() && tell_words[which] != parts[0]) ++which;
+  if (which == tell_words.size() || parts.size() < 2) throw std::runtime_error("a worker sent a line of another form");
   message.tell = static_cast<Tell>(which);
   const auto [end, error] = std::from_chars(parts[1].data(), parts[1].data() + parts[1].size(), message.job);
   if (error != std::errc{} || end != parts[1].data() + parts[1].size())
@@ -66,7 +66,7 @@ Message decode(std::string_view line) {
 }  // namespace
 
 std::string encode(const Message& message) {
-  std::string line{names[static_cast<std::size_t>(message.tell)]};
+  std::string line{tell_words[static_cast<std::size_t>(message.tell)]};
   line += '\t' + std::to_string(message.job);
   for (const std::string& field : message.fields) line += '\t' + escaped(field);
   return line + '\n';

@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Syntax syntax() {
+Syntax batch_syntax() {
   Syntax syntax;
   syntax.usage = "batch FOLDER... -o DIR [-j N] [options]";
   syntax.what =
@@ -212,7 +212,7 @@ class Batch {
 }  // namespace
 
 int batch(const Words& words) {
-  const Arguments arguments(words, syntax());
+  const Arguments arguments(words, batch_syntax());
   if (arguments.help()) return std::cout << arguments.help_text(), 0;
   return Batch(arguments).run();
 }

@@ -8,7 +8,7 @@
 namespace rehab::cli {
 namespace {
 
-Syntax syntax() {
+Syntax explain_syntax() {
   Syntax syntax;
   syntax.usage = "explain INTAKE.yaml [--if field=value]... [options]";
   syntax.what =
@@ -52,7 +52,7 @@ void print(const std::vector<JobResult>& results, const char* kind) {
 }  // namespace
 
 int explain(const Words& words) {
-  const Arguments arguments(words, syntax());
+  const Arguments arguments(words, explain_syntax());
   if (arguments.help()) return std::cout << arguments.help_text(), 0;
   const Setup setup = open_setup(setup_options(arguments));
   const char* kind = arguments.has("json") ? "json" : "explain";

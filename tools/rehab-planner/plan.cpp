@@ -7,7 +7,7 @@
 namespace rehab::cli {
 namespace {
 
-Syntax syntax() {
+Syntax plan_syntax() {
   Syntax syntax;
   syntax.usage = "plan INTAKE.yaml [-o SHEET] [--record RECORD.pdf] [options]";
   syntax.what =
@@ -59,7 +59,7 @@ int publish(const Job& job, const JobResult& result, const OutputRules& rules) {
 }  // namespace
 
 int plan(const Words& words) {
-  const Arguments arguments(words, syntax());
+  const Arguments arguments(words, plan_syntax());
   if (arguments.help()) return std::cout << arguments.help_text(), 0;
   const Setup setup = open_setup(setup_options(arguments));
   const std::string& file = arguments.operands()[0];
