@@ -32,11 +32,9 @@ std::string_view without_minus(std::string_view text) {
 }
 
 std::string folded(std::string_view word) {
-  std::string out(word);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  std::string out = lower_case(word);
+  for (char& c : out)
     if (c == '-' || c == ' ') c = '_';
-  }
   return out;
 }
 
@@ -98,6 +96,13 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
   const auto longer =
       std::ranges::find_if(candidates, [&](const std::string& c) { return c.starts_with(typed + "_"); });
   return longer == candidates.end() ? std::nullopt : std::optional(*longer);
+}
+
+std::string lower_case(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
 }
 
 std::string join(std::span<const std::string> parts, std::string_view between) {

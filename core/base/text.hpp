@@ -37,6 +37,8 @@ std::string number_text(double number);
 /// equals.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
+/// With its letters A to Z as a to z.
+std::string lower_case(std::string_view text);
 /// "a, b, c"
 std::string join(std::span<const std::string> parts, std::string_view between = ", ");
 /// Sorts "P2" before "P10": what stands before the first number, the number, and what follows.

@@ -96,14 +96,14 @@ class Ignored final : public YAML::EventHandler {
   void OnMapEnd() override {}
 };
 
-struct Advice {
+struct Meaning {
   std::string_view parser_says;
   const char* message;
   const char* remedy;
 };
 
 /// What the parser's own words mean to the person who typed the file.
-constexpr Advice advice[] = {
+constexpr Meaning meanings[] = {
     {"illegal map value", "a ':' where no key can be", "put a text that holds ': ' in quotes"},
     {"illegal map key", "a key where none can be", "put a text in quotes; check the indentation"},
     {"illegal block entry", "a '-' where no list can be", "put the list on the lines below the key"},
@@ -126,7 +126,7 @@ void report(const YAML::Exception& exception, const SourceText& source, const Ch
   std::size_t at = events.offset(exception.mark);
   // The parser notices at the next token; the fault is in what came before it.
   while (at > chunk.begin && (at == chunk.end || source.text()[at] == '\n')) --at;
-  for (const Advice& each : advice)
+  for (const Meaning& each : meanings)
     if (exception.msg.starts_with(each.parser_says)) return tree.refuse(at, each.message, each.remedy);
   tree.refuse(at, "this can't be read as YAML", "check quotes, brackets and indentation around here");
 }

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <filesystem>
 
-#include "base/reading_level.hpp"
 #include "base/text.hpp"
 #include "base/yaml.hpp"
+#include "plugins/reading_level.hpp"
 
 namespace rehab {
 

@@ -116,15 +116,15 @@ TEST(Shape, NoneIsAnAnswerForLists) {
   EXPECT_EQ(t.stage, -1);
 }
 
-struct Bad {
+struct BadMap {
   const char* line;
   const char* place;
   const char* message;
 };
 
-class Refuses : public ::testing::TestWithParam<Bad> {};
+class RefusesMap : public ::testing::TestWithParam<BadMap> {};
 
-TEST_P(Refuses, WithPlaceAndReason) {
+TEST_P(RefusesMap, WithPlaceAndReason) {
   Thing t;
   const std::string problems = problems_of(start + GetParam().line + "\n", t);
   EXPECT_THAT(problems, HasSubstr(std::string("t.yaml:") + GetParam().place + ": error: "));
@@ -133,45 +133,49 @@ TEST_P(Refuses, WithPlaceAndReason) {
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Shape, Refuses,
+    Shape, RefusesMap,
     ::testing::Values(
-        Bad{"pian: 3", "3:1", "pian: unknown key; did you mean 'pain'?"},
-        Bad{"Pain: 3", "3:1", "Pain: unknown key; did you mean 'pain'?"},
-        Bad{"xyz: 3", "3:1", "xyz: unknown key; leave it out"},
-        Bad{"parts: {p: {size: 1, sise: 2}}", "3:22", "parts.p.sise: unknown key; the keys here are size and why"},
-        Bad{"parts: {p: {why: so}}", "3:12", "parts.p.size: missing; add 'size: ...' with a whole number from 1 to 5"},
-        Bad{"pain: 11", "3:7", "pain: 11 is out of range; expected a whole number from 0 to 10"},
-        Bad{"pain: -1", "3:7", "-1 is out of range"},
-        Bad{"pain: 03", "3:7", "expected a whole number from 0 to 10, found '03'"},
-        Bad{"pain: 3.0", "3:7", "found '3.0'"}, Bad{"pain: 1e1", "3:7", "found '1e1'"},
-        Bad{"pain: 0x3", "3:7", "found '0x3'"}, Bad{"pain: +3", "3:7", "found '+3'"},
-        Bad{"pain: 99999999999", "3:7", "found '99999999999'"}, Bad{"pain: \"3\"", "3:7", "leave out the quotes"},
-        Bad{"pain: yes", "3:7", "found 'yes'"}, Bad{"pain: [3]", "3:7", "expected a whole number"},
-        Bad{"pain: none", "3:7", "found 'none'"}, Bad{"weight: .nan", "3:9", "expected a number from -1 to 2.5"},
-        Bad{"weight: 1,5", "3:9", "found '1,5'"}, Bad{"weight: 2.51", "3:9", "2.51 is out of range"},
-        Bad{"weight: 1.", "3:9", "found '1.'"}, Bad{"done: true", "3:7", "'true' is not one of its words"},
-        Bad{"done: No", "3:7", "did you mean 'no'?"}, Bad{"done: \"no\"", "3:7", "leave out the quotes"},
-        Bad{"day: 2026-02-29", "3:6", "expected a date written YYYY-MM-DD, found '2026-02-29'"},
-        Bad{"day: 20.11.2026", "3:6", "expected a date"}, Bad{"urgency: nwo", "3:10", "did you mean 'now'?"},
-        Bad{"urgency: 0", "3:10", "the words are now and days"}, Bad{"kind: {a: b}", "3:7", "expected 'strength' or"},
-        Bad{"places: []", "3:9", "an empty list says nothing; write 'none'"},
-        Bad{"places: [none, groin]", "3:10", "'none' beside other words contradicts them"},
-        Bad{"places: [groin, none]", "3:17", "'none' beside other words contradicts them"},
-        Bad{"places: [none]", "3:10", "'none' beside other words"},
-        Bad{"places: [groin, groin]", "3:17", "stands twice"}, Bad{"places: [groyn]", "3:10", "did you mean 'groin'?"},
-        Bad{"places: groin, buttock", "3:9", "write several as a list"},
-        Bad{"places: {groin: yes}", "3:9", "expected 'none' or a list"}, Bad{"places: [[groin]]", "3:10", "expected"},
-        Bad{"numbers: none", "3:10", "expected a list"}, Bad{"numbers: 3", "3:10", "expected a list; write [one"},
-        Bad{"numbers: [1, 22]", "3:14", "numbers: 22 is out of range"}, Bad{"maybe: []", "3:8", "write 'none'"},
-        Bad{"parts: {}", "3:8", "an empty map says nothing"}, Bad{"parts: [a]", "3:8", "expected a map of names"},
-        Bad{"parts: {p: {}}", "3:12", "parts.p: an empty map says nothing"},
-        Bad{"parts: {a-b: {size: 1}}", "3:9", "expected a name of letters, digits"},
-        Bad{"parts: {p: 3}", "3:12", "expected a map with keys such as size and why"},
-        Bad{"title: \"\"", "3:8", "the text is empty"}, Bad{"title: 12345678901", "3:8", "has 11 characters"},
-        Bad{"title: |\n  a\n  b", "3:8", "several lines"}, Bad{"title: [a]", "3:8", "expected a text"},
-        Bad{"stage: some", "3:8", "expected a whole number from 1 to 9, found 'some'"},
-        Bad{"stage: {a: 1}", "3:8", "expected 'all', a whole number from 1 to 9 or a list"},
-        Bad{"pain: 10\ndone: yes", "4:7", "done: not with pain 10"}),
+        BadMap{"pian: 3", "3:1", "pian: unknown key; did you mean 'pain'?"},
+        BadMap{"Pain: 3", "3:1", "Pain: unknown key; did you mean 'pain'?"},
+        BadMap{"xyz: 3", "3:1", "xyz: unknown key; leave it out"},
+        BadMap{"parts: {p: {size: 1, sise: 2}}", "3:22", "parts.p.sise: unknown key; the keys here are size and why"},
+        BadMap{"parts: {p: {why: so}}", "3:12",
+               "parts.p.size: missing; add 'size: ...' with a whole number from 1 to 5"},
+        BadMap{"pain: 11", "3:7", "pain: 11 is out of range; expected a whole number from 0 to 10"},
+        BadMap{"pain: -1", "3:7", "-1 is out of range"},
+        BadMap{"pain: 03", "3:7", "expected a whole number from 0 to 10, found '03'"},
+        BadMap{"pain: 3.0", "3:7", "found '3.0'"}, BadMap{"pain: 1e1", "3:7", "found '1e1'"},
+        BadMap{"pain: 0x3", "3:7", "found '0x3'"}, BadMap{"pain: +3", "3:7", "found '+3'"},
+        BadMap{"pain: 99999999999", "3:7", "found '99999999999'"}, BadMap{"pain: \"3\"", "3:7", "leave out the quotes"},
+        BadMap{"pain: yes", "3:7", "found 'yes'"}, BadMap{"pain: [3]", "3:7", "expected a whole number"},
+        BadMap{"pain: none", "3:7", "found 'none'"}, BadMap{"weight: .nan", "3:9", "expected a number from -1 to 2.5"},
+        BadMap{"weight: 1,5", "3:9", "found '1,5'"}, BadMap{"weight: 2.51", "3:9", "2.51 is out of range"},
+        BadMap{"weight: 1.", "3:9", "found '1.'"}, BadMap{"done: true", "3:7", "'true' is not one of its words"},
+        BadMap{"done: No", "3:7", "did you mean 'no'?"}, BadMap{"done: \"no\"", "3:7", "leave out the quotes"},
+        BadMap{"day: 2026-02-29", "3:6", "expected a date written YYYY-MM-DD, found '2026-02-29'"},
+        BadMap{"day: 20.11.2026", "3:6", "expected a date"}, BadMap{"urgency: nwo", "3:10", "did you mean 'now'?"},
+        BadMap{"urgency: 0", "3:10", "the words are now and days"},
+        BadMap{"kind: {a: b}", "3:7", "expected 'strength' or"},
+        BadMap{"places: []", "3:9", "an empty list says nothing; write 'none'"},
+        BadMap{"places: [none, groin]", "3:10", "'none' beside other words contradicts them"},
+        BadMap{"places: [groin, none]", "3:17", "'none' beside other words contradicts them"},
+        BadMap{"places: [none]", "3:10", "'none' beside other words"},
+        BadMap{"places: [groin, groin]", "3:17", "stands twice"},
+        BadMap{"places: [groyn]", "3:10", "did you mean 'groin'?"},
+        BadMap{"places: groin, buttock", "3:9", "write several as a list"},
+        BadMap{"places: {groin: yes}", "3:9", "expected 'none' or a list"},
+        BadMap{"places: [[groin]]", "3:10", "expected"}, BadMap{"numbers: none", "3:10", "expected a list"},
+        BadMap{"numbers: 3", "3:10", "expected a list; write [one"},
+        BadMap{"numbers: [1, 22]", "3:14", "numbers: 22 is out of range"}, BadMap{"maybe: []", "3:8", "write 'none'"},
+        BadMap{"parts: {}", "3:8", "an empty map says nothing"}, BadMap{"parts: [a]", "3:8", "expected a map of names"},
+        BadMap{"parts: {p: {}}", "3:12", "parts.p: an empty map says nothing"},
+        BadMap{"parts: {a-b: {size: 1}}", "3:9", "expected a name of letters, digits"},
+        BadMap{"parts: {p: 3}", "3:12", "expected a map with keys such as size and why"},
+        BadMap{"title: \"\"", "3:8", "the text is empty"}, BadMap{"title: 12345678901", "3:8", "has 11 characters"},
+        BadMap{"title: |\n  a\n  b", "3:8", "several lines"}, BadMap{"title: [a]", "3:8", "expected a text"},
+        BadMap{"stage: some", "3:8", "expected a whole number from 1 to 9, found 'some'"},
+        BadMap{"stage: {a: 1}", "3:8", "expected 'all', a whole number from 1 to 9 or a list"},
+        BadMap{"pain: 10\ndone: yes", "4:7", "done: not with pain 10"}),
     [](const auto& each) { return std::to_string(each.index); });
 
 TEST(Shape, MissingKeysStandAfterTheLastLine) {

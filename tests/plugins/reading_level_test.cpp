@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The counts behind the reading level, and the fixed English phrases held against it.
-#include "base/reading_level.hpp"
+#include "plugins/reading_level.hpp"
 
 #include <algorithm>
 #include <gtest/gtest.h>
