@@ -12,12 +12,12 @@ constexpr int memory_level = 6;       ///< of 9: less to clear before each strea
 constexpr std::size_t worth_deflating = 1024;
 constexpr std::size_t most_stored = 0xFFFF;  ///< in one block
 
-const Bytef* bytes_of(std::string_view text) {
+const Bytef* zlib_bytes(std::string_view text) {
   return reinterpret_cast<const Bytef*>(text.data());
 }
 
 std::uint32_t adler_of(std::string_view bytes) {
-  return static_cast<std::uint32_t>(adler32_z(1, bytes_of(bytes), bytes.size()));
+  return static_cast<std::uint32_t>(adler32_z(1, zlib_bytes(bytes), bytes.size()));
 }
 
 void append_adler(std::string& out, std::uint32_t adler) {
@@ -63,7 +63,7 @@ void Deflater::run(std::string_view bytes, int flush, std::string& out) {
   const std::size_t before = out.size();
   const std::size_t room = deflateBound(&zlib, static_cast<uLong>(bytes.size())) + 16;  // for the flush's own mark
   out.resize(before + room);
-  zlib.next_in = const_cast<Bytef*>(bytes_of(bytes));  // zlib only reads it
+  zlib.next_in = const_cast<Bytef*>(zlib_bytes(bytes));  // zlib only reads it
   zlib.avail_in = static_cast<uInt>(bytes.size());
   zlib.next_out = reinterpret_cast<Bytef*>(out.data() + before);
   zlib.avail_out = static_cast<uInt>(room);

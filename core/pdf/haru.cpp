@@ -13,12 +13,12 @@
 namespace rehab::pdf {
 namespace {
 
-const HPDF_BYTE* bytes_of(std::string_view text) {
+const HPDF_BYTE* haru_bytes(std::string_view text) {
   return reinterpret_cast<const HPDF_BYTE*>(text.data());
 }
 
 HPDF_STATUS write_text(HPDF_Stream stream, const std::string& text) {
-  return HPDF_Stream_Write(stream, bytes_of(text), static_cast<HPDF_UINT>(text.size()));
+  return HPDF_Stream_Write(stream, haru_bytes(text), static_cast<HPDF_UINT>(text.size()));
 }
 
 /// libharu calls it between a dictionary's own entries and its end.
@@ -97,7 +97,7 @@ ObjectId HaruFile::add_stream(std::string entries, std::string_view bytes) {
   const HPDF_Doc document = handles_->document;
   const HPDF_Dict stream = handles_->checked(HPDF_DictStream_New(document->mmgr, document->xref));
   handles_->set_entries(stream, std::move(entries));
-  handles_->check(HPDF_Stream_Write(stream->stream, bytes_of(bytes), static_cast<HPDF_UINT>(bytes.size())));
+  handles_->check(HPDF_Stream_Write(stream->stream, haru_bytes(bytes), static_cast<HPDF_UINT>(bytes.size())));
   return Handles::id_of(stream);
 }
 
@@ -115,7 +115,7 @@ ObjectId HaruFile::add_page(double width_pt, double height_pt) {
 void HaruFile::fill_page(std::size_t number, std::string_view content, std::string resources) {
   const auto attributes = static_cast<HPDF_PageAttr>(handles_->pages.at(number)->attr);
   attributes->contents->write_fn = write_compressed;
-  handles_->check(HPDF_Stream_Write(attributes->stream, bytes_of(content), static_cast<HPDF_UINT>(content.size())));
+  handles_->check(HPDF_Stream_Write(attributes->stream, haru_bytes(content), static_cast<HPDF_UINT>(content.size())));
   const auto item = HPDF_Dict_GetItem(handles_->pages[number], "Resources", HPDF_OCLASS_DICT);
   handles_->set_entries(handles_->checked(static_cast<HPDF_Dict>(item)), std::move(resources));
 }

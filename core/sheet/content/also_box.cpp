@@ -17,7 +17,7 @@ std::string sessions_here(const SheetSource& source, const Say& say, const Refer
   return say("go_sessions_here", {{"n", std::to_string(days)}, {"date", say.day(add_days(source.intake.date, days))}});
 }
 
-std::string where_text(const SheetSource& source, const Say& say, const ReferralDecision& referral) {
+std::string referral_text(const SheetSource& source, const Say& say, const ReferralDecision& referral) {
   switch (referral.to) {
     case Destination::emergency:
       return say("go_emergency", {{"number", source.clinic.emergency_number}});
@@ -38,12 +38,12 @@ std::string where_text(const SheetSource& source, const Say& say, const Referral
 }
 
 /// Empty: this referral is not for the patient's sheet.
-std::string referral_text(const SheetSource& source, const Say& say, const ReferralDecision& referral) {
+std::string also_text(const SheetSource& source, const Say& say, const ReferralDecision& referral) {
   if (referral.to == Destination::specialist_opinion)
     return was_discussed(source.intake) ? say("go_specialist") : std::string();
   if (referral.to == Destination::physical_therapy && source.clinic.offers_physical_therapy)
     return sessions_here(source, say, referral);
-  return where_text(source, say, referral) + " " + when_text(source, say, route_of(referral));
+  return referral_text(source, say, referral) + " " + when_text(source, say, route_of(referral));
 }
 
 }  // namespace
@@ -51,7 +51,7 @@ std::string referral_text(const SheetSource& source, const Say& say, const Refer
 std::optional<Box> also_box(const SheetSource& source, const Say& say) {
   ItemList list;
   for (const ReferralDecision& referral : source.regimen.referrals)
-    if (std::string text = referral_text(source, say, referral); !text.empty()) list.items.push_back(plain(text));
+    if (std::string text = also_text(source, say, referral); !text.empty()) list.items.push_back(plain(text));
   for (const Reason& note : source.regimen.sheet_notes) list.items.push_back(plain(patient_text(source, *note.rule)));
   if (list.items.empty()) return std::nullopt;
   return Box{BoxRole::plain, say("also_title"), {list}};

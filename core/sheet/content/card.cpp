@@ -174,7 +174,7 @@ std::string too_easy(const Subject& s) {
   return more.empty() ? s.say("stay_here") : more;
 }
 
-void add(std::vector<std::pair<std::string, std::string>>& rows, const std::string& label, std::string text) {
+void add_row(std::vector<std::pair<std::string, std::string>>& rows, const std::string& label, std::string text) {
   if (!text.empty()) rows.emplace_back(label, std::move(text));
 }
 
@@ -194,20 +194,20 @@ std::string you_need(const Subject& s) {
 
 std::vector<std::pair<std::string, std::string>> before(const Subject& s) {
   std::vector<std::pair<std::string, std::string>> rows;
-  add(rows, s.say("why"), printed_text(s, s.words.aim));
-  add(rows, s.say("you_need"), you_need(s));
-  add(rows, s.say("for_you"), notes(s));
+  add_row(rows, s.say("why"), printed_text(s, s.words.aim));
+  add_row(rows, s.say("you_need"), you_need(s));
+  add_row(rows, s.say("for_you"), notes(s));
   return rows;
 }
 
 std::vector<std::pair<std::string, std::string>> after(const Subject& s) {
   std::vector<std::pair<std::string, std::string>> rows;
-  if (is_strength(s)) add(rows, s.say("breathing"), breathing(s));
-  add(rows, s.say("do_it_well"), printed_text(s, s.form.do_well));
-  add(rows, s.say("stop_if"), printed_text(s, s.form.stop_if));
-  add(rows, s.say("sore_next_day"), sore_text(s.say, s.decision.dose, s.decision.sore_dose));
-  add(rows, s.say("too_hard"), printed_text(s, s.form.easier));
-  add(rows, s.say("too_easy"), too_easy(s));
+  if (is_strength(s)) add_row(rows, s.say("breathing"), breathing(s));
+  add_row(rows, s.say("do_it_well"), printed_text(s, s.form.do_well));
+  add_row(rows, s.say("stop_if"), printed_text(s, s.form.stop_if));
+  add_row(rows, s.say("sore_next_day"), sore_text(s.say, s.decision.dose, s.decision.sore_dose));
+  add_row(rows, s.say("too_hard"), printed_text(s, s.form.easier));
+  add_row(rows, s.say("too_easy"), too_easy(s));
   return rows;
 }
 

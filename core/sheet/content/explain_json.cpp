@@ -11,7 +11,7 @@
 namespace rehab {
 namespace {
 
-std::string_view word(Outcome outcome) {
+std::string_view json_word(Outcome outcome) {
   switch (outcome) {
     case Outcome::today:
       return "today";
@@ -23,7 +23,7 @@ std::string_view word(Outcome outcome) {
   return {};
 }
 
-std::string_view word(WaitsFor what) {
+std::string_view json_word(WaitsFor what) {
   switch (what) {
     case WaitsFor::nothing:
       return "nothing";
@@ -43,7 +43,7 @@ std::string_view word(WaitsFor what) {
   return {};
 }
 
-std::string_view word(StageStep step) {
+std::string_view json_word(StageStep step) {
   switch (step) {
     case StageStep::start:
       return "start";
@@ -57,7 +57,7 @@ std::string_view word(StageStep step) {
   return {};
 }
 
-std::string_view word(Side side) {
+std::string_view json_word(Side side) {
   switch (side) {
     case Side::none:
       return "none";
@@ -69,7 +69,7 @@ std::string_view word(Side side) {
   return {};
 }
 
-std::string_view word(LedgerKind kind) {
+std::string_view json_word(LedgerKind kind) {
   switch (kind) {
     case LedgerKind::forbids:
       return "forbid";
@@ -89,7 +89,7 @@ std::string_view word(LedgerKind kind) {
   return {};
 }
 
-std::string_view word(Destination to) {
+std::string_view json_word(Destination to) {
   switch (to) {
     case Destination::emergency:
       return "emergency";
@@ -109,7 +109,7 @@ std::string_view word(Destination to) {
   return {};
 }
 
-std::string_view word(Urgency urgency) {
+std::string_view json_word(Urgency urgency) {
   switch (urgency) {
     case Urgency::now:
       return "now";
@@ -123,7 +123,7 @@ std::string_view word(Urgency urgency) {
   return {};
 }
 
-std::string recorded_text(const std::optional<Value>& value) {
+std::string json_text(const std::optional<Value>& value) {
   if (!value) return "not recorded";
   return std::holds_alternative<std::monostate>(*value) ? "does not apply" : value_text(*value);
 }
@@ -148,7 +148,7 @@ Json sources_json(const SheetSource& source, const Say& say, const Rule& rule) {
 void set_reason(Json& json, const SheetSource& source, const Say& say, const Reason& reason) {
   const Rule& rule = *reason.rule;
   Json values = Json::object();
-  for (const auto& [key, value] : reason.values) values.set(key, recorded_text(value));
+  for (const auto& [key, value] : reason.values) values.set(key, json_text(value));
   json.set("rule", rule.name())
       .set("because", because(source, rule))
       .set("values", std::move(values))
@@ -170,7 +170,7 @@ Json reasons_json(const SheetSource& source, const Say& say, const std::vector<R
 
 Json route_json(const Route& route) {
   Json json = Json::object();
-  json.set("to", word(route.to)).set("urgency", word(route.urgency));
+  json.set("to", json_word(route.to)).set("urgency", json_word(route.urgency));
   json.set("within_days", route.within_days ? Json(*route.within_days) : Json());
   return json;
 }
@@ -179,9 +179,9 @@ Json ledger_json(const SheetSource& source, const Say& say, const ExerciseDecisi
   Json list = Json::array();
   for (const LedgerItem& item : ledger_of(decision)) {
     Json json = Json::object();
-    json.set("effect", word(item.kind));
+    json.set("effect", json_word(item.kind));
     if (!item.forms.empty()) json.set("forms", strings_json(item.forms));
-    if (item.leg != Side::none) json.set("leg", word(item.leg));
+    if (item.leg != Side::none) json.set("leg", json_word(item.leg));
     if (!item.things.empty()) json.set("things", strings_json(item.things));
     if (item.reason) set_reason(json, source, say, *item.reason);
     list.push(std::move(json));
@@ -204,7 +204,7 @@ Json dose_json(const Dose& dose) {
 
 Json legs_json(const std::vector<Side>& legs) {
   Json list = Json::array();
-  for (Side leg : legs) list.push(word(leg));
+  for (Side leg : legs) list.push(json_word(leg));
   return list;
 }
 
@@ -212,7 +212,7 @@ void set_dose(Json& json, const ExerciseDecision& decision, const std::vector<st
   Json day_list = Json::array();
   for (std::size_t day : days) day_list.push(day + 1);
   json.set("stage", decision.stage)
-      .set("step", word(decision.step))
+      .set("step", json_word(decision.step))
       .set("step_rule", decision.step_rule)
       .set("dose", dose_json(decision.dose))
       .set("sore_dose", dose_json(decision.sore_dose))
@@ -229,8 +229,8 @@ Json exercise_json(const SheetSource& source, const Say& say, std::size_t index)
   json.set("exercise", decision.exercise->id)
       .set("bundle", decision.exercise->bundle)
       .set("form", decision.form ? Json(decision.form->id) : Json())
-      .set("outcome", word(decision.outcome))
-      .set("waits_for", word(decision.waits_for))
+      .set("outcome", json_word(decision.outcome))
+      .set("waits_for", json_word(decision.waits_for))
       .set("left_out_by_clinician", decision.left_out_by_clinician)
       .set("is_new", decision.is_new);
   if (decision.form) set_dose(json, decision, days_of(source.regimen, index));

@@ -19,7 +19,7 @@ bool says_the_same(const LedgerItem& a, const LedgerItem& b) {
          (a.reason ? a.reason->rule : nullptr) == (b.reason ? b.reason->rule : nullptr);
 }
 
-void add(std::vector<LedgerItem>& items, LedgerItem item) {
+void add_item(std::vector<LedgerItem>& items, LedgerItem item) {
   for (LedgerItem& known : items)
     if (says_the_same(known, item)) {
       known.forms.insert(known.forms.end(), item.forms.begin(), item.forms.end());
@@ -30,15 +30,15 @@ void add(std::vector<LedgerItem>& items, LedgerItem item) {
 
 void add_form(std::vector<LedgerItem>& items, const FormDecision& form) {
   for (const Reason& reason : form.forbidden_by)
-    add(items, {LedgerKind::forbids, {form.form}, Side::none, &reason, {}});
+    add_item(items, {LedgerKind::forbids, {form.form}, Side::none, &reason, {}});
   for (const DroppedLeg& dropped : form.dropped_legs)
     for (const Reason& reason : dropped.reasons)
-      add(items, {LedgerKind::drops_leg, {form.form}, dropped.leg, &reason, {}});
-  if (!form.missing.empty()) add(items, {LedgerKind::missing, {form.form}, Side::none, nullptr, form.missing});
+      add_item(items, {LedgerKind::drops_leg, {form.form}, dropped.leg, &reason, {}});
+  if (!form.missing.empty()) add_item(items, {LedgerKind::missing, {form.form}, Side::none, nullptr, form.missing});
 }
 
 void add_all(std::vector<LedgerItem>& items, LedgerKind kind, const std::vector<Reason>& reasons) {
-  for (const Reason& reason : reasons) add(items, {kind, {}, Side::none, &reason, {}});
+  for (const Reason& reason : reasons) add_item(items, {kind, {}, Side::none, &reason, {}});
 }
 
 void add_rule(std::vector<const Reason*>& fired, const Reason& reason) {

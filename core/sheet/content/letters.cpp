@@ -78,7 +78,7 @@ static_assert(words_have_phrases(findings) && words_have_phrases(attempts) && wo
               "a letter prints a word without a phrase: add word_<word> to phrase_table and to every words file");
 
 /// The value as people read it; empty: not recorded, or does not apply.
-std::string value_text(const Say& say, const Value* value) {
+std::string letter_value(const Say& say, const Value* value) {
   if (!value) return {};
   if (const auto* whole = std::get_if<int>(value)) return std::to_string(*whole);
   if (const auto* decimal = std::get_if<double>(value)) return say.number(*decimal);
@@ -95,7 +95,7 @@ std::string value_text(const Say& say, const Value* value) {
 ItemList fact_list(const SheetSource& source, const Say& say, std::span<const LetterFact> facts) {
   ItemList list;
   for (const LetterFact& fact : facts) {
-    std::string value = value_text(say, source.intake.facts.find(fact.key));
+    std::string value = letter_value(say, source.intake.facts.find(fact.key));
     if (value.empty() && fact.told_missing) value = say("not_recorded");
     if (!value.empty()) list.items.push_back(plain(say("fact_line", {{"fact", say(fact.label)}, {"value", value}})));
   }
@@ -137,7 +137,7 @@ void add_facts(Box& box, const std::string& title, ItemList list, const std::str
   }
 }
 
-bool is_stop(const Way& way) {
+bool asks_to_assess(const Way& way) {
   return std::ranges::any_of(way.reasons, [](const Reason* reason) { return reason->effect == EffectKind::stop; });
 }
 
@@ -148,7 +148,7 @@ const std::string& request(const Say& say, const Way& way) {
     case Destination::maternity:
       return say("letter_ask_maternity");
     case Destination::obstetric:
-      return is_stop(way) ? say("letter_ask_assess") : say("letter_ask_obstetric");
+      return asks_to_assess(way) ? say("letter_ask_assess") : say("letter_ask_obstetric");
     case Destination::physical_therapy:
       return say("letter_ask_physical_therapy");
     case Destination::specialist_opinion:
@@ -157,7 +157,7 @@ const std::string& request(const Say& say, const Way& way) {
     case Destination::clinic:
       break;
   }
-  return is_stop(way) ? say("letter_ask_assess") : say("letter_ask_medical");
+  return asks_to_assess(way) ? say("letter_ask_assess") : say("letter_ask_medical");
 }
 
 ItemList reasons(const SheetSource& source, const Way& way) {

@@ -15,7 +15,7 @@ bool more_urgent(const Route& a, const Route& b) {
   return a.within_days.value_or(no_limit) < b.within_days.value_or(no_limit);
 }
 
-void add(std::vector<Way>& ways, const Route& route, const Reason& reason, bool waits = false) {
+void add_way(std::vector<Way>& ways, const Route& route, const Reason& reason, bool waits = false) {
   const auto same = [&](const Way& way) { return way.route.to == route.to && way.waits == waits; };
   auto known = std::ranges::find_if(ways, same);
   if (known == ways.end()) known = ways.insert(ways.end(), Way{route, {}, waits});
@@ -39,11 +39,11 @@ std::vector<Way> ways(const Regimen& regimen) {
   const bool stopped = std::ranges::any_of(regimen.holding, is_stop);
   std::vector<Way> found;
   for (const Reason& reason : regimen.holding)
-    if (!stopped || is_stop(reason)) add(found, route_of(reason), reason);
+    if (!stopped || is_stop(reason)) add_way(found, route_of(reason), reason);
   if (stopped) return found;
   for (const ReferralDecision& referral : regimen.referrals)
     for (const Reason& reason : referral.reasons)
-      add(found, route_of(referral), reason, waits_for_hold(regimen, referral));
+      add_way(found, route_of(referral), reason, waits_for_hold(regimen, referral));
   return found;
 }
 

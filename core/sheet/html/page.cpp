@@ -59,7 +59,7 @@ std::string row(const std::string& cells) {
   return element("tr", {{"role", "row"}}, cells);
 }
 
-std::string head_of(const Table& table) {
+std::string table_head(const Table& table) {
   if (table.head.empty()) return {};
   std::string cells;
   for (const std::string& text : table.head) cells += cell("columnheader", escaped(text));
@@ -114,7 +114,7 @@ class Writer {
   std::string operator()(const Table& t) {
     std::string rows;
     for (const auto& cells : t.rows) rows += t.boxes && !cells.empty() ? row_of_boxes(t, cells) : plain_row(t, cells);
-    return table(t.boxes ? "boxes" : "answers", columns_of(t) + head_of(t), rows);
+    return table(t.boxes ? "boxes" : "answers", columns_of(t) + table_head(t), rows);
   }
 
   std::string operator()(const Figure& f) { return figure(f, design_); }

@@ -17,7 +17,7 @@ std::string points(const DrawingMark& mark) {
   return all;
 }
 
-std::string line(std::string_view name, const DrawingMark& mark, const std::string& ink) {
+std::string line_tag(std::string_view name, const DrawingMark& mark, const std::string& ink) {
   return empty_element(name, {{"points", points(mark)},
                               {"fill", "none"},
                               {"stroke", ink},
@@ -41,9 +41,9 @@ std::string label(const DrawingMark& mark, const std::string& ink) {
 std::string svg_mark(const DrawingMark& mark, const std::string& ink) {
   switch (mark.kind) {
     case DrawingMark::Kind::stroke:
-      return line("polyline", mark, ink);
+      return line_tag("polyline", mark, ink);
     case DrawingMark::Kind::outline:
-      return line("polygon", mark, ink);
+      return line_tag("polygon", mark, ink);
     case DrawingMark::Kind::fill:
       return empty_element("polygon", {{"points", points(mark)}, {"fill", ink}});
     case DrawingMark::Kind::disc:

@@ -10,21 +10,21 @@ namespace rehab {
 
 namespace {
 
-constexpr double rounding_pt = 0.5;
+constexpr double area_rounding_pt = 0.5;
 
-std::string whole(double pt) {
+std::string whole_pt(double pt) {
   return std::to_string(std::lround(pt));
 }
 
 }  // namespace
 
 void Canvas::claim(const pdf::Box& b) const {
-  const bool inside = b.x >= area_.left - rounding_pt && b.y >= area_.bottom - rounding_pt &&
-                      b.x + b.width <= area_.right + rounding_pt && b.y + b.height <= area_.top + rounding_pt;
+  const bool inside = b.x >= area_.left - area_rounding_pt && b.y >= area_.bottom - area_rounding_pt &&
+                      b.x + b.width <= area_.right + area_rounding_pt && b.y + b.height <= area_.top + area_rounding_pt;
   if (!inside)
-    throw LayoutError("a block at x " + whole(b.x) + " to " + whole(b.x + b.width) + ", y " + whole(b.y) + " to " +
-                      whole(b.y + b.height) + " pt leaves its area, x " + whole(area_.left) + " to " +
-                      whole(area_.right) + ", y " + whole(area_.bottom) + " to " + whole(area_.top));
+    throw LayoutError("a block at x " + whole_pt(b.x) + " to " + whole_pt(b.x + b.width) + ", y " + whole_pt(b.y) +
+                      " to " + whole_pt(b.y + b.height) + " pt leaves its area, x " + whole_pt(area_.left) + " to " +
+                      whole_pt(area_.right) + ", y " + whole_pt(area_.bottom) + " to " + whole_pt(area_.top));
 }
 
 void Canvas::text(const TextBlock& block, double x, double top, const pdf::Color& color) {

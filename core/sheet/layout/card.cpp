@@ -9,7 +9,7 @@ namespace rehab {
 
 namespace {
 
-constexpr double column_gap_pt = 14, pill_padding_pt = 6, chip_gap_pt = 6;
+constexpr double picture_gap_pt = 14, pill_padding_pt = 6, chip_gap_pt = 6;
 
 /// A word in a round frame, "LEFT leg".
 struct Chip {
@@ -211,10 +211,10 @@ std::vector<Strip> CardMaker::texts(const std::vector<std::pair<std::string, std
 }
 
 double CardMaker::left_width(double share) const {
-  return width_ * share - column_gap_pt / 2;
+  return width_ * share - picture_gap_pt / 2;
 }
 double CardMaker::right_width(double share) const {
-  return width_ - left_width(share) - column_gap_pt;
+  return width_ - left_width(share) - picture_gap_pt;
 }
 
 /// Picture at the left, steps at the right; what has to be read before the picture is tagged before it.
@@ -235,7 +235,7 @@ Strip CardMaker::columns(const Arrangement& a, double picture_height) const {
   s.height = std::max(s.height, under.empty() ? figure.height : under_top + total_height(under));
   s.draw = [=, before = std::move(before), after = std::move(after), under = std::move(under),
             figure = std::move(figure)](Canvas& canvas, double x, double top, double) {
-    const double text_x = x + left + column_gap_pt;
+    const double text_x = x + left + picture_gap_pt;
     draw_strips(canvas, before, text_x, top, right);
     draw_figure(canvas, figure, x + (left - figure.width) / 2, top);
     draw_strips(canvas, after, text_x, top - after_top, right);

@@ -12,8 +12,8 @@ namespace rehab {
 
 namespace {
 
-constexpr double corner_pt = 6, wider_share = 0.07, narrower_share = 0.07, worth_it = 1.04, worth_another_way = 1.2,
-                 rounding_pt = 0.1;
+constexpr double card_corner_pt = 6, wider_share = 0.07, narrower_share = 0.07, worth_it = 1.04,
+                 worth_another_way = 1.2, page_rounding_pt = 0.1;
 
 class CardPages {
  public:
@@ -21,7 +21,7 @@ class CardPages {
       : room_(setting.design.picture),
         padding_(2 * setting.design.space.padding_pt),
         gap_(setting.design.space.part_pt),
-        page_height_(page_height - rounding_pt) {
+        page_height_(page_height - page_rounding_pt) {
     for (const Card* card : cards) makers_.emplace_back(setting, *card, width - padding_);
   }
 
@@ -88,7 +88,7 @@ class CardPages {
     return all;
   }
 
-  bool fits(const Plan& plan, std::size_t card) const { return plan.heights[card] <= page_height_ + rounding_pt; }
+  bool fits(const Plan& plan, std::size_t card) const { return plan.heights[card] <= page_height_ + page_rounding_pt; }
 
   /// For all cards, but those that have their page to themselves and fit it.
   Arrangements lowest_of_each(const Plan& plan) const {
@@ -180,7 +180,7 @@ Group card_group(const Setting& setting, std::vector<Strip> strips) {
   g.gap = setting.design.space.part_pt;
   g.surround = [](Canvas& canvas, const Area& a) {
     canvas.outline({a.left + 0.5, a.bottom + 0.5, a.width() - 1, a.height() - 1},
-                   {.width_pt = 1, .color = canvas.design().colours.rule}, corner_pt);
+                   {.width_pt = 1, .color = canvas.design().colours.rule}, card_corner_pt);
   };
   strips.front().opens.insert(strips.front().opens.begin(), {pdf::Role::section, {}});
   ++strips.back().closes;

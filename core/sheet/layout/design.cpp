@@ -118,7 +118,7 @@ Type<BoxRole> box_role() {
                             {"plain", BoxRole::plain}});
 }
 
-Type<Section> section() {
+Type<Section> section_type() {
   Type<Section> type = word_for<Section>({{"title", Section::title},
                                           {"in_short", Section::in_short},
                                           {"stop_and_call", Section::stop_and_call},
@@ -148,7 +148,7 @@ bool are_sections(const Node& list, const Sections& sections, const Reading& at)
 }
 
 Type<Sections> sections_type() {
-  Type<Sections> type = list_of(section());
+  Type<Sections> type = list_of(section_type());
   type.read = [read = type.read](const Node& node, Sections& into, const Reading& at) {
     return read(node, into, at) && are_sections(node, into, at);
   };

@@ -8,7 +8,7 @@ namespace rehab {
 
 namespace {
 
-constexpr double corner_pt = 4;
+constexpr double table_corner_pt = 4;
 /// Of the letters' size: less than programs that read a page take for the gap between two columns.
 constexpr double cell_gap = 0.66;
 constexpr std::size_t most_rows = 3;
@@ -63,8 +63,8 @@ bool in_lines(const DoseCell& c) {
 
 void frame(Canvas& canvas, double x, double top, double width, double height) {
   const Colours& colours = canvas.design().colours;
-  canvas.fill({x, top - height, width, height}, colours.tint, corner_pt);
-  canvas.outline({x, top - height, width, height}, {.width_pt = 0.8, .color = colours.rule}, corner_pt);
+  canvas.fill({x, top - height, width, height}, colours.tint, table_corner_pt);
+  canvas.outline({x, top - height, width, height}, {.width_pt = 0.8, .color = colours.rule}, table_corner_pt);
 }
 
 void draw_pair(Canvas& canvas, const DoseCell& c, pdf::Point label, pdf::Point value) {
@@ -86,12 +86,12 @@ Strip table_strip() {
 
 /// One after the other, from row to row; the number of rows.
 std::size_t place_in_rows(const Setting& setting, std::vector<DoseCell>& cells, double width) {
-  constexpr double rounding_pt = 0.01;
+  constexpr double cell_rounding_pt = 0.01;
   double x = 0;
   std::size_t row = 0;
   for (DoseCell& c : cells) {
     const double right = x + width_of(setting, c);
-    if (x > 0 && right > width + rounding_pt) {
+    if (x > 0 && right > width + cell_rounding_pt) {
       x = 0;
       ++row;
     }

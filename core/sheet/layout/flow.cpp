@@ -26,7 +26,7 @@ std::size_t last_of_run(const Group& g, std::size_t first, double page_height) {
   return last;
 }
 
-const Strip* head_of(const Group& g) {
+const Strip* repeated_head(const Group& g) {
   for (const Strip& s : g.strips)
     if (s.repeats) return &s;
   return nullptr;
@@ -88,7 +88,7 @@ class Paginator {
   /// Places as many strips from `first` on as this page takes; the first strip that has to go on the next page.
   std::size_t place_from(std::size_t i, std::size_t first) {
     const Group& g = groups_[i];
-    const Strip* head = first > 0 ? head_of(g) : nullptr;
+    const Strip* head = first > 0 ? repeated_head(g) : nullptr;
     const double fixed = 2 * g.padding + (head != nullptr ? head_height(g, *head, first) : 0);
     const double room = page_height_ - used_ - (used_ > 0 ? g.gap : 0) - fixed;
     std::size_t end = first;
@@ -127,7 +127,7 @@ void draw_piece(Canvas& canvas, const Group& g, const Piece& piece, const Area& 
   const double width = area.width() - 2 * g.padding - g.padding_left;
   double at = top - g.padding;
   if (piece.repeats_head) {
-    const Strip& head = *head_of(g);
+    const Strip& head = *repeated_head(g);
     const Canvas::Decoration decoration(canvas);
     head.draw(canvas, x, at, width);
     at -= head_height(g, head, piece.first);

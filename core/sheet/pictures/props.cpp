@@ -24,22 +24,22 @@ constexpr double table_height = 72, table_width = 32, tied_at = 10;
 constexpr double band_thickness = 2.6, cuff_thickness = 3.6;
 constexpr double stands_back = 10;  ///< how much higher a thing stands that is farther from the reader
 
-struct Stage {
+struct Scenery {
   const Scene& scene;
   const Skeleton& figure;
   Marks& out;
 };
 
-[[noreturn]] void refuse(const Prop& p, const std::string& what) {
+[[noreturn]] void refuse_prop(const Prop& p, const std::string& what) {
   throw PictureError("prop '" + p.kind + "': " + what);
 }
 
 void expect_numbers(const Prop& p, std::size_t least, std::size_t most) {
   if (p.at.size() < least || p.at.size() > most)
-    refuse(p, std::to_string(p.at.size()) + " numbers; expected " + std::to_string(least) +
-                  (most > least ? " to " + std::to_string(most) : ""));
+    refuse_prop(p, std::to_string(p.at.size()) + " numbers; expected " + std::to_string(least) +
+                       (most > least ? " to " + std::to_string(most) : ""));
   for (const double n : p.at)
-    if (!std::isfinite(n)) refuse(p, "a number is not finite");
+    if (!std::isfinite(n)) refuse_prop(p, "a number is not finite");
 }
 
 bool from_above(const Skeleton& s) {
@@ -47,7 +47,7 @@ bool from_above(const Skeleton& s) {
 }
 
 /// Whether a band runs along the floor, from one side of a figure that faces the reader to the other.
-bool is_tied_low(const Stage& s) {
+bool is_tied_low(const Scenery& s) {
   const auto is_post = [](const Prop& p) { return p.kind == "post"; };
   return s.figure.view == View::front && std::any_of(s.scene.props->begin(), s.scene.props->end(), is_post);
 }
@@ -58,28 +58,28 @@ bool sits_toward_reader(const Skeleton& s) {
   return s.view == View::front && std::abs(wrapped_deg(s.pelvis_deg - 90)) < 30 && near_floor(s.near_leg);
 }
 
-void ground_line(const Stage& s, double y) {
+void ground_line(const Scenery& s, double y) {
   s.out.push_back(stroke(Ink::ground, {{s.scene.room.left - beyond, y}, {s.scene.room.right + beyond, y}}, line));
 }
 
-void shape_with_edge(const Stage& s, Ink ink, const std::vector<Point>& shape, bool open = false) {
+void shape_with_edge(const Scenery& s, Ink ink, const std::vector<Point>& shape, bool open = false) {
   s.out.push_back(fill(ink, shape));
   s.out.push_back(outline(Ink::prop_edge, shape, line));
   (s.out.end() - 1)->open = (s.out.end() - 2)->open = open;
 }
 
-void slab(const Stage& s, Point low, Point high, double radius) {
+void slab(const Scenery& s, Point low, Point high, double radius) {
   shape_with_edge(s, Ink::prop, round_rectangle(low, high, radius));
 }
 
 /// From x to x: as stated, else a little past the figure.
-std::pair<double, double> reach(const Stage& s, const Prop& p) {
+std::pair<double, double> reach(const Scenery& s, const Prop& p) {
   if (p.at.size() >= 2) return {p.at[0], p.at[1]};
   return {s.scene.room.left - beyond / 2, s.scene.room.right + beyond / 2};
 }
 
 /// From x to x: past the figure, and past what stands beside it.
-std::pair<double, double> floor_reach(const Stage& s) {
+std::pair<double, double> floor_reach(const Scenery& s) {
   double left = s.scene.room.left - beyond, right = s.scene.room.right + beyond;
   for (const Prop& p : *s.scene.props)
     if (p.at.size() == 1 && (p.kind == "post" || p.kind == "chair")) {
@@ -91,7 +91,7 @@ std::pair<double, double> floor_reach(const Stage& s) {
 }
 
 /// As a surface, where things stand before and behind each other.
-void floor(const Stage& s, const Prop& p) {
+void floor(const Scenery& s, const Prop& p) {
   expect_numbers(p, 0, 0);
   const auto [left, right] = floor_reach(s);
   if (!is_tied_low(s)) return s.out.push_back(stroke(Ink::ground, {{left, 0}, {right, 0}}, line));
@@ -99,12 +99,12 @@ void floor(const Stage& s, const Prop& p) {
   s.out.back().open = true;
 }
 
-void expect_ground(const Stage& s, const Prop& p) {
+void expect_ground(const Scenery& s, const Prop& p) {
   expect_numbers(p, 0, from_above(s.figure) ? 4 : 2);
 }
 
 /// A mat or a bed seen from the ceiling: as stated, else a little larger than the figure.
-void ground_from_above(const Stage& s, const Prop& p, double radius) {
+void ground_from_above(const Scenery& s, const Prop& p, double radius) {
   const auto [left, right] = reach(s, p);
   const bool stated = p.at.size() == 4;
   const double low = stated ? p.at[2] : s.scene.room.bottom - 9, high = stated ? p.at[3] : s.scene.room.top + 9;
@@ -112,7 +112,7 @@ void ground_from_above(const Stage& s, const Prop& p, double radius) {
 }
 
 /// A bed has a pillow of its own, where the card gives the head none.
-void bed_from_above(const Stage& s, const Prop& p) {
+void bed_from_above(const Scenery& s, const Prop& p) {
   ground_from_above(s, p, 5);
   for (const Prop& other : *s.scene.props)
     if (other.kind == "pillow") return;
@@ -120,7 +120,7 @@ void bed_from_above(const Stage& s, const Prop& p) {
   shape_with_edge(s, Ink::paper, round_rectangle({head.x - 17, head.y - 24}, {head.x + 17, head.y + 24}, 7), true);
 }
 
-void bed(const Stage& s, const Prop& p) {
+void bed(const Scenery& s, const Prop& p) {
   expect_ground(s, p);
   if (from_above(s.figure)) return bed_from_above(s, p);
   const auto [left, right] = reach(s, p);
@@ -133,7 +133,7 @@ void bed(const Stage& s, const Prop& p) {
   ground_line(s, -bed_height);
 }
 
-void mat(const Stage& s, const Prop& p) {
+void mat(const Scenery& s, const Prop& p) {
   if (s.scene.on_bed) return bed(s, p);
   expect_ground(s, p);
   if (from_above(s.figure)) return ground_from_above(s, p, 3);
@@ -146,7 +146,7 @@ void mat(const Stage& s, const Prop& p) {
   slab(s, {left, -mat_height}, {right, 0}, mat_height / 2);
 }
 
-void wall(const Stage& s, const Prop& p) {
+void wall(const Scenery& s, const Prop& p) {
   expect_numbers(p, 1, 1);
   const double face = p.at[0];
   const double back = face + (s.figure.hip.x > face ? -wall_thickness : wall_thickness);
@@ -155,7 +155,7 @@ void wall(const Stage& s, const Prop& p) {
 }
 
 /// A chair to hold: its back is at the near x, its seat points away from the figure. A band passes in front of it.
-void chair_to_hold(const Stage& s, const Prop& p) {
+void chair_to_hold(const Scenery& s, const Prop& p) {
   const double x = p.at[0], away = s.figure.hip.x < x ? 1 : -1;
   const double foot = is_tied_low(s) ? stands_back : 0, seat = seat_height + foot;
   s.out.push_back(stroke(Ink::prop_edge, {{x, foot + 1.5}, {x, worktop_height - 4}}, chair_leg));
@@ -167,7 +167,7 @@ void chair_to_hold(const Stage& s, const Prop& p) {
 }
 
 /// The back of a chair, seen from the reader's side or from behind the sitter, is left out: the sitter hides it.
-void chair(const Stage& s, const Prop& p) {
+void chair(const Scenery& s, const Prop& p) {
   expect_numbers(p, 1, 4);
   if (p.at.size() == 1) return chair_to_hold(s, p);
   const double left = p.at[0], right = p.at[1];
@@ -185,7 +185,7 @@ void chair(const Stage& s, const Prop& p) {
   slab(s, {left, seat_height - seat_thickness}, {right, seat_height}, 2.2);
 }
 
-void worktop(const Stage& s, const Prop& p) {
+void worktop(const Scenery& s, const Prop& p) {
   expect_numbers(p, 1, 2);
   const double near = p.at[0];
   const double far = p.at.size() == 2 ? p.at[1] : near + (s.figure.hip.x < near ? worktop_depth : -worktop_depth);
@@ -196,36 +196,36 @@ void worktop(const Stage& s, const Prop& p) {
   slab(s, {left, worktop_height - worktop_thickness}, {right, worktop_height}, 1.5);
 }
 
-void cushion(const Stage& s, const Prop& p, double wide) {
+void cushion(const Scenery& s, const Prop& p, double wide) {
   if (p.at.size() != 2) expect_numbers(p, 4, 4);
   expect_numbers(p, 2, 4);
   const bool lying = p.at.size() == 2;
   const Point low = lying ? Point{p.at[0] - wide / 2, 0} : Point{p.at[0], p.at[2]};
   const Point high = lying ? Point{p.at[0] + wide / 2, p.at[1]} : Point{p.at[1], p.at[3]};
-  if (!(low.x < high.x && low.y < high.y)) refuse(p, "its numbers leave no room between its edges");
+  if (!(low.x < high.x && low.y < high.y)) refuse_prop(p, "its numbers leave no room between its edges");
   const double radius = std::min({4.0, (high.x - low.x) / 2, (high.y - low.y) / 2});
   shape_with_edge(s, Ink::paper, round_rectangle(low, high, radius), from_above(s.figure));
 }
 
-void pillow(const Stage& s, const Prop& p) {
+void pillow(const Scenery& s, const Prop& p) {
   cushion(s, p, 40);
 }
-void leg_pillow(const Stage& s, const Prop& p) {
+void leg_pillow(const Scenery& s, const Prop& p) {
   expect_numbers(p, 4, 4);
   cushion(s, p, 0);
 }
-void bump_pillow(const Stage& s, const Prop& p) {
+void bump_pillow(const Scenery& s, const Prop& p) {
   if (s.scene.has_bump) leg_pillow(s, p);
 }
-void blanket(const Stage& s, const Prop& p) {
+void blanket(const Scenery& s, const Prop& p) {
   cushion(s, p, 34);
 }
-void pad(const Stage& s, const Prop& p) {
+void pad(const Scenery& s, const Prop& p) {
   cushion(s, p, 22);
 }
 
 /// The leg of a heavy table, the rest of which points away from the figure.
-void post(const Stage& s, const Prop& p) {
+void post(const Scenery& s, const Prop& p) {
   expect_numbers(p, 1, 1);
   const double x = p.at[0], away = s.figure.hip.x < x ? 1 : -1, end = x + away * table_width;
   for (const double leg : {end, x}) s.out.push_back(stroke(Ink::prop_edge, {{leg, 4}, {leg, table_height - 6}}, 9));
@@ -243,14 +243,14 @@ BandEnd round_bone(Point at, Point from, Point to, double radius) {
   return {at, towards(direction_deg(to - from) + 90, radius)};
 }
 
-BandEnd end_of(const Stage& s, const Prop& p, const std::string& name) {
+BandEnd end_of(const Scenery& s, const Prop& p, const std::string& name) {
   if (name == "post") {
     for (const Prop& other : *s.scene.props)
       if (other.kind == "post" && other.at.size() == 1) return {{other.at[0], tied_at}, {3, 0}};
-    refuse(p, "it ends at a post, but the picture has none");
+    refuse_prop(p, "it ends at a post, but the picture has none");
   }
   const std::optional<Point> joint = s.figure.joint(name);
-  if (!joint) refuse(p, "it ends at '" + name + "'; expected post or a joint such as near_ankle");
+  if (!joint) refuse_prop(p, "it ends at '" + name + "'; expected post or a joint such as near_ankle");
   const Limb& leg = name.starts_with("near") ? s.figure.near_leg : s.figure.far_leg;
   if (name.ends_with("_thigh")) return round_bone(*joint, leg.root, leg.middle, 7.6);
   if (name.ends_with("_ankle")) return round_bone(between(leg.end, leg.middle, 0.12), leg.middle, leg.end, 6);
@@ -258,18 +258,18 @@ BandEnd end_of(const Stage& s, const Prop& p, const std::string& name) {
   return {*joint};
 }
 
-void band_line(const Stage& s, Point a, Point b, double thickness) {
+void band_line(const Scenery& s, Point a, Point b, double thickness) {
   s.out.push_back(stroke(Ink::paper, {a, b}, thickness + 1.8));
   s.out.push_back(stroke(Ink::guide, {a, b}, thickness));
 }
 
 /// One loop round both thighs: seen as two taut strands between them.
-void strands(const Stage& s, const BandEnd& a, const BandEnd& b) {
+void strands(const Scenery& s, const BandEnd& a, const BandEnd& b) {
   const Point across = towards(direction_deg(b.at - a.at) + 90, 3.2);
   for (const Point off : {across, across * -1}) band_line(s, a.at + off, b.at + off, band_thickness * 0.7);
 }
 
-void band(const Stage& s, const Prop& p) {
+void band(const Scenery& s, const Prop& p) {
   expect_numbers(p, 0, 0);
   const BandEnd from = end_of(s, p, p.from), to = end_of(s, p, p.to);
   if (p.from.ends_with("_thigh") && p.to.ends_with("_thigh"))
@@ -280,7 +280,7 @@ void band(const Stage& s, const Prop& p) {
     if (length(end.half) > 0) band_line(s, end.at - end.half, end.at + end.half, cuff_thickness);
 }
 
-using Draw = void (*)(const Stage&, const Prop&);
+using Draw = void (*)(const Scenery&, const Prop&);
 enum class Layer { behind, in_front, in_front_seen_from_front };
 struct Kind {
   Draw draw;
@@ -312,13 +312,14 @@ bool is_in_front(Layer layer, const Skeleton& s) {
 
 Marks drawn(const Scene& scene, const Skeleton& figure, bool in_front) {
   Marks out;
-  const Stage stage{scene, figure, out};
+  const Scenery stage{scene, figure, out};
   for (const Prop& p : *scene.props) {
     const auto kind = kinds().find(p.kind);
     if (kind == kinds().end())
-      refuse(p,
-             "unknown; expected floor, mat, bed, wall, chair, worktop, pillow, leg_pillow, bump_pillow, blanket, pad, "
-             "post, band or strap");
+      refuse_prop(
+          p,
+          "unknown; expected floor, mat, bed, wall, chair, worktop, pillow, leg_pillow, bump_pillow, blanket, pad, "
+          "post, band or strap");
     if (is_in_front(kind->second.layer, figure) == in_front) kind->second.draw(stage, p);
   }
   return out;

@@ -19,7 +19,7 @@ constexpr double most_hip_flexion_deg = 140, most_hip_extension_deg = 35;
 /// A full-length leg can't bend sideways at the knee: seen from the front it is straight.
 constexpr double most_sideways_knee_deg = 12;
 
-std::string whole(double deg) {
+std::string whole_deg(double deg) {
   return std::to_string(std::lround(deg));
 }
 
@@ -37,9 +37,10 @@ void check_count(const Frame& f, const std::vector<Bone>& bones, const char* lim
 }
 
 void check_range(const Frame& f, const char* joint, double bend_deg, double least, double most) {
-  if (bend_deg < least) refuse(f, std::string(joint) + " bends the wrong way, by " + whole(-bend_deg) + " degrees");
+  if (bend_deg < least) refuse(f, std::string(joint) + " bends the wrong way, by " + whole_deg(-bend_deg) + " degrees");
   if (bend_deg > most)
-    refuse(f, std::string(joint) + " bends " + whole(bend_deg) + " degrees; at most " + whole(most) + " is possible");
+    refuse(f, std::string(joint) + " bends " + whole_deg(bend_deg) + " degrees; at most " + whole_deg(most) +
+                  " is possible");
 }
 
 void check_leg_from_the_side(const Frame& f, const std::vector<Bone>& leg, const std::string& which) {
@@ -52,7 +53,7 @@ void check_leg_from_the_front(const Frame& f, const std::vector<Bone>& leg, cons
   if (leg[0].length < 1 || leg[1].length < 1) return;  // it bends toward the reader
   const double sideways = std::abs(knee_bend_deg(leg));
   if (sideways > most_sideways_knee_deg)
-    refuse(f, which + " knee bends sideways, by " + whole(sideways) +
+    refuse(f, which + " knee bends sideways, by " + whole_deg(sideways) +
                   " degrees; a leg bent toward the reader shows its bones shorter");
 }
 
