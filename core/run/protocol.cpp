@@ -9,7 +9,7 @@ namespace rehab {
 namespace {
 
 constexpr std::array<std::string_view, 10> tell_words{"loading", "broken", "ready",   "start", "at",
-                                                 "wrote",   "text",   "problem", "done",  "failed"};
+                                                      "wrote",   "text",   "problem", "done",  "failed"};
 
 std::string escaped(std::string_view field) {
   std::string out;

@@ -83,7 +83,7 @@ TEST(Batch, APluginThatFailsOnEveryPatientIsNamedForEach) {
   const Folder folder;
   for (const char* id : {"A", "B", "C"}) spit(folder / (std::string("in/") + id + ".yaml"), intake_of(id));
   const auto result =
-      folder.run(planner + " batch in -o out --plugins " REHAB_BINARY_DIR "/bad_plugins/crashes_in_advise");
+      folder.run(planner + " batch in -o out --plugins " + build_folder + "/bad_plugins/crashes_in_advise");
   EXPECT_EQ(result.status, 1) << result.err;
   EXPECT_NE(result.err.find("3 failed"), std::string::npos) << result.err;
   EXPECT_FALSE(fs::exists(folder / "out/A.pdf"));

@@ -10,7 +10,7 @@ namespace fs = std::filesystem;
 
 TEST(Installed, PlansFromWhereverItWasPut) {
   const Folder folder;
-  const auto install = folder.run("umask 002; cmake --install " REHAB_BINARY_DIR " --prefix here && mv here there");
+  const auto install = folder.run("umask 002; cmake --install " + build_folder + " --prefix here && mv here there");
   ASSERT_EQ(install.status, 0) << install.err;
   const auto listed = folder.run("there/bin/rehab-planner plugins list");
   EXPECT_EQ(listed.status, 0) << listed.out << listed.err;

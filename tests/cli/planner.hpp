@@ -2,11 +2,12 @@
 // The built command and the shipped files, for tests that use it as a clinic would.
 #pragma once
 
+#include "support/build.hpp"
 #include "support/command.hpp"
 
 namespace rehab::support {
 
-inline const std::string planner = REHAB_BINARY_DIR "/rehab-planner";
+inline const std::string planner = build_folder + "/rehab-planner";
 inline const std::string examples = REHAB_SOURCE_DIR "/templates/intake/";
 
 /// A patient with nothing special, as lines to add to or to spoil.

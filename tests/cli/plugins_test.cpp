@@ -18,7 +18,7 @@ class PlanWith : public ::testing::TestWithParam<BadPlugin> {};
 
 TEST_P(PlanWith, ABadPluginWritesNothing) {
   const Folder folder;
-  const std::string bad = std::string(REHAB_BINARY_DIR "/bad_plugins/") + GetParam().name;
+  const std::string bad = build_folder + "/bad_plugins/" + GetParam().name;
   const auto result = folder.run(planner + " plan " + examples + "left-hip.yaml --plugins " + bad);
   EXPECT_EQ(result.status, 78) << result.err;
   EXPECT_NE(result.err.find(GetParam().name), std::string::npos) << result.err;
@@ -43,7 +43,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Plugins, TwoOfOneIdAreBothRefused) {
   const Folder folder;
-  const std::string bad = REHAB_BINARY_DIR "/bad_plugins/";
+  const std::string bad = build_folder + "/bad_plugins/";
   const auto result = folder.run(planner + " plan " + examples + "left-hip.yaml --plugins " + bad +
                                  "twice_here --plugins " + bad + "twice_there");
   EXPECT_EQ(result.status, 78) << result.err;
@@ -54,8 +54,8 @@ TEST(Plugins, TwoOfOneIdAreBothRefused) {
 
 TEST(Plugins, AFailureNamesItsPluginOnce) {
   const Folder folder;
-  const auto result = folder.run(planner + " plan " + examples +
-                                 "left-hip.yaml --plugins " REHAB_BINARY_DIR "/bad_plugins/throws_in_advise");
+  const auto result = folder.run(planner + " plan " + examples + "left-hip.yaml --plugins " + build_folder +
+                                 "/bad_plugins/throws_in_advise");
   const std::size_t first = result.err.find("throws_in_advise");
   ASSERT_NE(first, std::string::npos) << result.err;
   EXPECT_EQ(result.err.find("throws_in_advise", first + 1), std::string::npos) << result.err;
@@ -63,7 +63,7 @@ TEST(Plugins, AFailureNamesItsPluginOnce) {
 
 TEST(Plugins, ListShowsEachStateOnceAndHidesNoOther) {
   const Folder folder;
-  const auto result = folder.run(planner + " plugins list --json --plugins " REHAB_BINARY_DIR "/bad_plugins/text_file");
+  const auto result = folder.run(planner + " plugins list --json --plugins " + build_folder + "/bad_plugins/text_file");
   EXPECT_EQ(result.status, 1) << result.err;
   for (const char* expected : {"\"not_a_library\"", "\"safety_rules\"", "\"hip_realignment\"", "\"ready\""})
     EXPECT_NE(result.out.find(expected), std::string::npos) << expected << "\n" << result.out;
@@ -120,7 +120,7 @@ TEST(Plugins, CheckPlansTheExamplesWithTheBundleInPlaceOfTheInstalledOne) {
 /// The shipped bundles without some of them.
 void copy_bundles_without(const std::string& id, const Folder& folder) {
   fs::create_directories(folder / "data");
-  fs::copy(REHAB_BINARY_DIR "/plugins", folder / "data/plugins", fs::copy_options::recursive);
+  fs::copy(build_folder + "/plugins", folder / "data/plugins", fs::copy_options::recursive);
   fs::remove_all(folder / ("data/plugins/" + id));
   fs::copy(planner, folder / "data/rehab-planner");
   fs::create_directory_symlink(REHAB_SOURCE_DIR "/templates", folder / "data/templates");

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "plugins/catalogue.hpp"
+#include "support/build.hpp"
 
 namespace rehab {
 namespace {
@@ -100,7 +101,7 @@ void expect_complete(const Bundle& bundle, const Wording& own, const Wording& ot
 }
 
 TEST(Languages, EachIsCompleteInEveryShippedBundle) {
-  const Catalogue catalogue = find_bundles({{REHAB_BINARY_DIR "/plugins", "the build"}}, Clinic{});
+  const Catalogue catalogue = find_bundles({{support::build_folder + "/plugins", "the build"}}, Clinic{});
   for (const std::string& language : languages())
     for (const CatalogueEntry* entry : catalogue.ready()) {
       const Bundle& bundle = *entry->bundle;

@@ -10,13 +10,14 @@
 #include "plugins/bundle_reader.hpp"
 #include "plugins/catalogue.hpp"
 #include "scratch.hpp"
+#include "support/build.hpp"
 
 namespace rehab {
 namespace {
 
 using testing::HasSubstr;
 
-const std::string bad_plugins = REHAB_BINARY_DIR "/bad_plugins/";
+const std::string bad_plugins = support::build_folder + "/bad_plugins/";
 
 std::shared_ptr<const Bundle> bundle_in(const std::string& folder) {
   Problems problems;
@@ -80,9 +81,7 @@ TEST(Probe, WallClockEndsWhatNeverFinishes) {
 }
 
 TEST(Probe, MemoryIsLimited) {
-#if defined(__SANITIZE_ADDRESS__)
-  GTEST_SKIP() << "a sanitizer build has no limit on its address space";
-#endif
+  if (support::is_sanitized()) GTEST_SKIP() << "a sanitizer build has no limit on its address space";
   EXPECT_EQ(word(probe(bad("eats_memory_in_loading"), {}).state), "crashed_in_loading");
 }
 

@@ -4,12 +4,13 @@
 
 #include "plugins/catalogue.hpp"
 #include "plugins/library.hpp"
+#include "support/build.hpp"
 
 namespace rehab {
 namespace {
 
 Catalogue shipped(const Clinic& clinic) {
-  return find_bundles({{REHAB_BINARY_DIR "/plugins", "the build"}}, clinic);
+  return find_bundles({{support::build_folder + "/plugins", "the build"}}, clinic);
 }
 
 TEST(Shipped, AllAreReady) {

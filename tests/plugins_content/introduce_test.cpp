@@ -7,12 +7,14 @@
 #include <string>
 #include <vector>
 
-#include <rehab/plugin.hpp>
-
-extern "C" const rehab::PluginEntry rehab_plugin_entry;
+#include "support/shipped_library.hpp"
 
 namespace rehab {
 namespace {
+
+const PluginEntry& library() {
+  return support::shipped_library("hip_realignment");
+}
 
 using List = std::vector<std::string>;
 
@@ -58,7 +60,7 @@ Intake recorded(const Patient& patient) {
 }
 
 List introduced(const Intake& intake) {
-  const std::unique_ptr<Plugin> plugin(rehab_plugin_entry.create(Settings{}));
+  const std::unique_ptr<Plugin> plugin(library().create(Settings{}));
   return plugin->advise(intake).first;
 }
 
@@ -121,7 +123,7 @@ TEST(Introduce, NeedsNoOptionalField) {
 }
 
 TEST(Introduce, NamesItsBundle) {
-  EXPECT_STREQ(rehab_plugin_entry.id, "hip_realignment");
+  EXPECT_STREQ(library().id, "hip_realignment");
 }
 
 }  // namespace

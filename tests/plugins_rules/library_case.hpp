@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A library's judgement as a table: an intake, a rule, and whether it fires. The library is linked into the test and
-// reached through its entry, as the host does it.
+// A library's judgement as a table: an intake, a rule, and whether it fires.
 #pragma once
 
 #include <algorithm>
@@ -13,8 +12,6 @@
 #include <rehab/plugin.hpp>
 
 #include "patient.hpp"
-
-extern "C" const rehab::PluginEntry rehab_plugin_entry;
 
 namespace rehab::test {
 
@@ -29,13 +26,13 @@ inline void PrintTo(const LibraryCase& c, std::ostream* out) {
   *out << c.name;
 }
 
-inline Advice advice_for(const Changes& changes, const Settings& settings) {
-  const std::unique_ptr<Plugin> plugin(rehab_plugin_entry.create(settings));
+inline Advice advice_for(const PluginEntry& library, const Changes& changes, const Settings& settings) {
+  const std::unique_ptr<Plugin> plugin(library.create(settings));
   return plugin->advise(patient(changes));
 }
 
-inline void check(const LibraryCase& c, const Settings& settings) {
-  const auto fired = advice_for(c.changes, settings).fired;
+inline void check(const PluginEntry& library, const LibraryCase& c, const Settings& settings) {
+  const auto fired = advice_for(library, c.changes, settings).fired;
   EXPECT_EQ(std::ranges::count(fired, c.rule) > 0, c.fires)
       << c.name << ": fired " << testing::PrintToString(fired) << ", rule " << c.rule;
 }

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "library_case.hpp"
+#include "support/shipped_library.hpp"
 
 namespace rehab::test {
 namespace {
+
+const PluginEntry& library() {
+  return support::shipped_library("surgery_escalation");
+}
 
 Settings settings() {
   Settings s;
@@ -14,7 +19,7 @@ Settings settings() {
 class SurgeryEscalation : public testing::TestWithParam<LibraryCase> {};
 
 TEST_P(SurgeryEscalation, Fires) {
-  check(GetParam(), settings());
+  check(library(), GetParam(), settings());
 }
 
 /// Exercise for 12 weeks that changed nothing; then what the case adds.
@@ -177,7 +182,7 @@ INSTANTIATE_TEST_SUITE_P(
     case_name);
 
 TEST(SurgeryEscalationSettings, AMissingSettingIsAnError) {
-  EXPECT_THROW(advice_for({}, Settings()), std::out_of_range);
+  EXPECT_THROW(advice_for(library(), {}, Settings()), std::out_of_range);
 }
 
 }  // namespace

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "library_case.hpp"
+#include "support/shipped_library.hpp"
 
 namespace rehab::test {
 namespace {
+
+const PluginEntry& library() {
+  return support::shipped_library("therapy_referral");
+}
 
 Settings settings(double weeks) {
   Settings s;
@@ -13,7 +18,7 @@ Settings settings(double weeks) {
 class TherapyReferral : public testing::TestWithParam<LibraryCase> {};
 
 TEST_P(TherapyReferral, Fires) {
-  check(GetParam(), settings(6));
+  check(library(), GetParam(), settings(6));
 }
 
 const Changes side_pain{{"pain_where", words({"side_of_hip"})}};
@@ -95,11 +100,11 @@ INSTANTIATE_TEST_SUITE_P(
     case_name);
 
 TEST(TherapyReferralSettings, AClinicMaySetTheWeeks) {
-  EXPECT_THAT(advice_for(tried(4, "same"), settings(4)).fired, testing::ElementsAre("R2"));
+  EXPECT_THAT(advice_for(library(), tried(4, "same"), settings(4)).fired, testing::ElementsAre("R2"));
 }
 
 TEST(TherapyReferralSettings, AMissingSettingIsAnError) {
-  EXPECT_THROW(advice_for({}, Settings()), std::out_of_range);
+  EXPECT_THROW(advice_for(library(), {}, Settings()), std::out_of_range);
 }
 
 }  // namespace

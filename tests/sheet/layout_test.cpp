@@ -10,6 +10,7 @@
 #include "pdf/pdf_tools.hpp"
 #include "sheet/layout_samples.hpp"
 #include "sheet/page_checks.hpp"
+#include "support/build.hpp"
 #include "support/command.hpp"
 
 namespace rehab {
@@ -65,9 +66,8 @@ TEST(Layout, FourExercisesTakeFourSides) {
       const std::string pdf = printed(samples::sheet(leg), "take-home", size);
       EXPECT_EQ(pages(pdf).size(), 4u) << size;
       expect_clear_page(pdf, design("take-home"), page_size(size));
-      std::ofstream(
-          std::string(REHAB_BINARY_DIR) + "/sheet-" + size + (leg == Side::left ? "-left" : "-right") + ".pdf",
-          std::ios::binary)
+      std::ofstream(support::build_folder + "/sheet-" + size + (leg == Side::left ? "-left" : "-right") + ".pdf",
+                    std::ios::binary)
           << pdf;
     }
 }
@@ -233,7 +233,7 @@ TEST(Layout, LargePrintBreaksPagesInsteadOfShrinking) {
     const std::string pdf = printed(samples::sheet(), "large-print", size);
     EXPECT_LE(pages(pdf).size(), 8u) << size;
     expect_clear_page(pdf, design("large-print"), page_size(size));
-    std::ofstream(std::string(REHAB_BINARY_DIR) + "/sheet-large-" + size + ".pdf", std::ios::binary) << pdf;
+    std::ofstream(support::build_folder + "/sheet-large-" + size + ".pdf", std::ios::binary) << pdf;
   }
 }
 

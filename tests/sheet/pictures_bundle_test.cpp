@@ -14,6 +14,7 @@
 #include "sheet/pictures/pictures.hpp"
 #include "sheet/pictures/skeleton.hpp"
 #include "sheet/pictures_svg.hpp"
+#include "support/build.hpp"
 
 namespace rehab {
 namespace {
@@ -51,8 +52,7 @@ TEST(ShippedPictures, AreDrawnForBothSides) {
           ADD_FAILURE() << name << ": " << e.what();
         }
       });
-      const std::string file = std::string(REHAB_BINARY_DIR) +
-                               (side == Side::left ? "/pictures-left" : "/pictures-right") +
+      const std::string file = support::build_folder + (side == Side::left ? "/pictures-left" : "/pictures-right") +
                                (grey ? "-grey.svg" : ".svg");
       std::ofstream(file) << svg::contact_sheet(entries, grey);
     }

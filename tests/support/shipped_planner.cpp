@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "intake/intake_reader.hpp"
+#include "support/build.hpp"
 
 namespace rehab::support {
 
@@ -12,7 +13,7 @@ namespace {
 Setup shipped() {
   SetupOptions options;
   options.templates = REHAB_SOURCE_DIR "/templates";
-  options.installed = {REHAB_BINARY_DIR "/plugins", "the build"};
+  options.installed = {build_folder + "/plugins", "the build"};
   return open_setup(options);
 }
 
