@@ -2,13 +2,93 @@
 #include "pdf/document.hpp"
 
 #include <cmath>
+#include <deque>
 
-#include "pdf/bodies.hpp"
+#include "pdf/catalog.hpp"
 #include "pdf/content.hpp"
-#include "pdf/metadata.hpp"
+#include "pdf/haru.hpp"
+#include "pdf/structure.hpp"
+#include "pdf/subset.hpp"
 
 namespace rehab::pdf {
+
+/// What a document's pages share.
+struct DocumentBody {
+  DocumentBody(const Fonts& fonts_, const Properties& properties_)
+      : fonts(fonts_),
+        properties(properties_),
+        subsets{Subset(fonts.data(Face::regular)), Subset(fonts.data(Face::bold))} {}
+
+  Fonts fonts;  ///< a copy shares the faces and keeps them alive
+  Properties properties;
+  HaruFile file;
+  StructureTree structure;
+  Outline outline;
+  Subset subsets[face_count];
+  std::vector<ObjectId> images;
+  std::deque<Page> pages;  ///< a deque, so that they stay where they are
+  Deflater deflater{Deflater::Effort::quick};
+  bool finished = false;
+};
+
+/// The content of one page as text, with the state its operators have set so far.
+struct PageBody {
+  /// What is set now; nothing: unknown, or never set.
+  struct State {
+    std::optional<Color> fill, stroke;
+    std::optional<double> pen_width_pt;
+    std::vector<double> dashes_pt = {};
+    std::optional<Face> face;
+    double size_pt = 0;
+  };
+
+  void mark();
+  void end_piece();
+  void set_fill(const Color& color);
+  void set_pen(const Pen& pen);
+  void set_font(Face face, double size_pt);
+  void append_characters(Face face, std::string_view utf8);
+  /// Ends the last marked piece; the content is complete.
+  const std::string& finish();
+
+  DocumentBody& document;
+  const std::size_t number;  ///< from 0
+  const ObjectId object;
+  const double width_pt, height_pt;
+  std::string content = "1 J 1 j\n";  ///< round ends and corners
+  State state = {};
+  std::vector<State> saved = {};
+  bool in_piece = false;
+  std::optional<StructureTree::ElementId> piece_owner = {};
+};
+
 namespace {
+
+void append_color(std::string& out, const Color& color, std::string_view of_grey, std::string_view of_colors) {
+  for (const double part : {color.red, color.green, color.blue})
+    if (!(part >= 0 && part <= 1)) throw DrawingError("PDF: a colour that is not between 0 and 1");
+  append_fine_number(out, color.red);
+  if (color.red == color.green && color.green == color.blue) {
+    out += of_grey;
+    return;
+  }
+  append_fine_number(out, color.green);
+  append_fine_number(out, color.blue);
+  out += of_colors;
+}
+
+/// One byte of a string in brackets.
+void append_byte(std::string& out, char byte) {
+  if (byte == '(' || byte == ')' || byte == '\\') out += '\\';
+  if (byte == '\r')
+    out += "\\r";  // unescaped, readers take it for a line end
+  else
+    out += byte;
+}
+
+void must_be_positive(double number, const char* what) {
+  if (!(number > 0)) throw DrawingError(std::string("PDF: ") + what + " that is not a positive number");
+}
 
 std::string named(const std::vector<char32_t>& code_points) {
   std::string out = "PDF: characters the fonts lack:";
@@ -79,6 +159,159 @@ void write_catalog(DocumentBody& body, const std::vector<ObjectId>& pages) {
 
 }  // namespace
 
+void PageBody::end_piece() {
+  if (in_piece) content += "EMC\n";
+  in_piece = false;
+}
+
+/// Begins a marked piece for what is drawn next, unless it belongs to the same tag as the piece before.
+void PageBody::mark() {
+  const auto owner = document.structure.owner();
+  if (in_piece && owner == piece_owner) return;
+  end_piece();
+  if (owner) {
+    content.append("/").append(document.structure.kind(*owner)).append("<</MCID ");
+    content.append(std::to_string(document.structure.add_content(*owner, number))).append(">>BDC\n");
+  } else {
+    content += "/Artifact BMC\n";
+  }
+  in_piece = true;
+  piece_owner = owner;
+}
+
+void PageBody::set_fill(const Color& color) {
+  if (state.fill == color) return;
+  append_color(content, color, "g\n", "rg\n");
+  state.fill = color;
+}
+
+void PageBody::set_pen(const Pen& pen) {
+  if (state.stroke != pen.color) append_color(content, pen.color, "G\n", "RG\n");
+  state.stroke = pen.color;
+  if (state.pen_width_pt != pen.width_pt) {
+    must_be_positive(pen.width_pt, "a line width");
+    append_number(content, pen.width_pt);
+    content += "w\n";
+    state.pen_width_pt = pen.width_pt;
+  }
+  if (state.dashes_pt == pen.dashes_pt) return;
+  content += '[';
+  double together = 0;
+  for (const double length : pen.dashes_pt) {
+    if (!(length >= 0)) throw DrawingError("PDF: a dash of no length");
+    append_number(content, length);
+    together += length;
+  }
+  if (!pen.dashes_pt.empty()) must_be_positive(together, "a pattern of dashes");
+  content += "]0 d\n";
+  state.dashes_pt = pen.dashes_pt;
+}
+
+void PageBody::set_font(Face face, double size_pt) {
+  if (state.face == face && state.size_pt == size_pt) return;
+  must_be_positive(size_pt, "a text size");
+  content += face == Face::bold ? "/B " : "/R ";
+  append_number(content, size_pt);
+  content += "Tf ";
+  state.face = face;
+  state.size_pt = size_pt;
+}
+
+void PageBody::append_characters(Face face, std::string_view utf8) {
+  Subset& subset = document.subsets[static_cast<int>(face)];
+  content += '(';
+  each_code_point(utf8, [&](char32_t code_point) {
+    const Cid cid = subset.cid(code_point);
+    if (cid == 0) throw MissingGlyphs(document.fonts.missing(utf8));
+    append_byte(content, static_cast<char>(cid >> 8));
+    append_byte(content, static_cast<char>(cid & 0xFF));
+  });
+  content += ")Tj ET\n";
+}
+
+const std::string& PageBody::finish() {
+  if (!saved.empty()) throw DrawingError("PDF: a save without its restore");
+  end_piece();
+  return content;
+}
+
+Page::Page(std::unique_ptr<PageBody> body) : body_(std::move(body)) {}
+Page::Page(Page&&) noexcept = default;
+Page::~Page() = default;
+
+double Page::width_pt() const {
+  return body_->width_pt;
+}
+double Page::height_pt() const {
+  return body_->height_pt;
+}
+
+void Page::text(Point at, Face face, double size_pt, const Color& color, std::string_view utf8) {
+  if (utf8.empty()) return;
+  body_->mark();
+  body_->set_fill(color);
+  body_->content += "BT ";
+  body_->set_font(face, size_pt);
+  append_number(body_->content, at.x);
+  append_number(body_->content, at.y);
+  body_->content += "Td";
+  body_->append_characters(face, utf8);
+}
+
+void Page::stroke(const Path& path, const Pen& pen) {
+  if (path.operators().empty()) return;
+  body_->mark();
+  body_->set_pen(pen);
+  body_->content.append(path.operators()).append("S\n");
+}
+
+void Page::fill(const Path& path, const Color& color) {
+  if (path.operators().empty()) return;
+  body_->mark();
+  body_->set_fill(color);
+  body_->content.append(path.operators()).append("f\n");
+}
+
+void Page::fill_and_stroke(const Path& path, const Color& inside, const Pen& pen) {
+  if (path.operators().empty()) return;
+  body_->mark();
+  body_->set_fill(inside);
+  body_->set_pen(pen);
+  body_->content.append(path.operators()).append("B\n");
+}
+
+void Page::image(ImageId image, const Box& box) {
+  if (image.index >= body_->document.images.size()) throw DrawingError("PDF: an image of another document");
+  body_->mark();
+  body_->content += "q ";
+  append_number(body_->content, box.width);
+  body_->content += "0 0 ";
+  append_number(body_->content, box.height);
+  append_number(body_->content, box.x);
+  append_number(body_->content, box.y);
+  body_->content.append("cm/I").append(std::to_string(image.index)).append(" Do Q\n");
+}
+
+/// Marked pieces and saved states must nest, so no piece runs across a save or a restore.
+void Page::save() {
+  body_->end_piece();
+  body_->content += "q\n";
+  body_->saved.push_back(body_->state);
+}
+
+void Page::clip(const Path& path) {
+  if (body_->saved.empty()) throw DrawingError("PDF: a clip outside save and restore, which nothing would end");
+  body_->content.append(path.operators()).append("W n\n");
+}
+
+void Page::restore() {
+  if (body_->saved.empty()) throw DrawingError("PDF: a restore without its save");
+  body_->end_piece();
+  body_->content += "Q\n";
+  body_->state = std::move(body_->saved.back());
+  body_->saved.pop_back();
+}
+
 MissingGlyphs::MissingGlyphs(std::vector<char32_t> missing)
     : DrawingError(named(missing)), code_points(std::move(missing)) {}
 
@@ -92,7 +325,8 @@ Page& Document::add_page(double width_pt, double height_pt) {
     throw DrawingError("PDF: a page that is smaller or larger than PDF allows");
   const ObjectId object = body_->file.add_page(width_pt, height_pt);
   const std::size_t number = body_->pages.size();
-  return body_->pages.emplace_back(Page(std::make_unique<PageBody>(*body_, number, object, width_pt, height_pt)));
+  return body_->pages.emplace_back(
+      Page(std::unique_ptr<PageBody>(new PageBody{*body_, number, object, width_pt, height_pt})));
 }
 
 void Document::begin_tag(Role role, const TagText& text) {

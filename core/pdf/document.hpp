@@ -3,7 +3,7 @@
 // The layout draws on it and takes the finished bytes; nothing here wraps, shrinks or places anything, reads the clock
 // or writes a file. Same calls, same bytes.
 //
-// Units: points, origin at the lower left corner of the page, y up. Colours 0 to 1. Text in valid UTF-8, one line.
+// Units: points, origin at the lower left corner of the page, y up. Text in valid UTF-8, one line.
 // Errors: MissingGlyphs for a character the fonts lack (ask Fonts::missing first); DrawingError for a number that is
 // not finite, calls in the wrong order, and whatever libharu reports. After any throw the document is only good for
 // being destroyed. Pages belong to their document and stay where they are until it goes.
@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/color.hpp"
 #include "base/problem.hpp"
 #include "pdf/fonts.hpp"
 #include "pdf/path.hpp"
@@ -32,11 +33,6 @@ struct DrawingError : Error {
 struct MissingGlyphs : DrawingError {
   std::vector<char32_t> code_points;
   explicit MissingGlyphs(std::vector<char32_t> missing);
-};
-
-struct Color {
-  double red = 0, green = 0, blue = 0;
-  friend bool operator==(const Color&, const Color&) = default;
 };
 
 /// How a line is drawn; ends and corners are round.
@@ -87,8 +83,8 @@ struct ImageId {
   std::size_t index = 0;
 };
 
-class DocumentBody;
-class PageBody;
+struct DocumentBody;
+struct PageBody;
 
 class Page {
  public:

@@ -3,7 +3,6 @@
 
 #include "base/files.hpp"
 #include "base/problem.hpp"
-#include "pdf/big_endian.hpp"
 
 namespace rehab::pdf {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one place that knows libharu: a file made of numbered objects, whose dictionaries we write ourselves and libharu
-// numbers, places and lists in the cross-reference table. Used by DocumentBody only. libharu's own fonts, page
+// numbers, places and lists in the cross-reference table. Used by Document only. libharu's own fonts, page
 // operators and compression stay unused: they cost twenty times as much, and lose accents and words on the way.
 // An entry is the text between "<<" and ">>". Throws DrawingError where libharu reports anything but success; nothing
 // is ever thrown through its frames.
@@ -30,7 +30,7 @@ class HaruFile {
   /// An object to be filled before write(); unfilled it is an empty dictionary.
   ObjectId add_object();
   void fill_object(ObjectId object, std::string entries);
-  /// `bytes` as they shall stand in the file; `entries` without the length.
+  /// `bytes` go into the file as they are; `entries` without the length.
   ObjectId add_stream(std::string entries, std::string_view bytes);
 
   ObjectId add_page(double width_pt, double height_pt);

@@ -20,7 +20,7 @@ class StructureTree {
   void end();
   bool all_ended() const { return open_.empty(); }
 
-  /// Whose the next thing drawn is; nothing: nobody's, an artifact.
+  /// The element that the next thing drawn belongs to; nothing where it is an artifact.
   std::optional<ElementId> owner() const;
 
   /// Gives the element the next marked piece of the page and returns the piece's number on that page.
@@ -29,7 +29,7 @@ class StructureTree {
   /// "P", "H1": the element's kind as PDF spells it.
   std::string_view kind(ElementId element) const;
 
-  /// Writes every element; `pages` are the pages' objects. Returns the tree's own.
+  /// Writes every element; `pages` are the objects of the pages. Returns the object of the tree.
   ObjectId write(HaruFile& file, const std::vector<ObjectId>& pages) const;
 
  private:

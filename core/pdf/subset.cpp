@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "pdf/big_endian.hpp"
 #include "pdf/content.hpp"
 #include "pdf/document.hpp"
 

@@ -56,7 +56,7 @@ class Subset {
   std::string widths() const { return "[" + widths_ + "]"; }
   /// A TrueType file with these glyphs only, as a zlib stream.
   std::string font_stream(Deflater& deflater, std::size_t& unpacked_size) const;
-  /// The readers' map from cid to characters.
+  /// The map from cid to characters, for programs that read the text.
   std::string to_unicode() const;
   /// Six letters that differ where the characters differ, as PDF wants before a subset's name.
   std::string prefix() const;

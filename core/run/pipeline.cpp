@@ -5,8 +5,9 @@
 #include "base/text.hpp"
 #include "decide/decide.hpp"
 #include "intake/normalised.hpp"
-#include "sheet/content/content.hpp"
 #include "sheet/content/explain.hpp"
+#include "sheet/content/patient_leaflet.hpp"
+#include "sheet/content/record.hpp"
 #include "sheet/html/page.hpp"
 #include "sheet/layout/layout.hpp"
 
@@ -67,12 +68,12 @@ const std::string& sheet_language(const Setup& setup, const PatientIntake& intak
   return intake.language.empty() ? setup.clinic.language : intake.language;
 }
 
-void print_papers(const Setup& setup, const SheetSource& patients, const SheetSource& clinics, const Job& job,
+void print_papers(const Setup& setup, const LeafletSource& patients, const LeafletSource& clinics, const Job& job,
                   const Papers& papers) {
   const bool held = patients.regimen.state == RegimenState::held;
   RecordExtras extras;
   const std::string& target = held ? job.targets.held : job.targets.sheet;
-  if (!target.empty()) extras.replaced = papers.print_sheet(patient_pages(patients, setup.sheet.sections), target);
+  if (!target.empty()) extras.replaced = papers.print_sheet(patient_leaflet(patients, setup.sheet.sections), target);
   if (job.targets.record.empty()) return;
   extras.intake_lines = normalised(job.intake);
   extras.planner_version = setup.options.version;
@@ -81,7 +82,7 @@ void print_papers(const Setup& setup, const SheetSource& patients, const SheetSo
   papers.print(record(clinics, extras), setup.record, job.targets.record);
 }
 
-void tell_texts(const SheetSource& source, const Texts& texts, std::size_t number, const Report& report) {
+void tell_texts(const LeafletSource& source, const Texts& texts, std::size_t number, const Report& report) {
   if (texts.summary) report.tell(Tell::text, number, {"summary", join(summary(source), "\n")});
   if (texts.explain) report.tell(Tell::text, number, {"explain", join(explain_lines(source), "\n")});
   if (texts.json) report.tell(Tell::text, number, {"json", explain_json(source).text(2)});
@@ -108,8 +109,8 @@ std::string plan_patient(const Setup& setup, const Loaded& loaded, std::size_t n
     return "bad_input";
   }
 
-  const SheetSource patients{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(language)};
-  const SheetSource clinics{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(setup.clinic.language)};
+  const LeafletSource patients{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(language)};
+  const LeafletSource clinics{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(setup.clinic.language)};
   try {
     print_papers(setup, patients, clinics, job, Papers(setup, loaded.logo, number, report));
     tell_texts(clinics, job.texts, number, report);

@@ -11,7 +11,7 @@
 #include "model/words.hpp"
 #include "pdf/fonts.hpp"
 #include "plugins/catalogue.hpp"
-#include "sheet/layout/design.hpp"
+#include "sheet/design.hpp"
 
 namespace rehab {
 

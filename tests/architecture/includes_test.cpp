@@ -21,8 +21,14 @@ const std::map<std::string, Rooms> may_include{
     {"plugins", {"base", "model", "plugins"}},
     {"decide", {"base", "model", "decide"}},
     {"pdf", {"base", "pdf"}},
-    {"sheet", {"base", "model", "pdf", "sheet"}},
-    {"run", {"base", "model", "intake", "plugins", "decide", "pdf", "sheet", "run"}},
+    {"sheet", {"base", "model", "sheet"}},
+    {"sheet/pictures", {"base", "model", "sheet", "sheet/pictures"}},
+    {"sheet/content", {"base", "model", "sheet", "sheet/pictures", "sheet/content"}},
+    {"sheet/layout", {"base", "model", "pdf", "sheet", "sheet/pictures", "sheet/layout"}},
+    {"sheet/html", {"base", "model", "sheet", "sheet/pictures", "sheet/html"}},
+    {"run",
+     {"base", "model", "intake", "plugins", "decide", "pdf", "sheet", "sheet/pictures", "sheet/content", "sheet/layout",
+      "sheet/html", "run"}},
 };
 
 /// Libraries that only one place may know.
@@ -51,8 +57,10 @@ std::vector<Include> all_includes(const fs::path& core) {
   return found;
 }
 
+/// The folder, where it is a room of its own, else the one above all.
 std::string room_of(const std::string& path) {
-  return path.substr(0, path.find('/'));
+  const std::string folder = path.substr(0, path.rfind('/'));
+  return may_include.contains(folder) ? folder : path.substr(0, path.find('/'));
 }
 
 TEST(Includes, RunOneWay) {

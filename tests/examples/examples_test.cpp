@@ -37,9 +37,9 @@ std::string planned(const std::string& name) {
   static const ShippedPlanner planner;
   const PatientIntake intake = planner.read(REHAB_SOURCE_DIR "/templates/intake/" + name + ".yaml");
   const Decision decision = planner.plan(intake).decision;
-  const SheetSource source = planner.source(decision, intake);
+  const LeafletSource source = planner.source(decision, intake);
   std::string text = "The decision\n\n" + join(explain_lines(source), "\n") + "\n\nThe sheet\n\n" +
-                     text_of(patient_pages(source)) + "\nThe letters\n\n";
+                     text_of(patient_leaflet(source)) + "\nThe letters\n\n";
   for (const Part& part : letters(source, Say(source.phrases))) text += text_of(part);
   return text;
 }

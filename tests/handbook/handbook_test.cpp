@@ -2,9 +2,9 @@
 // The handbook in the tree says what the bundles say, in words a clinician can read.
 #include <gmock/gmock.h>
 
-#include "handbook/conditions.hpp"
-#include "handbook/effects.hpp"
-#include "handbook/pages.hpp"
+#include "handbook/exercises_page.hpp"
+#include "handbook/rule_text.hpp"
+#include "handbook/rules_page.hpp"
 #include "support/command.hpp"
 
 namespace rehab::handbook {

@@ -6,7 +6,7 @@
 #include "content_world.hpp"
 #include "plugins/bundle_reader.hpp"
 #include "plugins/check_figures.hpp"
-#include "sheet/content/parts.hpp"
+#include "sheet/content/card.hpp"
 
 namespace rehab::test {
 namespace {

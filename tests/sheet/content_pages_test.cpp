@@ -12,7 +12,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 std::string sheet(const World& world) {
-  return text_of(patient_pages(world.source()));
+  return text_of(patient_leaflet(world.source()));
 }
 
 TEST(FirstPage, SaysWhoseHowManyWhichLegHowLongAndWhomToRing) {
@@ -205,7 +205,7 @@ TEST(Diary, HasABoxForEachDayOfEachExercise) {
 TEST(Sections, StandInTheOrderAsked) {
   const World world = left_patient();
   const std::string text =
-      text_of(patient_pages(world.source(), {Section::diary, Section::page_break, Section::stop_and_call}));
+      text_of(patient_leaflet(world.source(), {Section::diary, Section::page_break, Section::stop_and_call}));
   EXPECT_LT(text.find("## Your week"), text.find("+ Stop and call"));
   for (const char* absent : {"# Your hip exercises", "+ In short", "= 1 ", "How much pain"})
     EXPECT_THAT(text, Not(HasSubstr(absent)));
@@ -215,7 +215,7 @@ TEST(Sections, StandInTheOrderAsked) {
 TEST(Sections, AHeldPlanHasItsOwnPage) {
   World world = left_patient();
   world.hold("FLAG", EffectKind::stop);
-  EXPECT_EQ(patient_pages(world.source(), {Section::stop_and_call}).parts.size(),
+  EXPECT_EQ(patient_leaflet(world.source(), {Section::stop_and_call}).parts.size(),
             held_page(world.source()).parts.size());
 }
 

@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "content_world.hpp"
-#include "sheet/content/phrase_ids.hpp"
+#include "sheet/content/phrases.hpp"
 #include "sheet/content/say.hpp"
 #include "support/command.hpp"
 

@@ -109,7 +109,7 @@ TEST(Record, ARuleOfTheSameIdInTwoBundlesKeepsItsWholeName) {
   Bundle other = world.bundle;
   other.id = "hops";
   const std::vector<const Bundle*> both{&world.bundle, &other};
-  const SheetSource source{world.regimen, world.intake, world.clinic, both, world.phrases};
+  const LeafletSource source{world.regimen, world.intake, world.clinic, both, world.phrases};
   EXPECT_THAT(text_of(record(source, extras())), HasSubstr("limits it:* hips/GENTLE*"));
 }
 
@@ -245,7 +245,7 @@ TEST(Letter, TwoReasonsForOnePlaceMakeOneLetterAsSoonAsTheMostUrgent) {
 
 TEST(Record, NeverPromisesWhatTheProductMustNot) {
   for (const World& world : {left_patient(), pregnant_draft(), with_opinion()}) {
-    const std::string text = text_of_record(world) + text_of(patient_pages(world.source()));
+    const std::string text = text_of_record(world) + text_of(patient_leaflet(world.source()));
     for (const char* never :
          {"realign", "Realign", "cure", "you need surgery", "needs surgery", "surgery is indicated"})
       EXPECT_THAT(text, Not(HasSubstr(never)));

@@ -8,8 +8,9 @@
 #include <vector>
 
 #include "base/problem.hpp"
-#include "sheet/content/content.hpp"
+#include "sheet/content/patient_leaflet.hpp"
 #include "sheet/content/phrases.hpp"
+#include "sheet/content/record.hpp"
 #include "support/leaflet_text.hpp"
 
 namespace rehab::test {
@@ -18,7 +19,7 @@ struct World {
   World();
   World(World&&) = default;  // a copy would point into the world it was copied from
 
-  SheetSource source() const {
+  LeafletSource source() const {
     bundles_ = {&bundle};
     return {regimen, intake, clinic, bundles_, phrases};
   }

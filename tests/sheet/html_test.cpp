@@ -1,31 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sheet as HTML: what a strict reader, a screen reader and a narrow screen need. tools/check-html looks at whole
 // pages in a browser.
-#include <cmath>
 #include <gmock/gmock.h>
 #include <regex>
 #include <set>
 
 #include "pdf/pdf_tools.hpp"
+#include "sheet/html/figure.hpp"
 #include "sheet/html/markup.hpp"
 #include "sheet/html/page.hpp"
-#include "sheet/html/svg.hpp"
 #include "sheet/layout/layout.hpp"
 #include "sheet/layout_samples.hpp"
+#include "sheet/page_checks.hpp"
+#include "sheet/pictures/pictures.hpp"
+#include "sheet/pictures_poses.hpp"
 #include "support/command.hpp"
 
 namespace rehab {
 namespace {
 
+using test::design;
 using testing::HasSubstr;
 using testing::Not;
-
-Design design(const std::string& name = "take-home") {
-  Problems problems;
-  Design d = read_design(REHAB_SOURCE_DIR "/templates/sheets/" + name + ".yaml", problems);
-  EXPECT_TRUE(problems.ok()) << problems.render();
-  return d;
-}
 
 std::string shown(const Leaflet& l, const Design& d = design()) {
   return html::page(l, d, page_size("A4"));
@@ -175,7 +171,7 @@ TEST(Html, AFigureIsOnePictureInWordsAndMirroredForTheLeft) {
   EXPECT_THAT(page, HasSubstr(">LEFT</text>"));
   EXPECT_THAT(shown(samples::sheet(Side::right)), Not(HasSubstr("LEFT</text>")));
 
-  const auto& pose = samples::pose("prone_hip_extension.prone");
+  const auto& pose = poses::pose("prone_hip_extension.prone");
   const Drawing left = draw(poses::picture(pose), {Side::left, false, ""})[1];
   const Drawing right = draw(poses::picture(pose), {Side::right, false, ""})[1];
   EXPECT_EQ(html::svg_marks(left, design()), html::svg_marks(mirrored(right), design()));
@@ -223,14 +219,6 @@ TEST(Html, LargePrintPutsThePictureAboveTheStepsOnPaper) {
   large.type.body_pt = 18;
   EXPECT_THAT(shown(samples::sheet()), HasSubstr("@media print, screen and (min-width: 40em) {\n.pair"));
   EXPECT_THAT(shown(samples::sheet(), large), HasSubstr("@media screen and (min-width: 60em) {\n.pair"));
-}
-
-double luminance(const pdf::Color& c) {
-  const auto linear = [](double v) { return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
-  return 0.2126 * linear(c.red) + 0.7152 * linear(c.green) + 0.0722 * linear(c.blue);
-}
-double contrast(const pdf::Color& dark, const pdf::Color& light) {
-  return (luminance(light) + 0.05) / (luminance(dark) + 0.05);
 }
 
 TEST(Html, LettersStandOutFromTheirPaper) {

@@ -18,15 +18,9 @@ namespace {
 
 using pdf::test::asked;
 using pdf::test::fonts;
+using test::design;
 using test::expect_clear_page;
 using testing::HasSubstr;
-
-Design design(const std::string& name) {
-  Problems problems;
-  Design d = read_design(REHAB_SOURCE_DIR "/templates/sheets/" + name + ".yaml", problems);
-  EXPECT_TRUE(problems.ok()) << problems.render();
-  return d;
-}
 
 std::string printed(const Leaflet& l, const std::string& look = "take-home", const std::string& size = "A4") {
   return lay_out(l, design(look), fonts(), page_size(size));
@@ -298,8 +292,7 @@ TEST(Layout, ALongTableGoesOnUnderItsHead) {
 
 TEST(Layout, AHeadingIsNeverLeftAtTheFootOfAPage) {
   for (int lines = 30; lines < 60; ++lines) {
-    Leaflet l = samples::sheet();
-    l.parts.clear();
+    Leaflet l = samples::blank();
     for (int i = 0; i < lines; ++i) l.parts.push_back(Paragraph{samples::plain("filling")});
     l.parts.push_back(Heading{2, "Heading"});
     l.parts.push_back(Box{BoxRole::plain, "", {Paragraph{samples::plain("follows")}}});
@@ -375,8 +368,8 @@ TEST(Design, ARecordIsPrintedWhole) {
 TEST(Design, TheShippedOnesAreReadableInEveryColour) {
   for (const auto& file : std::filesystem::directory_iterator(REHAB_SOURCE_DIR "/templates/sheets")) {
     const Colours c = design(file.path().stem()).colours;
-    for (const pdf::Color& paper : {rgb(0xffffff), c.tint})
-      for (const pdf::Color& letters : {c.text, c.accent_dark}) EXPECT_GE(contrast(letters, paper), 7) << file.path();
+    for (const Color& paper : {rgb(0xffffff), c.tint})
+      for (const Color& letters : {c.text, c.accent_dark}) EXPECT_GE(contrast(letters, paper), 7) << file.path();
   }
   EXPECT_NEAR(contrast(rgb(0), rgb(0xffffff)), 21, 0.01);
   EXPECT_NEAR(contrast(rgb(0x767676), rgb(0xffffff)), 4.54, 0.01);

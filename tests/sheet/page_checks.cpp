@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sheet/page_checks.hpp"
 
+#include <cstdio>
 #include <gtest/gtest.h>
-#include <regex>
+#include <map>
+#include <sstream>
 
 #include "pdf/pdf_tools.hpp"
 
@@ -19,18 +21,30 @@ bool overlap(const Word& a, const Word& b) {
 
 }  // namespace
 
+const Design& design(const std::string& name) {
+  static std::map<std::string, Design> read;
+  if (!read.contains(name)) {
+    Problems problems;
+    read[name] = read_design(REHAB_SOURCE_DIR "/templates/sheets/" + name + ".yaml", problems);
+    EXPECT_TRUE(problems.ok()) << problems.render();
+  }
+  return read[name];
+}
+
 std::vector<Word> words(const std::string& bytes) {
-  const std::string boxes = pdf::test::asked("pdftotext -bbox PDF -", bytes);
-  static const std::regex one(
-      "<page|xMin=\"([0-9.]+)\" yMin=\"([0-9.]+)\" xMax=\"([0-9.]+)\" yMax=\"([0-9.]+)\">([^<]*)<");
+  std::istringstream boxes(pdf::test::asked("pdftotext -bbox PDF -", bytes));
   std::vector<Word> all;
   std::size_t page = 0;
-  for (std::sregex_iterator it(boxes.begin(), boxes.end(), one), end; it != end; ++it) {
-    if (!(*it)[1].matched)
-      ++page;
-    else
-      all.push_back(
-          {std::stod((*it)[1]), std::stod((*it)[2]), std::stod((*it)[3]), std::stod((*it)[4]), (*it)[5], page});
+  for (std::string line; std::getline(boxes, line);) {
+    Word w{};
+    if (line.find("<page ") != line.npos) ++page;
+    if (std::sscanf(line.c_str(), " <word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\">", &w.left, &w.top,
+                    &w.right, &w.bottom) != 4)
+      continue;
+    const std::size_t begin = line.find('>') + 1;
+    w.text = line.substr(begin, line.find('<', begin) - begin);
+    w.page = page;
+    all.push_back(std::move(w));
   }
   return all;
 }

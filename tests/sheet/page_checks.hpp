@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// What poppler sees on finished pages: where every word stands, and whether one runs into another or off the paper.
+// The shipped designs, and what poppler sees on finished pages: where every word stands, and whether one runs into
+// another or off the paper.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "sheet/layout/design.hpp"
+#include "sheet/design.hpp"
 
 namespace rehab::test {
+
+/// templates/sheets/<name>.yaml
+const Design& design(const std::string& name = "take-home");
 
 struct Word {
   double left, top, right, bottom;  ///< points, y down

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "sheet/html/figure.hpp"
 #include "sheet/html/markup.hpp"
-#include "sheet/html/svg.hpp"
 
 namespace rehab::svg {
 

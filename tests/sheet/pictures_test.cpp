@@ -15,13 +15,8 @@ namespace rehab {
 namespace {
 
 using Kind = DrawingMark::Kind;
+using poses::pose;
 using poses::PoseRow;
-
-const PoseRow& pose(std::string_view form) {
-  for (const PoseRow& row : poses::rows())
-    if (row.form == form) return row;
-  throw std::out_of_range(std::string(form));
-}
 
 std::string name_of(const PoseRow& row) {
   std::string name = row.form;

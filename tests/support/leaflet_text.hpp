@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "model/leaflet.hpp"
+#include "sheet/leaflet.hpp"
 
 namespace rehab::support {
 

@@ -38,7 +38,7 @@ ShippedPlanner::Plan ShippedPlanner::plan(const PatientIntake& intake) const {
   return plan;
 }
 
-SheetSource ShippedPlanner::source(const Decision& decision, const PatientIntake& intake) const {
+LeafletSource ShippedPlanner::source(const Decision& decision, const PatientIntake& intake) const {
   return {decision.regimen, intake, setup_.clinic, bundles_, setup_.phrases.at("en")};
 }
 

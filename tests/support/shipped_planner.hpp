@@ -9,7 +9,8 @@
 #include "decide/decide.hpp"
 #include "plugins/library.hpp"
 #include "run/setup.hpp"
-#include "sheet/content/content.hpp"
+#include "sheet/content/patient_leaflet.hpp"
+#include "sheet/content/record.hpp"
 
 namespace rehab::support {
 
@@ -27,7 +28,7 @@ class ShippedPlanner {
   };
   Plan plan(const PatientIntake& intake) const;
   /// `decision` and `intake` must outlive it.
-  SheetSource source(const Decision& decision, const PatientIntake& intake) const;
+  LeafletSource source(const Decision& decision, const PatientIntake& intake) const;
 
   const std::vector<const Bundle*>& bundles() const { return bundles_; }
 

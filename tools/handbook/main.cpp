@@ -6,7 +6,8 @@
 #include <iostream>
 #include <stdexcept>
 
-#include "handbook/pages.hpp"
+#include "handbook/exercises_page.hpp"
+#include "handbook/rules_page.hpp"
 
 namespace {
 

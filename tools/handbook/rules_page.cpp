@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "handbook/rules_page.hpp"
+
 #include <algorithm>
 #include <tuple>
 
 #include "base/text.hpp"
-#include "handbook/conditions.hpp"
-#include "handbook/effects.hpp"
 #include "handbook/markdown.hpp"
-#include "handbook/pages.hpp"
+#include "handbook/rule_text.hpp"
 
 namespace rehab::handbook {
 

@@ -4,7 +4,7 @@
 #include "base/text.hpp"
 #include "command.hpp"
 #include "plugins/shapes.hpp"
-#include "sheet/layout/design.hpp"
+#include "sheet/design.hpp"
 
 namespace rehab::cli {
 namespace {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sheet/content/card.hpp"
+
 #include <algorithm>
-#include <stdexcept>
 
 #include "base/text.hpp"
-#include "sheet/content/bundle_words.hpp"
 #include "sheet/content/dose_words.hpp"
-#include "sheet/content/parts.hpp"
 #include "sheet/pictures/pictures.hpp"
 
 namespace rehab {
@@ -13,7 +12,7 @@ namespace {
 
 /// One exercise with everything its card is made from.
 struct Subject {
-  const SheetSource& source;
+  const LeafletSource& source;
   const Say& say;
   const ExerciseDecision& decision;
   const ExerciseWords& words;
@@ -60,7 +59,7 @@ bool has_own_dose(const Subject& s) {
   return s.source.intake.change.contains(s.decision.exercise->id);
 }
 
-/// A rule leaves less than the stage asks for.
+/// Whether rules leave less of the dose than the stage asks for.
 bool is_cut(const Subject& s) {
   const std::vector<Stage>& stages = s.decision.form->stages;
   const auto stage = static_cast<std::size_t>(s.decision.stage);
@@ -70,13 +69,13 @@ bool is_cut(const Subject& s) {
   return now.times < full.times || now.hold_s < full.hold_s || now.sets < full.sets || now.ankle_kg < full.ankle_kg;
 }
 
-/// After a bad night at the first stage there is none to go back to: the smaller dose of that one.
+/// After a bad night at the first stage there is no stage to go back to, so its dose is made smaller.
 bool is_first_stage_made_smaller(const Subject& s) {
   return s.decision.step == StageStep::keep && (s.decision.step_rule == "N3" || s.decision.step_rule == "N4");
 }
 
-/// Against the last sheet, as far as the stages tell: a dose the clinician set, or a limit that may have stood there
-/// last time too, says nothing.
+/// How the dose compares with the last sheet, as far as the stages tell. A dose the clinician set tells nothing, nor
+/// does a limit that may have been there last time too.
 std::string badge(const Subject& s) {
   if (s.decision.is_new) return s.say("badge_new");
   if (has_own_dose(s)) return {};
@@ -85,7 +84,7 @@ std::string badge(const Subject& s) {
   return {};
 }
 
-/// How far the belly of this week stands out; a week that was not recorded shows none.
+/// How far the belly stands out in this week of pregnancy; none is drawn where the week is not recorded.
 double bump_cm(const Subject& s) {
   constexpr double flat_until_week = 12, cm_a_week = 0.45, most_cm = 12;
   const auto week = s.source.intake.facts[field::pregnancy_weeks];
@@ -147,8 +146,8 @@ std::string notes(const Subject& s) {
   return text;
 }
 
-/// The next rung of the ladder that asks for more of the same, in words; empty: there is none. From a smaller dose of a
-/// stage it is that stage's own.
+/// The next stage in words, where it asks for more of the same; else empty. After a stage's dose was made smaller, the
+/// next one is that stage itself.
 std::string next_step(const Subject& s) {
   const std::vector<Stage>& stages = s.decision.form->stages;
   const Dose& now = s.decision.dose;
@@ -161,12 +160,13 @@ std::string next_step(const Subject& s) {
   return {};
 }
 
-/// The card's own words may speak of another form, which then must be open to this patient.
+/// The card's own words may speak of another form, so they are printed only if no form is forbidden to this patient.
 bool a_form_is_forbidden(const Subject& s) {
   return std::ranges::any_of(s.decision.forms, [](const FormDecision& form) { return !form.forbidden_by.empty(); });
 }
 
-/// More only as the card's ladder goes: whoever was limited, or given a dose of their own, stays where they are.
+/// What to do when it gets easy: the next step of the card's ladder. A patient who was limited by a rule, or given a
+/// dose of their own, stays where they are.
 std::string too_easy(const Subject& s) {
   if (!s.decision.limited_by.empty() || has_own_dose(s)) return s.say("stay_here");
   const bool as_written = s.decision.stage == 1 && !is_first_stage_made_smaller(s) && !a_form_is_forbidden(s);
@@ -213,18 +213,13 @@ std::vector<std::pair<std::string, std::string>> after(const Subject& s) {
 
 }  // namespace
 
-bool has_weaker_side(const SheetSource& source) {
-  const std::string_view side = source.intake.facts[field::weak_side].if_unknown("equal");
-  return side == "left" || side == "right";
-}
-
-Side first_leg(const SheetSource& source, const ExerciseDecision& decision) {
+Side first_leg(const LeafletSource& source, const ExerciseDecision& decision) {
   if (decision.legs.empty()) return Side::none;
   if (decision.legs.size() == 2 && !has_weaker_side(source)) return Side::right;
   return decision.legs.front();
 }
 
-Card exercise_card(const SheetSource& source, const Say& say, std::size_t index) {
+Card exercise_card(const LeafletSource& source, const Say& say, std::size_t index) {
   const ExerciseDecision& decision = source.regimen.exercises.at(index);
   const Subject s{source,
                   say,

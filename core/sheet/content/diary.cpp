@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sheet/content/diary.hpp"
+
 #include <algorithm>
 #include <optional>
 
 #include "base/date.hpp"
-#include "sheet/content/bundle_words.hpp"
+#include "sheet/content/boxes.hpp"
 #include "sheet/content/dose_words.hpp"
-#include "sheet/content/parts.hpp"
 
 namespace rehab {
 namespace {
@@ -14,15 +15,15 @@ namespace {
 const std::vector<double> diary_widths{3.2, 1, 1, 1, 1, 1, 1, 1, 2.6};
 constexpr std::size_t days_in_week = 7;
 
-std::string plain_name(const SheetSource& source, const ExerciseDecision& decision) {
+std::string plain_name(const LeafletSource& source, const ExerciseDecision& decision) {
   const std::string& plain = words_of(source, *decision.exercise, *decision.form).plain;
   return capital(plain.empty() ? words_of(source, *decision.exercise).name : plain);
 }
 
-/// The seven days of one week; without a Monday, of any.
+/// The seven days of one week: of the one that begins on `monday`, or of any.
 class Diary {
  public:
-  Diary(const SheetSource& source, const Say& say, std::optional<Date> monday = {})
+  Diary(const LeafletSource& source, const Say& say, std::optional<Date> monday = {})
       : source_(source), say_(say), monday_(monday) {}
 
   Table table() const {
@@ -38,7 +39,7 @@ class Diary {
  private:
   Date date(std::size_t day) const { return add_days(*monday_, static_cast<int>(day)); }
 
-  /// A day before the sheet or after its last one.
+  /// Whether the day comes before the sheet's first or after its last.
   bool outside(std::size_t day) const {
     return monday_ && (date(day) < source_.intake.date || date(day) > source_.regimen.use_until);
   }
@@ -74,18 +75,19 @@ class Diary {
     return row;
   }
 
-  const SheetSource& source_;
+  const LeafletSource& source_;
   const Say& say_;
   std::optional<Date> monday_;
 };
 
-std::size_t weeks_of_use(const SheetSource& source) {
+std::size_t weeks_of_use(const LeafletSource& source) {
   const auto days = static_cast<std::size_t>(days_between(source.intake.date, source.regimen.use_until));
   return std::max<std::size_t>(1, (days + days_in_week - 1) / days_in_week);
 }
 
-/// The page hangs by itself: which leg, when to come, whom to call; and what to do where it ends before the plan.
-std::vector<Part> opening(const SheetSource& source, const Say& say, std::size_t weeks) {
+/// What the page says when it hangs on a wall by itself: which leg, when to come, whom to call; and to copy it where
+/// the plan has more weeks than the page.
+std::vector<Part> opening(const LeafletSource& source, const Say& say, std::size_t weeks) {
   Line reminder;
   const auto add = [&](const std::string& text, bool is_strong) {
     if (!text.empty()) reminder.push_back({(reminder.empty() ? "" : " ") + text, is_strong});
@@ -100,8 +102,8 @@ std::vector<Part> opening(const SheetSource& source, const Say& say, std::size_t
   return parts;
 }
 
-/// Those of use, up to what a page of ordinary letters takes.
-std::size_t weeks_to_print(const SheetSource& source) {
+/// The weeks of use, as many as fit a page in ordinary letters.
+std::size_t weeks_to_print(const LeafletSource& source) {
   constexpr std::size_t rows_of_page = 14, rows_beside_exercises = 2;
   const std::size_t fit = rows_of_page / (source.regimen.today + rows_beside_exercises);
   return std::max<std::size_t>(1, std::min(weeks_of_use(source), fit));
@@ -111,7 +113,7 @@ Paragraph closing(const Say& say) {
   return {strong(say("bring_sheet"))};
 }
 
-ItemList exercise_list(const SheetSource& source, const Say& say) {
+ItemList exercise_list(const LeafletSource& source, const Say& say) {
   ItemList list;
   list.numbered = true;
   for (const ExerciseDecision& decision : printed(source.regimen))
@@ -121,7 +123,7 @@ ItemList exercise_list(const SheetSource& source, const Say& say) {
 
 }  // namespace
 
-std::vector<Part> diary(const SheetSource& source, const Say& say) {
+std::vector<Part> diary(const LeafletSource& source, const Say& say) {
   const std::size_t weeks = weeks_to_print(source);
   std::vector<Part> parts = opening(source, say, weeks);
   for (std::size_t week = 1; week <= weeks; ++week) {
@@ -132,7 +134,7 @@ std::vector<Part> diary(const SheetSource& source, const Say& say) {
   return parts;
 }
 
-std::vector<Part> diary_by_day(const SheetSource& source, const Say& say) {
+std::vector<Part> diary_by_day(const LeafletSource& source, const Say& say) {
   const std::size_t count = source.regimen.today;
   Table table;
   table.boxes = true;
@@ -158,7 +160,7 @@ std::vector<Part> diary_by_day(const SheetSource& source, const Say& say) {
   return parts;
 }
 
-std::vector<Part> diary_weeks(const SheetSource& source, const Say& say) {
+std::vector<Part> diary_weeks(const LeafletSource& source, const Say& say) {
   std::vector<Part> parts = opening(source, say, weeks_of_use(source));
   Date monday = add_days(source.intake.date, -weekday_index(source.intake.date));
   for (; monday <= source.regimen.use_until; monday = add_days(monday, days_in_week)) {

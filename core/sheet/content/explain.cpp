@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sheet/content/explain.hpp"
 
+#include "base/date.hpp"
 #include "base/text.hpp"
-#include "sheet/content/bundle_words.hpp"
 #include "sheet/content/dose_words.hpp"
 #include "sheet/content/ledger.hpp"
 #include "sheet/content/route.hpp"
@@ -26,7 +26,7 @@ std::string change_text(const Say& say, const Rule& rule) {
 }
 
 /// "safety_rules/P6: not in the form floor: Lying flat ... (pregnancy_weeks: 22) [NHS16, ...]; would change with: ..."
-std::string reason_text(const SheetSource& source, const Say& say, const Reason& reason, const std::string& lead) {
+std::string reason_text(const LeafletSource& source, const Say& say, const Reason& reason, const std::string& lead) {
   const Rule& rule = *reason.rule;
   std::string text = rule.name() + ": " + lead + (lead.empty() ? "" : " ") + because(source, rule);
   if (std::string values = values_text(source, say, reason); !values.empty()) text += " (" + values + ")";
@@ -46,7 +46,7 @@ std::string exercise_line(const Say& say, const ExerciseDecision& decision, cons
   return full_name(decision) + ": " + join(parts, "; ");
 }
 
-void add_exercise(std::vector<std::string>& lines, const SheetSource& source, const Say& say, std::size_t index) {
+void add_exercise(std::vector<std::string>& lines, const LeafletSource& source, const Say& say, std::size_t index) {
   const ExerciseDecision& decision = source.regimen.exercises[index];
   lines.push_back(exercise_line(say, decision, source.regimen, index));
   const std::vector<LedgerItem> items = ledger_of(decision);
@@ -56,14 +56,14 @@ void add_exercise(std::vector<std::string>& lines, const SheetSource& source, co
   if (items.empty() && decision.outcome != Outcome::left_out) lines.push_back("  " + say("ledger_no_rule"));
 }
 
-void add_reasons(std::vector<std::string>& lines, const SheetSource& source, const Say& say, const std::string& title,
+void add_reasons(std::vector<std::string>& lines, const LeafletSource& source, const Say& say, const std::string& title,
                  const std::vector<Reason>& reasons) {
   if (reasons.empty()) return;
   lines.push_back(title + ":");
   for (const Reason& reason : reasons) lines.push_back("  " + reason_text(source, say, reason, {}));
 }
 
-void add_referrals(std::vector<std::string>& lines, const SheetSource& source, const Say& say) {
+void add_referrals(std::vector<std::string>& lines, const LeafletSource& source, const Say& say) {
   for (const ReferralDecision& referral : source.regimen.referrals)
     add_reasons(lines, source, say,
                 say("record_referrals") + ", " +
@@ -72,9 +72,33 @@ void add_referrals(std::vector<std::string>& lines, const SheetSource& source, c
                 referral.reasons);
 }
 
+std::string or_none(const Say& say, const std::string& text) {
+  return text.empty() ? say("summary_none") : text;
+}
+
+std::string pain_text(const Regimen& regimen, const Say& say) {
+  return regimen.no_rise ? say("pain_no_rise_short")
+                         : say("pain_limit_short", {{"n", std::to_string(regimen.pain_limit)}});
+}
+
+std::string referrals_text(const LeafletSource& source, const Say& say) {
+  std::vector<std::string> texts;
+  for (const Way& way : ways(source.regimen)) texts.push_back(way_text(source, say, way));
+  return join(texts, "; ");
+}
+
+std::string review_text(const LeafletSource& source, const Say& say) {
+  std::vector<std::string> texts;
+  if (source.intake.next_visit)
+    texts.push_back(say("review_next_visit", {{"date", date_text(*source.intake.next_visit)}}));
+  if (source.regimen.review_within_days)
+    texts.push_back(say("review_within", {{"n", std::to_string(*source.regimen.review_within_days)}}));
+  return texts.empty() ? say("review_open") : join(texts);
+}
+
 }  // namespace
 
-std::vector<std::string> explain_lines(const SheetSource& source) {
+std::vector<std::string> explain_lines(const LeafletSource& source) {
   const Say say(source.phrases);
   const Regimen& regimen = source.regimen;
   std::vector<std::string> lines = summary(source);
@@ -91,6 +115,18 @@ std::vector<std::string> explain_lines(const SheetSource& source) {
   if (!regimen.not_evaluated.empty()) lines.push_back(say("record_not_evaluated") + ":");
   for (const std::string& line : not_evaluated_lines(source, say)) lines.push_back("  " + line);
   return lines;
+}
+
+std::vector<std::string> summary(const LeafletSource& source) {
+  const Say say(source.phrases);
+  return {
+      say("summary_patient", {{"patient", source.intake.patient},
+                              {"date", date_text(source.intake.date)},
+                              {"state", state_text(source, say)}}),
+      say("summary_legs", {{"leg", trained_text(source, say)}, {"pain", pain_text(source.regimen, say)}}),
+      say("summary_exercises", {{"exercises", or_none(say, exercises_text(source, say))}}),
+      say("summary_referrals", {{"referrals", or_none(say, referrals_text(source, say))}}),
+      say("summary_review", {{"review", review_text(source, say)}, {"until", date_text(source.regimen.use_until)}})};
 }
 
 }  // namespace rehab

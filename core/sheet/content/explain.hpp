@@ -7,15 +7,15 @@
 #include <vector>
 
 #include "base/json.hpp"
-#include "sheet/content/content.hpp"
+#include "sheet/content/leaflet_source.hpp"
 
 namespace rehab {
 
 /// Why each exercise is in, waits or is left out, by rule, value and source, and what would change it.
-std::vector<std::string> explain_lines(const SheetSource& source);
-Json explain_json(const SheetSource& source);
+std::vector<std::string> explain_lines(const LeafletSource& source);
+Json explain_json(const LeafletSource& source);
 
 /// Always five lines: patient and state; side and pain limit; exercises with dose; referrals; review.
-std::vector<std::string> summary(const SheetSource& source);
+std::vector<std::string> summary(const LeafletSource& source);
 
 }  // namespace rehab

@@ -2,7 +2,6 @@
 // The ledger as JSON. Keys and words are those of the code and the YAML, never translated; a program reads them.
 #include "base/date.hpp"
 #include "model/value_text.hpp"
-#include "sheet/content/bundle_words.hpp"
 #include "sheet/content/dose_words.hpp"
 #include "sheet/content/explain.hpp"
 #include "sheet/content/ledger.hpp"
@@ -134,7 +133,7 @@ Json strings_json(const std::vector<std::string>& texts) {
   return list;
 }
 
-Json sources_json(const SheetSource& source, const Say& say, const Rule& rule) {
+Json sources_json(const LeafletSource& source, const Say& say, const Rule& rule) {
   Json list = Json::array();
   for (const Citation& citation : rule.sources)
     list.push(Json()
@@ -145,7 +144,7 @@ Json sources_json(const SheetSource& source, const Say& say, const Rule& rule) {
   return list;
 }
 
-void set_reason(Json& json, const SheetSource& source, const Say& say, const Reason& reason) {
+void set_reason(Json& json, const LeafletSource& source, const Say& say, const Reason& reason) {
   const Rule& rule = *reason.rule;
   Json values = Json::object();
   for (const auto& [key, value] : reason.values) values.set(key, json_text(value));
@@ -158,7 +157,7 @@ void set_reason(Json& json, const SheetSource& source, const Say& say, const Rea
       .set("would_change_with", strings_json(fields_read(rule)));
 }
 
-Json reasons_json(const SheetSource& source, const Say& say, const std::vector<Reason>& reasons) {
+Json reasons_json(const LeafletSource& source, const Say& say, const std::vector<Reason>& reasons) {
   Json list = Json::array();
   for (const Reason& reason : reasons) {
     Json json = Json::object();
@@ -175,7 +174,7 @@ Json route_json(const Route& route) {
   return json;
 }
 
-Json ledger_json(const SheetSource& source, const Say& say, const ExerciseDecision& decision) {
+Json ledger_json(const LeafletSource& source, const Say& say, const ExerciseDecision& decision) {
   Json list = Json::array();
   for (const LedgerItem& item : ledger_of(decision)) {
     Json json = Json::object();
@@ -223,7 +222,7 @@ void set_dose(Json& json, const ExerciseDecision& decision, const std::vector<st
       .set("uses", strings_json(decision.uses));
 }
 
-Json exercise_json(const SheetSource& source, const Say& say, std::size_t index) {
+Json exercise_json(const LeafletSource& source, const Say& say, std::size_t index) {
   const ExerciseDecision& decision = source.regimen.exercises[index];
   Json json = Json::object();
   json.set("exercise", decision.exercise->id)
@@ -238,7 +237,7 @@ Json exercise_json(const SheetSource& source, const Say& say, std::size_t index)
   return json;
 }
 
-Json referrals_json(const SheetSource& source, const Say& say) {
+Json referrals_json(const LeafletSource& source, const Say& say) {
   Json list = Json::array();
   for (const ReferralDecision& referral : source.regimen.referrals)
     list.push(route_json(route_of(referral)).set("reasons", reasons_json(source, say, referral.reasons)));
@@ -266,7 +265,7 @@ Json minutes_json(const Regimen& regimen) {
 
 }  // namespace
 
-Json explain_json(const SheetSource& source) {
+Json explain_json(const LeafletSource& source) {
   const Say say(source.phrases);
   const Regimen& regimen = source.regimen;
   Json exercises = Json::array();

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/leaflet.hpp"
+#include "sheet/leaflet.hpp"
 
 namespace rehab {
 

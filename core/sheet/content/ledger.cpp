@@ -7,9 +7,8 @@
 #include "base/text.hpp"
 #include "model/fields.hpp"
 #include "model/value_text.hpp"
-#include "sheet/content/bundle_words.hpp"
 #include "sheet/content/dose_words.hpp"
-#include "sheet/content/parts.hpp"
+#include "sheet/content/leaflet_source.hpp"
 
 namespace rehab {
 namespace {
@@ -101,13 +100,13 @@ std::string step_reason(const Say& say, const std::string& step_rule) {
   return step_rule == "equipment" ? say("waits_equipment") : step_rule;
 }
 
-/// The line of the intake in which a field is recorded: of a group ("xray.avn") the group.
+/// The line of the intake in which a field is recorded; for a field of a group ("xray.avn"), the group's.
 std::string recorded_as(const std::string& key) {
   if (std::ranges::find(field::computed, key, &FieldInfo::key) != std::end(field::computed)) return "progress";
   return find_field(key) ? key.substr(0, key.find('.')) : key;
 }
 
-/// What the rule reads and nobody recorded.
+/// The lines of the intake that the rule reads and that are not recorded.
 std::vector<std::string> missing_fields(const Intake& facts, const Rule& rule) {
   std::vector<std::string> missing;
   for (const std::string& key : fields_read(rule))
@@ -196,14 +195,14 @@ std::string full_name(const ExerciseDecision& decision) {
   return decision.exercise->bundle + "/" + id_of(decision);
 }
 
-std::string short_name(const SheetSource& source, const Rule& rule) {
+std::string short_name(const LeafletSource& source, const Rule& rule) {
   const auto has = [&](const Bundle* bundle) {
     return std::ranges::any_of(bundle->rules, [&](const Rule& known) { return known.id == rule.id; });
   };
   return std::ranges::count_if(source.bundles, has) == 1 ? rule.id : rule.name();
 }
 
-std::string values_text(const SheetSource& source, const Say& say, const Reason& reason) {
+std::string values_text(const LeafletSource& source, const Say& say, const Reason& reason) {
   std::vector<std::string> values;
   for (const auto& [key, value] : reason.values)
     values.push_back(key + ": " + seen_text(say, source.intake.facts.find(key), value));
@@ -214,7 +213,7 @@ std::vector<std::string> fields_read(const Rule& rule) {
   return rule.when ? keys_of(*rule.when) : rule.reads;
 }
 
-std::string citation_text(const SheetSource& source, const Say& say, const std::string& bundle,
+std::string citation_text(const LeafletSource& source, const Say& say, const std::string& bundle,
                           const Citation& citation) {
   if (citation.key == "policy") return say("record_policy");
   const Bundle* of = find_bundle(source, bundle);
@@ -236,7 +235,7 @@ std::string mark_text(const Say& say, char mark) {
   }
 }
 
-std::vector<std::string> not_evaluated_lines(const SheetSource& source, const Say& say) {
+std::vector<std::string> not_evaluated_lines(const LeafletSource& source, const Say& say) {
   std::map<std::string, std::vector<std::string>> rules_by_fields;
   for (const Rule* rule : source.regimen.not_evaluated)
     rules_by_fields[join(missing_fields(source.intake.facts, *rule))].push_back(short_name(source, *rule));
@@ -246,7 +245,7 @@ std::vector<std::string> not_evaluated_lines(const SheetSource& source, const Sa
   return lines;
 }
 
-std::string who_text(const SheetSource& source, const Say& say) {
+std::string who_text(const LeafletSource& source, const Say& say) {
   const std::string& name = source.intake.name;
   const std::string& id = source.intake.patient;
   return say("who_line", {{"who", name.empty() ? id : name + " (" + id + ")"},
@@ -254,19 +253,19 @@ std::string who_text(const SheetSource& source, const Say& say) {
                           {"date", say.full_date(source.intake.date)}});
 }
 
-std::string trained_text(const SheetSource& source, const Say& say) {
-  std::string_view side = source.intake.facts[field::weak_side].if_unknown("equal");
-  if (side != "left" && side != "right") return say("legs_both");
-  return say("leg", {{"SIDE", say.side(side == "left" ? Side::left : Side::right)}});
+std::string trained_text(const LeafletSource& source, const Say& say) {
+  if (!has_weaker_side(source)) return say("legs_both");
+  const bool is_left = source.intake.facts[field::weak_side].value() == "left";
+  return say("leg", {{"SIDE", say.side(is_left ? Side::left : Side::right)}});
 }
 
-std::string state_text(const SheetSource& source, const Say& say) {
+std::string state_text(const LeafletSource& source, const Say& say) {
   std::string state = source.regimen.state == RegimenState::held ? say("state_held") : say("state_issued");
   bool draft = named_clinician(source.intake, source.clinic).empty();
   return draft ? state + "; " + say("state_draft") : state;
 }
 
-std::string exercises_text(const SheetSource& source, const Say& say) {
+std::string exercises_text(const LeafletSource& source, const Say& say) {
   std::vector<std::string> texts;
   for (std::size_t i = 0; i < source.regimen.today; ++i) {
     const ExerciseDecision& decision = source.regimen.exercises[i];

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "sheet/content/content.hpp"
+#include "sheet/content/leaflet_source.hpp"
 #include "sheet/content/say.hpp"
 
 namespace rehab {
@@ -42,29 +42,29 @@ std::string id_of(const ExerciseDecision& decision);
 std::string full_name(const ExerciseDecision& decision);
 /// A rule without its bundle, where no other bundle has one of that id: "P15". Its whole name, values and sources stand
 /// once, where the rules that fired are told.
-std::string short_name(const SheetSource& source, const Rule& rule);
+std::string short_name(const LeafletSource& source, const Rule& rule);
 /// "pregnancy_weeks: 22, pain_where: not recorded": fields and words as the intake writes them. Where a rule saw what
 /// the last day of use brings: "pregnancy_weeks: 31, 33 by the last day of use".
-std::string values_text(const SheetSource& source, const Say& say, const Reason& reason);
+std::string values_text(const LeafletSource& source, const Say& say, const Reason& reason);
 /// The fields the rule reads, each once; empty for one that always applies.
 std::vector<std::string> fields_read(const Rule& rule);
 
 /// The reference a citation stands for: of its bundle's list, or the project's policy.
-std::string citation_text(const SheetSource& source, const Say& say, const std::string& bundle,
+std::string citation_text(const LeafletSource& source, const Say& say, const std::string& bundle,
                           const Citation& citation);
 /// "unverified" for M, "project policy" for X ...
 std::string mark_text(const Say& say, char mark);
 
 /// "conditions: A4, A9": one line for the rules that miss the same fields.
-std::vector<std::string> not_evaluated_lines(const SheetSource& source, const Say& say);
+std::vector<std::string> not_evaluated_lines(const LeafletSource& source, const Say& say);
 
 /// "Ana Silva (P-0001), 34 years old, seen on 20 November 2026."
-std::string who_text(const SheetSource& source, const Say& say);
+std::string who_text(const LeafletSource& source, const Say& say);
 
 /// The trained side in words: "LEFT leg", "both legs".
-std::string trained_text(const SheetSource& source, const Say& say);
-std::string state_text(const SheetSource& source, const Say& say);
+std::string trained_text(const LeafletSource& source, const Say& say);
+std::string state_text(const LeafletSource& source, const Say& say);
 /// "Pelvic tilt (6 times, hold 10 seconds, Every day)" for each exercise printed; empty when there is none.
-std::string exercises_text(const SheetSource& source, const Say& say);
+std::string exercises_text(const LeafletSource& source, const Say& say);
 
 }  // namespace rehab

@@ -4,9 +4,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "sheet/content/bundle_words.hpp"
+#include "sheet/content/leaflet_source.hpp"
 #include "sheet/content/ledger.hpp"
-#include "sheet/content/parts.hpp"
 #include "sheet/content/route.hpp"
 
 namespace rehab {
@@ -15,7 +14,7 @@ namespace {
 struct LetterFact {
   std::string_view key;
   PhraseId label;
-  bool told_missing = false;  ///< printed also where it is not recorded
+  bool told_missing = false;  ///< the letter says so where it is not recorded
 };
 
 constexpr LetterFact findings[] = {{"red_flags", "fact_red_flags"},
@@ -92,7 +91,7 @@ std::string letter_value(const Say& say, const Value* value) {
   return join(texts);
 }
 
-ItemList fact_list(const SheetSource& source, const Say& say, std::span<const LetterFact> facts) {
+ItemList fact_list(const LeafletSource& source, const Say& say, std::span<const LetterFact> facts) {
   ItemList list;
   for (const LetterFact& fact : facts) {
     std::string value = letter_value(say, source.intake.facts.find(fact.key));
@@ -102,7 +101,7 @@ ItemList fact_list(const SheetSource& source, const Say& say, std::span<const Le
   return list;
 }
 
-std::string exercise_name(const SheetSource& source, const std::string& id) {
+std::string exercise_name(const LeafletSource& source, const std::string& id) {
   for (const Bundle* bundle : source.bundles)
     for (const Exercise& exercise : bundle->exercises)
       if (exercise.id == id) return name_of(source, exercise);
@@ -110,7 +109,7 @@ std::string exercise_name(const SheetSource& source, const std::string& id) {
 }
 
 /// "Prone hip extension 6, 7; Plank 2, 2"
-std::string session_pain(const SheetSource& source) {
+std::string session_pain(const LeafletSource& source) {
   if (!source.intake.progress) return {};
   std::vector<std::string> texts;
   for (const auto& [id, done] : source.intake.progress->exercises) {
@@ -121,7 +120,7 @@ std::string session_pain(const SheetSource& source) {
   return join(texts, "; ");
 }
 
-ItemList finding_list(const SheetSource& source, const Say& say) {
+ItemList finding_list(const LeafletSource& source, const Say& say) {
   ItemList list = fact_list(source, say, findings);
   if (std::string pain = session_pain(source); !pain.empty())
     list.items.push_back(plain(say("fact_line", {{"fact", say("fact_session_pain")}, {"value", pain}})));
@@ -142,31 +141,18 @@ bool asks_to_assess(const Way& way) {
 }
 
 const std::string& request(const Say& say, const Way& way) {
-  switch (way.route.to) {
-    case Destination::emergency:
-      return say("letter_ask_emergency");
-    case Destination::maternity:
-      return say("letter_ask_maternity");
-    case Destination::obstetric:
-      return asks_to_assess(way) ? say("letter_ask_assess") : say("letter_ask_obstetric");
-    case Destination::physical_therapy:
-      return say("letter_ask_physical_therapy");
-    case Destination::specialist_opinion:
-      return say("letter_ask_specialist");
-    case Destination::medical:
-    case Destination::clinic:
-      break;
-  }
-  return asks_to_assess(way) ? say("letter_ask_assess") : say("letter_ask_medical");
+  const Destination to = way.route.to;
+  const bool is_review = to == Destination::medical || to == Destination::obstetric || to == Destination::clinic;
+  return is_review && asks_to_assess(way) ? say("letter_ask_assess") : say(phrases_of(to).ask);
 }
 
-ItemList reasons(const SheetSource& source, const Way& way) {
+ItemList reasons(const LeafletSource& source, const Way& way) {
   ItemList list;
   for (const Reason* reason : way.reasons) list.items.push_back(plain(letter_text(source, *reason)));
   return list;
 }
 
-std::string home_plan(const SheetSource& source, const Say& say) {
+std::string home_plan(const LeafletSource& source, const Say& say) {
   std::string exercises = exercises_text(source, say);
   return exercises.empty() ? say("letter_no_home_plan") : say("letter_home_plan", {{"exercises", exercises}});
 }
@@ -175,7 +161,7 @@ void add_text(Box& box, std::string text) {
   if (!text.empty()) box.blocks.push_back(Paragraph{plain(std::move(text))});
 }
 
-Box letter(const SheetSource& source, const Say& say, const Way& way) {
+Box letter(const LeafletSource& source, const Say& say, const Way& way) {
   Box box{BoxRole::letter, say("letter_title", {{"to", destination_name(source, say, way.route.to)}}), {}};
   add_text(box, source.clinic.address);
   add_text(box, say("letter_opening"));
@@ -199,7 +185,7 @@ Box letter(const SheetSource& source, const Say& say, const Way& way) {
 
 }  // namespace
 
-std::vector<Part> letters(const SheetSource& source, const Say& say) {
+std::vector<Part> letters(const LeafletSource& source, const Say& say) {
   std::vector<Part> parts;
   for (const Way& way : ways(source.regimen)) {
     if (way.waits || way.route.to == Destination::clinic) continue;

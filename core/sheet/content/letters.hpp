@@ -6,11 +6,11 @@
 
 #include <vector>
 
-#include "sheet/content/content.hpp"
+#include "sheet/content/leaflet_source.hpp"
 #include "sheet/content/say.hpp"
 
 namespace rehab {
 
-std::vector<Part> letters(const SheetSource& source, const Say& say);
+std::vector<Part> letters(const LeafletSource& source, const Say& say);
 
 }  // namespace rehab

@@ -6,7 +6,6 @@
 #include "base/shape.hpp"
 #include "base/text.hpp"
 #include "base/yaml.hpp"
-#include "sheet/content/phrase_ids.hpp"
 
 namespace rehab {
 namespace {

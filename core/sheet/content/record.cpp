@@ -1,25 +1,81 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sheet/content/record.hpp"
+
 #include <algorithm>
-#include <utility>
 
 #include "base/text.hpp"
-#include "sheet/content/bundle_words.hpp"
-#include "sheet/content/citations.hpp"
 #include "sheet/content/dose_words.hpp"
 #include "sheet/content/ledger.hpp"
 #include "sheet/content/letters.hpp"
-#include "sheet/content/parts.hpp"
+#include "sheet/content/patient_leaflet.hpp"
 #include "sheet/content/route.hpp"
 
 namespace rehab {
 namespace {
+
+/// Gives each source its number the first time it is cited, and prints the list at the end.
+class Citations {
+ public:
+  Citations(const LeafletSource& source, const Say& say) : source_(source), say_(say) {}
+
+  /// "[1, 3]"; empty for a rule without sources.
+  std::string numbers(const Rule& rule);
+  std::string numbers(const Exercise& exercise);
+
+  /// "[1] NHS16: advice on ... (as reported by a secondary page)", one line each.
+  std::vector<std::string> lines() const;
+
+ private:
+  std::string numbers(const std::string& bundle, const std::vector<Citation>& citations);
+  std::size_t number_of(const std::string& bundle, const Citation& citation);
+
+  const LeafletSource& source_;
+  const Say& say_;
+  struct Entry {
+    std::string text;
+    char mark;
+    friend bool operator==(const Entry&, const Entry&) = default;
+  };
+  std::vector<Entry> entries_;
+};
+
+std::string Citations::numbers(const Rule& rule) {
+  return numbers(rule.bundle, rule.sources);
+}
+
+std::string Citations::numbers(const Exercise& exercise) {
+  if (exercise.source.empty() || exercise.mark.empty()) return {};
+  return numbers(exercise.bundle, {{exercise.source, exercise.mark.front()}});
+}
+
+std::string Citations::numbers(const std::string& bundle, const std::vector<Citation>& citations) {
+  std::vector<std::string> texts;
+  for (const Citation& citation : citations) texts.push_back(std::to_string(number_of(bundle, citation)));
+  return texts.empty() ? std::string() : "[" + join(texts) + "]";
+}
+
+std::size_t Citations::number_of(const std::string& bundle, const Citation& citation) {
+  Entry entry{citation_text(source_, say_, bundle, citation), citation.mark};
+  auto found = std::ranges::find(entries_, entry);
+  if (found == entries_.end()) found = entries_.insert(entries_.end(), std::move(entry));
+  return static_cast<std::size_t>(found - entries_.begin()) + 1;
+}
+
+std::vector<std::string> Citations::lines() const {
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < entries_.size(); ++i)
+    lines.push_back(
+        say_("source_line",
+             {{"n", std::to_string(i + 1)}, {"text", entries_[i].text}, {"mark", mark_text(say_, entries_[i].mark)}}));
+  return lines;
+}
 
 using Cells = std::vector<Line>;
 
 /// The record as it grows: sections are added under a heading, and one with nothing in it is not printed.
 class RecordWriter {
  public:
-  RecordWriter(const SheetSource& source, const RecordExtras& extras)
+  RecordWriter(const LeafletSource& source, const RecordExtras& extras)
       : source_(source), extras_(extras), say_(source.phrases), citations_(source, say_) {}
 
   Leaflet write();
@@ -48,7 +104,7 @@ class RecordWriter {
   Cells ledger_row(const ExerciseDecision& decision);
   std::string left_out_reason(const ExerciseDecision& decision) const;
 
-  const SheetSource& source_;
+  const LeafletSource& source_;
   const RecordExtras& extras_;
   const Say say_;
   Citations citations_;
@@ -67,7 +123,7 @@ void RecordWriter::list(const std::string& title, std::vector<std::string> texts
   section(title, items);
 }
 
-/// One below the other, in the small size: for reference, not for reading.
+/// Lines in the small size, to be looked up rather than read.
 void RecordWriter::fine_print(const std::string& title, std::vector<std::string> texts) {
   if (texts.empty()) return;
   parts_.push_back(Heading{2, title});
@@ -286,7 +342,7 @@ void RecordWriter::sign_off() {
 }
 
 Leaflet RecordWriter::write() {
-  Leaflet leaflet = patient_leaflet(source_);
+  Leaflet leaflet = blank_leaflet(source_);
   leaflet.audience = Audience::clinician;
   leaflet.title = say_("record_file_title", {{"plan", source_.intake.patient}});
   leaflet.bar = say_("not_for_patient");
@@ -312,14 +368,7 @@ Leaflet RecordWriter::write() {
 
 }  // namespace
 
-bool words_reviewed(const Phrases& phrases, std::span<const Bundle* const> bundles) {
-  return phrases.reviewed && std::ranges::all_of(bundles, [&](const Bundle* bundle) {
-           auto words = bundle->wording.find(phrases.language);
-           return words == bundle->wording.end() || words->second.reviewed;
-         });
-}
-
-Leaflet record(const SheetSource& source, const RecordExtras& extras) {
+Leaflet record(const LeafletSource& source, const RecordExtras& extras) {
   return RecordWriter(source, extras).write();
 }
 

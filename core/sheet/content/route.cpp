@@ -2,6 +2,7 @@
 #include "sheet/content/route.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "base/date.hpp"
 
@@ -28,7 +29,7 @@ bool is_stop(const Reason& reason) {
   return reason.effect == EffectKind::stop;
 }
 
-/// Nobody is asked to exercise with a patient who is told not to.
+/// Physical therapists are not asked to exercise with a patient who is told not to.
 bool waits_for_hold(const Regimen& regimen, const ReferralDecision& referral) {
   return !regimen.holding.empty() && referral.to == Destination::physical_therapy;
 }
@@ -59,7 +60,7 @@ Route route_of(const Reason& reason) {
   return {most_urgent->to, most_urgent->urgency, most_urgent->within_days};
 }
 
-std::string when_text(const SheetSource& source, const Say& say, const Route& route) {
+std::string when_text(const LeafletSource& source, const Say& say, const Route& route) {
   switch (route.urgency) {
     case Urgency::now:
       return say("when_now");
@@ -74,27 +75,32 @@ std::string when_text(const SheetSource& source, const Say& say, const Route& ro
   return {};
 }
 
-std::string destination_name(const SheetSource& source, const Say& say, Destination to) {
+DestinationPhrases phrases_of(Destination to) {
   switch (to) {
     case Destination::emergency:
-      return say("to_emergency");
+      return {"go_emergency", "held_to_emergency", "to_emergency", "letter_ask_emergency"};
     case Destination::maternity:
-      return say("to_maternity");
+      return {"go_maternity", "held_to_maternity", "to_maternity", "letter_ask_maternity"};
     case Destination::medical:
-      return say("to_medical");
+      return {"go_medical", "held_to_medical", "to_medical", "letter_ask_medical"};
     case Destination::obstetric:
-      return say("to_obstetric");
+      return {"go_obstetric", "held_to_obstetric", "to_obstetric", "letter_ask_obstetric"};
     case Destination::physical_therapy:
-      return source.clinic.offers_physical_therapy ? say("to_sessions_here") : say("to_physical_therapy");
+      return {"go_physical_therapy", "held_to_physical_therapy", "to_physical_therapy", "letter_ask_physical_therapy"};
     case Destination::specialist_opinion:
-      return say("to_specialist");
+      return {"go_specialist", "held_to_specialist", "to_specialist", "letter_ask_specialist"};
     case Destination::clinic:
-      return say("to_clinic");
+      return {"go_clinic", "held_to_clinic", "to_clinic", "letter_ask_medical"};
   }
-  return {};
+  throw std::logic_error("nobody is sent there");
 }
 
-std::string way_text(const SheetSource& source, const Say& say, const Way& way) {
+std::string destination_name(const LeafletSource& source, const Say& say, Destination to) {
+  const bool here = to == Destination::physical_therapy && source.clinic.offers_physical_therapy;
+  return here ? say("to_sessions_here") : say(phrases_of(to).name);
+}
+
+std::string way_text(const LeafletSource& source, const Say& say, const Way& way) {
   const std::string text = say(
       "referral_line", {{"to", destination_name(source, say, way.route.to)}, {"when", urgency_name(say, way.route)}});
   return way.waits ? text + ", " + say("referral_waits") : text;

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "sheet/content/content.hpp"
+#include "sheet/content/leaflet_source.hpp"
 #include "sheet/content/say.hpp"
 
 namespace rehab {
@@ -22,6 +22,15 @@ Route route_of(const ReferralDecision& referral);
 /// Of a stop or hold: the most urgent one its rule declares.
 Route route_of(const Reason& reason);
 
+/// What is said of a place somebody is sent to; each may have a {number}, of the emergency service.
+struct DestinationPhrases {
+  PhraseId also;  ///< to the patient with a sheet
+  PhraseId held;  ///< to the patient of a held plan
+  PhraseId name;  ///< to the clinician
+  PhraseId ask;   ///< in the letter there
+};
+DestinationPhrases phrases_of(Destination to);
+
 /// One place somebody is sent to, as soon as the most urgent of its reasons asks.
 struct Way {
   Route route;
@@ -34,12 +43,12 @@ struct Way {
 std::vector<Way> ways(const Regimen& regimen);
 
 /// For the patient: "Do this by Friday 4 December."
-std::string when_text(const SheetSource& source, const Say& say, const Route& route);
+std::string when_text(const LeafletSource& source, const Say& say, const Route& route);
 
 /// For the clinician: "obstetric review", "within 7 days". Physical therapy reads as the clinic offers it.
-std::string destination_name(const SheetSource& source, const Say& say, Destination to);
+std::string destination_name(const LeafletSource& source, const Say& say, Destination to);
 std::string urgency_name(const Say& say, const Route& route);
 /// "medical review, within 7 days"; says so where its letter waits.
-std::string way_text(const SheetSource& source, const Say& say, const Way& way);
+std::string way_text(const LeafletSource& source, const Say& say, const Way& way);
 
 }  // namespace rehab

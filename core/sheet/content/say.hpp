@@ -12,7 +12,7 @@
 
 #include "model/regimen.hpp"
 #include "model/words.hpp"
-#include "sheet/content/phrase_ids.hpp"
+#include "sheet/content/phrases.hpp"
 
 namespace rehab {
 

@@ -4,12 +4,59 @@
 #include <algorithm>
 
 #include "sheet/html/markup.hpp"
-#include "sheet/html/svg.hpp"
 #include "sheet/pictures/pictures.hpp"
 
 namespace rehab::html {
 
 namespace {
+
+constexpr double half_capital = 0.36;  // of the letters' size: what sets a word's middle on a point
+
+std::string points(const DrawingMark& mark) {
+  std::string all;
+  for (const Point p : mark.points) all += (all.empty() ? "" : " ") + number(p.x) + "," + number(-p.y);
+  return all;
+}
+
+std::string line_tag(std::string_view name, const DrawingMark& mark, const std::string& ink) {
+  return empty_element(name, {{"points", points(mark)},
+                              {"fill", "none"},
+                              {"stroke", ink},
+                              {"stroke-width", number(mark.width)},
+                              {"stroke-linecap", "round"},
+                              {"stroke-linejoin", "round"},
+                              {"stroke-dasharray", mark.dashed ? "5 4" : ""}});
+}
+
+std::string label(const DrawingMark& mark, const std::string& ink) {
+  return element("text",
+                 {{"x", number(mark.points[0].x)},
+                  {"y", number(-mark.points[0].y + mark.width * half_capital)},
+                  {"font-size", number(mark.width)},
+                  {"font-weight", "bold"},
+                  {"text-anchor", "middle"},
+                  {"fill", ink}},
+                 escaped(mark.text));
+}
+
+std::string svg_mark(const DrawingMark& mark, const std::string& ink) {
+  switch (mark.kind) {
+    case DrawingMark::Kind::stroke:
+      return line_tag("polyline", mark, ink);
+    case DrawingMark::Kind::outline:
+      return line_tag("polygon", mark, ink);
+    case DrawingMark::Kind::fill:
+      return empty_element("polygon", {{"points", points(mark)}, {"fill", ink}});
+    case DrawingMark::Kind::disc:
+      return empty_element("circle", {{"cx", number(mark.points[0].x)},
+                                      {"cy", number(-mark.points[0].y)},
+                                      {"r", number(mark.width)},
+                                      {"fill", ink}});
+    case DrawingMark::Kind::label:
+      return label(mark, ink);
+  }
+  return {};
+}
 
 constexpr double gap_rem = 1;
 
@@ -72,6 +119,16 @@ std::string svg(const Drawing& drawing, const Design& design, double width_rem, 
 }
 
 }  // namespace
+
+std::string svg_marks(const Drawing& drawing, const Design& design) {
+  std::string all;
+  for (const DrawingMark& mark : drawing.marks) all += svg_mark(mark, hex_text(design.ink(mark.ink)));
+  return all;
+}
+
+std::string view_box(const Drawing& d) {
+  return number(d.left) + " " + number(-d.top) + " " + number(d.right - d.left) + " " + number(d.top - d.bottom);
+}
 
 std::string figure(const Figure& figure, const Design& design) {
   if (figure.frames.empty()) return {};

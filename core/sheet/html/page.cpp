@@ -10,7 +10,7 @@
 #include "sheet/html/figure.hpp"
 #include "sheet/html/markup.hpp"
 #include "sheet/html/style.hpp"
-#include "sheet/layout/reading.hpp"
+#include "sheet/leaflet.hpp"
 
 namespace rehab::html {
 
@@ -66,7 +66,7 @@ std::string table_head(const Table& table) {
   return element("thead", {{"role", "rowgroup"}}, row(cells));
 }
 
-/// Where a table says how wide its columns are, in parts.
+/// The widths of a table's columns, where it says them.
 std::string columns_of(const Table& table) {
   const double all = std::accumulate(table.widths.begin(), table.widths.end(), 0.0);
   std::string columns;
@@ -211,7 +211,7 @@ class Writer {
   std::string heading_;  ///< id of the last one
 };
 
-/// What stands between two page breaks, in an element of its own.
+/// The parts between two page breaks, in an element of their own.
 std::string main_part(const Leaflet& leaflet, const Design& design) {
   Writer writer(design);
   std::string pages, now;

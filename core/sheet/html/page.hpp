@@ -7,8 +7,8 @@
 
 #include <string>
 
-#include "model/leaflet.hpp"
-#include "sheet/layout/design.hpp"
+#include "sheet/design.hpp"
+#include "sheet/leaflet.hpp"
 
 namespace rehab::html {
 

@@ -6,7 +6,6 @@
 #include "base/text.hpp"
 #include "sheet/html/figure.hpp"
 #include "sheet/html/markup.hpp"
-#include "sheet/html/svg.hpp"
 
 namespace rehab::html {
 
@@ -70,7 +69,7 @@ thead th { border-bottom: .1rem solid var(--text) }
   vertical-align: middle }
 )";
 
-/// Tables become lists: a cell says itself what its column's head would say.
+/// Tables become lists: each cell says what the head of its column would say.
 constexpr std::string_view when_narrow = R"(
 .answers thead, .boxes thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 .answers, .answers tbody, .answers tr, .boxes, .boxes tbody { display: block }
@@ -131,8 +130,8 @@ std::string variable(std::string_view name, const std::string& value) {
 std::string variables(const Design& d) {
   const auto size = [&d](std::string_view name, double pt) { return variable(name, rem(d, pt)); };
   return ":root { font-size: " + number(d.type.body_pt / usual_pt * 100) + "%; " +
-         variable("text", hex(d.colours.text)) + variable("accent-dark", hex(d.colours.accent_dark)) +
-         variable("rule", hex(d.colours.rule)) + variable("tint", hex(d.colours.tint)) +
+         variable("text", hex_text(d.colours.text)) + variable("accent-dark", hex_text(d.colours.accent_dark)) +
+         variable("rule", hex_text(d.colours.rule)) + variable("tint", hex_text(d.colours.tint)) +
          size("h1", d.type.heading_1_pt) + size("h2", d.type.heading_2_pt) + size("h3", d.type.heading_3_pt) +
          size("longest", d.type.longest_line_pt) + size("block", d.space.block_pt) + size("part", d.space.part_pt) +
          size("padding", d.space.padding_pt) + size("cell", d.space.cell_pt) + size("pen-row", d.space.pen_row_pt) +
@@ -152,7 +151,7 @@ std::string box_rule(const Design& design, BoxRole role) {
   return rule + "}\n";
 }
 
-/// As a CSS string that says the same to a reader of XML: whatever is not plain becomes its code. Braces stay.
+/// A text as a CSS string that HTML and XML read alike: whatever is not plain is written as its code. Braces stay.
 std::string css_text(std::string_view text) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string out;

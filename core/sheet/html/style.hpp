@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "model/leaflet.hpp"
-#include "sheet/layout/design.hpp"
+#include "sheet/design.hpp"
+#include "sheet/leaflet.hpp"
 
 namespace rehab::html {
 

@@ -19,19 +19,18 @@ struct Setting {
 };
 
 std::vector<Strip> strips(const Setting& setting, const Block& block, double width);
-/// One below the other.
+/// The strips of several blocks, one below the other.
 std::vector<Strip> strips(const Setting& setting, const std::vector<Block>& blocks, double width);
 
 Strip heading_strip(const Setting& setting, int level, const Line& line, double width);
 std::vector<Strip> list_strips(const Setting& setting, const ItemList& list, double width);
 std::vector<Strip> table_strips(const Setting& setting, const Table& table, double width);
-std::vector<Strip> figure_strips(const Setting& setting, const Figure& figure, double width, double most_height);
 
 /// Adds strips below others, with the design's gap between blocks.
 void append_block(const Setting& setting, std::vector<Strip>& to, std::vector<Strip> more);
 double total_height(const std::vector<Strip>& strips);
 
-/// Draws strips as one, one below the other, with their tags.
+/// Draws strips one below the other, with their tags, inside a strip of their own.
 void draw_strips(Canvas& canvas, const std::vector<Strip>& strips, double x, double top, double width);
 
 }  // namespace rehab

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sheet/layout/box.hpp"
+
 #include <algorithm>
 #include <array>
 
-#include "sheet/layout/groups.hpp"
-#include "sheet/layout/reading.hpp"
+#include "sheet/leaflet.hpp"
 
 namespace rehab {
 

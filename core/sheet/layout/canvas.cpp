@@ -27,7 +27,7 @@ void Canvas::claim(const pdf::Box& b) const {
                       whole_pt(area_.right) + ", y " + whole_pt(area_.bottom) + " to " + whole_pt(area_.top));
 }
 
-void Canvas::text(const TextBlock& block, double x, double top, const pdf::Color& color) {
+void Canvas::text(const TextBlock& block, double x, double top, const Color& color) {
   claim({x, top - block.height_pt(), block.width_pt(), block.height_pt()});
   // Capitals stand in the middle of their line: accents above and tails below then have room within it.
   const double capital = fonts_.heights(pdf::Face::regular).capital * block.size_pt;
@@ -47,19 +47,19 @@ void Canvas::image(const Image& image, const pdf::Box& box) {
   page().image(document_.add_image(image.width_px, image.height_px, image.rgb), box);
 }
 
-void Canvas::rule(double x, double y, double to_x, double width_pt, const pdf::Color& color) {
+void Canvas::rule(double x, double y, double to_x, double width_pt, const Color& color) {
   claim({x, y, to_x - x, 0});
   const Decoration decoration(*this);
   page().stroke(pdf::Path::line({x, y}, {to_x, y}), {.width_pt = width_pt, .color = color});
 }
 
-void Canvas::upright_rule(double x, double y, double to_y, double width_pt, const pdf::Color& color) {
+void Canvas::upright_rule(double x, double y, double to_y, double width_pt, const Color& color) {
   claim({x, to_y, 0, y - to_y});
   const Decoration decoration(*this);
   page().stroke(pdf::Path::line({x, y}, {x, to_y}), {.width_pt = width_pt, .color = color});
 }
 
-void Canvas::fill(const pdf::Box& box, const pdf::Color& color, double radius) {
+void Canvas::fill(const pdf::Box& box, const Color& color, double radius) {
   claim(box);
   const Decoration decoration(*this);
   page().fill(pdf::Path::rectangle(box, radius), color);

@@ -10,7 +10,7 @@
 
 #include "base/image.hpp"
 #include "pdf/document.hpp"
-#include "sheet/layout/design.hpp"
+#include "sheet/design.hpp"
 #include "sheet/layout/text_block.hpp"
 
 namespace rehab {
@@ -37,11 +37,11 @@ class Canvas {
   void set_area(const Area& area) { area_ = area; }
 
   void text(const TextBlock& block, double x, double top) { text(block, x, top, design_.colours.text); }
-  void text(const TextBlock& block, double x, double top, const pdf::Color& color);
+  void text(const TextBlock& block, double x, double top, const Color& color);
   void image(const Image& image, const pdf::Box& box);
-  void rule(double x, double y, double to_x, double width_pt, const pdf::Color& color);
-  void upright_rule(double x, double y, double to_y, double width_pt, const pdf::Color& color);
-  void fill(const pdf::Box& box, const pdf::Color& color, double radius = 0);
+  void rule(double x, double y, double to_x, double width_pt, const Color& color);
+  void upright_rule(double x, double y, double to_y, double width_pt, const Color& color);
+  void fill(const pdf::Box& box, const Color& color, double radius = 0);
   void outline(const pdf::Box& box, const pdf::Pen& pen, double radius = 0);
   /// For shapes of one's own: checks their box, then they may be drawn on page().
   void claim(const pdf::Box& box) const;

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "sheet/layout/reading.hpp"
+#include "sheet/leaflet.hpp"
 
 namespace rehab {
 
@@ -21,7 +21,7 @@ struct Chip {
 
   void draw(Canvas& canvas, double x, double top) const {
     const Colours& colours = canvas.design().colours;
-    const pdf::Color& color = strong ? colours.accent_dark : colours.rule;
+    const Color& color = strong ? colours.accent_dark : colours.rule;
     canvas.outline({x, top - height(), width(), height()}, {.width_pt = strong ? 1.6 : 0.8, .color = color},
                    (text.line_pt + 3) / 2);
     canvas.text(text, x + pill_padding_pt, top - 1.5, strong ? colours.accent_dark : colours.text);

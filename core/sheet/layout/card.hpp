@@ -28,16 +28,16 @@ class CardMaker {
  public:
   CardMaker(const Setting& setting, const Card& card, double width);
 
-  /// With pictures no higher than that.
+  /// The height of the card with pictures no higher than `picture_height`.
   double height(const Arrangement& arrangement, double picture_height) const;
   /// The height at which the pictures come out at a scale, or as large as their room lets them.
   double picture_height_at(const Arrangement& arrangement, double scale) const;
-  /// How large pictures that high come out.
+  /// The scale at which pictures of that height come out.
   double scale(const Arrangement& arrangement, double picture_height) const;
   DoseFit dose_fit(const Arrangement& arrangement) const;
 
   std::vector<Strip> arranged(const Arrangement& arrangement, double picture_height) const;
-  /// To be broken between steps, under its title again.
+  /// The strips of a card that is taller than a page, to be broken between its steps.
   std::vector<Strip> in_one_column() const;
 
  private:

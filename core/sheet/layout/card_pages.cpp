@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which cards share a page, and how each is arranged.
+#include "sheet/layout/card_pages.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <deque>
 #include <numeric>
-
-#include "sheet/layout/card.hpp"
-#include "sheet/layout/groups.hpp"
 
 namespace rehab {
 

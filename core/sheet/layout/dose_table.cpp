@@ -47,7 +47,7 @@ double widest_label(const Setting& setting, const DoseTable& dose, double width)
   return widest;
 }
 
-/// With the values broken for what the widest label leaves them.
+/// The list: its values are broken for the width that the widest label leaves.
 std::vector<DoseCell> cells_of(const Setting& setting, const DoseTable& dose, double width) {
   const double rest = width - widest_label(setting, dose, width) - space_of(setting);
   std::vector<DoseCell> cells;
@@ -84,7 +84,7 @@ Strip table_strip() {
   return s;
 }
 
-/// One after the other, from row to row; the number of rows.
+/// Places the cells one after the other, row by row; returns the number of rows.
 std::size_t place_in_rows(const Setting& setting, std::vector<DoseCell>& cells, double width) {
   constexpr double cell_rounding_pt = 0.01;
   double x = 0;
@@ -103,7 +103,8 @@ std::size_t place_in_rows(const Setting& setting, std::vector<DoseCell>& cells, 
   return row + 1;
 }
 
-/// As few rows as the width takes, as much alike as can be. False: a list is easier to read.
+/// Places the cells in as few rows as the width takes, and makes the rows as alike as can be. False where a list is
+/// easier to read.
 bool place_in_even_rows(const Setting& setting, std::vector<DoseCell>& cells, double width) {
   if (!std::ranges::all_of(cells, in_lines)) return false;
   const std::size_t rows = place_in_rows(setting, cells, width);

@@ -64,7 +64,7 @@ FittedFigure arranged(const Setting& setting, const Figure& figure, double width
   return f;
 }
 
-/// The words beside the limbs are as large as the text whatever the scale: the figure has what height they leave.
+/// The words beside the limbs are as large as the text at any scale; the figure gets the height they leave.
 void fit_height(const Setting& setting, FittedFigure& f, const std::vector<Drawing>& labelled, double width,
                 double most_height) {
   constexpr int most_turns = 24;

@@ -29,7 +29,7 @@ class FigureRoom {
 
   double scale(double most_height) const;
   double height(double most_height) const;  ///< of frames and captions at that scale
-  /// At which the frames come out at that scale, or as large as the width lets them.
+  /// The height at which the frames come out at that scale, or as large as the width lets them.
   double height_at(double scale) const;
   bool stacked(double most_height) const { return &better(most_height) == &stacked_; }
 
@@ -50,5 +50,8 @@ FittedFigure fit_figure(const Setting& setting, const Figure& figure, double wid
 
 /// Draws it with its tags: a figure with its alternative text, then the captions.
 void draw_figure(Canvas& canvas, const FittedFigure& figure, double x, double top);
+
+/// A figure that stands by itself, as strips.
+std::vector<Strip> figure_strips(const Setting& setting, const Figure& figure, double width, double most_height);
 
 }  // namespace rehab

@@ -32,7 +32,7 @@ const Strip* repeated_head(const Group& g) {
   return nullptr;
 }
 
-/// What a head drawn again takes above strip `first`.
+/// The height of a table's head, where it is drawn again above strip `first`.
 double head_height(const Group& g, const Strip& head, std::size_t first) {
   return head.height + g.strips[first].gap;
 }
@@ -56,7 +56,7 @@ class Paginator {
  private:
   bool stays_whole(std::size_t i) const { return groups_[i].together && groups_[i].height() <= page_height_; }
 
-  /// Room a group needs on the page it begins on, with what it must not be parted from.
+  /// The room a group needs on the page it begins on, together with what it must not be parted from.
   double needed(std::size_t i) const {
     const Group& g = groups_[i];
     double height = stays_whole(i) ? g.height() : strips_height(g, 0, last_of_run(g, 0, page_height_)) + 2 * g.padding;
@@ -85,7 +85,7 @@ class Paginator {
     for (std::size_t first = 0; first < g.strips.size();) first = place_from(i, first);
   }
 
-  /// Places as many strips from `first` on as this page takes; the first strip that has to go on the next page.
+  /// Places as many strips from `first` on as this page takes; returns the first one that has to go on the next page.
   std::size_t place_from(std::size_t i, std::size_t first) {
     const Group& g = groups_[i];
     const Strip* head = first > 0 ? repeated_head(g) : nullptr;

@@ -5,7 +5,8 @@
 #include <utility>
 #include <variant>
 
-#include "sheet/layout/groups.hpp"
+#include "sheet/layout/box.hpp"
+#include "sheet/layout/card_pages.hpp"
 #include "sheet/layout/running.hpp"
 
 namespace rehab {
@@ -58,7 +59,7 @@ bool is_letter(const Part& part) {
   return box != nullptr && box->role == BoxRole::letter;
 }
 
-/// Who writes stands above it, as above the first page.
+/// A letter begins with the masthead again, as the first page does.
 Group letter_group(const Setting& setting, const Leaflet& leaflet, const Box& box, double width) {
   Group letter = box_group(setting, box, width);
   Group head = masthead_group(setting, leaflet, width);
@@ -74,14 +75,14 @@ bool is_block(const Part& part) {
          !std::holds_alternative<PageBreak>(part);
 }
 
-/// Whether a part of a patient's sheet is read with the one after it: what stands below a heading, up to the next one.
+/// Whether a part of a patient's sheet stays with the next: both stand below one heading.
 bool goes_on(const Leaflet& leaflet, std::size_t part) {
   if (leaflet.audience != Audience::patient || part + 1 >= leaflet.parts.size()) return false;
   const Part& next = leaflet.parts[part + 1];
   return is_block(leaflet.parts[part]) && is_block(next) && !std::holds_alternative<Heading>(next);
 }
 
-/// The cards from a part on that nothing stands between.
+/// The cards that follow each other from part `first` on, with nothing between them.
 std::vector<const Card*> cards_from(const std::vector<Part>& parts, std::size_t first) {
   std::vector<const Card*> cards;
   for (; first < parts.size(); ++first) {
@@ -132,7 +133,7 @@ bool has_letter(const std::vector<Group>& groups, const PagePlan& plan) {
   return std::ranges::any_of(plan, [&](const Piece& piece) { return groups[piece.group].is_letter; });
 }
 
-/// Every letter is handed on by itself, so it has pages of its own.
+/// Every letter is handed on by itself, so its pages are numbered by themselves.
 std::vector<PageNumber> page_numbers(const std::vector<Group>& groups, const std::vector<PagePlan>& plan) {
   const auto begins_letter = [&](const Piece& piece) { return groups[piece.group].is_letter && piece.first == 0; };
   std::vector<PageNumber> numbers;
@@ -161,7 +162,7 @@ std::size_t expected_pages(const Leaflet& leaflet, const Design& design) {
   return pages;
 }
 
-/// The same letters with less white between them.
+/// The same sizes of letters with less white between them.
 Design tightened(Design design) {
   design.type.line_height *= 0.97;
   design.space.block_pt *= 0.5;
@@ -171,7 +172,7 @@ Design tightened(Design design) {
   return design;
 }
 
-/// The same page for one who has only this to read.
+/// Larger letters, for a page that is all the patient has to read.
 Design enlarged(Design design, double letters_pt) {
   const double by = std::max(1.0, letters_pt / design.type.body_pt);
   TypeSizes& t = design.type;

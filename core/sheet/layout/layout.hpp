@@ -10,8 +10,8 @@
 #include <string>
 
 #include "base/problem.hpp"
-#include "model/leaflet.hpp"
-#include "sheet/layout/design.hpp"
+#include "sheet/design.hpp"
+#include "sheet/leaflet.hpp"
 
 namespace rehab::pdf {
 class Fonts;

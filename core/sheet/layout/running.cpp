@@ -26,7 +26,7 @@ double band_height(const TextBlock& text) {
   return text.height_pt() + 2 * top_padding_pt;
 }
 
-/// Of its own shape, as high as the design says unless that makes it too wide.
+/// The logo keeps its shape; it is as high as the design says, unless that makes it too wide.
 pdf::Box logo_box(const Image& logo, double height, double most_width) {
   const double shape = static_cast<double>(logo.width_px) / static_cast<double>(logo.height_px);
   const double width = std::min(height * shape, most_width);

@@ -36,7 +36,7 @@ class RunningLines {
   TextBlock footer_;
 };
 
-/// The logo and name of the house and its telephone, above everything else on the first page and on letters.
+/// The clinic's logo, name and telephone number, above everything else on the first page and on letters.
 Group masthead_group(const Setting& setting, const Leaflet& leaflet, double width);
 
 }  // namespace rehab

@@ -2,8 +2,12 @@
 #include "sheet/layout/text_block.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <span>
 
-#include "pdf/wrap.hpp"
+#include "base/text.hpp"
+#include "sheet/layout/layout.hpp"
 
 namespace rehab {
 
@@ -15,6 +19,32 @@ pdf::Face face_of(bool strong) {
 
 bool is_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789 ") == std::string_view::npos;
+}
+
+/// Sums of widths may differ by less.
+constexpr double rounding_pt = 0.001;
+
+/// What a word may be broken after; the space only in a number wider than a line.
+constexpr std::array<std::string_view, 5> break_marks{"-", "/", "\u2010", "\u2013", " "};
+constexpr std::span<const std::string_view> hyphens = std::span(break_marks).first<4>();
+
+/// Behind the first of the marks, else the end.
+std::size_t first_break(std::string_view word, std::span<const std::string_view> marks) {
+  std::size_t first = word.size();
+  for (const std::string_view mark : marks)
+    if (const std::size_t at = word.find(mark); at != word.npos) first = std::min(first, at + mark.size());
+  return first;
+}
+
+/// Each with the accents that sit on it.
+std::vector<std::string> letters_of(std::string_view word) {
+  std::vector<std::string> letters;
+  for (const char32_t c : decode_utf8(word)) {
+    const bool is_accent = c >= 0x0300 && c <= 0x036F;
+    if (!is_accent || letters.empty()) letters.emplace_back();
+    letters.back() += encode_utf8(c);
+  }
+  return letters;
 }
 
 /// A word as its runs: "LEFT" in bold, then a full stop in regular. A number and what it counts are one word: "8
@@ -41,11 +71,11 @@ class Breaker {
       double piece = 0;
       for (const Run& run : w.runs)
         for (std::string_view rest = run.text; !rest.empty();) {
-          const std::size_t end = std::min(rest.find_first_of("-/"), rest.size() - 1) + 1;
-          piece += width(run.face, rest.substr(0, end));
+          const std::string_view part = rest.substr(0, first_break(rest, hyphens));
+          piece += width(run.face, part);
           widest = std::max(widest, piece);
-          if (rest[end - 1] == '-' || rest[end - 1] == '/') piece = 0;
-          rest.remove_prefix(end);
+          if (std::ranges::any_of(hyphens, [&](std::string_view mark) { return part.ends_with(mark); })) piece = 0;
+          rest.remove_prefix(part.size());
         }
     }
     return widest;
@@ -108,13 +138,33 @@ class Breaker {
     }
   }
 
+  bool fits(double wide) const { return wide <= width_pt_ + rounding_pt; }
+
+  /// What of a word goes on a line of its own: up to a hyphen or stroke, else as many letters as fit, one at least.
+  std::string first_piece(pdf::Face face, std::string_view word) const {
+    std::size_t end = 0;
+    for (std::size_t next = 0; next < word.size(); end = next) {
+      next += first_break(word.substr(next), break_marks);
+      if (!fits(width(face, word.substr(0, next)))) break;
+    }
+    if (end > 0) return std::string(word.substr(0, end));
+    std::string piece;
+    for (const std::string& letter : letters_of(word)) {
+      if (!piece.empty() && !fits(width(face, piece + letter))) break;
+      piece += letter;
+    }
+    return piece;
+  }
+
   /// A word wider than a whole line: as many pieces as it takes.
   void place_in_pieces(const Word& word) {
     for (const Run& run : word.runs)
-      for (const std::string& piece : pdf::wrap(measure_.fonts, run.face, measure_.size_pt, width_pt_, run.text)) {
+      for (std::string_view rest = run.text; !rest.empty();) {
+        const std::string piece = first_piece(run.face, rest);
         const double wide = width(run.face, piece);
-        if (!now_.runs.empty() && now_.width_pt + wide > width_pt_) end_line();
+        if (!now_.runs.empty() && !fits(now_.width_pt + wide)) end_line();
         append({run.face, piece, wide});
+        rest.remove_prefix(piece.size());
       }
   }
 
@@ -123,13 +173,12 @@ class Breaker {
     if (!now_.runs.empty()) {
       const pdf::Face face = now_.runs.back().face;
       const double space = width(face, " ");
-      if (now_.width_pt + space + word.width_pt > width_pt_) {
-        end_line();
-      } else {
+      if (fits(now_.width_pt + space + word.width_pt))
         append({face, " ", space});
-      }
+      else
+        end_line();
     }
-    if (word.width_pt > width_pt_) return place_in_pieces(word);
+    if (!fits(word.width_pt)) return place_in_pieces(word);
     for (const Run& run : word.runs) append(run);
   }
 
@@ -148,6 +197,7 @@ double TextBlock::width_pt() const {
 }
 
 TextBlock broken(const TextMeasure& measure, const Line& line, double width_pt) {
+  if (!(width_pt > 0) || !std::isfinite(width_pt)) throw LayoutError("a text to break into no width");
   return Breaker(measure, width_pt).broken(line);
 }
 

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "model/leaflet.hpp"
 #include "pdf/fonts.hpp"
+#include "sheet/leaflet.hpp"
 
 namespace rehab {
 
@@ -38,7 +38,7 @@ struct TextMeasure {
 };
 
 TextBlock broken(const TextMeasure& measure, const Line& line, double width_pt);
-/// All of it strong, or none.
+/// The same for a text that is strong throughout, or not at all.
 TextBlock broken(const TextMeasure& measure, std::string_view text, double width_pt, bool strong = false);
 
 /// The width below which a word of the line would be broken elsewhere than after a hyphen or a stroke.

@@ -28,7 +28,7 @@ struct ArrowPlace {
   Point from, to;
 };
 
-/// Half the body about a joint, toward any side.
+/// Half the thickness of the body about a joint, toward any side.
 double room_about(const Skeleton& s, const std::string& joint) {
   const bool wide = s.seen_from_front && (joint == "hip" || joint == "waist" || joint == "chest");
   return radius_at(joint) + (wide ? bone::half_hips + edge_room : 0);
@@ -63,7 +63,7 @@ double head_length(const ArrowPlace& p) {
   return std::min(arrow_head, length(p.to - p.from) * 0.6);
 }
 
-/// Its point and the two corners behind it.
+/// The head of an arrow: its point and the two corners behind it.
 std::vector<Point> head_of(const ArrowPlace& p) {
   const Point way = (p.to - p.from) * (1 / length(p.to - p.from));
   const Point side{-way.y, way.x};
@@ -79,7 +79,7 @@ void draw_arrow(Drawing& d, const ArrowPlace& p) {
   d.marks.push_back(fill(Ink::arrow, head_of(p)));
 }
 
-/// Whether it reaches below what the figure stands or lies on; seen from the ceiling there is no below.
+/// Whether the arrow reaches below what the figure stands or lies on; seen from the ceiling there is no below.
 bool is_below_ground(View view, const ArrowPlace& p) {
   if (view == View::above || view == View::above_front) return false;
   const std::vector<Point> head = head_of(p);
@@ -90,7 +90,7 @@ double distance_to_box(Point p, Point low, Point high) {
   return std::hypot(std::max({low.x - p.x, 0.0, p.x - high.x}), std::max({low.y - p.y, 0.0, p.y - high.y}));
 }
 
-/// Between a box and the bones of a leg: hip, knee, ankle and toes.
+/// The distance between a box and the bones of a leg: hip, knee, ankle and toes.
 double distance_to_leg(std::span<const Point> joints, Point low, Point high) {
   constexpr int steps = 12;
   double least = std::numeric_limits<double>::max();
@@ -100,7 +100,7 @@ double distance_to_leg(std::span<const Point> joints, Point low, Point high) {
   return least;
 }
 
-/// What it costs that a word may be taken to name the other leg.
+/// The price of a place where the word might be taken to name the other leg.
 double cost_of_naming(const DrawingMark& label, Point low, Point high) {
   const std::span<const Point> joints(label.points);
   const double own = distance_to_leg(joints.subspan(1, 4), low, high);

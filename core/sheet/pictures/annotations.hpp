@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "model/drawing.hpp"
+#include "sheet/drawing.hpp"
 #include "sheet/pictures/skeleton.hpp"
 
 namespace rehab {

@@ -76,7 +76,7 @@ void Coverage::take_row(int row, double from_x, double to_x) {
   for (int column = std::max(0, column_of(from_x)); column <= last; ++column) cells_[index(column, row)] = 1;
 }
 
-/// Row by row, between the places where the middle of the row crosses the polygon's sides.
+/// Takes cells row by row, between the places where the middle of the row crosses the polygon's sides.
 void Coverage::take_polygon(const std::vector<Point>& points) {
   const auto [lowest, highest] = std::ranges::minmax(points, {}, &Point::y);
   const int last = std::min(rows_ - 1, row_of(highest.y));

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "model/drawing.hpp"
+#include "sheet/drawing.hpp"
 
 namespace rehab {
 

@@ -24,11 +24,11 @@ inline constexpr double drawn_angle_tolerance_deg = 15;
 
 std::vector<DrawnAngles> drawn_angles(const Picture&);
 
-/// One message for each stated angle the picture contradicts: it shows more than the form admits, or the form states
-/// more than any frame (or `getting_there_deg`) shows. Empty: they agree. Angles out of the plane are not compared.
-/// Whether the trunk lies or stands as the form's position says; empty, or what is wrong. Side views only.
+/// What is wrong where the trunk does not lie or stand as the form's position says; else empty. Side views only.
 std::string compare_position(const Picture& picture, const Facts& facts);
 
+/// One message for each stated angle the picture contradicts: it shows more than the form admits, or the form states
+/// more than any frame (or `getting_there_deg`) shows. Empty: they agree. Angles out of the plane are not compared.
 std::vector<std::string> compare_angles(const Picture&, const Facts&);
 
 }  // namespace rehab

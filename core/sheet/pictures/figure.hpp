@@ -3,7 +3,7 @@
 // own ink, an edge and diagonal bands, so that it is told apart in colour, in grey and on a poor copy. Pure geometry.
 #pragma once
 
-#include "sheet/pictures/marks.hpp"
+#include "sheet/pictures/geometry.hpp"
 #include "sheet/pictures/skeleton.hpp"
 
 namespace rehab {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// The few bits of plane geometry the pictures are made of. Used inside core/sheet/pictures only; knows nothing of
-// bodies. Centimetres, y up; degrees counter-clockwise from "right".
+// The few bits of plane geometry the pictures are made of, and the marks they come out as. Used inside
+// core/sheet/pictures only; knows nothing of bodies. Centimetres, y up; degrees counter-clockwise from "right".
 #pragma once
 
 #include <cmath>
 #include <numbers>
+#include <utility>
 #include <vector>
 
-#include "model/picture.hpp"
+#include "sheet/drawing.hpp"
 
 namespace rehab {
 
@@ -61,5 +62,42 @@ struct Disc {
 std::vector<Point> stretched_round(const std::vector<Disc>&);
 
 double distance_to_segment(Point, Point a, Point b);
+
+// Short ways to say a mark.
+
+using Marks = std::vector<DrawingMark>;
+
+inline DrawingMark mark(DrawingMark::Kind kind, Ink ink, std::vector<Point> points, double width) {
+  DrawingMark m;
+  m.kind = kind;
+  m.ink = ink;
+  m.points = std::move(points);
+  m.width = width;
+  return m;
+}
+inline DrawingMark stroke(Ink ink, std::vector<Point> points, double width) {
+  return mark(DrawingMark::Kind::stroke, ink, std::move(points), width);
+}
+inline DrawingMark outline(Ink ink, std::vector<Point> points, double width) {
+  return mark(DrawingMark::Kind::outline, ink, std::move(points), width);
+}
+inline DrawingMark fill(Ink ink, std::vector<Point> points) {
+  return mark(DrawingMark::Kind::fill, ink, std::move(points), 0);
+}
+inline DrawingMark disc(Ink ink, Point middle, double radius) {
+  return mark(DrawingMark::Kind::disc, ink, {middle}, radius);
+}
+inline DrawingMark dashed(DrawingMark m) {
+  m.dashed = true;
+  return m;
+}
+
+/// A rectangle with round corners, as a polygon.
+inline std::vector<Point> round_rectangle(Point low, Point high, double radius) {
+  return stretched_round({{{low.x + radius, low.y + radius}, radius},
+                          {{high.x - radius, low.y + radius}, radius},
+                          {{high.x - radius, high.y - radius}, radius},
+                          {{low.x + radius, high.y - radius}, radius}});
+}
 
 }  // namespace rehab

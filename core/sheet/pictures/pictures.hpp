@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "base/problem.hpp"
-#include "model/drawing.hpp"
 #include "model/picture.hpp"
 #include "model/regimen.hpp"
+#include "sheet/drawing.hpp"
 
 namespace rehab {
 

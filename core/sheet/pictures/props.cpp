@@ -72,13 +72,13 @@ void slab(const Scenery& s, Point low, Point high, double radius) {
   shape_with_edge(s, Ink::prop, round_rectangle(low, high, radius));
 }
 
-/// From x to x: as stated, else a little past the figure.
+/// The left and right end of a thing: as stated, else a little past the figure.
 std::pair<double, double> reach(const Scenery& s, const Prop& p) {
   if (p.at.size() >= 2) return {p.at[0], p.at[1]};
   return {s.scene.room.left - beyond / 2, s.scene.room.right + beyond / 2};
 }
 
-/// From x to x: past the figure, and past what stands beside it.
+/// The left and right end of the floor: past the figure, and past what stands beside it.
 std::pair<double, double> floor_reach(const Scenery& s) {
   double left = s.scene.room.left - beyond, right = s.scene.room.right + beyond;
   for (const Prop& p : *s.scene.props)
@@ -90,7 +90,7 @@ std::pair<double, double> floor_reach(const Scenery& s) {
   return {left, right};
 }
 
-/// As a surface, where things stand before and behind each other.
+/// The floor as a surface, where things stand before and behind each other.
 void floor(const Scenery& s, const Prop& p) {
   expect_numbers(p, 0, 0);
   const auto [left, right] = floor_reach(s);

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "sheet/pictures/marks.hpp"
+#include "sheet/pictures/geometry.hpp"
 #include "sheet/pictures/skeleton.hpp"
 
 namespace rehab {

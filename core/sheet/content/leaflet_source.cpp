@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/content/leaflet_source.hpp"
+
+#include <algorithm>
+
+namespace rehab {
+namespace {
+
+const Wording* wording(const LeafletSource& source, std::string_view bundle_id, const std::string& language) {
+  const Bundle* bundle = find_bundle(source, bundle_id);
+  if (!bundle) return nullptr;
+  auto found = bundle->wording.find(language);
+  return found == bundle->wording.end() ? nullptr : &found->second;
+}
+
+const RuleWords* rule_words(const LeafletSource& source, const Rule& rule, const std::string& language) {
+  const Wording* words = wording(source, rule.bundle, language);
+  if (!words) return nullptr;
+  auto found = words->rules.find(rule.id);
+  return found == words->rules.end() ? nullptr : &found->second;
+}
+
+const ExerciseWords* find_words(const LeafletSource& source, const Exercise& exercise) {
+  const Wording* words = wording(source, exercise.bundle, source.phrases.language);
+  if (!words) return nullptr;
+  auto found = words->exercises.find(exercise.id);
+  return found == words->exercises.end() ? nullptr : &found->second;
+}
+
+[[noreturn]] void missing(const LeafletSource& source, const std::string& bundle, const std::string& text) {
+  throw MissingWords(bundle, text, source.phrases.language);
+}
+
+}  // namespace
+
+const std::string& named_clinician(const PatientIntake& intake, const Clinic& clinic) {
+  return intake.clinician.empty() ? clinic.clinician : intake.clinician;
+}
+
+std::string first_name(const LeafletSource& source) {
+  return source.intake.name.substr(0, source.intake.name.find(' '));
+}
+
+std::span<const ExerciseDecision> printed(const Regimen& regimen) {
+  return std::span(regimen.exercises).first(regimen.today);
+}
+
+bool is_pregnant(const PatientIntake& intake) {
+  return intake.facts[field::pregnant].if_unknown("no") == "yes";
+}
+
+bool has_weaker_side(const LeafletSource& source) {
+  const std::string_view side = source.intake.facts[field::weak_side].if_unknown("equal");
+  return side == "left" || side == "right";
+}
+
+const Bundle* find_bundle(const LeafletSource& source, std::string_view id) {
+  for (const Bundle* bundle : source.bundles)
+    if (bundle->id == id) return bundle;
+  return nullptr;
+}
+
+const ExerciseWords& words_of(const LeafletSource& source, const Exercise& exercise) {
+  const ExerciseWords* words = find_words(source, exercise);
+  if (!words) missing(source, exercise.bundle, "exercises." + exercise.id);
+  return *words;
+}
+
+const FormWords& words_of(const LeafletSource& source, const Exercise& exercise, const Form& form) {
+  const ExerciseWords& words = words_of(source, exercise);
+  auto found = words.forms.find(form.words);
+  if (found == words.forms.end()) missing(source, exercise.bundle, "exercises." + exercise.id + ".forms." + form.words);
+  return found->second;
+}
+
+std::string name_of(const LeafletSource& source, const Exercise& exercise) {
+  const ExerciseWords* words = find_words(source, exercise);
+  return words ? words->name : exercise.id;
+}
+
+const std::string& patient_text(const LeafletSource& source, const Rule& rule) {
+  const RuleWords* words = rule_words(source, rule, source.phrases.language);
+  if (!words || words->patient.empty()) missing(source, rule.bundle, "rules." + rule.id + ".patient");
+  return words->patient;
+}
+
+std::string patient_text_if_any(const LeafletSource& source, const Rule& rule) {
+  const Bundle* bundle = find_bundle(source, rule.bundle);
+  const RuleWords* own = bundle ? rule_words(source, rule, bundle->language) : nullptr;
+  return own && !own->patient.empty() ? patient_text(source, rule) : std::string();
+}
+
+std::string clinician_text(const LeafletSource& source, const Rule& rule) {
+  const RuleWords* words = rule_words(source, rule, source.phrases.language);
+  return words ? words->clinician : std::string();
+}
+
+std::string letter_text(const LeafletSource& source, const Reason& reason) {
+  const RuleWords* words = rule_words(source, *reason.rule, source.phrases.language);
+  if (!words) return because(source, *reason.rule);
+  const std::string& text = reason.effect == EffectKind::hold ? words->letter : words->clinician;
+  return text.empty() ? because(source, *reason.rule) : text;
+}
+
+std::string because(const LeafletSource& source, const Rule& rule) {
+  const RuleWords* words = rule_words(source, rule, source.phrases.language);
+  return words && !words->because.empty() ? words->because : rule.because;
+}
+
+bool words_reviewed(const Phrases& phrases, std::span<const Bundle* const> bundles) {
+  return phrases.reviewed && std::ranges::all_of(bundles, [&](const Bundle* bundle) {
+           auto words = bundle->wording.find(phrases.language);
+           return words == bundle->wording.end() || words->second.reviewed;
+         });
+}
+
+}  // namespace rehab

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/design.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+
+#include "base/shape.hpp"
+
+namespace rehab {
+
+namespace {
+
+constexpr double least_contrast = 7;
+constexpr double least_patient_pt = 12;  // large enough to read without glasses, on any patient's page
+
+Type<Color> colour() {
+  return converted(text(7), read_color, "a colour as \"#c2410c\" (in quotes)");
+}
+
+ShapeOf<Margins> margins_shape() {
+  ShapeOf<Margins> s("margins", "White round the page; nothing is ever printed on it but running lines.");
+  s.field("left_pt", decimal(24, 144, "pt"), &Margins::left_pt, "At the left.");
+  s.field("right_pt", decimal(24, 144, "pt"), &Margins::right_pt, "At the right.");
+  s.field("top_pt", decimal(24, 144, "pt"), &Margins::top_pt, "At the top.");
+  s.field("bottom_pt", decimal(24, 144, "pt"), &Margins::bottom_pt, "At the bottom.");
+  return s;
+}
+
+ShapeOf<TypeSizes> type_shape() {
+  ShapeOf<TypeSizes> s("type", "Sizes of the letters.");
+  s.field("body_pt", decimal(8, 36, "pt"), &TypeSizes::body_pt, "Running text; 12 at least for patients.");
+  s.field("small_pt", decimal(7, 36, "pt"), &TypeSizes::small_pt, "Small print of a record.");
+  s.field("heading_1_pt", decimal(8, 72, "pt"), &TypeSizes::heading_1_pt, "The sheet's own heading.");
+  s.field("heading_2_pt", decimal(8, 72, "pt"), &TypeSizes::heading_2_pt, "Headings of parts, boxes and cards.");
+  s.field("heading_3_pt", decimal(8, 72, "pt"), &TypeSizes::heading_3_pt, "Headings inside parts.");
+  s.field("line_height", decimal(1.1, 2), &TypeSizes::line_height, "From line to line, as a part of the size.");
+  s.field("longest_line_pt", decimal(200, 700, "pt"), &TypeSizes::longest_line_pt, "Where running text turns.");
+  return s;
+}
+
+ShapeOf<Spaces> spaces_shape() {
+  ShapeOf<Spaces> s("space", "White between things.");
+  s.field("block_pt", decimal(0, 40, "pt"), &Spaces::block_pt, "Between blocks of one part.");
+  s.field("part_pt", decimal(0, 60, "pt"), &Spaces::part_pt, "Between parts.");
+  s.field("padding_pt", decimal(0, 40, "pt"), &Spaces::padding_pt, "Inside boxes and cards.");
+  s.field("cell_pt", decimal(0, 20, "pt"), &Spaces::cell_pt, "Inside the cells of a table.");
+  s.field("logo_pt", decimal(12, 72, "pt"), &Spaces::logo_pt, "Height of the clinic's logo.");
+  s.field("pen_row_pt", decimal(14, 80, "pt"), &Spaces::pen_row_pt, "Height of a row to write in, at least.");
+  return s;
+}
+
+ShapeOf<PictureRoom> picture_shape() {
+  ShapeOf<PictureRoom> s("picture", "Room for the pictures of a card.");
+  s.field("column_share", decimal(0.25, 0.6), &PictureRoom::column_share, "Part of a card's width.");
+  s.field("least_height_pt", decimal(60, 500, "pt"), &PictureRoom::least_height_pt, "Height, at least.");
+  s.field("height_pt", decimal(60, 500, "pt"), &PictureRoom::height_pt, "Height where a card has a page to itself.");
+  s.field("most_height_pt", decimal(60, 600, "pt"), &PictureRoom::most_height_pt, "Height, at most.");
+  s.field("pt_per_cm", decimal(0.3, 4), &PictureRoom::pt_per_cm, "Largest scale: points on paper to the figure's cm.");
+  s.field("cards_on_page", whole(1, 4), &PictureRoom::cards_on_page, "How many cards pictures make room for.");
+  s.check([](const Node& map, PictureRoom& p, const Reading& at) {
+    if (p.least_height_pt <= p.height_pt && p.height_pt <= p.most_height_pt) return;
+    at.error(map, "least_height_pt, height_pt and most_height_pt are not in this order", "smallest first");
+  });
+  return s;
+}
+
+/// Letters are printed in `text` and `accent_dark`, on white and on the tint.
+void check_contrast(const Node& map, Colours& c, const Reading& at) {
+  for (const auto& [name, letters] : {std::pair("text", c.text), std::pair("accent_dark", c.accent_dark)}) {
+    const std::string pale = std::string(name) + " is too pale to be read on ";
+    if (contrast(letters, rgb(0xffffff)) < least_contrast)
+      at.error(map, pale + "white", "a darker colour; the contrast must be 7 to 1 at least");
+    else if (contrast(letters, c.tint) < least_contrast)
+      at.error(map, pale + "the tint", "a darker colour or a lighter tint; the contrast must be 7 to 1 at least");
+  }
+}
+
+ShapeOf<Colours> colours_shape() {
+  ShapeOf<Colours> s("colours", "Colours; each must also work on a black and white printer.");
+  s.field("text", colour(), &Colours::text, "Letters.");
+  s.field("accent", colour(), &Colours::accent, "The trained limb.");
+  s.field("accent_dark", colour(), &Colours::accent_dark, "Its edge, arrows, numbers.");
+  s.field("body", colour(), &Colours::body, "The figure.");
+  s.field("body_far", colour(), &Colours::body_far, "Its limbs on the far side.");
+  s.field("prop", colour(), &Colours::prop, "Mats, beds, chairs.");
+  s.field("prop_edge", colour(), &Colours::prop_edge, "Their edges, the floor.");
+  s.field("rule", colour(), &Colours::rule, "Rules of tables and boxes.");
+  s.field("tint", colour(), &Colours::tint, "Behind tinted boxes.");
+  s.check(check_contrast);
+  return s;
+}
+
+ShapeOf<BoxLook> look_shape() {
+  ShapeOf<BoxLook> s("box", "How a box looks.");
+  s.field("rule_pt", decimal(0, 4, "pt"), &BoxLook::rule_pt, "The rule round it; 0: none.");
+  s.field("bar_pt", decimal(0, 12, "pt"), &BoxLook::bar_pt, "A bar at its left edge; 0: none.");
+  s.field("tint", yes_no(), &BoxLook::tint, "A tint behind it.");
+  s.field("dashed", yes_no(), &BoxLook::dashed, "Its rule is dashed.");
+  return s;
+}
+
+Type<BoxRole> box_role() {
+  return word_for<BoxRole>({{"in_short", BoxRole::in_short},
+                            {"stop_and_call", BoxRole::stop_and_call},
+                            {"pain", BoxRole::pain},
+                            {"held", BoxRole::held},
+                            {"not_for_patient", BoxRole::not_for_patient},
+                            {"letter", BoxRole::letter},
+                            {"plain", BoxRole::plain}});
+}
+
+Type<Section> section_type() {
+  Type<Section> type = word_for<Section>({{"title", Section::title},
+                                          {"in_short", Section::in_short},
+                                          {"stop_and_call", Section::stop_and_call},
+                                          {"pain", Section::pain},
+                                          {"also", Section::also},
+                                          {"exercises", Section::exercises},
+                                          {"diary", Section::diary},
+                                          {"diary_by_day", Section::diary_by_day},
+                                          {"diary_weeks", Section::diary_weeks},
+                                          {"page_break", Section::page_break}});
+  type.read = [read = type.read](const Node& node, Section& into, const Reading& at) {
+    if (node.kind == Node::Kind::scalar && (node.text == "draft" || node.text == "footer"))
+      return at.error(node, "'" + node.text + "' is no section", "take it out: it stands on every page by itself");
+    return read(node, into, at);
+  };
+  return type;
+}
+
+/// Each once, but for page breaks; never without the stop box.
+bool are_sections(const Node& list, const Sections& sections, const Reading& at) {
+  for (std::size_t i = 0; i < sections.size(); ++i)
+    if (sections[i] != Section::page_break && std::ranges::count(std::span(sections).first(i), sections[i]) > 0)
+      return at.error(list.items[i], list.items[i].text + " stands here twice", "only page_break may repeat");
+  if (std::ranges::count(sections, Section::stop_and_call) == 0)
+    return at.error(list, "stop_and_call is missing: no sheet goes without it", "add stop_and_call to the list");
+  return true;
+}
+
+Type<Sections> sections_type() {
+  Type<Sections> type = list_of(section_type());
+  type.read = [read = type.read](const Node& node, Sections& into, const Reading& at) {
+    return read(node, into, at) && are_sections(node, into, at);
+  };
+  return type;
+}
+
+/// The keys of `boxes` are roles.
+Type<std::map<BoxRole, BoxLook>> looks() {
+  const auto by_role = [](std::map<std::string, BoxLook> named) -> std::optional<std::map<BoxRole, BoxLook>> {
+    std::map<BoxRole, BoxLook> all;
+    for (auto& [name, look] : named) {
+      BoxRole role{};
+      Problems unused;
+      Node word;
+      word.kind = Node::Kind::scalar;
+      word.text = name;
+      if (!box_role().read(word, role, Reading(unused))) return std::nullopt;
+      all[role] = look;
+    }
+    return all;
+  };
+  const auto words = word({"in_short", "stop_and_call", "pain", "held", "not_for_patient", "letter", "plain"});
+  return converted(map_of(nested(look_shape()), words), by_role);
+}
+
+}  // namespace
+
+PageSize page_size(const std::string& name) {
+  if (name == "A4") return {595.276, 841.89};
+  if (name == "Letter") return {612, 792};
+  throw Error(ErrorKind::config, "page '" + name + "' is not known", "A4 or Letter");
+}
+
+const BoxLook& Design::look(BoxRole role) const {
+  static const BoxLook usual;
+  const auto found = boxes.find(role);
+  return found == boxes.end() ? usual : found->second;
+}
+
+double Design::heading_pt(int level) const {
+  return level <= 1 ? type.heading_1_pt : level == 2 ? type.heading_2_pt : type.heading_3_pt;
+}
+
+Color Design::ink(Ink ink) const {
+  switch (ink) {
+    case Ink::paper:
+      return {1, 1, 1};
+    case Ink::body:
+      return colours.body;
+    case Ink::body_far:
+      return colours.body_far;
+    case Ink::trained:
+      return colours.accent;
+    case Ink::trained_edge:
+    case Ink::arrow:
+    case Ink::label:
+      return colours.accent_dark;
+    case Ink::prop:
+      return colours.prop;
+    case Ink::prop_edge:
+    case Ink::ground:
+      return colours.prop_edge;
+    case Ink::guide:
+      return colours.text;
+  }
+  return colours.text;
+}
+
+const ShapeOf<Design>& design_shape() {
+  static const ShapeOf<Design> shape = [] {
+    ShapeOf<Design> s("template", "How a sheet looks.");
+    s.schema(1);
+    s.field("name", text(40), &Design::name, "What the design is called.").required().example("take-home");
+    s.field("for", word_for<Audience>({{"patient", Audience::patient}, {"clinician", Audience::clinician}}),
+            &Design::audience, "Who reads it.")
+        .required()
+        .example("patient");
+    s.field("sections", sections_type(), &Design::sections,
+            "What a patient's sheet is made of, in order; stop_and_call can't be left out. The DRAFT line and the "
+            "footer are no sections: they stand on every page.");
+    s.field("margins", nested(margins_shape()), &Design::margins, "White round the page.");
+    s.field("type", nested(type_shape()), &Design::type, "Sizes of the letters.");
+    s.field("space", nested(spaces_shape()), &Design::space, "White between things.");
+    s.field("picture", nested(picture_shape()), &Design::picture, "Room for pictures.");
+    s.field("colours", nested(colours_shape()), &Design::colours, "Colours.");
+    s.field("boxes", looks(), &Design::boxes, "How each kind of box looks.");
+    s.check([](const Node& map, Design& d, const Reading& at) {
+      if (d.audience == Audience::clinician && map.find("sections") != nullptr)
+        at.error(*map.find("sections"), "a record prints everything, in its own order", "leave sections out");
+    });
+    s.check([](const Node& map, Design& d, const Reading& at) {
+      if (d.audience != Audience::patient || d.type.body_pt >= least_patient_pt) return;
+      at.error(*map.find("type"), "type.body_pt is below 12, too small for a patient's page", "12 or more");
+    });
+    return s;
+  }();
+  return shape;
+}
+
+Design read_design(const std::string& file, Problems& problems) {
+  Design design;
+  design_shape().read(read_yaml(file, problems), design, problems);
+  return design;
+}
+
+}  // namespace rehab

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a paper looks: sizes, spaces and colours, and which sections it has, read from templates/sheets/<name>.yaml or a
+// clinic's own file. The content takes the sections from it, layout and HTML the looks; it holds no words. Lengths in
+// points (1/72 inch), as measured on paper.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/color.hpp"
+#include "base/problem.hpp"
+#include "sheet/leaflet.hpp"
+
+namespace rehab {
+
+template <class T>
+class ShapeOf;
+
+/// What a patient's sheet is made of, in the order it is printed. The DRAFT line and the footer are no sections: they
+/// stand on every page.
+enum class Section {
+  title,          ///< whose sheet, until when, shown by whom
+  in_short,       ///< how many, which leg, which days
+  stop_and_call,  ///< on every sheet
+  pain,           ///< how much pain is fine
+  also,           ///< what else to do, where there is anything
+  exercises,      ///< a card for each
+  diary,          ///< one week to tick off, a row for each exercise
+  diary_by_day,   ///< the same, a row for each day
+  diary_weeks,    ///< every week of use with its dates, a row for each exercise
+  page_break
+};
+using Sections = std::vector<Section>;
+
+inline const Sections usual_sections{Section::title,     Section::in_short,   Section::stop_and_call,
+                                     Section::pain,      Section::also,       Section::page_break,
+                                     Section::exercises, Section::page_break, Section::diary};
+
+struct PageSize {
+  double width_pt = 0;
+  double height_pt = 0;
+};
+
+/// "A4" or "Letter", as in the clinic file; throws Error (config) for anything else.
+PageSize page_size(const std::string& name);
+
+struct Margins {
+  double left_pt = 40, right_pt = 40, top_pt = 36, bottom_pt = 36;
+};
+
+struct TypeSizes {
+  double body_pt = 12;   ///< on a patient's page nothing is smaller
+  double small_pt = 12;  ///< small paragraphs and running lines of a record
+  double heading_1_pt = 22, heading_2_pt = 15, heading_3_pt = 12;
+  double line_height = 1.22;  ///< of the size
+  double longest_line_pt = 440;
+};
+
+struct Spaces {
+  double block_pt = 4;     ///< between blocks of one part
+  double part_pt = 10;     ///< between parts
+  double padding_pt = 7;   ///< inside boxes and cards
+  double cell_pt = 4;      ///< inside the cells of a table
+  double logo_pt = 28;     ///< height of the clinic's logo, where its width allows
+  double pen_row_pt = 28;  ///< height of a row to write in, at least
+};
+
+/// A card's pictures grow and shrink between these heights, so that `cards_on_page` cards share a page.
+struct PictureRoom {
+  double column_share = 0.38;  ///< part of a card's width for its pictures
+  double least_height_pt = 125;
+  double height_pt = 165;  ///< where the card can't share a page anyway
+  double most_height_pt = 230;
+  double pt_per_cm = 1.1;  ///< largest scale of a figure
+  int cards_on_page = 2;
+};
+
+struct Colours {
+  Color text = rgb(0x161a1d);
+  Color accent = rgb(0xc2410c);       ///< the trained limb
+  Color accent_dark = rgb(0x7c2a08);  ///< its edge, arrows, numbers
+  Color body = rgb(0x76838f);
+  Color body_far = rgb(0xc3cad1);
+  Color prop = rgb(0xeceff1);
+  Color prop_edge = rgb(0x8d979f);
+  Color rule = rgb(0x8d979f);
+  Color tint = rgb(0xf4f5f6);
+};
+
+/// How a box looks: a rule round it, a bar at its left edge, a tint behind it. All thin: toner is dear.
+struct BoxLook {
+  double rule_pt = 0.8;
+  double bar_pt = 0;
+  bool tint = false;
+  bool dashed = false;
+};
+
+struct Design {
+  std::string name;
+  Audience audience = Audience::patient;
+  Sections sections = usual_sections;  ///< of a patient's sheet, in order; for whoever makes its content
+  Margins margins;
+  TypeSizes type;
+  Spaces space;
+  PictureRoom picture;
+  Colours colours;
+  std::map<BoxRole, BoxLook> boxes;
+
+  const BoxLook& look(BoxRole role) const;
+  double line_pt(double size_pt) const { return size_pt * type.line_height; }
+  double heading_pt(int level) const;
+  Color ink(Ink ink) const;
+};
+
+const ShapeOf<Design>& design_shape();
+
+/// Reads a design; what the file leaves out has the values above. Problems name place and remedy; use the design only
+/// when they are ok.
+Design read_design(const std::string& file, Problems& problems);
+
+}  // namespace rehab
