@@ -114,16 +114,17 @@ void sync_folder(const fs::path& folder) {
   if (file.get() < 0 || (::fsync(file.get()) != 0 && errno != EINVAL)) fail(ErrorKind::io, folder, reason(errno));
 }
 
-void refuse_inputs(const fs::path& target, const WriteOptions& options) {
-  for (const fs::path& input : options.inputs) {
-    std::error_code ignored;
-    if (fs::equivalent(target, input, ignored))
-      fail(ErrorKind::cannot_create, target, "this is an input", "choose another name for the output");
-  }
-}
-
 [[noreturn]] void fail_exists(const fs::path& target) {
   fail(ErrorKind::cannot_create, target, "it exists already", "choose another name, or say --force to replace it");
+}
+
+void refuse_existing(const fs::path& target, const WriteOptions& options) {
+  struct stat existing {};
+  if (::lstat(target.c_str(), &existing) != 0) return;
+  if (options.inputs.contains(target))
+    fail(ErrorKind::cannot_create, target, "this is an input", "choose another name for the output");
+  if (!options.replace) fail_exists(target);
+  if (!S_ISREG(existing.st_mode)) fail(ErrorKind::cannot_create, target, "it exists and is not an ordinary file");
 }
 
 /// Removes a temporary unless it was published.
@@ -143,6 +144,16 @@ class Cleanup {
 };
 
 }  // namespace
+
+void FileSet::add(const fs::path& file) {
+  struct stat state {};
+  if (::stat(file.c_str(), &state) == 0) files_.emplace(state.st_dev, state.st_ino);
+}
+
+bool FileSet::contains(const fs::path& file) const {
+  struct stat state {};
+  return ::stat(file.c_str(), &state) == 0 && files_.contains({state.st_dev, state.st_ino});
+}
 
 std::string read_file(const fs::path& path, std::size_t most) {
   // Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
@@ -179,12 +190,7 @@ fs::path write_temporary(const fs::path& target, std::string_view bytes) {
 
 void publish(const fs::path& temporary, const fs::path& target, const WriteOptions& options) {
   Cleanup cleanup(temporary);
-  refuse_inputs(target, options);
-  struct stat existing {};
-  if (::lstat(target.c_str(), &existing) == 0) {
-    if (!options.replace) fail_exists(target);
-    if (!S_ISREG(existing.st_mode)) fail(ErrorKind::cannot_create, target, "it exists and is not an ordinary file");
-  }
+  refuse_existing(target, options);
   const unsigned flags = options.replace ? 0u : static_cast<unsigned>(RENAME_NOREPLACE);
   if (::renameat2(AT_FDCWD, temporary.c_str(), AT_FDCWD, target.c_str(), flags) != 0) {
     if (errno == EEXIST) fail_exists(target);
@@ -201,9 +207,7 @@ void publish(const fs::path& temporary, const fs::path& target, const WriteOptio
 }
 
 void write_file(const fs::path& path, std::string_view bytes, const WriteOptions& options) {
-  refuse_inputs(path, options);
-  std::error_code ignored;
-  if (!options.replace && fs::exists(fs::symlink_status(path, ignored))) fail_exists(path);
+  refuse_existing(path, options);
   publish(write_temporary(path, bytes), path, options);
 }
 

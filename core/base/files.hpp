@@ -5,10 +5,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <initializer_list>
+#include <set>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 namespace rehab {
 
@@ -18,9 +21,24 @@ inline constexpr std::size_t usual_file_limit = 256 * 1024;
 /// file, too large, changed while it was read) or io.
 std::string read_file(const std::filesystem::path& path, std::size_t most = usual_file_limit);
 
+/// Files by what they are, whatever name or link leads to them.
+class FileSet {
+ public:
+  FileSet() = default;
+  FileSet(std::initializer_list<std::filesystem::path> files) {
+    for (const std::filesystem::path& file : files) add(file);
+  }
+  /// A file that is not there is passed over.
+  void add(const std::filesystem::path& file);
+  bool contains(const std::filesystem::path& file) const;
+
+ private:
+  std::set<std::pair<std::uint64_t, std::uint64_t>> files_;  ///< device and inode
+};
+
 struct WriteOptions {
-  bool replace = false;                       ///< an existing output may go
-  std::vector<std::filesystem::path> inputs;  ///< never written over, whatever `replace` says
+  bool replace = false;  ///< an existing output may go
+  FileSet inputs;        ///< never written over, whatever `replace` says
 };
 
 /// Throws cannot_create (exists, is an input, no such folder, no permission) or io (the disk).

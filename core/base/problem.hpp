@@ -74,4 +74,17 @@ struct Error : std::runtime_error {
       : std::runtime_error(message), kind(kind_), remedy(std::move(remedy_)) {}
 };
 
+/// A bundle is at fault: its library broke its contract, or words that must print are missing. Goes as it is from where
+/// it happens to the message, out of the worker's process too.
+struct BundleError : Error {
+  std::string bundle;
+  std::string fault;  ///< one sentence that does not name the bundle, nor anything of a patient
+  std::string state;  ///< the word `plugins list` has for a library that can't be loaded; else empty
+  BundleError(const std::string& bundle_, const std::string& fault_, std::string remedy_ = {}, std::string state_ = {})
+      : Error(ErrorKind::config, "plugin " + bundle_ + ": " + fault_, std::move(remedy_)),
+        bundle(bundle_),
+        fault(fault_),
+        state(std::move(state_)) {}
+};
+
 }  // namespace rehab

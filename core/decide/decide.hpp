@@ -5,7 +5,7 @@
 //
 // The result points into the bundles: they must outlive it. What the clinician asked for and can't be had (a misspelt
 // exercise, an override that lifts nothing) comes back as problems, all at once; with any, the regimen is not for use.
-// A broken contract (advice missing for a bundle with a library, a fired rule that is no code rule) throws AdviceError.
+// A broken contract (advice missing for a bundle with a library, a fired rule that is no code rule) throws BundleError.
 #pragma once
 
 #include <map>
@@ -23,13 +23,6 @@
 #include "model/regimen.hpp"
 
 namespace rehab {
-
-/// A plugin broke its contract on this patient: safety was not evaluated. The message names the bundle.
-struct AdviceError : Error {
-  std::string bundle;
-  AdviceError(const std::string& bundle_id, const std::string& what)
-      : Error(ErrorKind::config, bundle_id + ": " + what), bundle(bundle_id) {}
-};
 
 /// Something in the intake that these bundles, or the rules that fired, can't follow.
 struct RequestProblem {

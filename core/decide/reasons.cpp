@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/text.hpp"
+#include "model/advice.hpp"
 
 namespace rehab {
 
@@ -38,16 +39,8 @@ const Advice& advice_of(const Bundle& bundle, const AdviceByBundle& advice) {
   if (found != advice.end()) return found->second;
   const bool needed = !bundle.library.empty() ||
                       std::any_of(bundle.rules.begin(), bundle.rules.end(), [](const Rule& r) { return !r.when; });
-  if (needed) throw AdviceError(bundle.id, "its library was not asked about this patient");
+  if (needed) throw BundleError(bundle.id, "its library was not asked about this patient");
   return none;
-}
-
-void check_fired(const Bundle& bundle, const Advice& advice) {
-  for (const std::string& id : advice.fired) {
-    const auto rule =
-        std::find_if(bundle.rules.begin(), bundle.rules.end(), [&](const Rule& r) { return r.id == id && !r.when; });
-    if (rule == bundle.rules.end()) throw AdviceError(bundle.id, "its library fired a rule that is no code rule of it");
-  }
 }
 
 /// What the library found is its own affair; what it had to go by is told.
@@ -87,7 +80,7 @@ RulesOfPatient rules_that_fire(const Intake& facts, std::span<const Bundle* cons
   RulesOfPatient result;
   for (const Bundle* bundle : bundles) {
     const Advice& own = advice_of(*bundle, advice);
-    check_fired(*bundle, own);
+    check_advice(*bundle, own);
     for (const Rule& rule : bundle->rules) judge(rule, own, lookup, result);
   }
   std::sort(result.fired.begin(), result.fired.end(),

@@ -24,7 +24,7 @@ struct RulesOfPatient {
   std::vector<const Rule*> not_evaluated;
 };
 
-/// Throws AdviceError where a library's advice is missing or fires what is not its own to fire.
+/// Throws BundleError where a library's advice is missing or fires what is not its own to fire.
 RulesOfPatient rules_that_fire(const Intake& facts, std::span<const Bundle* const> bundles,
                                const AdviceByBundle& advice);
 

@@ -31,6 +31,11 @@ struct DeclaredField {
   std::vector<std::string> words;
 };
 
+/// words/<language>.yaml as it went into the bundle's hash.
+struct WordsFile {
+  std::string path, bytes;
+};
+
 struct Bundle {
   std::string id;
   std::string name;
@@ -38,10 +43,12 @@ struct Bundle {
   std::string language = "en";                 ///< of `because` and of plugin.yaml
   std::string folder;                          ///< absolute
   std::string library;                         ///< absolute path of the shared library; empty: tables only
+  std::string library_fault;                   ///< what is wrong with its bytes: "is cut short"; empty: nothing
   std::string sha256;                          ///< over every file of the bundle, for the record
   std::vector<Exercise> exercises;             ///< sorted by id
   std::vector<Rule> rules;                     ///< sorted by id
-  std::map<std::string, Wording> wording;      ///< by language
+  std::map<std::string, Wording> wording;      ///< by language, of those that were asked for
+  std::map<std::string, WordsFile> unread;     ///< the words of the others
   std::map<std::string, std::string> sources;  ///< citation key: full reference
   std::vector<SettingInfo> settings;
   std::vector<DeclaredField> fields;

@@ -7,7 +7,7 @@
 namespace rehab {
 namespace {
 
-struct Text {
+struct TextOfValue {
   std::string operator()(std::monostate) const { return {}; }
   std::string operator()(int number) const { return std::to_string(number); }
   std::string operator()(double number) const { return number_text(number); }
@@ -19,7 +19,7 @@ struct Text {
 }  // namespace
 
 std::string value_text(const Value& value) {
-  return std::visit(Text(), value);
+  return std::visit(TextOfValue(), value);
 }
 
 }  // namespace rehab

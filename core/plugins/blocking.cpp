@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
+#include "plugins/blocking.hpp"
 
-#include "plugins/catalogue.hpp"
+#include <algorithm>
 
 namespace rehab {
 
@@ -50,7 +50,7 @@ void add_required(const Catalogue& catalogue, const Clinic& clinic, std::vector<
   }
 }
 
-/// A setting for a bundle that is not there would be followed by nobody.
+/// Nobody would follow a setting for a bundle that is not there.
 void add_settings(const Catalogue& catalogue, const Clinic& clinic, std::vector<Blocker>& blockers) {
   for (const auto& [id, settings] : clinic.settings)
     if (!is_there(catalogue, id) && !clinic.disabled.contains(id))
@@ -60,7 +60,7 @@ void add_settings(const Catalogue& catalogue, const Clinic& clinic, std::vector<
                           "Correct the id, install the bundle, or remove the settings."});
 }
 
-/// A bundle that was to be left out, under a misspelt id, would be used.
+/// Under a misspelt id, a bundle that was to be left out would be used.
 void add_disabled(const Catalogue& catalogue, const Clinic& clinic, std::vector<Blocker>& blockers) {
   for (const std::string& id : clinic.disabled)
     if (!is_there(catalogue, id) && !clinic.required.contains(id))
@@ -80,6 +80,14 @@ std::vector<Blocker> blocking(const Catalogue& catalogue, const Clinic& clinic) 
   add_settings(catalogue, clinic, blockers);
   add_disabled(catalogue, clinic, blockers);
   return blockers;
+}
+
+void refuse_if_blocked(const Catalogue& catalogue, const Clinic& clinic) {
+  std::string message;
+  for (const Blocker& blocker : blocking(catalogue, clinic))
+    message += "\n  " + (blocker.path.empty() ? blocker.id : blocker.path) + ": " + blocker.message +
+               (blocker.remedy.empty() ? "" : "\n    " + blocker.remedy);
+  if (!message.empty()) throw Error(ErrorKind::config, "no patient is planned while plugins can't be used:" + message);
 }
 
 }  // namespace rehab

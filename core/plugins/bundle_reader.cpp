@@ -6,9 +6,13 @@
 
 #include "base/files.hpp"
 #include "base/text.hpp"
-#include "plugins/check_figures.hpp"
+#include "plugins/check_ladders.hpp"
 #include "plugins/check_reading.hpp"
-#include "plugins/readers.hpp"
+#include "plugins/library.hpp"
+#include "plugins/read_exercise.hpp"
+#include "plugins/read_plugin.hpp"
+#include "plugins/read_rules.hpp"
+#include "plugins/read_words.hpp"
 
 namespace rehab {
 
@@ -19,10 +23,11 @@ namespace {
 constexpr std::size_t largest_library = std::size_t{64} << 20;
 const std::vector<std::string> part_folders = {"exercises", "rules", "words", "examples"};
 
-/// Reads one folder; each file's bytes go into the hash as they were parsed.
+/// Reads one folder, each file once: the bytes that are parsed are those that are hashed.
 class BundleReading {
  public:
-  BundleReading(const std::string& folder, Problems& problems) : folder_(folder), problems_(problems) {}
+  BundleReading(const std::string& folder, const Languages& languages, Problems& problems)
+      : folder_(folder), languages_(languages), problems_(problems) {}
 
   Bundle run() {
     bundle_.folder = fs::absolute(folder_).lexically_normal().string();
@@ -35,9 +40,9 @@ class BundleReading {
     for (const BundleFile& file : parse_all("rules")) read_rules(file, bundle_, problems_);
     std::ranges::sort(bundle_.exercises, {}, &Exercise::id);
     std::ranges::sort(bundle_.rules, {}, &Rule::id);
-    read_all_words();
+    read_languages();
     check_protocols(*plugin);
-    hash_library();
+    read_library();
     bundle_.sha256 = sha256_hex(digests_);
     return std::move(bundle_);
   }
@@ -107,10 +112,11 @@ class BundleReading {
       problems_.error({path.string(), 0, 0}, "this folder is read by nobody", "did you mean '" + *near + "'?");
   }
 
-  void read_all_words() {
-    const std::vector<BundleFile> files = parse_all("words");
-    for (const BundleFile& file : files) read_words(file, bundle_, problems_);
-    for (const BundleFile& file : files) check_words(bundle_, file, problems_);
+  void read_languages() {
+    for (const std::string& name : names_in("words"))
+      if (std::optional<std::string> bytes = bytes_of(name, usual_file_limit))
+        bundle_.unread[fs::path(name).stem().string()] = {path_of(name), std::move(*bytes)};
+    read_more_words(bundle_, languages_, problems_);
     if (!bundle_.wording.contains(bundle_.language)) check_needs_no_words();
   }
 
@@ -133,14 +139,16 @@ class BundleReading {
                           "protocols." + name + ": the bundle has no exercise '" + id + "'");
   }
 
-  /// A library that is not there is the catalogue's to report.
-  void hash_library() {
+  /// Where there is no library, the catalogue says so.
+  void read_library() {
     std::error_code none;
-    if (!bundle_.library.empty() && fs::is_regular_file(bundle_.library, none))
-      bytes_of(fs::path(bundle_.library).filename().string(), largest_library);
+    if (bundle_.library.empty() || !fs::is_regular_file(bundle_.library, none)) return;
+    if (const auto bytes = bytes_of(fs::path(bundle_.library).filename().string(), largest_library))
+      bundle_.library_fault = elf_fault(*bytes);
   }
 
   const std::string folder_;
+  const Languages& languages_;
   Problems& problems_;
   Bundle bundle_;
   std::string digests_;
@@ -148,8 +156,19 @@ class BundleReading {
 
 }  // namespace
 
-Bundle read_bundle(const std::string& folder, Problems& problems) {
-  return BundleReading(folder, problems).run();
+Bundle read_bundle(const std::string& folder, Problems& problems, const Languages& languages) {
+  return BundleReading(folder, languages, problems).run();
+}
+
+void read_more_words(Bundle& bundle, const Languages& languages, Problems& problems) {
+  std::erase_if(bundle.unread, [&](const auto& unread) {
+    const auto& [language, words] = unread;
+    if (languages && !languages->contains(language) && language != bundle.language) return false;
+    const BundleFile file{words.path, language, parse_yaml({words.path, words.bytes}, problems)};
+    read_words(file, bundle, problems);
+    check_words(bundle, file, problems);
+    return true;
+  });
 }
 
 Problems check_bundle(const std::string& folder) {

@@ -3,19 +3,169 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "base/text.hpp"
-#include "plugins/bundle_reader.hpp"
-#include "plugins/cross_check.hpp"
 #include "plugins/library.hpp"
-#include "plugins/settings.hpp"
 
 namespace rehab {
 
 namespace fs = std::filesystem;
 
 namespace {
+
+Finding bad(const Bundle& bundle, const std::string& key, const std::string& fault, const std::string& remedy) {
+  return {BundleState::bad_settings, "the clinic file's settings." + bundle.id + "." + key + " " + fault, remedy};
+}
+
+std::string expected(const SettingInfo& info) {
+  if (!info.words.empty()) return "write one of " + listing(info.words);
+  return "write a number from " + number_text(info.least) + " to " + number_text(info.most) +
+         (info.unit.empty() ? "" : " (" + info.unit + ")");
+}
+
+bool fits(const SettingInfo& info, const Settings::Setting& value) {
+  if (const double* number = std::get_if<double>(&value))
+    return info.words.empty() && *number >= info.least && *number <= info.most;
+  return std::ranges::find(info.words, std::get<std::string>(value)) != info.words.end();
+}
+
+Finding undeclared(const Bundle& bundle, const std::string& key) {
+  std::vector<std::string> keys;
+  for (const SettingInfo& info : bundle.settings) keys.push_back(info.key);
+  const std::optional<std::string> near = nearest(key, keys);
+  std::string remedy = near ? "did you mean '" + *near + "'?" : "it takes " + listing(keys, "and");
+  if (keys.empty()) remedy = "it takes none";
+  return bad(bundle, key, "is no setting of that bundle", remedy);
+}
+
+using Owners = std::map<std::string, std::vector<CatalogueEntry*>>;
+
+Owners owners_of_exercises(Catalogue& catalogue) {
+  Owners owners;
+  for (CatalogueEntry& entry : catalogue.entries)
+    if (entry.bundle)
+      for (const Exercise& exercise : entry.bundle->exercises) owners[exercise.id].push_back(&entry);
+  return owners;
+}
+
+void refuse_twins(const Owners& owners) {
+  for (const auto& [exercise, entries] : owners) {
+    if (entries.size() < 2) continue;
+    for (CatalogueEntry* entry : entries) {
+      const CatalogueEntry* other = entry == entries.front() ? entries.back() : entries.front();
+      entry->finding = {BundleState::duplicate_exercise, "its exercise '" + exercise + "' is also one of " + other->id,
+                        "Rename the exercise in one of them, or disable one in the clinic file."};
+    }
+  }
+}
+
+/// Exercises an effect names, and the forms it names of them (of any exercise, where it names none).
+struct Reference {
+  std::vector<std::string> exercises;
+  std::vector<std::string> forms;
+};
+
+void add_references(const Condition& condition, std::vector<Reference>& into) {
+  Reference reference;
+  for (const Test& test : condition.all) {
+    if (test.key == "exercise") reference.exercises = test.words;
+    if (test.key == "form") reference.forms = test.words;
+  }
+  into.push_back(std::move(reference));
+  for (const auto& group : condition.any)
+    for (const Condition& branch : group) add_references(branch, into);
+}
+
+std::vector<Reference> references_of(const Effect& effect) {
+  std::vector<Reference> references = {{effect.except_exercises, {}}};
+  add_references(effect.match, references);
+  references[1].forms.insert(references[1].forms.end(), effect.except_forms.begin(), effect.except_forms.end());
+  return references;
+}
+
+class ReferenceCheck {
+ public:
+  explicit ReferenceCheck(const Owners& owners) : owners_(owners) {
+    for (const auto& [id, entries] : owners) known_.push_back(id);
+  }
+
+  void run(CatalogueEntry& entry) const {
+    for (const Rule& rule : entry.bundle->rules)
+      for (const Effect& effect : rule.then)
+        for (const Reference& reference : references_of(effect)) check(entry, rule, reference);
+    if (entry.problems.ok()) return;
+    entry.finding = {BundleState::broken,
+                     "its rules name what no bundle has: " + entry.problems.sorted().front().message,
+                     "Correct the name in the rule."};
+  }
+
+ private:
+  void check(CatalogueEntry& entry, const Rule& rule, const Reference& reference) const {
+    bool all_here = !reference.exercises.empty();
+    for (const std::string& id : reference.exercises) {
+      if (owners_.contains(id)) continue;
+      all_here = false;
+      refuse_slip(entry, rule, "exercise", id, known_);
+    }
+    const std::vector<std::string> forms = forms_of(reference.exercises.empty() ? known_ : reference.exercises);
+    for (const std::string& id : reference.forms) {
+      if (std::ranges::find(forms, id) != forms.end()) continue;
+      if (!refuse_slip(entry, rule, "form", id, forms) && all_here)
+        error(entry, rule, listing(reference.exercises, "and") + " has no form '" + id + "'", {});
+    }
+  }
+
+  std::vector<std::string> forms_of(const std::vector<std::string>& exercises) const {
+    std::vector<std::string> forms;
+    for (const std::string& id : exercises) {
+      const auto found = owners_.find(id);
+      if (found == owners_.end()) continue;
+      const auto& cards = found->second.front()->bundle->exercises;
+      for (const Form& form : std::ranges::find(cards, id, &Exercise::id)->forms) forms.push_back(form.id);
+    }
+    return forms;
+  }
+
+  /// What is not here may be meant for a bundle that is not here; a name one letter off is not.
+  static bool refuse_slip(CatalogueEntry& entry, const Rule& rule, const std::string& what, const std::string& id,
+                          const std::vector<std::string>& known) {
+    const std::optional<std::string> near = nearest(id, known);
+    if (near) error(entry, rule, "no bundle has " + what + " '" + id + "'", "did you mean '" + *near + "'?");
+    return near.has_value();
+  }
+
+  static void error(CatalogueEntry& entry, const Rule& rule, const std::string& message, const std::string& remedy) {
+    entry.problems.error({entry.folder + "/rules", 0, 0}, "rules." + rule.id + ": " + message, remedy);
+  }
+
+  const Owners& owners_;
+  std::vector<std::string> known_;
+};
+
+/// Fills `into`; bad_settings where the clinic file sets what is not declared, or out of its range.
+Finding settings_for(const Bundle& bundle, const Clinic& clinic, Settings& into) {
+  for (const SettingInfo& info : bundle.settings) into.set(info.key, info.standard);
+  const auto ours = clinic.settings.find(bundle.id);
+  if (ours == clinic.settings.end()) return {};
+  for (const auto& [key, value] : ours->second) {
+    const auto info = std::ranges::find(bundle.settings, key, &SettingInfo::key);
+    if (info == bundle.settings.end()) return undeclared(bundle, key);
+    if (!fits(*info, value)) return bad(bundle, key, "is out of its range", expected(*info));
+    into.set(key, value);
+  }
+  return {};
+}
+
+/// What must hold between bundles: no exercise twice, and no rule that misses the exercise it names by a typing slip.
+void cross_check(Catalogue& catalogue) {
+  const Owners owners = owners_of_exercises(catalogue);
+  refuse_twins(owners);
+  const ReferenceCheck references(owners);
+  for (CatalogueEntry& entry : catalogue.entries)
+    if (entry.finding.ready()) references.run(entry);
+}
 
 bool looks_like_bundle(const fs::path& folder) {
   std::error_code none;
@@ -95,8 +245,8 @@ Finding broken(const CatalogueEntry& entry) {
           "See all of them with: rehab-planner plugins check " + entry.folder};
 }
 
-void read_content(CatalogueEntry& entry, const Clinic& clinic) {
-  auto bundle = std::make_shared<const Bundle>(read_bundle(entry.folder, entry.problems));
+void read_content(CatalogueEntry& entry, const Clinic& clinic, const Languages& languages) {
+  auto bundle = std::make_shared<Bundle>(read_bundle(entry.folder, entry.problems, languages));
   if (!bundle->id.empty() && bundle->id != entry.id) {
     entry.finding = {BundleState::id_mismatch, "its plugin.yaml says id: " + bundle->id,
                      "Rename the folder to " + bundle->id + ", or correct the id."};
@@ -108,9 +258,9 @@ void read_content(CatalogueEntry& entry, const Clinic& clinic) {
   }
 }
 
-void read_safely(CatalogueEntry& entry, const Clinic& clinic) {
+void read_safely(CatalogueEntry& entry, const Clinic& clinic, const Languages& languages) {
   try {
-    read_content(entry, clinic);
+    read_content(entry, clinic, languages);
   } catch (const std::exception& error) {
     entry.finding = {BundleState::broken, std::string("it can't be read: ") + error.what(),
                      "Check that the folder and its files can be read."};
@@ -126,18 +276,32 @@ std::vector<const CatalogueEntry*> Catalogue::ready() const& {
   return ready;
 }
 
-Catalogue find_bundles(const std::vector<PluginFolder>& folders, const Clinic& clinic, const std::string& trial) {
+Catalogue find_bundles(const std::vector<PluginFolder>& folders, const Clinic& clinic, const Languages& languages,
+                       const std::string& trial) {
   Catalogue catalogue = look_in(folders);
   if (!trial.empty()) take_in(catalogue, trial);
   std::ranges::sort(catalogue.entries, {}, [](const CatalogueEntry& e) { return std::pair(e.id, e.folder); });
   mark_disabled(catalogue, clinic);
   mark_duplicates(catalogue);
   for (CatalogueEntry& entry : catalogue.entries)
-    if (entry.finding.ready()) read_safely(entry, clinic);
+    if (entry.finding.ready()) read_safely(entry, clinic, languages);
   cross_check(catalogue);
   for (CatalogueEntry& entry : catalogue.entries)
-    if (entry.finding.ready()) entry.finding = probe(entry.bundle, entry.settings);
+    if (entry.finding.ready()) entry.finding = inspect(*entry.bundle);
   return catalogue;
+}
+
+void read_more_words(Catalogue& catalogue, const Languages& languages) {
+  for (CatalogueEntry& entry : catalogue.entries) {
+    if (!entry.finding.ready()) continue;
+    read_more_words(*entry.bundle, languages, entry.problems);
+    if (!entry.problems.ok()) entry.finding = broken(entry);
+  }
+}
+
+void try_libraries(Catalogue& catalogue) {
+  for (CatalogueEntry& entry : catalogue.entries)
+    if (entry.finding.ready()) entry.finding = probe(entry.bundle, entry.settings);
 }
 
 }  // namespace rehab

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every bundle there is, each in one named state with reason and remedy. Made once for a run, before any patient; a
-// broken bundle never hides another. Libraries are tried in child processes (see library.hpp): making the catalogue
-// loads nothing into the caller. A plan may only be made when nothing is `blocking`: a bundle that was found is there
-// for a reason, so one that can't be used stops everything unless the clinic file disables it by name.
+// broken bundle never hides another. Nothing here loads a library into the caller. What stands in the way of a plan is
+// in blocking.hpp.
 #pragma once
 
 #include <memory>
@@ -12,6 +11,7 @@
 #include "base/problem.hpp"
 #include "model/bundle.hpp"
 #include "model/clinic.hpp"
+#include "plugins/bundle_reader.hpp"
 #include "plugins/state.hpp"
 
 namespace rehab {
@@ -29,7 +29,7 @@ struct CatalogueEntry {
   Finding finding;
   Problems problems;  ///< broken: all that is wrong with its content; else its warnings
   /// Set when the content was read without an error; lives as long as anybody holds it.
-  std::shared_ptr<const Bundle> bundle;
+  std::shared_ptr<Bundle> bundle;
   Settings settings;  ///< for its library: the defaults, and what the clinic file sets
 };
 
@@ -44,16 +44,14 @@ struct Catalogue {
 };
 
 /// `folders` in the order of precedence for messages; one that is named twice counts once. `trial`: the folder of one
-/// bundle, which takes the place of any other of its id; empty: none.
-Catalogue find_bundles(const std::vector<PluginFolder>& folders, const Clinic& clinic, const std::string& trial = {});
+/// bundle, which takes the place of any other of its id; empty: none. Libraries are looked at, and not loaded.
+Catalogue find_bundles(const std::vector<PluginFolder>& folders, const Clinic& clinic,
+                       const Languages& languages = every_language, const std::string& trial = {});
 
-/// Why no plan may be made.
-struct Blocker {
-  std::string id;       ///< of the bundle; empty for a folder that is not there
-  std::string path;     ///< its folder; empty when it was not found at all
-  std::string message;  ///< one sentence
-  std::string remedy;
-};
-std::vector<Blocker> blocking(const Catalogue& catalogue, const Clinic& clinic);
+/// Reads the words of these languages too; a bundle that has wrong ones is broken then.
+void read_more_words(Catalogue& catalogue, const Languages& languages);
+
+/// Loads each library in a process that is thrown away, to see what becomes of it.
+void try_libraries(Catalogue& catalogue);
 
 }  // namespace rehab

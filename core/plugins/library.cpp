@@ -2,71 +2,127 @@
 #include "plugins/library.hpp"
 
 #define BOOST_DLL_USE_STD_FS
+#include <algorithm>
 #include <boost/dll/shared_library.hpp>
+#include <clocale>
 #include <cstring>
-#include <fcntl.h>
+#include <dlfcn.h>
 #include <filesystem>
+#include <link.h>
+#include <locale>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <vector>
 
-#include "plugins/elf.hpp"
-#include "plugins/guard.hpp"
-#include "plugins/trust.hpp"
+#include "model/advice.hpp"
 
 namespace rehab {
 
 namespace {
 
-constexpr const char* entry_symbol = "rehab_plugin_entry";
-constexpr const char* build_again = "Build the plugin again with the SDK of this version, and install it anew.";
+using Header = ElfW(Ehdr);
+using Segment = ElfW(Phdr);
 
-Finding found(BundleState state, std::string reason, std::string remedy) {
-  return {state, std::move(reason), std::move(remedy)};
+/// The header of the library this function is in, as mapped: class, byte order and machine are those we need.
+const Header* own_header() {
+  Dl_info info{};
+  if (::dladdr(reinterpret_cast<const void*>(&elf_fault), &info) == 0) return nullptr;
+  return static_cast<const Header*>(info.dli_fbase);
+}
+
+bool same_machine(const Header& header) {
+  const Header* own = own_header();
+  return own && header.e_machine == own->e_machine && header.e_ident[EI_CLASS] == own->e_ident[EI_CLASS] &&
+         header.e_ident[EI_DATA] == own->e_ident[EI_DATA];
+}
+
+bool holds(std::string_view bytes, unsigned long long offset, unsigned long long count) {
+  return offset <= bytes.size() && count <= bytes.size() - offset;
+}
+
+bool segments_whole(std::string_view bytes, const Header& header) {
+  if (header.e_phnum == 0 || !holds(bytes, header.e_phoff, 1ull * header.e_phnum * sizeof(Segment))) return false;
+  for (std::size_t i = 0; i < header.e_phnum; ++i) {
+    Segment segment{};
+    std::memcpy(&segment, bytes.data() + header.e_phoff + i * sizeof segment, sizeof segment);
+    if (!holds(bytes, segment.p_offset, segment.p_filesz)) return false;
+  }
+  return true;
+}
+
+/// Who else could have changed a file or folder, as the end of a sentence; empty: nobody but root or ourselves.
+std::string trust_fault(const std::string& path) {
+  struct stat about {};
+  if (::stat(path.c_str(), &about) != 0) return "can't be looked at";
+  if (about.st_uid != 0 && about.st_uid != ::geteuid()) return "belongs to another user";
+  if (about.st_mode & (S_IWGRP | S_IWOTH)) return "can be written by other users";
+  return {};
+}
+
+/// The file itself, where it really lies, and the bundle's folder: whoever may write one of them chooses what we run.
+Finding doubtful_owner(const Bundle& bundle) {
+  const std::filesystem::path real = std::filesystem::canonical(bundle.library);
+  for (const std::string& trusted : {real.string(), real.parent_path().string(), bundle.folder})
+    if (const std::string doubt = trust_fault(trusted); !doubt.empty())
+      return {BundleState::untrusted_file, trusted + " " + doubt,
+              "Make it yours or root's, and not writable by others: chmod go-w " + trusted};
+  return {};
+}
+
+constexpr const char* build_again = "Build the plugin again with the SDK of this version, and install it anew.";
+constexpr const char* entry_symbol = "rehab_plugin_entry";
+constexpr const char* report_to_author = "Disable the bundle in the clinic file, and report this to its author.";
+
+/// The locale (C, C++ and this thread's) as it was when this was made: every later number and date depends on it.
+class LocaleGuard {
+ public:
+  LocaleGuard() : c_(std::setlocale(LC_ALL, nullptr)), thread_(::uselocale(nullptr)) {}
+  bool changed() const {
+    return cpp_ != std::locale() || c_ != std::setlocale(LC_ALL, nullptr) || thread_ != ::uselocale(nullptr);
+  }
+
+ private:
+  std::locale cpp_;
+  std::string c_;
+  locale_t thread_;
+};
+
+[[noreturn]] void refuse_library(const Bundle& bundle, BundleState state, const std::string& reason,
+                                 const std::string& remedy) {
+  throw BundleError(bundle.id, reason, remedy, std::string(word(state)));
 }
 
 /// Libraries stay loaded for as long as the process lives.
-boost::dll::shared_library& keep(boost::dll::shared_library library) {
+boost::dll::shared_library& open_library(const Bundle& bundle) {
   static auto& kept = *new std::vector<boost::dll::shared_library>;
-  return kept.emplace_back(std::move(library));
-}
-
-boost::dll::shared_library& open_library(const std::string& path) {
   try {
-    return keep(boost::dll::shared_library(std::filesystem::path(path), boost::dll::load_mode::rtld_now));
+    return kept.emplace_back(std::filesystem::path(bundle.library), boost::dll::load_mode::rtld_now);
   } catch (const std::exception& error) {
-    throw LibraryUnusable(
-        found(BundleState::cannot_load, std::string("the system can't load it: ") + error.what(), build_again));
+    refuse_library(bundle, BundleState::cannot_load, std::string("the system can't load it: ") + error.what(),
+                   build_again);
   }
 }
 
-const PluginEntry& entry_of(boost::dll::shared_library& library) {
+const PluginEntry& entry_of(boost::dll::shared_library& library, const Bundle& bundle) {
   if (!library.has(entry_symbol))
-    throw LibraryUnusable(found(BundleState::no_entry, std::string("it does not export ") + entry_symbol,
-                                "Write REHAB_PLUGIN(type, \"id\") once in the library, outside any namespace."));
+    refuse_library(bundle, BundleState::no_entry, std::string("it does not export ") + entry_symbol,
+                   "Write REHAB_PLUGIN(type, \"id\") once in the library, outside any namespace.");
   return library.get<const PluginEntry>(entry_symbol);
 }
 
-/// The only reads of the entry before its fingerprint is known to match.
-void check_fingerprint(const PluginEntry& entry) {
+/// Nothing else of the entry may be read before its fingerprint is known to match.
+void check_fingerprint(const PluginEntry& entry, const Bundle& bundle) {
   if (entry.magic != entry_magic)
-    throw LibraryUnusable(
-        found(BundleState::wrong_fingerprint, std::string(entry_symbol) + " is not a plugin's entry", build_again));
+    refuse_library(bundle, BundleState::wrong_fingerprint, std::string(entry_symbol) + " is not a plugin's entry",
+                   build_again);
   if (std::strcmp(entry.fingerprint, sdk_fingerprint) != 0)
-    throw LibraryUnusable(found(
-        BundleState::wrong_fingerprint,
+    refuse_library(
+        bundle, BundleState::wrong_fingerprint,
         std::string("it was built with '") + entry.fingerprint + "', and this program with '" + sdk_fingerprint + "'",
-        build_again));
+        build_again);
 }
 
-void check_id(const PluginEntry& entry, const Bundle& bundle) {
-  if (entry.id == bundle.id) return;
-  throw LibraryUnusable(found(BundleState::wrong_id,
-                              std::string("it is the library of '") + entry.id + "', not of '" + bundle.id + "'",
-                              "Put the library beside its own plugin.yaml, or correct the id in REHAB_PLUGIN."));
-}
-
-std::unique_ptr<Plugin> create(const PluginEntry& entry, const Settings& settings) {
+std::unique_ptr<Plugin> create(const PluginEntry& entry, const Settings& settings, const Bundle& bundle) {
   std::string fault = "its create function gave nothing";
   try {
     if (std::unique_ptr<Plugin> plugin{entry.create(settings)}) return plugin;
@@ -75,52 +131,108 @@ std::unique_ptr<Plugin> create(const PluginEntry& entry, const Settings& setting
   } catch (...) {
     fault = "its constructor failed with something that is no std::exception";
   }
-  throw LibraryUnusable(found(BundleState::failed_to_create, fault,
-                              "Check the plugin's settings in the clinic file, or report this to its author."));
+  refuse_library(bundle, BundleState::failed_to_create, fault,
+                 "Check the plugin's settings in the clinic file, or report this to its author.");
 }
 
-/// The file itself, where it really lies, and the bundle's folder: whoever may write one of them chooses what we run.
-Finding doubtful_owner(const Bundle& bundle) {
-  const std::filesystem::path real = std::filesystem::canonical(bundle.library);
-  for (const std::string& trusted : {real.string(), real.parent_path().string(), bundle.folder})
-    if (const std::string doubt = trust_fault(trusted); !doubt.empty())
-      return found(BundleState::untrusted_file, trusted + " " + doubt,
-                   "Make it yours or root's, and not writable by others: chmod go-w " + trusted);
-  return {};
+Advice ask(const LoadedPlugin& plugin, const Intake& intake) try {
+  return plugin.plugin().advise(intake);
+} catch (const std::exception& error) {
+  throw BundleError(plugin.bundle().id, std::string("it failed: ") + error.what());
+} catch (...) {
+  throw BundleError(plugin.bundle().id, "it failed with something that is no std::exception");
+}
+
+void keep_first_of_each(std::vector<std::string>& ids) {
+  std::vector<std::string> once;
+  for (std::string& id : ids)
+    if (std::ranges::find(once, id) == once.end()) once.push_back(std::move(id));
+  ids = std::move(once);
 }
 
 }  // namespace
 
-LibraryUnusable::LibraryUnusable(Finding why) : std::runtime_error(why.reason), finding(std::move(why)) {}
+std::string elf_fault(std::string_view bytes) {
+  Header header{};
+  if (!holds(bytes, 0, sizeof header) || std::memcmp(bytes.data(), ELFMAG, SELFMAG) != 0) return "is not an ELF file";
+  std::memcpy(&header, bytes.data(), sizeof header);
+  if (!same_machine(header)) return "was built for another kind of machine";
+  if (header.e_type != ET_DYN || header.e_phentsize != sizeof(Segment)) return "is not a shared library";
+  const bool sections_whole = holds(bytes, header.e_shoff, 1ull * header.e_shnum * header.e_shentsize);
+  return segments_whole(bytes, header) && sections_whole ? "" : "is cut short";
+}
 
 Finding inspect(const Bundle& bundle) {
   const std::string& path = bundle.library;
-  const int file = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-  if (file < 0)
-    return found(BundleState::missing_library, "there is no readable " + path,
-                 "Build or install the library, or write `library: no` in plugin.yaml.");
+  if (path.empty()) return {};
   struct stat about {};
-  const bool regular = ::fstat(file, &about) == 0 && S_ISREG(about.st_mode);
-  const std::string fault =
-      regular ? elf_fault(file, static_cast<unsigned long long>(about.st_size)) : "is not a regular file";
-  ::close(file);
-
+  if (::stat(path.c_str(), &about) != 0)
+    return {BundleState::missing_library, "there is no readable " + path,
+            "Build or install the library, or write `library: no` in plugin.yaml."};
   if (Finding doubt = doubtful_owner(bundle); !doubt.ready()) return doubt;
-  if (!fault.empty()) return found(BundleState::not_a_library, path + " " + fault, build_again);
+  const std::string fault = S_ISREG(about.st_mode) ? bundle.library_fault : "is not a regular file";
+  if (!fault.empty()) return {BundleState::not_a_library, path + " " + fault, build_again};
   return {};
 }
 
 LoadedPlugin load(std::shared_ptr<const Bundle> bundle, const Settings& settings) {
-  if (Finding finding = inspect(*bundle); !finding.ready()) throw LibraryUnusable(std::move(finding));
   const LocaleGuard locale;
-  const PluginEntry& entry = entry_of(open_library(bundle->library));
-  check_fingerprint(entry);
-  check_id(entry, *bundle);
-  std::unique_ptr<Plugin> plugin = create(entry, settings);
+  const PluginEntry& entry = entry_of(open_library(*bundle), *bundle);
+  check_fingerprint(entry, *bundle);
+  if (entry.id != bundle->id)
+    refuse_library(*bundle, BundleState::wrong_id,
+                   std::string("it is the library of '") + entry.id + "', not of '" + bundle->id + "'",
+                   "Put the library beside its own plugin.yaml, or correct the id in REHAB_PLUGIN.");
+  std::unique_ptr<Plugin> plugin = create(entry, settings, *bundle);
   if (locale.changed())
-    throw LibraryUnusable(found(BundleState::misbehaved_in_loading, "it changes the locale while it loads",
-                                "Report this to the plugin's author: a plugin changes no global state."));
+    refuse_library(*bundle, BundleState::misbehaved_in_loading, "it changes the locale while it loads",
+                   "Messenger this to the plugin's author: a plugin changes no global state.");
+  if (printed())
+    refuse_library(*bundle, BundleState::misbehaved_in_loading, "it prints while it loads", report_to_author);
   return {std::move(bundle), std::move(plugin)};
+}
+
+Advice advise(const LoadedPlugin& plugin, const Intake& intake) {
+  const Bundle& bundle = plugin.bundle();
+  const LocaleGuard locale;
+  Advice advice = ask(plugin, intake);
+  if (locale.changed()) throw BundleError(bundle.id, "it changed the locale");
+  if (printed()) throw BundleError(bundle.id, "it printed on standard output or error, which no plugin may");
+  check_advice(bundle, advice);
+  std::ranges::sort(advice.fired);
+  keep_first_of_each(advice.fired);
+  keep_first_of_each(advice.first);
+  return advice;
+}
+
+Finding probe(const std::shared_ptr<const Bundle>& bundle, const Settings& settings, const WorkerLimits& limits) {
+  if (bundle->library.empty()) return {};
+  Task task;
+  task.prepare = [&](const Messenger& messenger) {
+    messenger.at(bundle->id);
+    load(bundle, settings);
+  };
+  try {
+    run_in_workers(task, 1, limits);
+    return {};
+  } catch (const NotPrepared& broken) {
+    return finding_of(broken.failure);
+  }
+}
+
+Finding finding_of(const Failure& failure) {
+  switch (failure.fate) {
+    case Fate::exited:
+      return {BundleState::exited_in_loading, failure.reason, report_to_author};
+    case Fate::crashed:
+      return {BundleState::crashed_in_loading, failure.reason, report_to_author};
+    case Fate::overstayed:
+      return {BundleState::timed_out_in_loading, failure.reason, report_to_author};
+    case Fate::threw:
+      break;
+  }
+  if (failure.state.empty()) return {BundleState::misbehaved_in_loading, failure.reason, report_to_author};
+  return {state_of(failure.state), failure.reason, failure.remedy};
 }
 
 }  // namespace rehab

@@ -1,35 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-// A bundle's shared library: whether it may be trusted, whether it loads, and its one object. Used by the catalogue (to
-// probe, in a child process) and by the worker (to load, in a process that may be lost). Never unloads: a library may
-// have pinned itself or left pointers behind. Contains faults; it is no security sandbox.
+// A bundle's library: looked at as a file, loaded, its one object made, asked for advice. Once loaded it may do
+// anything to its process: whoever loads it or asks it does so in a process that may be lost, and only `probe` makes
+// one of its own. Never unloads: a library may have pinned itself or left pointers behind. Contains faults; it is no
+// security sandbox.
 #pragma once
 
-#include <chrono>
-#include <cstdint>
 #include <memory>
-#include <stdexcept>
+#include <string>
+#include <string_view>
 
 #include <rehab/plugin.hpp>
 
 #include "model/bundle.hpp"
 #include "plugins/state.hpp"
+#include "process/workers.hpp"
 
 namespace rehab {
 
-/// The library can't be used; `finding` names the state.
-class LibraryUnusable : public std::runtime_error {
- public:
-  explicit LibraryUnusable(Finding found);
-  Finding finding;
-};
+/// What is wrong with the bytes of a library, as the end of a sentence ("is cut short"); empty: nothing. The loader
+/// would end the process on a truncated one.
+std::string elf_fault(std::string_view bytes);
 
-/// The plugin broke its contract for one patient, whose plan then fails. what() names bundle and fault, no patient.
-class PluginMisbehaved : public std::runtime_error {
- public:
-  PluginMisbehaved(const Bundle& bundle, const std::string& fault);
-  std::string bundle;
-  std::string fault;
-};
+/// What can be said of the bundle's library without loading it. A bundle without one is ready.
+Finding inspect(const Bundle& bundle);
 
 /// A plugin ready to advise. Holds its bundle; its library stays loaded for ever.
 class LoadedPlugin {
@@ -44,24 +37,17 @@ class LoadedPlugin {
   std::unique_ptr<Plugin> plugin_;
 };
 
-/// Looks at the file without loading it: is it there, whose is it, is it a library of this machine?
-Finding inspect(const Bundle& bundle);
-
-/// Loads into this process and creates the plugin. Throws LibraryUnusable. A library may do anything while it loads:
-/// call this only in a process that may be lost, after `probe` found it ready.
+/// Loads what `inspect` found ready into this process and creates the plugin. Throws BundleError with its state.
 LoadedPlugin load(std::shared_ptr<const Bundle> bundle, const Settings& settings);
 
-struct ProbeLimits {
-  std::chrono::milliseconds wall{5000};
-  unsigned cpu_s = 4;
-  std::uint64_t memory_bytes = std::uint64_t{1} << 30;  ///< not applied in sanitizer builds
-};
-
-/// Loads in a child process that is thrown away, and says how it went. Ready only when the child said so itself.
-Finding probe(const std::shared_ptr<const Bundle>& bundle, const Settings& settings, const ProbeLimits& limits = {});
-
-/// Asks for advice and checks it: only `when: code` rules and exercises of the own bundle; each rule once, sorted. The
-/// locale must be as before. Throws PluginMisbehaved, also for an exception of the plugin.
+/// Asks for advice and checks it: only `when: code` rules and exercises of the own bundle; each once, the rules sorted.
+/// The locale must be as before, and nothing printed. Throws BundleError, also for an exception of the plugin.
 Advice advise(const LoadedPlugin& plugin, const Intake& intake);
+
+/// Loads what `inspect` found ready in a process that is thrown away, and says how it went.
+Finding probe(const std::shared_ptr<const Bundle>& bundle, const Settings& settings, const WorkerLimits& limits = {});
+
+/// The state in which a library that failed to load leaves its bundle.
+Finding finding_of(const Failure& failure);
 
 }  // namespace rehab

@@ -5,14 +5,13 @@
 
 #include "base/text.hpp"
 #include "base/yaml.hpp"
-#include "plugins/readers.hpp"
-#include "plugins/shapes.hpp"
+#include "plugins/bundle_file.hpp"
 
 namespace rehab {
 
 namespace {
 
-/// A number where it reads as one and is not quoted, else a word; which of them fits is the bundle's to say.
+/// A number where it reads as one and is not quoted, else a word. Whether it fits, the bundle's declaration says.
 Type<Settings::Setting> setting_value() {
   return raw<Settings::Setting>("a number or a word", [](const Node& node, Settings::Setting& into, const Reading& at) {
     if (node.kind != Node::Kind::scalar) return at.error(node, "expected a number or a word");

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "base/text.hpp"
-#include "plugins/readers.hpp"
+#include "plugins/bundle_file.hpp"
 
 namespace rehab {
 

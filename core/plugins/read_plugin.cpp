@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "plugins/read_plugin.hpp"
+
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "plugins/readers.hpp"
-#include "plugins/shapes.hpp"
 
 namespace rehab {
 
 namespace {
 
-/// What a setting or a field is declared with, before its parts are checked against its type.
+/// A setting or a field as declared, before its parts are checked against its type.
 struct Declaration {
   std::string type, unit, meaning;
   std::optional<double> from, up_to;

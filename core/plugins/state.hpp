@@ -32,6 +32,7 @@ enum class BundleState {
 
 /// "wrong_fingerprint" and so on, as `plugins list` prints it.
 std::string_view word(BundleState state);
+BundleState state_of(std::string_view word);
 
 /// What was found about one bundle. The reason is one sentence; the remedy says what to do; both empty when ready.
 struct Finding {

@@ -11,8 +11,8 @@
 
 namespace rehab {
 
-/// Final paths. The worker writes temporary files beside them; only the coordinator gives the final name. Empty: not
-/// wanted.
+/// Final paths; empty: not wanted. The worker writes temporary files beside them, and only the coordinator gives them
+/// their final names.
 struct Targets {
   std::string sheet;  ///< of an issued plan
   std::string held;   ///< of a held plan: the page of what to do instead
@@ -43,9 +43,9 @@ struct Written {
 
 struct JobResult {
   JobState state = JobState::failed;
-  std::string bundle;                        ///< failed: the bundle being asked; empty: the core itself
+  std::string bundle;                        ///< failed: the bundle at fault; empty: the core itself
   std::string reason;                        ///< failed: what happened, without free text of the patient
-  ErrorKind kind = ErrorKind::internal;      ///< failed, bundle empty: whose fault
+  ErrorKind kind = ErrorKind::internal;      ///< failed, bundle empty: what the command ends with
   std::vector<std::string> problems;         ///< bad_input: ready to print
   std::map<std::string, std::string> texts;  ///< "summary", "explain", "json"
   std::vector<Written> written;

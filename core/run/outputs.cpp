@@ -7,8 +7,6 @@
 #include <system_error>
 #include <unistd.h>
 
-#include "base/files.hpp"
-
 namespace rehab {
 namespace {
 
@@ -18,15 +16,6 @@ std::vector<std::string> all_of(const Targets& targets) {
   std::set<std::string> paths{targets.sheet, targets.held, targets.record};
   paths.erase("");
   return {paths.begin(), paths.end()};
-}
-
-WriteOptions write_options(const OutputRules& rules) {
-  return {rules.replace, {rules.inputs.begin(), rules.inputs.end()}};
-}
-
-bool same_file(const std::string& a, const std::string& b) {
-  std::error_code none;
-  return fs::equivalent(a, b, none);
 }
 
 /// A temporary's name is longer than its target's, and most file systems take 255 bytes.
@@ -45,18 +34,17 @@ void refuse_bad_folder(const std::string& path) {
     throw Error(ErrorKind::cannot_create, path + ": the name is too long", "choose a shorter one");
 }
 
-void refuse_bad_target(const std::string& path, const OutputRules& rules, bool may_be_there) {
+void refuse_bad_target(const std::string& path, const WriteOptions& rules, bool may_be_there) {
   refuse_bad_folder(path);
   std::error_code none;
   if (!fs::exists(fs::symlink_status(path, none))) return;
-  for (const std::string& input : rules.inputs)
-    if (same_file(path, input)) throw Error(ErrorKind::cannot_create, path + " is an input", "choose another name");
+  if (rules.inputs.contains(path)) throw Error(ErrorKind::cannot_create, path + " is an input", "choose another name");
   if (!fs::is_regular_file(path)) throw Error(ErrorKind::cannot_create, path + " is not a regular file");
   if (!rules.replace && !may_be_there)
     throw Error(ErrorKind::cannot_create, path + " exists already", "choose another name, or add --force");
 }
 
-/// The page of the state this plan is not in, in either format, where it has a name of its own.
+/// The pages, in either format, of the state this plan is not in, where they have a name of their own.
 std::vector<fs::path> outdated(const Targets& targets, JobState state) {
   if (targets.sheet == targets.held) return {};
   fs::path page = state == JobState::held ? targets.sheet : targets.held;
@@ -64,7 +52,7 @@ std::vector<fs::path> outdated(const Targets& targets, JobState state) {
   return {written, page.replace_extension(written.extension() == ".html" ? ".pdf" : ".html")};
 }
 
-/// The target of a temporary's name, `.<target>.<6 letters>.part`; empty: it is none.
+/// The target in a temporary's name, `.<target>.<6 letters>.part`; empty: the name is none of a temporary.
 std::string target_of(const std::string& name) {
   const std::size_t tail = std::string_view(".XXXXXX.part").size();
   if (name.size() <= tail + 1 || name.front() != '.' || !name.ends_with(".part")) return {};
@@ -94,12 +82,12 @@ void discard_papers(const JobResult& result) {
 
 }  // namespace
 
-void refuse_bad_targets(const Targets& targets, const OutputRules& rules) {
+void refuse_bad_targets(const Targets& targets, const WriteOptions& rules) {
   refuse_one_file(targets);
   for (const std::string& path : all_of(targets)) refuse_bad_target(path, rules, path == targets.record);
 }
 
-std::vector<std::string> publish_papers(const Job& job, const JobResult& result, const OutputRules& rules) {
+std::vector<std::string> publish_papers(const Job& job, const JobResult& result, const WriteOptions& rules) {
   std::vector<std::string> published;
   try {
     for (const Written& file : result.written) {
@@ -107,7 +95,7 @@ std::vector<std::string> publish_papers(const Job& job, const JobResult& result,
         fs::remove(file.temporary);
         continue;
       }
-      publish(file.temporary, file.target, write_options(rules));
+      publish(file.temporary, file.target, rules);
       published.push_back(file.target);
     }
   } catch (...) {

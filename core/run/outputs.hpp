@@ -6,22 +6,18 @@
 #include <string>
 #include <vector>
 
+#include "base/files.hpp"
 #include "run/job.hpp"
 
 namespace rehab {
 
-struct OutputRules {
-  bool replace = false;             ///< an existing output may go
-  std::vector<std::string> inputs;  ///< never written over
-};
-
 /// Before any work: a sheet that exists, an output that is an input or can't be written, or one file for sheet and
 /// record. A record that exists is refused when it is to be published, unless it is the same to the byte.
-void refuse_bad_targets(const Targets& targets, const OutputRules& rules);
+void refuse_bad_targets(const Targets& targets, const WriteOptions& rules);
 
 /// Gives the temporaries their names. An earlier page of the other state (`<id>.pdf` or `<id>.html` beside a new
 /// `<id>.held.pdf`) no longer holds and is removed. Returns the paths removed.
-std::vector<std::string> publish_papers(const Job& job, const JobResult& result, const OutputRules& rules);
+std::vector<std::string> publish_papers(const Job& job, const JobResult& result, const WriteOptions& rules);
 
 /// After a failure or an interruption: removes every temporary of these jobs, reported or not.
 void sweep_temporaries(const std::vector<Job>& jobs);

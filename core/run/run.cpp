@@ -1,107 +1,205 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/run.hpp"
 
-#include <charconv>
-
+#include "base/files.hpp"
 #include "base/problem.hpp"
+#include "base/text.hpp"
+#include "decide/decide.hpp"
+#include "intake/normalised.hpp"
+#include "plugins/blocking.hpp"
+#include "plugins/library.hpp"
 #include "run/logo.hpp"
-#include "run/pipeline.hpp"
+#include "sheet/content/explain.hpp"
+#include "sheet/content/patient_leaflet.hpp"
+#include "sheet/content/record.hpp"
+#include "sheet/html/page.hpp"
+#include "sheet/layout/layout.hpp"
 
 namespace rehab {
+
 namespace {
 
-JobState state_from(const std::string& word) {
-  return word == "issued" ? JobState::issued : word == "held" ? JobState::held : JobState::bad_input;
+/// What only the workers' processes hold: it could break the one that loads it.
+struct Loaded {
+  std::vector<LoadedPlugin> plugins;
+  std::shared_ptr<const Image> logo;  ///< null: none
+};
+
+AdviceByBundle ask(const std::vector<LoadedPlugin>& plugins, const Intake& facts, const Messenger& messenger) {
+  AdviceByBundle advice;
+  for (const LoadedPlugin& plugin : plugins) {
+    messenger.at(plugin.bundle().id);
+    advice[plugin.bundle().id] = advise(plugin, facts);
+  }
+  messenger.at("");
+  return advice;
 }
 
-Written written_from(const std::vector<std::string>& fields) {
-  Written file{fields.at(0), fields.at(1), 0, fields.at(3)};
-  std::from_chars(fields.at(2).data(), fields.at(2).data() + fields.at(2).size(), file.size);
-  return file;
-}
-
-[[noreturn]] void refuse(const std::string& broken, const std::string& reason) {
-  if (broken == loading_logo)
-    throw Error(ErrorKind::config, broken + " can't be used: " + reason,
-                "give a PNG or JPEG of at most 1 MiB and 4 million pixels, each side 16 pixels or more; no patient was "
-                "planned");
-  throw Error(ErrorKind::config, "plugin " + broken + " can't be loaded: " + reason,
-              "see `rehab-planner plugins list`; no patient was planned");
-}
-
-/// Puts the messages of many jobs, as they come mixed, together again.
-class Results {
+/// Makes a leaflet a file and leaves it as a temporary beside its target.
+class Papers {
  public:
-  explicit Results(const std::function<void(std::size_t, const JobResult&)>& on_result) : on_result_(on_result) {}
+  Papers(const Setup& setup, std::shared_ptr<const Image> logo, std::vector<Written>& written)
+      : setup_(setup), logo_(std::move(logo)), written_(written) {}
 
-  void take(const Message& message) {
-    const auto& fields = message.fields;
-    switch (message.tell) {
-      case Tell::broken:
-        refuse(fields.at(0), fields.at(1));
-      case Tell::wrote:
-        open_[message.job].written.push_back(written_from(fields));
-        break;
-      case Tell::text:
-        open_[message.job].texts[fields.at(0)] = fields.at(1);
-        break;
-      case Tell::problem:
-        open_[message.job].problems.push_back(fields.at(0));
-        break;
-      case Tell::done:
-        close(message.job, state_from(fields.at(0)));
-        break;
-      case Tell::failed:
-        open_[message.job].bundle = fields.at(0);
-        open_[message.job].reason = fields.at(1);
-        if (fields.size() > 2) open_[message.job].kind = static_cast<ErrorKind>(std::stoi(fields[2]));
-        close(message.job, JobState::failed);
-        break;
-      case Tell::loading:
-      case Tell::ready:
-      case Tell::start:
-      case Tell::at:
-        break;
-    }
+  std::vector<Replacement> print(Leaflet leaflet, const Design& design, const std::string& target) const {
+    leaflet.logo = logo_;
+    const auto replaced =
+        replace_unprintable(leaflet, [&](std::string_view text) { return setup_.fonts.missing(text); });
+    write(lay_out(leaflet, design, setup_.fonts, page_size(setup_.clinic.page)), target);
+    return replaced;
+  }
+
+  std::vector<Replacement> print_sheet(Leaflet leaflet, const std::string& target) const {
+    if (setup_.options.format == SheetFormat::pdf) return print(std::move(leaflet), setup_.sheet, target);
+    leaflet.logo = logo_;
+    write(html::page(leaflet, setup_.sheet, page_size(setup_.clinic.page)), target);
+    return {};  // a browser finds a font for every letter
   }
 
  private:
-  void close(std::size_t job, JobState state) {
-    JobResult result = std::move(open_[job]);
-    open_.erase(job);
-    result.state = state;
-    on_result_(job, result);
+  void write(const std::string& bytes, const std::string& target) const {
+    written_.push_back({write_temporary(target, bytes).string(), target, bytes.size(), sha256_hex(bytes)});
   }
 
-  const std::function<void(std::size_t, const JobResult&)>& on_result_;
-  std::map<std::size_t, JobResult> open_;
+  const Setup& setup_;
+  std::shared_ptr<const Image> logo_;
+  std::vector<Written>& written_;
 };
+
+void print_papers(const Setup& setup, const LeafletSource& patients, const LeafletSource& clinics, const Job& job,
+                  const Papers& papers) {
+  const bool held = patients.regimen.state == RegimenState::held;
+  RecordExtras extras;
+  const std::string& target = held ? job.targets.held : job.targets.sheet;
+  if (!target.empty()) extras.replaced = papers.print_sheet(patient_leaflet(patients, setup.sheet.sections), target);
+  if (job.targets.record.empty()) return;
+  extras.intake_lines = normalised(job.intake);
+  extras.planner_version = setup.options.version;
+  extras.sheet_language = patients.phrases.language;
+  extras.sheet_words_reviewed = words_reviewed(patients.phrases, patients.bundles);
+  papers.print(record(clinics, extras), setup.record, job.targets.record);
+}
+
+std::map<std::string, std::string> texts_of(const LeafletSource& source, const Texts& wanted) {
+  std::map<std::string, std::string> texts;
+  if (wanted.summary) texts["summary"] = join(summary(source), "\n");
+  if (wanted.explain) texts["explain"] = join(explain_lines(source), "\n");
+  if (wanted.json) texts["json"] = explain_json(source).text(2);
+  return texts;
+}
+
+/// Does the whole of one job in a worker; its papers stand as temporaries beside their targets. Throws what a plugin or
+/// a room throws: the job has then failed.
+JobResult plan_patient(const Setup& setup, const Loaded& loaded, const Job& job, const Messenger& messenger) {
+  const std::string& language = setup.language_for(job.intake);
+  PatientIntake intake = job.intake;
+  intake.language = language;
+  const auto bundles = setup.bundles();
+  const AdviceByBundle advice =
+      ask(loaded.plugins, facts_for_rules(intake, use_until(intake, setup.clinic)), messenger);
+
+  JobResult result;
+  const Decision decision = decide(intake, bundles, advice, setup.clinic);
+  std::vector<RequestProblem> requests = decision.problems;
+  if (!setup.phrases.contains(language)) requests.push_back({"language", "there are no words in this language", {}});
+  if (!requests.empty()) {
+    Problems problems;
+    rehab::report(requests, intake, problems);
+    result.state = JobState::bad_input;
+    result.problems = {problems.render()};
+    return result;
+  }
+
+  const LeafletSource patients{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(language)};
+  const LeafletSource clinics{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(setup.clinic.language)};
+  print_papers(setup, patients, clinics, job, Papers(setup, loaded.logo, result.written));
+  result.texts = texts_of(clinics, job.texts);
+  result.state = decision.regimen.state == RegimenState::held ? JobState::held : JobState::issued;
+  return result;
+}
+
+constexpr const char* the_logo = "the clinic's logo";  // told as what is being loaded; no bundle has this id
+
+/// A result as it crosses from the worker: its state, then each part behind a word for its kind.
+std::vector<std::string> fields_of_result(const JobResult& result) {
+  std::vector<std::string> fields{std::to_string(static_cast<int>(result.state))};
+  for (const std::string& problem : result.problems) fields.insert(fields.end(), {"problem", problem});
+  for (const auto& [kind, text] : result.texts) fields.insert(fields.end(), {"text", kind, text});
+  for (const Written& file : result.written)
+    fields.insert(fields.end(), {"wrote", file.temporary, file.target, std::to_string(file.size), file.sha256});
+  return fields;
+}
+
+JobResult result_in(const std::vector<std::string>& fields) {
+  JobResult result;
+  auto field = fields.begin();
+  result.state = static_cast<JobState>(std::stoi(*field++));
+  while (field != fields.end()) {
+    const std::string& kind = *field++;
+    if (kind == "problem") {
+      result.problems.push_back(field[0]);
+      field += 1;
+    } else if (kind == "text") {
+      result.texts[field[0]] = field[1];
+      field += 2;
+    } else {
+      result.written.push_back({field[0], field[1], std::stoul(field[2]), field[3]});
+      field += 4;
+    }
+  }
+  return result;
+}
+
+JobResult result_of(const Failure& failure) {
+  JobResult result;
+  result.bundle = failure.bundle;
+  result.reason = failure.reason;
+  result.kind = failure.kind;
+  return result;
+}
+
+void load_all(const Setup& setup, Loaded& loaded, const Messenger& messenger) {
+  for (const CatalogueEntry* entry : setup.catalogue.ready()) {
+    if (entry->bundle->library.empty()) continue;
+    messenger.at(entry->id);
+    loaded.plugins.push_back(load(entry->bundle, entry->settings));
+  }
+  if (setup.clinic.logo.empty()) return;
+  messenger.at(the_logo);
+  loaded.logo = read_logo(setup.clinic.logo);
+}
+
+[[noreturn]] void refuse_unloaded(const Setup& setup, const Failure& failure) {
+  if (failure.bundle == the_logo)
+    throw Error(ErrorKind::config, failure.bundle + " can't be used: " + failure.reason,
+                "give a PNG or JPEG of at most 1 MiB and 4 million pixels, each side 16 pixels or more; no patient was "
+                "planned");
+  Catalogue catalogue = setup.catalogue;
+  for (CatalogueEntry& entry : catalogue.entries)
+    if (entry.id == failure.bundle) entry.finding = finding_of(failure);
+  refuse_if_blocked(catalogue, setup.clinic);
+  throw Error(failure.kind, "the plugins can't be loaded: " + failure.reason, "no patient was planned");
+}
 
 }  // namespace
 
-bool plan_all(const Setup& setup, const std::vector<Job>& jobs, unsigned workers, const Limits& limits,
-              const std::function<void(std::size_t, const JobResult&)>& on_result,
+bool plan_all(const Setup& setup, const std::vector<Job>& jobs, unsigned workers,
+              const std::function<void(std::size_t number, const JobResult&)>& on_result,
               const std::function<bool()>& stop_requested) {
   Loaded loaded;  // stays empty here; the warm process fills its own copy
   Task task;
   task.jobs = jobs.size();
-  task.prepare = [&](const Report& report) {
-    for (const CatalogueEntry* entry : setup.catalogue.ready()) {
-      if (entry->bundle->library.empty()) continue;
-      report.tell(Tell::loading, 0, {entry->id});
-      loaded.plugins.push_back(load(entry->bundle, entry->settings));
-      refuse_output();
-    }
-    if (setup.clinic.logo.empty()) return;
-    report.tell(Tell::loading, 0, {std::string(loading_logo)});
-    loaded.logo = read_logo(setup.clinic.logo);
+  task.prepare = [&](const Messenger& messenger) { load_all(setup, loaded, messenger); };
+  task.work = [&](std::size_t job, const Messenger& messenger) {
+    return fields_of_result(plan_patient(setup, loaded, jobs[job], messenger));
   };
-  task.work = [&](std::size_t job, const Report& report) {
-    return plan_patient(setup, loaded, job, jobs[job], report);
-  };
-  Results results(on_result);
-  return run_in_workers(
-      task, workers, limits, [&](const Message& message) { results.take(message); }, stop_requested);
+  task.done = [&](std::size_t job, const std::vector<std::string>& fields) { on_result(job, result_in(fields)); };
+  task.failed = [&](std::size_t job, const Failure& failure) { on_result(job, result_of(failure)); };
+  try {
+    return run_in_workers(task, workers, {}, stop_requested);
+  } catch (const NotPrepared& broken) {
+    refuse_unloaded(setup, broken.failure);
+  }
 }
 
 }  // namespace rehab

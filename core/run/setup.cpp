@@ -6,6 +6,7 @@
 
 #include "base/problem.hpp"
 #include "base/text.hpp"
+#include "plugins/blocking.hpp"
 #include "plugins/read_clinic.hpp"
 #include "sheet/content/phrases.hpp"
 
@@ -35,39 +36,34 @@ std::vector<PluginFolder> all_folders(const SetupOptions& options, const Clinic&
   return folders;
 }
 
-void refuse_if_blocked(const House& house) {
-  std::string message;
-  for (const Blocker& blocker : blocking(house.catalogue, house.clinic))
-    message += "\n  " + (blocker.path.empty() ? blocker.id : blocker.path) + ": " + blocker.message +
-               (blocker.remedy.empty() ? "" : "\n    " + blocker.remedy);
-  if (!message.empty()) throw Error(ErrorKind::config, "no patient is planned while plugins can't be used:" + message);
+std::vector<std::string> names_there(const std::string& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(folder))
+    if (entry.path().extension() == ".yaml") names.push_back(entry.path().stem());
+  std::ranges::sort(names);
+  return names;
 }
 
-std::map<std::string, Phrases> read_all_phrases(const std::string& folder, const Clinic& clinic, Problems& problems) {
-  std::map<std::string, Phrases> by_language;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.path().extension() != ".yaml") continue;
-    by_language[entry.path().stem()] = with_clinic_words(read_phrases(entry.path(), problems), clinic, problems);
-  }
-  return by_language;
+void read_phrases_of(const Languages& languages, Setup& setup, Problems& problems) {
+  const std::string folder = setup.options.templates + "/words/";
+  for (const std::string& language : names_there(folder))
+    if (!setup.phrases.contains(language) && (!languages || languages->contains(language)))
+      setup.phrases[language] =
+          with_clinic_words(read_phrases(folder + language + ".yaml", problems), setup.clinic, problems);
 }
 
-void refuse_unknown_language(const std::string& language, const std::map<std::string, Phrases>& phrases) {
-  if (language.empty() || phrases.contains(language)) return;
-  std::vector<std::string> known;
-  for (const auto& [name, words] : phrases) known.push_back(name);
+void refuse_unknown_language(const std::string& language, const Setup& setup) {
+  if (language.empty() || setup.phrases.contains(language)) return;
   throw Error(ErrorKind::config, "there are no words in language '" + language + "'",
-              "there are " + listing(known, "and"));
+              "there are " + listing(names_there(setup.options.templates + "/words"), "and"));
 }
 
 std::string designs_there(const std::string& folder) {
-  std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(folder)) {
+  std::vector<std::string> names = names_there(folder);
+  std::erase_if(names, [&](const std::string& name) {
     Problems unused;
-    if (entry.path().extension() == ".yaml" && read_design(entry.path(), unused).audience == Audience::patient)
-      names.push_back(entry.path().stem());
-  }
-  std::ranges::sort(names);
+    return read_design(folder + "/" + name + ".yaml", unused).audience != Audience::patient;
+  });
   return "there are " + listing(names, "and") + "; a design of your own is named by its path, as my-sheet.yaml";
 }
 
@@ -98,27 +94,48 @@ std::vector<const Bundle*> Setup::bundles() const {
   return bundles;
 }
 
-House open_house(const SetupOptions& options) {
+const std::string& Setup::language_for(const PatientIntake& intake) const {
+  if (!options.language.empty()) return options.language;
+  return intake.language.empty() ? clinic.language : intake.language;
+}
+
+House open_house(const SetupOptions& options, Look look) {
   House house;
   house.clinic = read_clinic_or_standard(options.clinic_file);
-  house.catalogue = find_bundles(all_folders(options, house.clinic), house.clinic, options.trial);
+  const bool everything = look == Look::everything;
+  const Languages used = std::set{house.clinic.language, options.language};
+  house.catalogue =
+      find_bundles(all_folders(options, house.clinic), house.clinic, everything ? every_language : used, options.trial);
+  if (everything) try_libraries(house.catalogue);
   return house;
 }
 
-Setup open_setup(const SetupOptions& options) {
-  House house = open_house(options);
-  refuse_if_blocked(house);
+Setup open_setup(const SetupOptions& options, Look look) {
+  House house = open_house(options, look);
+  refuse_if_blocked(house.catalogue, house.clinic);
 
   Problems problems;
   const std::string sheets = options.templates + "/sheets";
-  auto phrases = read_all_phrases(options.templates + "/words", house.clinic, problems);
   Design sheet = patient_design(sheets, options.sheet, problems);
   Design record = read_design(sheets + "/record.yaml", problems);
+  Setup setup{std::move(house), options,           {},
+              std::move(sheet), std::move(record), pdf::Fonts(options.templates + "/fonts")};
+  const Languages used = std::set{setup.clinic.language, options.language};
+  read_phrases_of(look == Look::everything ? every_language : used, setup, problems);
   if (!problems.ok()) refuse(problems);
-  refuse_unknown_language(options.language, phrases);
-  refuse_unknown_language(house.clinic.language, phrases);
-  return {std::move(house), options,           std::move(phrases),
-          std::move(sheet), std::move(record), pdf::Fonts(options.templates + "/fonts")};
+  refuse_unknown_language(options.language, setup);
+  refuse_unknown_language(setup.clinic.language, setup);
+  return setup;
+}
+
+void read_words_for(const std::vector<Job>& jobs, Setup& setup) {
+  std::set<std::string> languages;
+  for (const Job& job : jobs) languages.insert(setup.language_for(job.intake));
+  Problems problems;
+  read_phrases_of(languages, setup, problems);
+  if (!problems.ok()) refuse(problems);
+  read_more_words(setup.catalogue, languages);
+  refuse_if_blocked(setup.catalogue, setup.clinic);
 }
 
 }  // namespace rehab

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everything a run reads once, before any patient: clinic file, bundles, fixed words, page designs, fonts. Const from
-// then on; workers get it by inheriting memory. It loads no plugin's library into the caller.
+// Everything a run reads once: clinic file, bundles, page designs, fonts, and words in the languages it uses. Const
+// once the languages of its intakes are known; workers get it by inheriting memory. It loads no plugin's library into
+// the caller.
 #pragma once
 
 #include <map>
@@ -11,6 +12,7 @@
 #include "model/words.hpp"
 #include "pdf/fonts.hpp"
 #include "plugins/catalogue.hpp"
+#include "run/job.hpp"
 #include "sheet/design.hpp"
 
 namespace rehab {
@@ -37,19 +39,27 @@ struct House {
 
   std::vector<DeclaredField> declared_fields() const;  ///< the intake fields of every usable bundle
 };
+/// How far a house is looked into: what a plan uses, or every language and every library, as who checks plugins wants.
+enum class Look { what_is_used, everything };
 /// Throws Error (config) for a clinic file that can't be used. Bundles that can't are in the catalogue.
-House open_house(const SetupOptions& options);
+House open_house(const SetupOptions& options, Look look = Look::what_is_used);
 
 struct Setup : House {
   SetupOptions options;
-  std::map<std::string, Phrases> phrases;  ///< by language, the clinic's own words in place
+  std::map<std::string, Phrases> phrases;  ///< by language read, the clinic's own words in place
   Design sheet;
   Design record;
   pdf::Fonts fonts;
 
-  std::vector<const Bundle*> bundles() const;  ///< those of a plan, sorted by id
+  std::vector<const Bundle*> bundles() const;                          ///< those of a plan, sorted by id
+  const std::string& language_for(const PatientIntake& intake) const;  ///< of the patient's pages
 };
-/// Throws Error (config) with everything that stands in the way of a plan.
-Setup open_setup(const SetupOptions& options);
+/// With the words of the clinic's language and of `options.language`. Throws Error (config) with everything that stands
+/// in the way of a plan.
+Setup open_setup(const SetupOptions& options, Look look = Look::what_is_used);
+
+/// Reads the words in the languages of these jobs' sheets. A language that has none is refused later, for each patient.
+/// Throws as open_setup.
+void read_words_for(const std::vector<Job>& jobs, Setup& setup);
 
 }  // namespace rehab

@@ -40,6 +40,18 @@ TEST(Batch, WritesWebPagesToo) {
   EXPECT_FALSE(fs::exists(folder / "out/A.pdf"));
 }
 
+TEST(Batch, EachSheetIsInItsOwnLanguage) {
+  const Folder folder;
+  spit(folder / "in/A.yaml", intake_of("A"));
+  spit(folder / "in/B.yaml", intake_of("B", "language: de\n"));
+  spit(folder / "in/C.yaml", intake_of("C", "language: xx\n"));
+  const auto result = folder.run(planner + " batch in -o out --format html");
+  EXPECT_EQ(result.status, 1) << result.err;
+  EXPECT_NE(slurp(folder / "out/A.html").find("lang=\"en\""), std::string::npos);
+  EXPECT_NE(slurp(folder / "out/B.html").find("lang=\"de\""), std::string::npos);
+  EXPECT_NE(result.err.find("there are no words in this language"), std::string::npos) << result.err;
+}
+
 TEST(Batch, AFileThatCantBeReadStopsNobody) {
   const Folder folder;
   spit(folder / "in/a.yaml", plain_intake());

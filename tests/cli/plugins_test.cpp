@@ -88,6 +88,42 @@ TEST(Plugins, WordsThatAreMissingInTheLanguageKeepTheExerciseBack) {
   EXPECT_NE(result.out.find("\"words\""), std::string::npos) << "the reason";
 }
 
+TEST(Plugins, WordsInALanguageNobodyAsksForStopNoPlan) {
+  const Folder folder;
+  folder.run(planner + " plugins new north_hip");
+  spit(folder / "north_hip/words/es.yaml", "schema: 1\nlanguage: es\nreviewed: perhaps\n");
+  const std::string plan = planner + " plan north_hip/examples/clamshell.yaml --plugins . --force";
+  EXPECT_EQ(folder.run(plan).status, 0);
+  EXPECT_EQ(folder.run(plan + " --lang de").status, 0);
+  for (const std::string& command :
+       {plan + " --lang es", planner + " plugins list --plugins .", planner + " plugins check north_hip"}) {
+    const auto result = folder.run(command);
+    EXPECT_NE(result.status, 0) << command;
+    EXPECT_NE((result.out + result.err).find("words/es.yaml:3"), std::string::npos) << result.out << result.err;
+  }
+  const std::string example = slurp(folder / "north_hip/examples/clamshell.yaml");
+  spit(folder / "north_hip/examples/clamshell.yaml", example + "language: es\n");
+  EXPECT_EQ(folder.run(plan).status, 78) << "the sheet would be in that language";
+  spit(folder / "north_hip/examples/clamshell.yaml", example + "language: xx\n");
+  const auto unknown = folder.run(plan);
+  EXPECT_EQ(unknown.status, 65);
+  EXPECT_NE(unknown.err.find("there are no words in this language"), std::string::npos) << unknown.err;
+}
+
+TEST(Plugins, ALibraryThatBreaksInLoadingIsNamedWithItsState) {
+  const Folder folder;
+  const std::map<std::string, std::string> state_of{{"crashes_in_loading", "crashed_in_loading"},
+                                                    {"exits_in_loading", "exited_in_loading"},
+                                                    {"loops_in_loading", "timed_out_in_loading"},
+                                                    {"throws_in_create", "failed_to_create"}};
+  for (const auto& [plugin, state] : state_of) {
+    const auto result = folder.run(planner + " explain " + examples + "left-hip.yaml --plugins " + build_folder +
+                                   "/bad_plugins/" + plugin);
+    EXPECT_EQ(result.status, 78) << result.err;
+    EXPECT_NE(result.err.find("bundle " + plugin + " can't be used (" + state + ")"), std::string::npos) << result.err;
+  }
+}
+
 TEST(Plugins, APluginNamedAsAFolderOfPluginsIsRefused) {
   const Folder folder;
   folder.run(planner + " plugins new north_hip");

@@ -263,9 +263,9 @@ TEST(Advice, CodeRulesFireFromIt) {
   };
   EXPECT_EQ(fire({{"judge", {}}}), 0u);
   EXPECT_EQ(fire({{"judge", {{"C1", "C1"}, {}}}}), 1u);
-  EXPECT_THROW(fire({}), AdviceError) << "a library that was not asked is not a library with nothing to say";
-  EXPECT_THROW(fire({{"judge", {{"T1"}, {}}}}), AdviceError) << "a table is not the library's to fire";
-  EXPECT_THROW(fire({{"judge", {{"Z9"}, {}}}}), AdviceError);
+  EXPECT_THROW(fire({}), BundleError) << "a library that was not asked is not a library with nothing to say";
+  EXPECT_THROW(fire({{"judge", {{"T1"}, {}}}}), BundleError) << "a table is not the library's to fire";
+  EXPECT_THROW(fire({{"judge", {{"Z9"}, {}}}}), BundleError);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <sys/stat.h>
 
+#include "plugins/blocking.hpp"
 #include "plugins/read_clinic.hpp"
 #include "scratch.hpp"
 
@@ -118,6 +119,18 @@ TEST(Catalogue, BrokenOneHidesNoOther) {
   EXPECT_EQ(blockers[0].id, "a_broken_one");
   EXPECT_THAT(blockers[0].message, HasSubstr("broken"));
   EXPECT_THAT(blockers[0].remedy, HasSubstr("disabled"));
+}
+
+TEST(Catalogue, WordsThatNobodyReadsBreakNoBundle) {
+  Scratch scratch;
+  spit(scratch.small_clinic() + "/words/fr.yaml", "schema: 1\nlanguage: fr\nreviewed: perhaps\n");
+  Catalogue catalogue = find_bundles({{scratch.string(), "--plugins"}}, without_requirements(), Languages{{"en"}});
+  read_more_words(catalogue, Languages{{"de"}});
+  EXPECT_THAT(states(catalogue), ElementsAre("small_clinic ready"));
+  read_more_words(catalogue, Languages{{"fr"}});
+  EXPECT_THAT(states(catalogue), ElementsAre("small_clinic broken"));
+  EXPECT_THAT(catalogue.entries[0].finding.reason, HasSubstr("fr.yaml:3"));
+  EXPECT_THAT(states(look_in({scratch.string()})), ElementsAre("small_clinic broken"));
 }
 
 TEST(Catalogue, DisabledIsNeitherReadNorBlocking) {

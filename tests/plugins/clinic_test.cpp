@@ -2,7 +2,6 @@
 #include <gmock/gmock.h>
 
 #include "plugins/read_clinic.hpp"
-#include "plugins/shapes.hpp"
 #include "scratch.hpp"
 
 namespace rehab {

@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <sys/stat.h>
 
+#include "plugins/blocking.hpp"
 #include "plugins/bundle_reader.hpp"
 #include "plugins/catalogue.hpp"
 #include "scratch.hpp"
@@ -40,10 +41,12 @@ class Loading : public testing::TestWithParam<Case> {};
 
 TEST_P(Loading, EndsInItsOwnState) {
   const Case& c = GetParam();
-  ProbeLimits limits;
-  limits.wall = std::chrono::milliseconds(20000);
-  limits.cpu_s = 1;
-  const Finding finding = probe(bad(c.id), {}, limits);
+  WorkerLimits limits;
+  limits.prepare.wall = std::chrono::seconds(60);
+  limits.prepare.cpu_seconds = 1;
+  const std::shared_ptr<const Bundle> bundle = bad(c.id);
+  Finding finding = inspect(*bundle);
+  if (finding.ready()) finding = probe(bundle, {}, limits);
   EXPECT_EQ(word(finding.state), word(c.state)) << finding.reason;
   EXPECT_THAT(finding.reason, HasSubstr(c.reason));
   EXPECT_EQ(finding.remedy.empty(), finding.ready()) << "every bad state says what to do";
@@ -75,8 +78,8 @@ TEST(Probe, WhatWeHaveNotYetPrintedIsNotTheLibrarys) {
 }
 
 TEST(Probe, WallClockEndsWhatNeverFinishes) {
-  ProbeLimits limits;
-  limits.wall = std::chrono::milliseconds(200);
+  WorkerLimits limits;
+  limits.prepare.wall = std::chrono::milliseconds(200);
   EXPECT_EQ(word(probe(bad("loops_in_loading"), {}, limits).state), "timed_out_in_loading");
 }
 
@@ -151,7 +154,8 @@ TEST(BadPlugins, AreAllNamedInOneCatalogue) {
        {"good", "text_file", "cut_short", "no_entry", "other_fingerprint", "other_id", "crashes_in_loading",
         "exits_in_loading", "throws_in_create", "missing_library", "other_folder", "twice_here", "twice_there"})
     folders.push_back({bad_plugins + id, "the test"});
-  const Catalogue catalogue = find_bundles(folders, Clinic{});
+  Catalogue catalogue = find_bundles(folders, Clinic{});
+  try_libraries(catalogue);
   EXPECT_EQ(catalogue.entries.size(), folders.size());
   ASSERT_EQ(catalogue.ready().size(), 1u);
   EXPECT_EQ(catalogue.ready()[0]->id, "good");
@@ -175,7 +179,7 @@ TEST_P(Advising, FailsNamed) {
   try {
     rehab::advise(plugin, Intake{});
     FAIL() << "it was accepted";
-  } catch (const PluginMisbehaved& error) {
+  } catch (const BundleError& error) {
     EXPECT_EQ(error.bundle, GetParam().id);
     EXPECT_THAT(error.fault, HasSubstr(GetParam().fault));
     EXPECT_THAT(error.what(), HasSubstr(GetParam().id));

@@ -226,5 +226,20 @@ TEST(Reader, HashCoversEveryFileItReads) {
   }
 }
 
+TEST(Reader, ReadsTheWordsThatAreAskedForAndHashesAll) {
+  Scratch scratch;
+  const std::string folder = scratch.small_clinic();
+  spit(folder + "/words/fr.yaml", "schema: 1\nlanguage: fr\nreviewed: perhaps\n");
+  Problems problems, more, all;
+  Bundle bundle = read_bundle(folder, problems, Languages{{"de"}});
+  EXPECT_TRUE(problems.empty()) << problems.render();
+  EXPECT_TRUE(bundle.wording.contains("en")) << "its own language";
+  EXPECT_FALSE(bundle.wording.contains("fr"));
+  read_more_words(bundle, Languages{{"fr"}}, more);
+  EXPECT_FALSE(more.ok());
+  EXPECT_EQ(bundle.sha256, read_bundle(folder, all).sha256);
+  EXPECT_FALSE(all.ok());
+}
+
 }  // namespace
 }  // namespace rehab

@@ -2,6 +2,7 @@
 // The bundles that ship, as assembled by this build.
 #include <gmock/gmock.h>
 
+#include "plugins/blocking.hpp"
 #include "plugins/catalogue.hpp"
 #include "plugins/library.hpp"
 #include "support/build.hpp"

@@ -5,7 +5,7 @@
 
 #include "content_world.hpp"
 #include "plugins/bundle_reader.hpp"
-#include "plugins/check_figures.hpp"
+#include "plugins/check_ladders.hpp"
 #include "sheet/content/card.hpp"
 
 namespace rehab::test {

@@ -20,7 +20,7 @@ std::vector<std::string> take_operands(po::parsed_options& parsed) {
   return operands;
 }
 
-/// An empty word would be taken for none, and what stands without one would be done in silence.
+/// An empty value would count as none, and the default would be taken in silence.
 void refuse_empty(const po::parsed_options& parsed) {
   for (const po::option& option : parsed.options)
     if (std::ranges::count(option.value, "") > 0)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The command line of one command, read strictly: an unknown option is an error, nothing is guessed, `--` ends the
-// options. Used by every command; each describes its own options and what stands without one.
+// options. Used by every command; each describes its options and its operands, the words without an option.
 #pragma once
 
 #include <boost/program_options.hpp>
@@ -22,7 +22,7 @@ struct Syntax {
   std::string usage;  ///< "plan INTAKE.yaml [options]"
   std::string what;   ///< one sentence
   po::options_description options{"Options"};
-  std::string operand;    ///< how a word without an option is called; empty: none is taken
+  std::string operand;    ///< the name of a word without an option; empty: none is taken
   std::size_t least = 0;  ///< how many of them
   std::size_t most = 0;
 };

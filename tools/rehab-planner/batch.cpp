@@ -38,7 +38,7 @@ Syntax batch_syntax() {
 /// One intake of the batch and what became of it.
 struct Patient {
   std::string file;
-  std::optional<std::size_t> job;  ///< nothing: its intake could not be read
+  std::optional<std::size_t> job;  ///< nothing: its intake could not be used
   JobResult result;
   std::vector<std::string> removed;
 };
@@ -61,6 +61,7 @@ class Batch {
     make_folder();
     for (const Job& job : jobs_) refuse_bad_targets(job.targets, rules_);
     run_jobs(setup_, jobs_, workers_, [&](std::size_t job, const JobResult& result) { take(job, result); });
+    sweep_temporaries(without_papers_);
     write_manifest();
     return sum_up();
   }
@@ -81,7 +82,7 @@ class Batch {
     if (fault) throw Error(ErrorKind::cannot_create, folder_ + ": " + fault.message(), "choose another folder");
   }
 
-  /// Nothing for a file that can't be read at all, too: one bad patient stops nobody.
+  /// Nothing when it can't be used, or the file can't even be read: one bad patient stops nobody.
   std::optional<PatientIntake> intake_of(const std::string& file) const try {
     return read_or_complain(file, setup_);
   } catch (const Error& error) {
@@ -92,7 +93,7 @@ class Batch {
   void read_file_of(const std::string& file) {
     Patient patient{file, {}, {}, {}};
     patient.result.state = JobState::bad_input;
-    rules_.inputs.push_back(file);
+    rules_.inputs.add(file);
     if (auto intake = intake_of(file)) {
       const std::string stem = folder_ + "/" + intake->patient;
       patient.job = jobs_.size();
@@ -117,7 +118,7 @@ class Batch {
                   "give each patient an id of their own");
   }
 
-  /// P-1 and P-1.record: the record of the one would be the sheet of the other.
+  /// With ids like P-1 and P-1.record, the record of one patient would be the sheet of the other.
   void refuse_shared_names() const {
     std::map<std::string, std::string> patient_of;
     for (const Job& job : jobs_)
@@ -132,7 +133,7 @@ class Batch {
     Patient& patient = patients_[patient_of_job_[job]];
     patient.result = result;
     if (result.state != JobState::issued && result.state != JobState::held) {
-      sweep_temporaries({jobs_[job]});
+      without_papers_.push_back(jobs_[job]);
       complain(jobs_[job].intake.patient, result);
       return;
     }
@@ -202,11 +203,12 @@ class Batch {
 
   Setup setup_;
   std::string folder_;
-  OutputRules rules_;
+  WriteOptions rules_;
   unsigned workers_ = 1;
   std::vector<Patient> patients_;
   std::vector<Job> jobs_;
   std::vector<std::size_t> patient_of_job_;
+  std::vector<Job> without_papers_;
 };
 
 }  // namespace

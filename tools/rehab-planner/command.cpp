@@ -85,13 +85,14 @@ std::optional<PatientIntake> read_or_complain(const std::string& file, const Hou
   return read;
 }
 
-void run_jobs(const Setup& setup, const std::vector<Job>& jobs, unsigned workers,
+void run_jobs(Setup& setup, const std::vector<Job>& jobs, unsigned workers,
               const std::function<void(std::size_t, const JobResult&)>& on_result) {
+  read_words_for(jobs, setup);
   struct sigaction action {};
   action.sa_handler = note;
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
-  if (plan_all(setup, jobs, workers, Limits{}, on_result, [] { return seen != 0; })) return;
+  if (plan_all(setup, jobs, workers, on_result, [] { return seen != 0; })) return;
   sweep_temporaries(jobs);
   throw Interrupted{seen};
 }

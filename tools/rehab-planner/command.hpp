@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the commands of rehab-planner share. Each command is one function in one file; results go to standard output,
-// messages and progress to standard error.
+// What the commands of rehab-planner share, and the commands themselves, each one function in the file of its name.
+// Results go to standard output, messages and progress to standard error.
 #pragma once
 
 #include <functional>
@@ -29,7 +29,7 @@ enum ExitStatus {
   not_usable = 78,
 };
 
-using Words = std::vector<std::string>;  ///< of the command line, behind the command's name
+using Words = std::vector<std::string>;  ///< of the command line, after the command's name
 
 int plan(const Words&);
 int check(const Words&);
@@ -64,8 +64,9 @@ struct Interrupted {
   int signal;
 };
 
-/// plan_all, with temporaries swept and Interrupted thrown when a signal comes.
-void run_jobs(const Setup& setup, const std::vector<Job>& jobs, unsigned workers,
+/// Reads the words these patients need and plans them all; when a signal comes, sweeps the temporaries and throws
+/// Interrupted.
+void run_jobs(Setup& setup, const std::vector<Job>& jobs, unsigned workers,
               const std::function<void(std::size_t number, const JobResult&)>& on_result);
 
 /// Says on standard error why a job ended without a plan.

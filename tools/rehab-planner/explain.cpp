@@ -29,7 +29,7 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-/// The lines of `text` that `other` does not hold, behind a sign.
+/// Prints the lines of `text` that `other` lacks, each after a sign.
 void print_difference(const char* sign, const std::string& text, const std::string& other) {
   const auto others = lines_of(other);
   const std::set<std::string> known(others.begin(), others.end());
@@ -54,7 +54,7 @@ void print(const std::vector<JobResult>& results, const char* kind) {
 int explain(const Words& words) {
   const Arguments arguments(words, explain_syntax());
   if (arguments.help()) return std::cout << arguments.help_text(), 0;
-  const Setup setup = open_setup(setup_options(arguments));
+  Setup setup = open_setup(setup_options(arguments));
   const char* kind = arguments.has("json") ? "json" : "explain";
 
   std::vector<Job> jobs;

@@ -27,7 +27,7 @@ Syntax plan_syntax() {
   return syntax;
 }
 
-/// A sheet whose name says another format than it has would open in nothing.
+/// No program would open a sheet whose name says another format than it has.
 void refuse_other_ending(const std::string& sheet, const std::string& ending) {
   const std::string other = ending == ".pdf" ? ".html" : ".pdf";
   if (sheet == "-") throw UsageError("-o takes the name of a file; nothing is written to the terminal");
@@ -43,7 +43,7 @@ Targets targets(const Arguments& arguments, const std::string& patient, const st
           arguments.text("record", patient + ".record.pdf")};
 }
 
-int publish(const Job& job, const JobResult& result, const OutputRules& rules) {
+int publish(const Job& job, const JobResult& result, const WriteOptions& rules) {
   if (result.state == JobState::bad_input || result.state == JobState::failed) {
     sweep_temporaries({job});
     complain(job.intake.patient, result);
@@ -61,14 +61,14 @@ int publish(const Job& job, const JobResult& result, const OutputRules& rules) {
 int plan(const Words& words) {
   const Arguments arguments(words, plan_syntax());
   if (arguments.help()) return std::cout << arguments.help_text(), 0;
-  const Setup setup = open_setup(setup_options(arguments));
+  Setup setup = open_setup(setup_options(arguments));
   const std::string& file = arguments.operands()[0];
   auto intake = read_or_complain(file, setup);
   if (!intake) return bad_intake;
 
   Job job{std::move(*intake), {}, {arguments.has("summary"), false, arguments.has("json")}};
   job.targets = targets(arguments, job.intake.patient, extension(setup.options.format));
-  const OutputRules rules{arguments.has("force"), {file, arguments.text("clinic")}};
+  const WriteOptions rules{arguments.has("force"), {file, arguments.text("clinic")}};
   refuse_bad_targets(job.targets, rules);
 
   int status = own_bug;

@@ -1,14 +1,82 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "plugins.hpp"
-
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 
+#include "base/files.hpp"
 #include "base/json.hpp"
 #include "command.hpp"
+#include "plugins/blocking.hpp"
+#include "run/check_content.hpp"
 
 namespace rehab::cli {
 namespace {
+
+namespace fs = std::filesystem;
+
+void note(const JobResult& result, const std::string& file, Problems& problems) {
+  for (const std::string& problem : result.problems) problems.error({file, 0, 0}, "it can't be planned: " + problem);
+  if (result.state == JobState::failed)
+    problems.error({file, 0, 0},
+                   "its plan failed: " + result.bundle + (result.bundle.empty() ? "" : ": ") + result.reason);
+}
+
+void plan_example(Setup& setup, const std::string& file, Problems& problems) {
+  Problems found;
+  Job job{read_intake(file, setup.declared_fields(), found), {}, {}};
+  for (Problem& problem : found.sorted()) problems.add(std::move(problem));
+  if (!found.ok()) return;
+  run_jobs(setup, {job}, 1, [&](std::size_t, const JobResult& result) { note(result, file, problems); });
+}
+
+/// Prints everything that is wrong with a bundle's content on standard error. Its examples are planned beside the
+/// plugins of `options`.
+int check_plugin(const std::string& folder, SetupOptions options) {
+  options.trial = folder;
+  std::optional<Setup> setup;  // made for the first example; a bundle without any needs none
+  const Problems problems = check_content(folder, [&](const std::string& file, Problems& found) {
+    if (!setup) setup.emplace(open_setup(options, Look::everything));
+    plan_example(*setup, file, found);
+  });
+  std::cerr << problems.render();
+  if (!problems.ok()) return bad_intake;
+  std::cout << folder << ": nothing is wrong with its content\n";
+  return 0;
+}
+
+constexpr std::string_view starter_id = "my_clinic";
+
+bool can_be_id(const std::string& id) {
+  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
+  return !id.empty() && id.size() <= 64 && id[0] >= 'a' && id[0] <= 'z' && std::ranges::all_of(id, fits);
+}
+
+std::string with_id(std::string text, const std::string& id) {
+  for (std::size_t at = 0; (at = text.find(starter_id, at)) != std::string::npos; at += id.size())
+    text.replace(at, starter_id.size(), id);
+  return text;
+}
+
+/// Makes the folder `id` from the starter plugin.
+int new_plugin(const std::string& id) {
+  if (!can_be_id(id))
+    throw UsageError("'" + id + "' can't be a plugin's id: small letters, digits and '_', a letter first");
+  if (fs::exists(data_folder() + "/plugins/" + id))
+    throw UsageError("'" + id + "' is a plugin that ships with the planner");
+  if (fs::exists(id))
+    throw Error(ErrorKind::cannot_create, "there is a '" + id + "' here already", "take another id, or another folder");
+  const fs::path starter = data_folder() + "/templates/plugin";
+  for (const auto& entry : fs::recursive_directory_iterator(starter)) {
+    if (!entry.is_regular_file()) continue;
+    const fs::path target = id / fs::relative(entry.path(), starter);
+    fs::create_directories(target.parent_path());
+    write_file(target, with_id(read_file(entry.path()), id));
+  }
+  std::cout << id << ": a plugin with one exercise, its words and an example; change them into your own, then\n"
+            << "  rehab-planner plugins check " << id << "\n"
+            << "  rehab-planner plan " << id << "/examples/clamshell.yaml --plugins .\n";
+  return 0;
+}
 
 Json as_json(const CatalogueEntry& entry) {
   return Json::object()
@@ -29,7 +97,7 @@ void print(const CatalogueEntry& entry, std::size_t width) {
 }
 
 int list(const Arguments& arguments) {
-  const House house = open_house(setup_options(arguments));
+  const House house = open_house(setup_options(arguments), Look::everything);
   if (arguments.has("json")) {
     Json all = Json::array();
     for (const CatalogueEntry& entry : house.catalogue.entries) all.push(as_json(entry));

@@ -3,7 +3,11 @@
 
 #include "base/text.hpp"
 #include "command.hpp"
-#include "plugins/shapes.hpp"
+#include "plugins/read_clinic.hpp"
+#include "plugins/read_exercise.hpp"
+#include "plugins/read_plugin.hpp"
+#include "plugins/read_rules.hpp"
+#include "plugins/read_words.hpp"
 #include "sheet/design.hpp"
 
 namespace rehab::cli {

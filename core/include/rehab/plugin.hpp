@@ -44,7 +44,7 @@ class Plugin {
 
 }  // namespace rehab
 
-/// Exports TYPE as the library of the bundle ID; once in a library, outside any namespace, with no semicolon after it.
+/// Exports TYPE as the library of the bundle ID; once in a library, outside any namespace. A semicolon may follow.
 /// TYPE is constructible from `const rehab::Settings&`.
 #define REHAB_PLUGIN(TYPE, ID)                                         \
   extern "C" REHAB_EXPORT const rehab::PluginEntry rehab_plugin_entry; \

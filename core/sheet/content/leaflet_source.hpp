@@ -4,11 +4,11 @@
 #pragma once
 
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "base/problem.hpp"
 #include "model/bundle.hpp"
 #include "model/clinic.hpp"
 #include "model/patient_intake.hpp"
@@ -18,13 +18,12 @@
 namespace rehab {
 
 /// A bundle's text that must print is missing in the language of the page.
-class MissingWords : public std::runtime_error {
+class MissingWords : public BundleError {
  public:
-  MissingWords(std::string bundle_id, std::string text_id, const std::string& language)
-      : std::runtime_error(bundle_id + ": no text for " + text_id + " in language " + language),
-        bundle(std::move(bundle_id)),
+  MissingWords(const std::string& bundle_id, std::string text_id, const std::string& language)
+      : BundleError(bundle_id,
+                    "no text for " + text_id + " in language " + language + "; add it to the plugin's words/"),
         text(std::move(text_id)) {}
-  std::string bundle;
   std::string text;  ///< "rules.P5.patient"
 };
 

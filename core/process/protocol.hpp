@@ -8,23 +8,29 @@
 #include <string_view>
 #include <vector>
 
+#include "base/problem.hpp"
+#include "process/process.hpp"
+
 namespace rehab {
 
 enum class Tell {
-  loading,  ///< bundle, or `loading_logo`: it is about to be loaded (job 0, before ready)
-  broken,   ///< as in `loading`, reason: it could not be loaded (job 0)
-  ready,    ///< the warm process can take jobs (job 0)
-  start,    ///< the job begins
-  at,       ///< bundle: its library is about to be asked; empty: the core is at work again
-  wrote,    ///< kind, path, size, sha256: a temporary file stands complete
-  text,     ///< kind, text: what goes to stdout
-  problem,  ///< text: what is wrong with the intake, ready to print
-  done,     ///< state: issued, held, bad_input
-  failed    ///< bundle (may be empty), reason, and for an Error the number of its kind
+  at,      ///< what would be at fault if the process ended now; empty: the core
+  ready,   ///< the warm process can take jobs (job 0)
+  broken,  ///< a Failure: it could not prepare (job 0)
+  start,   ///< the job begins
+  done,    ///< what the work returned
+  failed,  ///< a Failure
 };
 
-/// What `loading` says of the clinic's logo; no bundle is called so.
-inline constexpr std::string_view loading_logo = "the clinic's logo";
+/// Why a job, or the preparing, came to nothing.
+struct Failure {
+  std::string bundle;  ///< at fault; empty: the core itself
+  std::string reason;  ///< what happened, without free text of the patient
+  std::string remedy;
+  std::string state;  ///< as in BundleError
+  ErrorKind kind = ErrorKind::internal;
+  Fate fate = Fate::threw;
+};
 
 struct Message {
   Tell tell = Tell::ready;
@@ -34,6 +40,9 @@ struct Message {
   friend bool operator==(const Message&, const Message&) = default;
 };
 
+Message message_of(Tell tell, std::size_t job, const Failure& failure);
+Failure failure_in(const Message& message);
+
 /// One line, its end included; tabs, line ends and backslashes in fields are escaped.
 std::string encode(const Message& message);
 
@@ -41,6 +50,8 @@ std::string encode(const Message& message);
 class MessageReader {
  public:
   std::vector<Message> feed(std::string_view bytes);
+  /// The messages that have arrived on `fd`; sets `ended` when the other side is gone.
+  std::vector<Message> read(int fd, bool& ended);
 
  private:
   std::string rest_;

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "plugins/bundle_file.hpp"
+
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "plugins/readers.hpp"
 
 namespace rehab {
 
 namespace {
+
 bool is_lower_id(const std::string& name) {
   const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
   return !name.empty() && name[0] >= 'a' && name[0] <= 'z' && std::ranges::all_of(name, allowed);
 }
+
 }  // namespace
 
 Type<std::string> lower_id() {

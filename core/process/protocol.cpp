@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "run/protocol.hpp"
+#include "process/protocol.hpp"
 
 #include <array>
+#include <cerrno>
 #include <charconv>
 #include <stdexcept>
+#include <unistd.h>
 
 namespace rehab {
 namespace {
 
-constexpr std::array<std::string_view, 10> tell_words{"loading", "broken", "ready",   "start", "at",
-                                                      "wrote",   "text",   "problem", "done",  "failed"};
+constexpr std::array<std::string_view, 6> tell_words{"at", "ready", "broken", "start", "done", "failed"};
 
 std::string escaped(std::string_view field) {
   std::string out;
@@ -39,7 +40,7 @@ std::string unescaped(std::string_view field) {
   return out;
 }
 
-std::vector<std::string_view> split(std::string_view line) {
+std::vector<std::string_view> fields_of(std::string_view line) {
   std::vector<std::string_view> parts;
   for (std::size_t begin = 0;;) {
     const std::size_t end = line.find('\t', begin);
@@ -50,7 +51,7 @@ std::vector<std::string_view> split(std::string_view line) {
 }
 
 Message decode(std::string_view line) {
-  const auto parts = split(line);
+  const auto parts = fields_of(line);
   Message message;
   std::size_t which = 0;
   while (which < tell_words.size() && tell_words[which] != parts[0]) ++which;
@@ -64,6 +65,23 @@ Message decode(std::string_view line) {
 }
 
 }  // namespace
+
+Message message_of(Tell tell, std::size_t job, const Failure& failure) {
+  return {tell,
+          job,
+          {failure.bundle, failure.reason, failure.remedy, failure.state,
+           std::to_string(static_cast<int>(failure.kind)), std::to_string(static_cast<int>(failure.fate))}};
+}
+
+Failure failure_in(const Message& message) {
+  const auto& fields = message.fields;
+  return {fields.at(0),
+          fields.at(1),
+          fields.at(2),
+          fields.at(3),
+          static_cast<ErrorKind>(std::stoi(fields.at(4))),
+          static_cast<Fate>(std::stoi(fields.at(5)))};
+}
 
 std::string encode(const Message& message) {
   std::string line{tell_words[static_cast<std::size_t>(message.tell)]};
@@ -80,6 +98,15 @@ std::vector<Message> MessageReader::feed(std::string_view bytes) {
     messages.push_back(decode(std::string_view(rest_).substr(begin, end - begin)));
   rest_.erase(0, begin);
   return messages;
+}
+
+std::vector<Message> MessageReader::read(int fd, bool& ended) {
+  std::array<char, 65536> buffer;
+  const ssize_t got = ::read(fd, buffer.data(), buffer.size());
+  if (got < 0 && (errno == EINTR || errno == EAGAIN)) return {};
+  ended = got <= 0;
+  if (ended) return {};
+  return feed({buffer.data(), static_cast<std::size_t>(got)});
 }
 
 }  // namespace rehab

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads words/*.yaml: everything a bundle prints, in one language. Inside this room only, but for the shape.
+#pragma once
+
+#include "base/problem.hpp"
+#include "model/bundle.hpp"
+#include "plugins/bundle_file.hpp"
+
+namespace rehab {
+
+const Shape& words_shape();
+
+/// Adds its problems and goes on; what it fills is for use only when there are none.
+void read_words(const BundleFile& file, Bundle& bundle, Problems& problems);
+/// Words against cards and rules, once all are read.
+void check_words(const Bundle& bundle, const BundleFile& file, Problems& problems);
+
+}  // namespace rehab

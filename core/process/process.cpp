@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "process/process.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <iostream>
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace rehab {
+namespace {
+
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool limits_address_space = false;  // its shadow memory is larger than any limit
+#else
+constexpr bool limits_address_space = true;
+#endif
+
+int captured = -1;
+
+[[noreturn]] void fail_of_system(const char* what) {
+  throw std::system_error(errno, std::generic_category(), what);
+}
+
+void set_cpu_limit(rlim_t seconds) {
+  rlimit limit{};
+  getrlimit(RLIMIT_CPU, &limit);
+  limit.rlim_cur = std::min(seconds, limit.rlim_max);
+  setrlimit(RLIMIT_CPU, &limit);
+}
+
+}  // namespace
+
+Pipe make_pipe() {
+  std::array<int, 2> ends{};
+  if (pipe2(ends.data(), O_CLOEXEC) != 0) fail_of_system("pipe");
+  return {ends[0], ends[1]};
+}
+
+pid_t fork_child() {
+  const pid_t parent = getpid();
+  const pid_t pid = fork();
+  if (pid < 0) fail_of_system("fork");
+  if (pid > 0) return pid;
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid() != parent) _exit(1);
+  for (int number : {SIGINT, SIGTERM, SIGHUP}) signal(number, SIG_DFL);
+  signal(SIGPIPE, SIG_IGN);
+  const rlimit no_core{0, 0};
+  setrlimit(RLIMIT_CORE, &no_core);
+  return 0;
+}
+
+void capture_output() {
+  const int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
+  const int memory = memfd_create("printed", MFD_CLOEXEC);
+  if (null < 0 || memory < 0) fail_of_system("redirecting the standard streams");
+  dup2(null, STDIN_FILENO);
+  dup2(memory, STDOUT_FILENO);
+  dup2(memory, STDERR_FILENO);
+  close(null);
+  if (captured >= 0) close(captured);
+  captured = memory;
+}
+
+bool printed() {
+  std::cout.flush();
+  std::cerr.flush();
+  std::clog.flush();
+  std::fflush(nullptr);
+  struct stat about {};
+  return captured >= 0 && fstat(captured, &about) == 0 && about.st_size > 0;
+}
+
+void limit_memory(const Limits& limits) {
+  if (!limits_address_space) return;
+  const rlimit limit{limits.memory_bytes, limits.memory_bytes};
+  setrlimit(RLIMIT_AS, &limit);
+}
+
+void limit_cpu(const Limits& limits) {
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  set_cpu_limit(static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + 1 + limits.cpu_seconds);
+}
+
+void unlimit_cpu() {
+  set_cpu_limit(RLIM_INFINITY);
+}
+
+Ending wait_for(pid_t pid, const Limits& limits, bool overdue) {
+  int status = 0;
+  while (waitpid(pid, &status, 0) < 0 && errno == EINTR) continue;
+  if (!WIFSIGNALED(status))
+    return {Fate::exited, "it ended the process by itself (exit status " + std::to_string(WEXITSTATUS(status)) + ")"};
+  if (overdue) return {Fate::overstayed, limits.too_long};
+  if (WTERMSIG(status) == SIGXCPU) return {Fate::overstayed, limits.too_busy};
+  const char* name = sigabbrev_np(WTERMSIG(status));
+  return {Fate::crashed, std::string("it crashed (SIG") + (name ? name : "?") + ")"};
+}
+
+int poll_milliseconds(Clock::time_point when) {
+  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(when - Clock::now()).count();
+  return static_cast<int>(std::clamp<std::chrono::milliseconds::rep>(left, 0, 200));
+}
+
+}  // namespace rehab

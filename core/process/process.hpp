@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// What this room needs of the system: processes, pipes, limits and captured output. Failures of the system throw
+// std::system_error.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <sys/types.h>
+
+namespace rehab {
+
+using Clock = std::chrono::steady_clock;
+
+struct Pipe {
+  int read = -1;
+  int write = -1;
+};
+Pipe make_pipe();
+
+/// fork; in the child: dies with its parent, default signal handling, no core files.
+pid_t fork_child();
+
+/// Standard input is empty from here on; standard output and error go to memory, where printed() looks.
+void capture_output();
+
+/// Was anything printed since capture_output()? Flushes the C and C++ streams first. False where nothing is captured.
+bool printed();
+
+/// What one step of work may take, and how it is said that it took more.
+struct Limits {
+  std::chrono::milliseconds wall;
+  unsigned cpu_seconds;
+  std::string too_long;
+  std::string too_busy;
+  std::size_t memory_bytes = std::size_t{1} << 30;  ///< address space; not limited under AddressSanitizer
+};
+void limit_memory(const Limits& limits);
+/// That much processor time from now on, on top of what was used.
+void limit_cpu(const Limits& limits);
+void unlimit_cpu();
+
+/// How a step ended that did not come to its end.
+enum class Fate { threw, exited, crashed, overstayed };
+
+struct Ending {
+  Fate fate = Fate::exited;
+  std::string text;  ///< the second half of a sentence: "it crashed (SIGSEGV)"
+};
+/// Waits for a process that ends by itself or was ended, as `overdue` says, for taking too long.
+Ending wait_for(pid_t pid, const Limits& limits, bool overdue);
+
+/// For poll: how long until then, at least 0 and at most 200 ms, so that a request to stop is seen soon.
+int poll_milliseconds(Clock::time_point when);
+
+}  // namespace rehab

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "process/workers.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <iostream>
+#include <list>
+#include <optional>
+#include <poll.h>
+#include <signal.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace rehab {
+
+namespace {
+
+constexpr std::size_t largest_slice = 64;
+
+/// The worker itself. After a failure nothing in this process is trusted, so it ends.
+[[noreturn]] void work_through(const Task& task, std::size_t begin, std::size_t end, const Limits& limits, int fd) {
+  const Messenger messenger(fd);
+  capture_output();
+  limit_memory(limits);
+  for (std::size_t job = begin; job < end; ++job) {
+    messenger.tell({Tell::start, job, {}});
+    limit_cpu(limits);
+    try {
+      messenger.tell({Tell::done, job, task.work(job, messenger)});
+    } catch (...) {
+      messenger.tell(message_of(Tell::failed, job, messenger.caught()));
+      _exit(0);
+    }
+  }
+  _exit(0);
+}
+
+/// What the warm process knows of one of its workers.
+struct Worker {
+  pid_t pid = -1;
+  int fd = -1;
+  std::size_t job = 0;  ///< the one it is at, or comes to next
+  std::size_t end = 0;
+  Clock::time_point since = Clock::now();  ///< when the job began
+  MessageReader reader;
+  std::string at;        ///< the bundle being asked
+  bool gave_up = false;  ///< it told of a failure, and ends by itself
+  bool overdue = false;
+};
+
+class Foreman {
+ public:
+  Foreman(const Task& task, unsigned workers, const Limits& limits, const Messenger& messenger)
+      : task_(task),
+        limits_(limits),
+        messenger_(messenger),
+        most_(std::max(1U, workers)),
+        slice_(std::clamp<std::size_t>(task.jobs / (most_ * 4), 1, largest_slice)) {}
+
+  void run() {
+    std::size_t next = 0;
+    while (next < task_.jobs || !workers_.empty()) {
+      while (next < task_.jobs && workers_.size() < most_) {
+        const std::size_t end = std::min(next + slice_, task_.jobs);
+        start(next, end);
+        next = end;
+      }
+      listen();
+      end_overdue();
+    }
+  }
+
+ private:
+  void start(std::size_t begin, std::size_t end) {
+    const Pipe pipe = make_pipe();
+    const pid_t pid = fork_child();
+    if (pid == 0) {
+      close(pipe.read);
+      for (const Worker& other : workers_) close(other.fd);
+      work_through(task_, begin, end, limits_, pipe.write);
+    }
+    close(pipe.write);
+    Worker worker;
+    worker.pid = pid;
+    worker.fd = pipe.read;
+    worker.job = begin;
+    worker.end = end;
+    workers_.push_back(std::move(worker));
+  }
+
+  void listen() {
+    std::vector<pollfd> fds;
+    Clock::time_point first_due = Clock::now() + limits_.wall;
+    for (const Worker& worker : workers_) {
+      fds.push_back({worker.fd, POLLIN, 0});
+      first_due = std::min(first_due, worker.since + limits_.wall);
+    }
+    poll(fds.data(), fds.size(), poll_milliseconds(first_due));
+    auto next = workers_.begin();
+    for (const pollfd& entry : fds) {
+      const auto worker = next++;
+      if (entry.revents == 0) continue;
+      bool ended = false;
+      for (const Message& message : worker->reader.read(worker->fd, ended)) follow(*worker, message);
+      if (ended) bury(worker);
+    }
+  }
+
+  void follow(Worker& worker, const Message& message) {
+    if (message.tell == Tell::start) worker.since = Clock::now();
+    if (message.tell == Tell::at) worker.at = message.fields.at(0);
+    if (message.tell != Tell::done && message.tell != Tell::failed) return;
+    messenger_.tell(message);
+    worker.gave_up = message.tell == Tell::failed;
+    worker.job = message.job + 1;
+    worker.at.clear();
+  }
+
+  /// The job it was at has failed, unless it said so itself; what is left of its slice goes to a fresh worker.
+  void bury(std::list<Worker>::iterator worker) {
+    const Ending ending = wait_for(worker->pid, limits_, worker->overdue);
+    close(worker->fd);
+    std::size_t job = worker->job;
+    if (job < worker->end && !worker->gave_up)
+      messenger_.tell(
+          message_of(Tell::failed, job++, {worker->at, ending.text, {}, {}, ErrorKind::internal, ending.fate}));
+    const std::size_t end = worker->end;
+    workers_.erase(worker);
+    if (job < end) start(job, end);
+  }
+
+  void end_overdue() {
+    for (Worker& worker : workers_) {
+      if (worker.overdue || Clock::now() < worker.since + limits_.wall) continue;
+      worker.overdue = true;
+      kill(worker.pid, SIGKILL);
+    }
+  }
+
+  const Task& task_;
+  const Limits& limits_;
+  const Messenger& messenger_;
+  std::size_t most_;
+  std::size_t slice_;
+  std::list<Worker> workers_;
+};
+
+/// The process that has everything loaded and does no patient itself: it forks a worker for each slice of jobs, passes
+/// on what they say, and says `failed` for the one that can't any more.
+[[noreturn]] void warm_process(const Task& task, unsigned workers, const WorkerLimits& limits, int fd) {
+  const Messenger messenger(fd);
+  try {
+    capture_output();
+    limit_memory(limits.prepare);
+    limit_cpu(limits.prepare);
+    task.prepare(messenger);
+    refuse_output();
+    unlimit_cpu();
+    messenger.tell({Tell::ready, 0, {}});
+  } catch (...) {
+    messenger.tell(message_of(Tell::broken, 0, messenger.caught()));
+    _exit(0);
+  }
+  try {
+    Foreman(task, workers, limits.job, messenger).run();
+  } catch (const std::exception&) {
+    _exit(1);
+  }
+  _exit(0);
+}
+
+/// The caller's side: keeps the promise that every job ends once, whatever becomes of the others.
+class Coordinator {
+ public:
+  Coordinator(const Task& task, const WorkerLimits& limits, pid_t pid, int fd)
+      : task_(task), limits_(limits), pid_(pid), fd_(fd), over_(task.jobs, false) {}
+
+  bool run(const std::function<bool()>& stop_requested) {
+    while (!ended_) {
+      if (stop_requested()) return end_everything(), false;
+      pollfd entry{fd_, POLLIN, 0};
+      if (poll(&entry, 1, poll_milliseconds(Clock::now() + std::chrono::seconds(1))) > 0)
+        for (const Message& message : reader_.read(fd_, ended_)) follow(message);
+      if (!ready_ && !ended_ && Clock::now() > since_ + limits_.prepare.wall) {
+        overdue_ = true;
+        kill(-pid_, SIGKILL);
+      }
+    }
+    account_for_the_rest(wait_for(pid_, limits_.prepare, overdue_));
+    close(fd_);
+    if (broken_) throw NotPrepared(*broken_);
+    return true;
+  }
+
+ private:
+  void follow(const Message& message) {
+    switch (message.tell) {
+      case Tell::at:
+        at_ = message.fields.at(0);
+        since_ = Clock::now();
+        break;
+      case Tell::ready:
+        ready_ = true;
+        break;
+      case Tell::broken:
+        broken_ = failure_in(message);
+        break;
+      case Tell::start:
+        break;
+      case Tell::done:
+        over_.at(message.job) = true;
+        task_.done(message.job, message.fields);
+        break;
+      case Tell::failed:
+        over_.at(message.job) = true;
+        task_.failed(message.job, failure_in(message));
+        break;
+    }
+  }
+
+  void account_for_the_rest(const Ending& ending) {
+    if (broken_) return;
+    if (!ready_) {
+      broken_ = Failure{at_, ending.text, {}, {}, ErrorKind::internal, ending.fate};
+      return;
+    }
+    for (std::size_t job = 0; job < over_.size(); ++job)
+      if (!over_[job]) task_.failed(job, {{}, "the process that runs the workers ended: " + ending.text, {}, {}});
+  }
+
+  void end_everything() {
+    kill(-pid_, SIGKILL);
+    wait_for(pid_, limits_.prepare, true);
+    close(fd_);
+  }
+
+  const Task& task_;
+  const WorkerLimits& limits_;
+  pid_t pid_;
+  int fd_;
+  MessageReader reader_;
+  std::vector<bool> over_;
+  std::string at_;
+  Clock::time_point since_ = Clock::now();
+  std::optional<Failure> broken_;
+  bool ended_ = false;
+  bool ready_ = false;
+  bool overdue_ = false;
+};
+
+}  // namespace
+
+void Messenger::at(const std::string& bundle) const {
+  at_ = bundle;
+  tell({Tell::at, 0, {bundle}});
+}
+
+void Messenger::tell(const Message& message) const {
+  const std::string line = encode(message);
+  for (std::size_t sent = 0; sent < line.size();) {
+    const ssize_t n = write(fd_, line.data() + sent, line.size() - sent);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) throw std::system_error(errno, std::generic_category(), "reporting");
+    sent += static_cast<std::size_t>(n);
+  }
+}
+
+Failure Messenger::caught() const {
+  try {
+    throw;
+  } catch (const BundleError& error) {
+    return {error.bundle, error.fault, error.remedy, error.state, error.kind};
+  } catch (const Error& error) {
+    return {at_, error.what(), error.remedy, {}, error.kind};
+  } catch (const std::exception& error) {
+    return {at_, error.what(), {}, {}};
+  } catch (...) {
+    return {at_, "it threw something that is not a std::exception", {}, {}};
+  }
+}
+
+bool run_in_workers(const Task& task, unsigned workers, const WorkerLimits& limits,
+                    const std::function<bool()>& stop_requested) {
+  std::cout.flush();
+  std::fflush(nullptr);  // or the children would print what still waits in the buffers
+  const Pipe pipe = make_pipe();
+  const pid_t pid = fork_child();
+  if (pid == 0) {
+    setpgid(0, 0);
+    close(pipe.read);
+    warm_process(task, workers, limits, pipe.write);
+  }
+  setpgid(pid, pid);  // on both sides, as either may come first
+  close(pipe.write);
+  return Coordinator(task, limits, pid, pipe.read).run(stop_requested);
+}
+
+void refuse_output() {
+  if (printed()) throw std::runtime_error("it printed on standard output or error, which no plugin may");
+}
+
+}  // namespace rehab

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "process/workers.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+#include <gtest/gtest.h>
+#include <iostream>
+#include <map>
+#include <new>
+#include <signal.h>
+#include <stdexcept>
+#include <thread>
+#include <tuple>
+#include <unistd.h>
+
+#include "support/build.hpp"
+
+namespace rehab {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t bad_job = 2;
+WorkerLimits short_limits() {
+  WorkerLimits limits;
+  limits.prepare.wall = 1500ms;
+  limits.job.wall = 1500ms;
+  limits.job.cpu_seconds = 1;
+  return limits;
+}
+
+/// How one job ended.
+struct End {
+  bool done = false;
+  Failure failure;
+};
+
+/// Five jobs, of which the third misbehaves; how each of them ended.
+std::map<std::size_t, End> endings(const std::function<void()>& misbehave) {
+  std::map<std::size_t, End> ends;
+  const auto end = [&](std::size_t job, const End& how) {
+    EXPECT_FALSE(ends.contains(job)) << "job " << job << " ended twice";
+    ends[job] = how;
+  };
+  Task task;
+  task.jobs = 5;
+  task.prepare = [](const Messenger&) {};
+  task.work = [&](std::size_t job, const Messenger& messenger) {
+    messenger.at("some_bundle");
+    if (job == bad_job) misbehave();
+    refuse_output();
+    return std::vector<std::string>{"issued"};
+  };
+  task.done = [&](std::size_t job, const std::vector<std::string>&) { end(job, {true, {}}); };
+  task.failed = [&](std::size_t job, const Failure& failure) { end(job, {false, failure}); };
+  EXPECT_TRUE(run_in_workers(task, 1, short_limits()));
+  return ends;
+}
+
+struct Misdeed {
+  const char* name;
+  std::function<void()> deed;
+  const char* reason;
+  const char* bundle = "some_bundle";  ///< at fault
+};
+
+class Misbehaving : public testing::TestWithParam<Misdeed> {};
+
+TEST_P(Misbehaving, FailsItsOwnJobByNameAndNoOther) {
+  const auto ends = endings(GetParam().deed);
+  ASSERT_EQ(ends.size(), 5U);
+  for (const auto& [job, end] : ends) {
+    if (job != bad_job) {
+      EXPECT_TRUE(end.done) << "job " << job << " is innocent";
+      continue;
+    }
+    ASSERT_FALSE(end.done);
+    EXPECT_EQ(end.failure.bundle, GetParam().bundle);
+    EXPECT_NE(end.failure.reason.find(GetParam().reason), std::string::npos) << end.failure.reason;
+  }
+}
+
+void loop_on_the_processor() {
+  volatile bool on = true;
+  while (on) continue;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, Misbehaving,
+    testing::Values(Misdeed{"throws", [] { throw std::runtime_error("no such luck"); }, "no such luck"},
+                    Misdeed{"names_its_bundle", [] { throw BundleError("other_bundle", "oh"); }, "oh", "other_bundle"},
+                    Misdeed{"throws_a_number", [] { throw 7; }, "not a std::exception"},
+                    Misdeed{"exits_with_0", [] { std::_Exit(0); }, "exit status 0"},
+                    Misdeed{"aborts", [] { raise(SIGABRT); }, "crashed"},
+                    Misdeed{"is_killed", [] { raise(SIGKILL); }, "crashed"},
+                    Misdeed{"sleeps", [] { std::this_thread::sleep_for(1h); }, "longer"},
+                    Misdeed{"loops", loop_on_the_processor, "than one patient may"},
+                    Misdeed{"prints", [] { std::printf("hello"); }, "printed"},
+                    Misdeed{"prints_on_error", [] { std::cerr << "hello"; }, "printed"}),
+    [](const auto& misdeed) { return std::string(misdeed.param.name); });
+
+void eat_memory() {
+  for (;;) {
+    const std::size_t block = std::size_t{64} << 20;
+    if (::operator new(block) == nullptr) return;  // never given back, never touched
+    std::this_thread::sleep_for(5ms);
+  }
+}
+
+TEST(Workers, RefuseMoreMemoryThanALimit) {
+  if (support::is_sanitized()) GTEST_SKIP() << "a sanitizer build has no limit on its address space";
+  const auto ends = endings(eat_memory);
+  ASSERT_EQ(ends.size(), 5U);
+  EXPECT_FALSE(ends.at(bad_job).done);
+  EXPECT_NE(ends.at(bad_job).failure.reason.find("bad_alloc"), std::string::npos) << ends.at(bad_job).failure.reason;
+}
+
+Failure failure_of(const std::function<void()>& prepare) {
+  Task task;
+  task.jobs = 2;
+  task.prepare = [&](const Messenger& messenger) {
+    messenger.at("some_bundle");
+    prepare();
+  };
+  task.work = [](std::size_t, const Messenger&) { return std::vector<std::string>{}; };
+  task.done = [](std::size_t job, const auto&) { ADD_FAILURE() << "job " << job << " was done"; };
+  task.failed = [](std::size_t job, const Failure&) { ADD_FAILURE() << "job " << job << " was begun"; };
+  try {
+    run_in_workers(task, 2, short_limits());
+  } catch (const NotPrepared& broken) {
+    return broken.failure;
+  }
+  ADD_FAILURE() << "it was prepared";
+  return {};
+}
+
+TEST(Workers, AWarmProcessThatCannotPrepareDoesNoJob) {
+  const std::tuple<std::function<void()>, const char*, Fate> cases[] = {
+      {[] { throw std::runtime_error("no symbol"); }, "no symbol", Fate::threw},
+      {[] { raise(SIGABRT); }, "crashed", Fate::crashed},
+      {[] { std::_Exit(0); }, "exit status 0", Fate::exited},
+      {[] { std::this_thread::sleep_for(1h); }, "too long to load", Fate::overstayed},
+      {[] { std::puts("hello"); }, "printed", Fate::threw}};
+  for (const auto& [prepare, reason, fate] : cases) {
+    const Failure failure = failure_of(prepare);
+    EXPECT_EQ(failure.bundle, "some_bundle");
+    EXPECT_NE(failure.reason.find(reason), std::string::npos) << failure.reason;
+    EXPECT_EQ(failure.fate, fate) << reason;
+  }
+}
+
+TEST(Workers, DoEveryJobOnceWhateverTheirNumber) {
+  for (unsigned workers : {1U, 2U, 5U}) {
+    Task task;
+    task.jobs = 300;
+    task.prepare = [](const Messenger&) {};
+    task.work = [](std::size_t job, const Messenger&) {
+      return std::vector<std::string>{"summary", "line one\nline\ttwo \\ " + std::to_string(job)};
+    };
+    std::map<std::size_t, std::string> texts;
+    std::size_t done = 0;
+    task.done = [&](std::size_t job, const std::vector<std::string>& fields) {
+      texts[job] = fields.at(1);
+      ++done;
+    };
+    task.failed = [](std::size_t, const Failure& failure) { ADD_FAILURE() << failure.reason; };
+    run_in_workers(task, workers, short_limits());
+    EXPECT_EQ(done, 300U);
+    ASSERT_EQ(texts.size(), 300U);
+    EXPECT_EQ(texts[299], "line one\nline\ttwo \\ 299");
+  }
+}
+
+TEST(Workers, StopWhenAsked) {
+  Task task;
+  task.jobs = 1;
+  task.prepare = [](const Messenger&) {};
+  task.work = [](std::size_t, const Messenger&) {
+    std::this_thread::sleep_for(1h);
+    return std::vector<std::string>{};
+  };
+  task.done = [](std::size_t, const auto&) {};
+  task.failed = [](std::size_t, const Failure&) {};
+  const auto begin = std::chrono::steady_clock::now();
+  EXPECT_FALSE(run_in_workers(task, 1, {}, [] { return true; }));
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, 10s);
+}
+
+TEST(Protocol, RefusesALineOfAnotherForm) {
+  MessageReader reader;
+  EXPECT_TRUE(reader.feed("done\t3\tiss").empty());
+  const auto messages = reader.feed("ued\n");
+  ASSERT_EQ(messages.size(), 1U);
+  EXPECT_EQ(messages[0], (Message{Tell::done, 3, {"issued"}}));
+  EXPECT_THROW(MessageReader().feed("finished\t3\n"), std::runtime_error);
+  EXPECT_THROW(MessageReader().feed("done\tx\n"), std::runtime_error);
+  EXPECT_THROW(MessageReader().feed("done\n"), std::runtime_error);
+}
+
+}  // namespace
+}  // namespace rehab
