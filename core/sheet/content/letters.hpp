@@ -8,6 +8,7 @@
 
 #include "sheet/content/leaflet_source.hpp"
 #include "sheet/content/say.hpp"
+#include "sheet/leaflet.hpp"
 
 namespace rehab {
 
