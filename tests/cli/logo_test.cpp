@@ -10,7 +10,7 @@ namespace {
 
 using ::testing::HasSubstr;
 
-const std::string plan = planner + " plan t.yaml --clinic house/clinic.yaml";
+const std::string plan_command = planner + " plan t.yaml --clinic house/clinic.yaml";
 
 void set_up_house(const Folder& folder, const std::string& logo) {
   spit(folder / "t.yaml", plain_intake("clinician: J. Park\n"));
@@ -21,7 +21,7 @@ void set_up_house(const Folder& folder, const std::string& logo) {
 TEST(Logo, StandsOnceOnTheFirstPageOfEachDocument) {
   const Folder folder;
   set_up_house(folder, test::jpeg_of({}));  // what it is counts, not what it is called
-  ASSERT_EQ(folder.run(plan).status, 0);
+  ASSERT_EQ(folder.run(plan_command).status, 0);
   for (const std::string paper : {"T-1.pdf", "T-1.record.pdf"}) {
     const auto images = folder.run("pdfimages -list " + paper + " | tail -n +3");
     EXPECT_THAT(images.out, ::testing::StartsWith("   1     0 image      48    32  rgb")) << paper;
@@ -35,7 +35,7 @@ TEST(Logo, AHeldPageHasItToo) {
   const Folder folder;
   set_up_house(folder, test::png_of({}));
   spit(folder / "t.yaml", plain_intake("clinician: J. Park\npain_where: [below_knee]\nnerve_exam: abnormal\n"));
-  ASSERT_EQ(folder.run(plan).status, 10);
+  ASSERT_EQ(folder.run(plan_command).status, 10);
   EXPECT_THAT(folder.run("pdfimages -list T-1.held.pdf").out, HasSubstr("   1     0 image"));
 }
 
@@ -44,7 +44,7 @@ TEST(Logo, ABrokenOneStopsTheRunWithItsNameAndRemedy) {
   const std::string png = test::png_of({}, 300, 100);
   for (const std::string& logo : {png.substr(0, png.size() / 2), std::string("GIF89a"), test::png_of({}, 8, 8)}) {
     set_up_house(folder, logo);
-    const auto result = folder.run(plan);
+    const auto result = folder.run(plan_command);
     EXPECT_EQ(result.status, 78) << result.err;
     EXPECT_THAT(result.err, HasSubstr("the clinic's logo can't be used: "));
     EXPECT_THAT(result.err, HasSubstr("house/our-logo.png: "));

@@ -12,10 +12,6 @@ using namespace samples;
 using Words = std::vector<std::string>;
 using testing::ElementsAre;
 
-Decision decided(const PatientIntake& p) {
-  return samples::decided(p, {&hips(), &safety()});
-}
-
 std::vector<std::string> waiting(const Regimen& regimen, WaitsFor reason) {
   std::vector<std::string> ids;
   for (const ExerciseDecision& d : regimen.exercises)
@@ -32,7 +28,7 @@ TEST(Pick, FourAtFirstInTheCardsOrderPrintedByPosition) {
 
 TEST(Pick, LibrariesSayWhatComesFirst) {
   const AdviceByBundle advice = {{"hips", {{}, {"stretch", "plank"}}}};
-  const Regimen regimen = samples::decided(patient(), {&hips(), &safety()}, {}, advice).regimen;
+  const Regimen regimen = decided(patient(), {&hips(), &safety()}, {}, advice).regimen;
   EXPECT_EQ(printed(regimen), "tilt.floor side_lift.side plank.toes stretch.wall");
 }
 
@@ -121,7 +117,7 @@ TEST(Pick, AnExerciseWithoutWordsWaits) {
   p.language = "pt";
   Bundle own = hips();
   own.wording["pt"].exercises["tilt"].forms["floor"].name = "no chão";
-  const Regimen regimen = samples::decided(p, {&own, &safety()}).regimen;
+  const Regimen regimen = decided(p, {&own, &safety()}).regimen;
   EXPECT_EQ(printed(regimen), "tilt.floor");
   EXPECT_EQ(of(regimen, "side_lift").waits_for, WaitsFor::words);
 }
@@ -259,7 +255,7 @@ TEST(Advice, CodeRulesFireFromIt) {
                               {code_rule("C1", {refer(Destination::specialist_opinion, Urgency::routine)}),
                                rule("T1", when({is("pregnant", "yes")}), {})});
   const auto fire = [&](const AdviceByBundle& advice) {
-    return samples::decided(patient(), {&hips(), &judge}, {}, advice).regimen.referrals.size();
+    return decided(patient(), {&hips(), &judge}, {}, advice).regimen.referrals.size();
   };
   EXPECT_EQ(fire({{"judge", {}}}), 0u);
   EXPECT_EQ(fire({{"judge", {{"C1", "C1"}, {}}}}), 1u);

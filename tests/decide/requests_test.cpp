@@ -11,19 +11,15 @@ namespace {
 using namespace samples;
 using Words = std::vector<std::string>;
 
-Decision decided(const PatientIntake& p) {
-  return samples::decided(p, {&hips(), &safety()});
-}
-
-struct Row {
+struct Request {
   const char* what;
   void (*ask)(PatientIntake&);
   const char* field;   ///< empty: no problem
   const char* remedy;  ///< a part of it
 };
 
-void check(std::initializer_list<Row> rows) {
-  for (const Row& row : rows) {
+void check(std::initializer_list<Request> rows) {
+  for (const Request& row : rows) {
     PatientIntake p = patient();
     answer(p, "pain_where", Words{"side_of_hip"});
     row.ask(p);

@@ -47,8 +47,8 @@ PatientIntake patient();
 void answer(PatientIntake& patient, std::string_view key, Value value);
 
 /// The result points into the bundles.
-Decision decided(const PatientIntake& patient, const std::vector<const Bundle*>& bundles, const Clinic& clinic = {},
-                 const AdviceByBundle& advice = {});
+Decision decided(const PatientIntake& patient, const std::vector<const Bundle*>& bundles = {&hips(), &safety()},
+                 const Clinic& clinic = {}, const AdviceByBundle& advice = {});
 /// The decision on one exercise; throws when there is none of that name.
 const ExerciseDecision& of(const Regimen& regimen, std::string_view exercise);
 /// "tilt.floor knee_up.back": what is printed, in order.

@@ -19,7 +19,7 @@ struct Wrong {
   const char* message;
 };
 
-constexpr const char* words = "words/en.yaml";
+constexpr const char* english_words = "words/en.yaml";
 
 TEST(CheckReading, SaysWhatIsHardToReadAndWhere) {
   const Wrong table[] = {
@@ -50,12 +50,12 @@ TEST(CheckReading, SaysWhatIsHardToReadAndWhere) {
   for (const Wrong& wrong : table) {
     const Scratch scratch;
     const std::string bundle = scratch.small_clinic();
-    replace_in(bundle + "/" + words, wrong.from, wrong.to);
+    replace_in(bundle + "/" + english_words, wrong.from, wrong.to);
     const std::vector<Problem> problems = check_bundle(bundle).sorted();
     ASSERT_EQ(problems.size(), 1U) << wrong.what << "\n" << check_bundle(bundle).render();
     EXPECT_EQ(problems[0].severity, wrong.severity) << wrong.what;
     EXPECT_THAT(problems[0].message, HasSubstr(wrong.message)) << wrong.what;
-    EXPECT_THAT(problems[0].place.file, HasSubstr(words)) << wrong.what;
+    EXPECT_THAT(problems[0].place.file, HasSubstr(english_words)) << wrong.what;
     EXPECT_GT(problems[0].place.line, 1) << wrong.what;
   }
 }

@@ -31,16 +31,16 @@ std::shared_ptr<const Bundle> bad(const std::string& id) {
   return bundle_in(bad_plugins + id + "/" + id);
 }
 
-struct Case {
+struct LibraryFault {
   const char* id;
   BundleState state;
   const char* reason;
 };
 
-class Loading : public testing::TestWithParam<Case> {};
+class Loading : public testing::TestWithParam<LibraryFault> {};
 
 TEST_P(Loading, EndsInItsOwnState) {
-  const Case& c = GetParam();
+  const LibraryFault& c = GetParam();
   WorkerLimits limits;
   limits.prepare.wall = std::chrono::seconds(60);
   limits.prepare.cpu_seconds = 1;
@@ -52,24 +52,24 @@ TEST_P(Loading, EndsInItsOwnState) {
   EXPECT_EQ(finding.remedy.empty(), finding.ready()) << "every bad state says what to do";
 }
 
-INSTANTIATE_TEST_SUITE_P(Table, Loading,
-                         testing::Values(Case{"good", BundleState::ready, ""},
-                                         Case{"missing_library", BundleState::missing_library, "missing_library.so"},
-                                         Case{"text_file", BundleState::not_a_library, "is not an ELF file"},
-                                         Case{"cut_short", BundleState::not_a_library, "is cut short"},
-                                         Case{"missing_symbol", BundleState::cannot_load, "nobody_has_this"},
-                                         Case{"no_entry", BundleState::no_entry, "rehab_plugin_entry"},
-                                         Case{"other_fingerprint", BundleState::wrong_fingerprint,
-                                              "rehab-sdk 0 of another day"},
-                                         Case{"other_id", BundleState::wrong_id, "'somebody_else'"},
-                                         Case{"throws_in_create", BundleState::failed_to_create, "no such table"},
-                                         Case{"throws_in_loading", BundleState::crashed_in_loading, "SIGABRT"},
-                                         Case{"crashes_in_loading", BundleState::crashed_in_loading, "SIGSEGV"},
-                                         Case{"exits_in_loading", BundleState::exited_in_loading, "exit status 0"},
-                                         Case{"prints_in_loading", BundleState::misbehaved_in_loading, "prints"},
-                                         Case{"sets_locale_in_loading", BundleState::misbehaved_in_loading, "locale"},
-                                         Case{"loops_in_loading", BundleState::timed_out_in_loading, "processor time"}),
-                         [](const auto& tested) { return std::string(tested.param.id); });
+INSTANTIATE_TEST_SUITE_P(
+    Table, Loading,
+    testing::Values(LibraryFault{"good", BundleState::ready, ""},
+                    LibraryFault{"missing_library", BundleState::missing_library, "missing_library.so"},
+                    LibraryFault{"text_file", BundleState::not_a_library, "is not an ELF file"},
+                    LibraryFault{"cut_short", BundleState::not_a_library, "is cut short"},
+                    LibraryFault{"missing_symbol", BundleState::cannot_load, "nobody_has_this"},
+                    LibraryFault{"no_entry", BundleState::no_entry, "rehab_plugin_entry"},
+                    LibraryFault{"other_fingerprint", BundleState::wrong_fingerprint, "rehab-sdk 0 of another day"},
+                    LibraryFault{"other_id", BundleState::wrong_id, "'somebody_else'"},
+                    LibraryFault{"throws_in_create", BundleState::failed_to_create, "no such table"},
+                    LibraryFault{"throws_in_loading", BundleState::crashed_in_loading, "SIGABRT"},
+                    LibraryFault{"crashes_in_loading", BundleState::crashed_in_loading, "SIGSEGV"},
+                    LibraryFault{"exits_in_loading", BundleState::exited_in_loading, "exit status 0"},
+                    LibraryFault{"prints_in_loading", BundleState::misbehaved_in_loading, "prints"},
+                    LibraryFault{"sets_locale_in_loading", BundleState::misbehaved_in_loading, "locale"},
+                    LibraryFault{"loops_in_loading", BundleState::timed_out_in_loading, "processor time"}),
+    [](const auto& tested) { return std::string(tested.param.id); });
 
 TEST(Probe, WhatWeHaveNotYetPrintedIsNotTheLibrarys) {
   std::printf("waits in a buffer");

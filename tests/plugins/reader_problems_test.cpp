@@ -34,7 +34,7 @@ TEST_P(Refused, SaysWhy) {
 constexpr const char* plugin = "plugin.yaml";
 constexpr const char* card = "exercises/heel_slide.yaml";
 constexpr const char* rules = "rules/rules.yaml";
-constexpr const char* words = "words/en.yaml";
+constexpr const char* words_file = "words/en.yaml";
 
 const Case cases[] = {
     // plugin.yaml
@@ -121,19 +121,19 @@ const Case cases[] = {
      "only urgency: days"},
     {"effect_unknown", rules, "- ask:", "- aks:", "did you mean 'ask'?"},
     // words
-    {"file_of_another_language", words, "language: en", "language: de", "name the file after the language"},
-    {"exercise_misspelt", words, "  heel_slide:", "  heel_slied:", "did you mean 'heel_slide'?"},
-    {"form_without_words", words, "      seated:\n", "      seatd:\n", "no words for this form"},
-    {"words_without_form", words, "      seated:\n", "      seatd:\n", "the exercise has no such form"},
-    {"caption_missing", words, "captions: {hold: ", "captions: {held: ", "no caption for the frame 'hold'"},
-    {"caption_of_nothing", words, "captions: {hold: \"Hold\"", "captions: {hold: \"Hold\", rest: \"Rest\"",
+    {"file_of_another_language", words_file, "language: en", "language: de", "name the file after the language"},
+    {"exercise_misspelt", words_file, "  heel_slide:", "  heel_slied:", "did you mean 'heel_slide'?"},
+    {"form_without_words", words_file, "      seated:\n", "      seatd:\n", "no words for this form"},
+    {"words_without_form", words_file, "      seated:\n", "      seatd:\n", "the exercise has no such form"},
+    {"caption_missing", words_file, "captions: {hold: ", "captions: {held: ", "no caption for the frame 'hold'"},
+    {"caption_of_nothing", words_file, "captions: {hold: \"Hold\"", "captions: {hold: \"Hold\", rest: \"Rest\"",
      "has no frame 'rest'"},
-    {"bed_text_missing", words, "        you_need_on_bed: Firm bed.\n", "", "you_need_on_bed"},
-    {"place_misspelt", words, "{times} times", "{tims} times", "nothing fills {tims}"},
-    {"stop_without_text", words, "  B1: {patient: \"See a doctor today.\"}\n", "", "no patient: text"},
-    {"refer_without_text", words, "  A1: {patient: \"Sit for this one.\"}\n", "", "no patient: text"},
-    {"because_said_twice", words, "B1: {patient", "B1: {because: \"So.\", patient", "remove it here"},
-    {"rule_misspelt", words, "  B1: {", "  B7: {", "the bundle has no such rule"},
+    {"bed_text_missing", words_file, "        you_need_on_bed: Firm bed.\n", "", "you_need_on_bed"},
+    {"place_misspelt", words_file, "{times} times", "{tims} times", "nothing fills {tims}"},
+    {"stop_without_text", words_file, "  B1: {patient: \"See a doctor today.\"}\n", "", "no patient: text"},
+    {"refer_without_text", words_file, "  A1: {patient: \"Sit for this one.\"}\n", "", "no patient: text"},
+    {"because_said_twice", words_file, "B1: {patient", "B1: {because: \"So.\", patient", "remove it here"},
+    {"rule_misspelt", words_file, "  B1: {", "  B7: {", "the bundle has no such rule"},
 };
 
 INSTANTIATE_TEST_SUITE_P(Table, Refused, testing::ValuesIn(cases),

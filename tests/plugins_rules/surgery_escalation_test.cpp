@@ -5,7 +5,7 @@
 namespace rehab::test {
 namespace {
 
-const PluginEntry& library() {
+const PluginEntry& surgery_library() {
   return support::shipped_library("surgery_escalation");
 }
 
@@ -19,7 +19,7 @@ Settings settings() {
 class SurgeryEscalation : public testing::TestWithParam<LibraryCase> {};
 
 TEST_P(SurgeryEscalation, Fires) {
-  check(library(), GetParam(), settings());
+  check(surgery_library(), GetParam(), settings());
 }
 
 /// Exercise for 12 weeks that changed nothing; then what the case adds.
@@ -182,7 +182,7 @@ INSTANTIATE_TEST_SUITE_P(
     case_name);
 
 TEST(SurgeryEscalationSettings, AMissingSettingIsAnError) {
-  EXPECT_THROW(advice_for(library(), {}, Settings()), std::out_of_range);
+  EXPECT_THROW(advice_for(surgery_library(), {}, Settings()), std::out_of_range);
 }
 
 }  // namespace

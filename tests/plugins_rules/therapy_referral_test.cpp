@@ -5,11 +5,11 @@
 namespace rehab::test {
 namespace {
 
-const PluginEntry& library() {
+const PluginEntry& referral_library() {
   return support::shipped_library("therapy_referral");
 }
 
-Settings settings(double weeks) {
+Settings weeks_setting(double weeks) {
   Settings s;
   s.set("not_better_after_weeks", weeks);
   return s;
@@ -18,7 +18,7 @@ Settings settings(double weeks) {
 class TherapyReferral : public testing::TestWithParam<LibraryCase> {};
 
 TEST_P(TherapyReferral, Fires) {
-  check(library(), GetParam(), settings(6));
+  check(referral_library(), GetParam(), weeks_setting(6));
 }
 
 const Changes side_pain{{"pain_where", words({"side_of_hip"})}};
@@ -100,11 +100,11 @@ INSTANTIATE_TEST_SUITE_P(
     case_name);
 
 TEST(TherapyReferralSettings, AClinicMaySetTheWeeks) {
-  EXPECT_THAT(advice_for(library(), tried(4, "same"), settings(4)).fired, testing::ElementsAre("R2"));
+  EXPECT_THAT(advice_for(referral_library(), tried(4, "same"), weeks_setting(4)).fired, testing::ElementsAre("R2"));
 }
 
 TEST(TherapyReferralSettings, AMissingSettingIsAnError) {
-  EXPECT_THROW(advice_for(library(), {}, Settings()), std::out_of_range);
+  EXPECT_THROW(advice_for(referral_library(), {}, Settings()), std::out_of_range);
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace rehab::properties {
 
 namespace {
 
-using Words = std::vector<std::string>;
+using WordList = std::vector<std::string>;
 using Kind = Answer::Kind;
 
 /// Bounds that the libraries draw; no table shows them.
@@ -122,10 +122,10 @@ class Answers {
                           key,
                           Kind::word_of_list,
                           is_list_of_risks(key),
-                          {{key, Words{std::string(word)}}}});
+                          {{key, WordList{std::string(word)}}}});
   }
 
-  void not_recorded(const std::string& field, const Words& keys, bool risk = true) {
+  void not_recorded(const std::string& field, const WordList& keys, bool risk = true) {
     Answer answer{field + " not recorded", field, Kind::not_recorded, risk, {}};
     for (const std::string& key : keys) answer.records.emplace_back(key, std::monostate{});
     answers_.push_back(std::move(answer));
@@ -160,8 +160,8 @@ class Answers {
     not_recorded("hip_surgery", parts_of("hip_surgery."));
   }
 
-  static Words parts_of(std::string_view group) {
-    Words keys;
+  static WordList parts_of(std::string_view group) {
+    WordList keys;
     for (const FieldInfo* info : field::all)
       if (info->key.starts_with(group)) keys.emplace_back(info->key);
     return keys;
@@ -185,7 +185,7 @@ class Answers {
     for (const int weeks : {6, 12})
       for (const char* result : {"partial", "same"})
         whole_case("tried", std::to_string(weeks) + " weeks at home, " + result, false,
-                   {{"tried", Words{"exercise_at_home"}},
+                   {{"tried", WordList{"exercise_at_home"}},
                     {"tried_weeks", weeks},
                     {"tried_result", std::string(result)},
                     {"pain_before", 3}});
@@ -193,10 +193,10 @@ class Answers {
   }
 
   void equipment() {
-    whole_case("has", "nothing", false, {{"has", Words{}}});
-    whole_case("has", "a band of latex", false, {{"has", Words{"mat", "bed", "chair", "wall", "worktop", "band"}}});
+    whole_case("has", "nothing", false, {{"has", WordList{}}});
+    whole_case("has", "a band of latex", false, {{"has", WordList{"mat", "bed", "chair", "wall", "worktop", "band"}}});
     whole_case("has", "a band without latex", false,
-               {{"has", Words{"bed", "chair", "wall", "pillow", "latex_free_band"}}});
+               {{"has", WordList{"bed", "chair", "wall", "pillow", "latex_free_band"}}});
     not_recorded("has", {"has"});
   }
 
@@ -205,10 +205,10 @@ class Answers {
   std::vector<Answer> answers_;
 };
 
-void add_word(Intake& facts, const std::string& key, const Value& word) {
-  const auto* before = std::get_if<Words>(facts.find(key));
-  Words words = before ? *before : Words{};
-  words.push_back(std::get<Words>(word).front());
+void record_word(Intake& facts, const std::string& key, const Value& word) {
+  const auto* before = std::get_if<WordList>(facts.find(key));
+  WordList words = before ? *before : WordList{};
+  words.push_back(std::get<WordList>(word).front());
   facts.record(key, std::move(words));
 }
 
@@ -240,7 +240,7 @@ PatientIntake with_answers(const PatientIntake& base, std::span<const Answer* co
     }
     for (const auto& [key, value] : answer->records) {
       if (answer->kind == Kind::word_of_list)
-        add_word(intake.facts, key, value);
+        record_word(intake.facts, key, value);
       else
         intake.facts.record(key, value);
     }

@@ -8,7 +8,7 @@ namespace rehab::properties {
 
 namespace {
 
-using Words = std::vector<std::string>;
+using WordList = std::vector<std::string>;
 
 void record_none(Intake& facts, std::string_view group) {
   for (const FieldInfo* info : field::all)
@@ -28,7 +28,7 @@ void record_harmless_answers(Intake& facts) {
   facts.record("nerve_exam", std::string("normal"));
   facts.record("morning_stiffness_minutes", 40);
   facts.record("daily_life", std::string("fine"));
-  facts.record("tried", Words{"supervised"});
+  facts.record("tried", WordList{"supervised"});
   facts.record("tried_weeks", 2);
   facts.record("tried_result", std::string("good"));
   facts.record("falls", none);
@@ -37,8 +37,8 @@ void record_harmless_answers(Intake& facts) {
   facts.record("had_planks_before", yes);
   facts.record("blood_pressure.systolic", 120);
   facts.record("blood_pressure.diastolic", 80);
-  for (const char* list : {"red_flags", "pain_where", "cannot", "conditions"}) facts.record(list, Words{});
-  Words everything;
+  for (const char* list : {"red_flags", "pain_where", "cannot", "conditions"}) facts.record(list, WordList{});
+  WordList everything;
   for (const std::string_view thing : field::has.words) everything.emplace_back(thing);
   facts.record("has", everything);
   record_none(facts, "hip_surgery.");
@@ -61,12 +61,12 @@ BasePatient plain() {
   return p;
 }
 
-BasePatient pregnant(int weeks) {
+BasePatient pregnant_in_week(int weeks) {
   BasePatient p = plain();
   p.name = "pregnant, week " + std::to_string(weeks);
   p.intake.facts.record("pregnant", std::string("yes"));
   p.intake.facts.record("pregnancy_weeks", weeks);
-  p.intake.facts.record("pregnancy_problems", Words{});
+  p.intake.facts.record("pregnancy_problems", WordList{});
   return p;
 }
 
@@ -108,8 +108,8 @@ BasePatient far_on() {
 }  // namespace
 
 std::vector<BasePatient> base_patients() {
-  std::vector<BasePatient> bases = {plain(),        pregnant(20), pregnant(8), pregnant(32),
-                                    after_birth(8), older(),      far_on()};
+  std::vector<BasePatient> bases = {
+      plain(), pregnant_in_week(20), pregnant_in_week(8), pregnant_in_week(32), after_birth(8), older(), far_on()};
   bases[0].in_depth = bases[1].in_depth = true;
   return bases;
 }

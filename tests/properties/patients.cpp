@@ -7,20 +7,20 @@ namespace rehab::properties {
 
 namespace {
 
-using Words = std::vector<std::string>;
+using WordList = std::vector<std::string>;
 
 /// Fields where more of it is more risk: lists (a word more), and scales whose words stand mildest first.
 const FieldInfo* const risk_lists[] = {&field::red_flags, &field::pregnancy_problems, &field::pain_where,
                                        &field::cannot, &field::conditions};
 
-Words words_of(const FieldInfo& info) {
-  Words words;
+WordList words_of(const FieldInfo& info) {
+  WordList words;
   for (const std::string_view word : info.words) words.emplace_back(word);
   return words;
 }
 
-Words drawn(Dice& dice, const FieldInfo& info, int one_in) {
-  Words words;
+WordList drawn(Dice& dice, const FieldInfo& info, int one_in) {
+  WordList words;
   for (const std::string& word : words_of(info))
     if (word != "not_asked" && dice.one_in(one_in)) words.push_back(word);
   return words;
@@ -31,7 +31,7 @@ void maybe(Dice& dice, PatientIntake& p, const FieldInfo& info, Value value) {
 }
 
 void draw_pregnancy(Dice& dice, PatientIntake& p) {
-  const std::string pregnant = dice.of(Words{"no", "no", "yes", "gave_birth"});
+  const std::string pregnant = dice.of(WordList{"no", "no", "yes", "gave_birth"});
   p.facts.record(field::pregnant.key, pregnant);
   if (pregnant == "yes") {
     p.facts.record(field::pregnancy_weeks.key, dice.up_to(41));
@@ -73,8 +73,8 @@ void draw_wishes(Dice& dice, PatientIntake& p, const World& world) {
 }
 
 void draw_sides(Dice& dice, PatientIntake& p) {
-  p.facts.record(field::weak_side.key, dice.of(Words{"left", "right", "both", "equal"}));
-  maybe(dice, p, field::sore_side, dice.of(Words{"none", "left", "right", "both"}));
+  p.facts.record(field::weak_side.key, dice.of(WordList{"left", "right", "both", "equal"}));
+  maybe(dice, p, field::sore_side, dice.of(WordList{"none", "left", "right", "both"}));
 }
 
 AdviceByBundle draw_advice(Dice& dice, const World& world) {
@@ -101,8 +101,8 @@ std::string mirrored(const std::string& word) {
 
 Value mirrored(const Value& value) {
   if (const auto* word = std::get_if<std::string>(&value)) return mirrored(*word);
-  if (const auto* words = std::get_if<Words>(&value)) {
-    Words result;
+  if (const auto* words = std::get_if<WordList>(&value)) {
+    WordList result;
     for (const std::string& word : *words) result.push_back(mirrored(word));
     return result;
   }
@@ -112,14 +112,14 @@ Value mirrored(const Value& value) {
 /// A word more in a list; asked-and-none counts as a list without words, not asked stays as it is.
 std::string add_word(Dice& dice, PatientIntake& p, const FieldInfo& info) {
   const Value* recorded = p.facts.find(info.key);
-  const auto* before = recorded ? std::get_if<Words>(recorded) : nullptr;
+  const auto* before = recorded ? std::get_if<WordList>(recorded) : nullptr;
   if (!before) return "";
-  Words more = words_of(info);
+  WordList more = words_of(info);
   std::erase_if(more, [&](const std::string& w) {
     return w == "not_asked" || std::find(before->begin(), before->end(), w) != before->end();
   });
   if (more.empty()) return "";
-  Words after = *before;
+  WordList after = *before;
   after.push_back(dice.of(more));
   const std::string risk = std::string(info.key) + " " + after.back();
   p.facts.record(info.key, after);
@@ -168,12 +168,12 @@ Patient random_patient(Dice& dice, const World& world) {
   maybe(dice, p, field::pain_where, drawn(dice, field::pain_where, 6));
   maybe(dice, p, field::cannot, drawn(dice, field::cannot, 8));
   maybe(dice, p, field::conditions, drawn(dice, field::conditions, 12));
-  maybe(dice, p, field::falls, dice.of(Words{"none", "none", "none", "unsteady", "fell_this_year"}));
-  maybe(dice, p, field::had_planks_before, dice.of(Words{"no", "yes"}));
-  maybe(dice, p, field::pain_is, dice.of(Words{"known", "new", "getting_worse"}));
-  maybe(dice, p, field::nerve_exam, dice.of(Words{"normal", "normal", "abnormal"}));
-  maybe(dice, p, field::used_to_exercise, dice.of(Words{"none", "some", "regular"}));
-  maybe(dice, p, field::knee_to_chest_helps, dice.of(Words{"no", "yes"}));
+  maybe(dice, p, field::falls, dice.of(WordList{"none", "none", "none", "unsteady", "fell_this_year"}));
+  maybe(dice, p, field::had_planks_before, dice.of(WordList{"no", "yes"}));
+  maybe(dice, p, field::pain_is, dice.of(WordList{"known", "new", "getting_worse"}));
+  maybe(dice, p, field::nerve_exam, dice.of(WordList{"normal", "normal", "abnormal"}));
+  maybe(dice, p, field::used_to_exercise, dice.of(WordList{"none", "some", "regular"}));
+  maybe(dice, p, field::knee_to_chest_helps, dice.of(WordList{"no", "yes"}));
   maybe(dice, p, field::has, drawn(dice, field::has, 2));
   if (dice.one_in(4)) p.facts.record(field::minutes_a_day.key, 5 + dice.up_to(30));
   draw_progress(dice, p, world);

@@ -38,7 +38,7 @@ Seen& seen() {
   return all;
 }
 
-struct Outcome {
+struct PlanSeen {
   bool held = false;
   std::vector<Allowed> allowed;  ///< with every hold agreed to
 };
@@ -51,11 +51,11 @@ std::string told(const BasePatient& base, const Given& given) {
 
 class Proof : public testing::TestWithParam<BasePatient> {
  protected:
-  Outcome outcome_of(const Given& given) {
+  PlanSeen outcome_of(const Given& given) {
     PatientIntake intake = with_answers(GetParam().intake, given);
     const support::ShippedPlanner::Plan plan = planner().plan(intake);
     check(plan, given);
-    Outcome outcome{!plan.decision.regimen.holding.empty(), {}};
+    PlanSeen outcome{!plan.decision.regimen.holding.empty(), {}};
     if (!outcome.held) return {false, allowed_in(plan.decision.regimen)};
     for (const Reason& reason : plan.decision.regimen.holding) {
       if (reason.effect == EffectKind::stop) return outcome;
@@ -68,10 +68,11 @@ class Proof : public testing::TestWithParam<BasePatient> {
   }
 
   /// Against the outcome without each of the answers that is a risk.
-  void compare(const Given& given, const Outcome& outcome, const std::function<const Outcome&(std::size_t)>& without) {
+  void compare(const Given& given, const PlanSeen& outcome,
+               const std::function<const PlanSeen&(std::size_t)>& without) {
     for (std::size_t i = 0; i < given.size(); ++i) {
       if (!given[i]->risk) continue;
-      const Outcome& milder = without(i);
+      const PlanSeen& milder = without(i);
       std::string wrong = more_than(milder.allowed, outcome.allowed);
       if (milder.held && !outcome.held) wrong += "it lifted a hold\n";
       if (!wrong.empty()) complain(given, "the risk '" + given[i]->text + "' " + wrong);
@@ -112,11 +113,11 @@ class Proof : public testing::TestWithParam<BasePatient> {
 TEST_P(Proof, HoldsWhateverIsAnswered) {
   const std::vector<Answer> answers = answers_for(GetParam(), planner().bundles());
   const std::size_t n = answers.size();
-  const Outcome alone = outcome_of({});
-  std::vector<Outcome> one, two(whole_proof() ? n * n : 0);
+  const PlanSeen alone = outcome_of({});
+  std::vector<PlanSeen> one, two(whole_proof() ? n * n : 0);
   for (const Answer& answer : answers) {
     one.push_back(outcome_of({&answer}));
-    compare({&answer}, one.back(), [&](std::size_t) -> const Outcome& { return alone; });
+    compare({&answer}, one.back(), [&](std::size_t) -> const PlanSeen& { return alone; });
   }
   std::size_t pair = 0;
   for (std::size_t i = 0; i < n; ++i)
@@ -124,8 +125,8 @@ TEST_P(Proof, HoldsWhateverIsAnswered) {
       constexpr std::size_t stride = 211;
       if (exclude_each_other(answers[i], answers[j]) || (!whole_proof() && ++pair % stride != 0)) continue;
       const Given given{&answers[i], &answers[j]};
-      const Outcome outcome = outcome_of(given);
-      compare(given, outcome, [&](std::size_t k) -> const Outcome& { return one[k == 0 ? j : i]; });
+      const PlanSeen outcome = outcome_of(given);
+      compare(given, outcome, [&](std::size_t k) -> const PlanSeen& { return one[k == 0 ? j : i]; });
       if (whole_proof()) two[i * n + j] = outcome;
     }
   if (!whole_proof() || !GetParam().in_depth) return;
@@ -136,7 +137,7 @@ TEST_P(Proof, HoldsWhateverIsAnswered) {
         if (exclude_each_other(answers[i], answers[k]) || exclude_each_other(answers[j], answers[k])) continue;
         const Given given{&answers[i], &answers[j], &answers[k]};
         const std::size_t others[] = {j * n + k, i * n + k, i * n + j};
-        compare(given, outcome_of(given), [&](std::size_t m) -> const Outcome& { return two[others[m]]; });
+        compare(given, outcome_of(given), [&](std::size_t m) -> const PlanSeen& { return two[others[m]]; });
       }
     }
 }

@@ -11,11 +11,11 @@ namespace rehab::properties {
 namespace {
 
 using namespace samples;
-using Words = std::vector<std::string>;
+using WordList = std::vector<std::string>;
 
 Value random_fact(Dice& dice, const FactInfo& info) {
   if (!info.words.empty()) {
-    Words words;
+    WordList words;
     for (const std::string_view word : info.words) words.emplace_back(word);
     return dice.one_in(3) ? dice.of(words) : words.front();
   }
@@ -56,7 +56,7 @@ Exercise random_exercise(Dice& dice, int number) {
   e.id = "exercise_" + std::to_string(number);
   e.introduce = dice.up_to(50);
   e.kind = static_cast<ExerciseKind>(dice.up_to(3));
-  const Words things = {"mat", "chair", "wall", "band", "strap"};
+  const WordList things = {"mat", "chair", "wall", "band", "strap"};
   for (int i = 0; i < 1 + dice.up_to(4); ++i) {
     Form f = form("form_" + std::to_string(i), static_cast<SideUse>(dice.up_to(3)), {},
                   e.forms.empty() ? first_ladder(dice) : later_ladder(dice, e.forms.back().stages), {});
@@ -70,8 +70,8 @@ Exercise random_exercise(Dice& dice, int number) {
 Test random_match(Dice& dice, int exercises) {
   if (dice.one_in(4)) return is("exercise", "exercise_" + std::to_string(dice.up_to(exercises)));
   if (dice.one_in(3)) return is("form", "form_" + std::to_string(dice.up_to(3)));
-  if (dice.one_in(5)) return is("kind", dice.of(Words{"strength", "stretch", "mobility"}));
-  if (dice.one_in(5)) return is("uses", dice.of(Words{"band", "chair"}));
+  if (dice.one_in(5)) return is("kind", dice.of(WordList{"strength", "stretch", "mobility"}));
+  if (dice.one_in(5)) return is("uses", dice.of(WordList{"band", "chair"}));
   const auto facts = fact_fields();
   const FactInfo& info = facts[static_cast<std::size_t>(dice.up_to(static_cast<int>(facts.size())))];
   if (info.key == "lies_on" || info.words.empty()) return from("hip_flexion_deg", 30 + dice.up_to(100));
@@ -132,9 +132,9 @@ Condition random_condition(Dice& dice) {
     case 1:
       return when({any_of("falls", {"unsteady", "fell_this_year"})});
     case 2:
-      return when({is("conditions", dice.of(Words{"osteoporosis", "hernia", "numb_feet"}))});
+      return when({is("conditions", dice.of(WordList{"osteoporosis", "hernia", "numb_feet"}))});
     default:
-      return when({is("pain_where", dice.of(Words{"groin", "side_of_hip", "buttock"}))});
+      return when({is("pain_where", dice.of(WordList{"groin", "side_of_hip", "buttock"}))});
   }
 }
 
@@ -144,7 +144,7 @@ void add_mirrored_pair(std::vector<Rule>& rules, const std::string& id, const ch
     rules.push_back(rule(id + side, when({is(field, word + side)}), {forbid({is(fact, side)})}, IfUnknown::apply));
 }
 
-const Words shipped = {"hip_realignment", "safety_rules", "surgery_escalation", "therapy_referral"};
+const WordList shipped = {"hip_realignment", "safety_rules", "surgery_escalation", "therapy_referral"};
 
 }  // namespace
 
