@@ -102,8 +102,8 @@ void Problems::keep_source(const std::string& file, std::string_view text, bool 
   source.lines.resize(static_cast<std::size_t>(first_line - 1));
   if (is_masked) source.shown.resize(source.lines.size());
   for (std::string_view line : split(text, '\n')) {
-    source.lines.push_back(decode_utf8(line));
-    if (is_masked) source.shown.emplace_back(source.lines.back().size(), false);
+    source.lines.emplace_back(line);
+    if (is_masked) source.shown.emplace_back(code_point_count(line), false);
   }
 }
 
@@ -125,7 +125,7 @@ void Problems::fill_excerpt(Problem& problem) const {
   if (!source || problem.place.line < 1) return;
   const auto line = static_cast<std::size_t>(problem.place.line - 1);
   if (line >= source->lines.size() || source->lines[line].empty()) return;
-  Masked excerpt{source->lines[line], static_cast<std::size_t>(std::max(problem.place.column, 0))};
+  Masked excerpt{decode_utf8(source->lines[line]), static_cast<std::size_t>(std::max(problem.place.column, 0))};
   if (!source->shown.empty()) excerpt = masked(excerpt.text, source->shown[line], excerpt.caret);
   cut_to_width(excerpt.text, excerpt.caret);
   make_printable(excerpt.text);

@@ -55,7 +55,7 @@ class Problems {
 
  private:
   struct Source {
-    std::vector<std::u32string> lines;
+    std::vector<std::string> lines;
     std::vector<std::vector<bool>> shown;  ///< for each line and code point; empty: all
   };
   void fill_excerpt(Problem& problem) const;

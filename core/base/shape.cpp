@@ -3,57 +3,73 @@
 
 #include <algorithm>
 
+#include "base/json.hpp"
 #include "base/text.hpp"
 
 namespace rehab {
 
-Reading Reading::in(std::string_view key) const {
-  return Reading(*problems_, path_.empty() ? std::string(key) : path_ + "." + std::string(key));
+using Kind = TypeInfo::Kind;
+
+namespace {
+
+std::string shown_key(const std::string& key) {
+  constexpr std::size_t longest = 64;
+  return code_point_count(key) <= longest ? key : "this key";
 }
 
-bool Reading::error(const Node& node, const std::string& message, const std::string& remedy) const {
-  if (node.kind == Node::Kind::damaged) return false;
-  return error(node.place, message, remedy);
+std::string nested_what(const Shape& shape) {
+  std::vector<std::string> keys;
+  for (const ShapeField& field : shape.fields())
+    if (field.is_required || keys.size() < 3) keys.push_back(field.key);
+  return "a map with keys such as " + listing(keys, "and");
 }
 
-bool Reading::error(const Place& place, const std::string& message, const std::string& remedy) const {
-  problems_->error(place, path_.empty() ? message : path_ + ": " + message, remedy);
-  return false;
-}
+}  // namespace
 
-void Reading::warning(const Place& place, const std::string& message, const std::string& remedy) const {
-  problems_->warning(place, path_.empty() ? message : path_ + ": " + message, remedy);
-}
-
-void Reading::release(const Node& scalar) const {
-  problems_->release(scalar.place, code_point_count(scalar.text) + (scalar.quoted ? 2 : 0));
-}
+Shape::Shape(std::string_view name, std::string_view meaning) : name_(name), meaning_(meaning) {}
+Shape::Shape(const Shape& other) = default;
+Shape::Shape(Shape&& other) noexcept = default;
+Shape::~Shape() = default;
 
 const ShapeField* Shape::find(std::string_view key) const {
   const auto it = std::ranges::find(fields_, key, &ShapeField::key);
   return it == fields_.end() ? nullptr : &*it;
 }
 
-ShapeField& Shape::add(std::string key, TypeInfo type, std::string meaning) {
-  if (find(key)) throw Error(ErrorKind::internal, name_ + ": the field " + key + " is described twice");
-  ShapeField field;
-  field.key = std::move(key);
-  field.type = std::move(type);
-  field.meaning = std::move(meaning);
-  return fields_.emplace_back(std::move(field));
+ShapeField& Shape::add(std::string_view key, TypePtr type, std::string_view meaning, TypeInfo::Reader set) {
+  if (find(key)) throw Error(ErrorKind::internal, name_ + ": the field " + std::string(key) + " is described twice");
+  return fields_.emplace_back(
+      ShapeField{std::string(key), std::move(type), std::string(meaning), false, {}, {}, std::move(set)});
 }
 
-bool Shape::read_fields(const Node& map, const Reading& at, const ReadField& read) const {
-  if (map.kind != Node::Kind::map) return at.error(map, "expected " + shape_detail::nested_what(*this));
+ShapeField& Shape::schema(int version) {
+  return add("schema", whole(version, version).info, "Version of this file's form.",
+             [](const TypeInfo& type, const Node& node, void*, const Reading& at) {
+               int read = 0;
+               return type.read(node, &read, at);
+             })
+      .required()
+      .example(std::to_string(version));
+}
+
+bool Shape::read_into(void* target, const Node& map, const Reading& at) const {
+  const bool ok = read_fields(target, map, at);
+  if (map.kind != Node::Kind::map) return false;
+  const std::size_t errors = at.problems().errors();
+  for (const auto& check : checks_) check(map, target, at);
+  return ok && at.problems().errors() == errors;
+}
+
+bool Shape::read_fields(void* target, const Node& map, const Reading& at) const {
+  if (map.kind != Node::Kind::map) return at.error(map, "expected " + nested_what(*this));
   const bool is_root = map.last_line > 0;  // there, what is missing says more
   if (map.entries.empty() && !is_root) return at.error(map, "an empty map says nothing", "fill it in, or leave it out");
   bool ok = true;
   for (const Entry& entry : map.entries) {
     at.problems().release(entry.key_place, code_point_count(entry.key));
-    const auto field = std::ranges::find(fields_, entry.key, &ShapeField::key);
-    if (field != fields_.end()) {
-      const auto index = static_cast<std::size_t>(field - fields_.begin());
-      if (entry.value.kind == Node::Kind::damaged || !read(index, entry.value, at.in(entry.key))) ok = false;
+    if (const ShapeField* field = find(entry.key)) {
+      const bool is_damaged = entry.value.kind == Node::Kind::damaged;
+      if (is_damaged || !field->set(*field->type, entry.value, target, at.in(entry.key))) ok = false;
       continue;
     }
     ok = false;
@@ -79,134 +95,165 @@ void Shape::report_unknown(const Entry& entry, const Node& map, const Reading& a
   } else {
     remedy = "leave it out, or see 'rehab-planner schema " + name_ + "'";
   }
-  at.in(shape_detail::shown_key(entry.key)).error(entry.key_place, "unknown key", remedy);
+  at.in(shown_key(entry.key)).error(entry.key_place, "unknown key", remedy);
 }
 
 bool Shape::report_missing(const ShapeField& field, const Node& map, const Reading& at) const {
   const bool is_root = map.last_line > 0;
   const Place place = is_root ? Place{map.place.file, map.last_line + 1, 1} : map.place;
   return at.in(field.key).error(place, "missing",
-                                "add '" + field.key + ": ...' with " + field.type.what + " (" + field.meaning + ")");
+                                "add '" + field.key + ": ...' with " + field.type->what + " (" + field.meaning + ")");
 }
 
 namespace shape_detail {
 
-std::string shown_key(const std::string& key) {
-  constexpr std::size_t longest = 64;
-  return code_point_count(key) <= longest ? key : "this key";
-}
-
-std::string nested_what(const Shape& shape) {
-  std::vector<std::string> keys;
-  for (const ShapeField& field : shape.fields())
-    if (field.is_required || keys.size() < 3) keys.push_back(field.key);
-  return "a map with keys such as " + listing(keys, "and");
-}
-
-TypeInfo list_info(const TypeInfo& item, bool none) {
+TypePtr nested_type(Shape shape) {
   TypeInfo info;
-  info.kind = TypeInfo::Kind::list;
-  info.what = none ? "'none' or a list" : "a list";
-  info.none = none;
-  info.parts = {item};
-  return info;
+  info.kind = Kind::nested;
+  info.what = nested_what(shape);
+  info.shape = std::make_shared<const Shape>(std::move(shape));
+  info.reader = [](const TypeInfo& self, const Node& node, void* into, const Reading& at) {
+    return self.shape->read_into(into, node, at);
+  };
+  return std::make_shared<const TypeInfo>(std::move(info));
 }
 
-TypeInfo map_info(const TypeInfo& value) {
-  TypeInfo info;
-  info.kind = TypeInfo::Kind::map;
-  info.what = "a map of names to values";
-  info.parts = {value};
-  return info;
-}
-
-TypeInfo one_of_info(std::vector<TypeInfo> alternatives) {
-  TypeInfo info;
-  info.kind = TypeInfo::Kind::one_of;
-  std::vector<std::string> whats;
-  for (const TypeInfo& each : alternatives) whats.push_back(each.what);
-  info.what = listing(whats);
-  info.parts = std::move(alternatives);
-  return info;
-}
-
-TypeInfo nested_info(std::shared_ptr<const Shape> shape) {
-  TypeInfo info;
-  info.kind = TypeInfo::Kind::nested;
-  info.what = nested_what(*shape);
-  info.shape = std::move(shape);
-  return info;
-}
-
-const std::vector<Node>* items_of(const Node& node, const TypeInfo& info, const Reading& at, bool& answered) {
-  const bool is_none = node.kind == Node::Kind::scalar && !node.quoted && node.text == "none";
-  if (info.none && is_none) {
-    at.release(node);
-    answered = true;
-    return nullptr;
-  }
-  if (node.kind != Node::Kind::list) {
-    at.error(node, "expected " + info.what, "write [one, another]");
-    return nullptr;
-  }
-  if (!node.items.empty()) return &node.items;
-  at.error(node, "an empty list says nothing", info.none ? "write 'none', or leave the line out" : "fill it in");
-  return nullptr;
-}
-
-const std::vector<Entry>* entries_of(const Node& node, const TypeInfo& info, const Reading& at) {
-  if (node.kind != Node::Kind::map) {
-    at.error(node, "expected " + info.what, "write {name: value}");
-    return nullptr;
-  }
-  if (!node.entries.empty()) return &node.entries;
-  at.error(node, "an empty map says nothing", "fill it in, or leave the line out");
-  return nullptr;
-}
+}  // namespace shape_detail
 
 namespace {
 
-bool fits(const Node& node, const TypeInfo& info) {
-  using Kind = TypeInfo::Kind;
-  switch (info.kind) {
-    case Kind::raw:
-      return true;
-    case Kind::map:
-    case Kind::nested:
-      return node.kind == Node::Kind::map;
-    case Kind::list:
-      return node.kind == Node::Kind::list || (info.none && node.text == "none");
-    case Kind::words:
-      return node.kind != Node::Kind::map;
-    case Kind::one_of:
-      return std::ranges::any_of(info.parts, [&](const TypeInfo& part) { return fits(node, part); });
-    default:
-      return node.kind == Node::Kind::scalar;
-  }
+std::string json_string(const std::string& text) {
+  return Json(text).text();
 }
 
-bool is_its_word(const Node& node, const TypeInfo& info) {
-  return info.kind == TypeInfo::Kind::word && node.kind == Node::Kind::scalar && !node.quoted &&
-         std::ranges::find(info.words, node.text) != info.words.end();
+std::string json_strings(const std::vector<std::string>& texts) {
+  Json list = Json::array();
+  for (const std::string& text : texts) list.push(text);
+  return list.text();
+}
+
+std::string type_schema(const TypeInfo& type, const std::string& indent);
+
+std::string object_schema(const Shape& shape, const std::string& indent) {
+  const std::string inner = indent + "  ";
+  std::vector<std::string> properties, required;
+  for (const ShapeField& field : shape.fields()) {
+    std::string schema = type_schema(*field.type, inner + "  ");
+    schema.insert(1, "\"description\": " + json_string(field.meaning) + (schema == "{}" ? "" : ", "));
+    properties.push_back(inner + "  " + json_string(field.key) + ": " + schema);
+    if (field.is_required) required.push_back(field.key);
+  }
+  std::string out = "\"type\": \"object\",\n" + inner + "\"additionalProperties\": false,\n";
+  if (!required.empty()) out += inner + "\"required\": " + json_strings(required) + ",\n";
+  return out + inner + "\"properties\": {\n" + join(properties, ",\n") + "\n" + inner + "}\n" + indent;
+}
+
+std::string number_schema(const TypeInfo& type, const char* name) {
+  return std::string("{\"type\": \"") + name + "\", \"minimum\": " + number_text(type.least) +
+         ", \"maximum\": " + number_text(type.most) + "}";
+}
+
+std::string or_none(const std::string& schema, bool none) {
+  return none ? "{\"anyOf\": [{\"const\": \"none\"}, " + schema + "]}" : schema;
+}
+
+std::string type_schema(const TypeInfo& type, const std::string& indent) {
+  switch (type.kind) {
+    case Kind::word:
+      return "{\"enum\": " + json_strings(type.words) + "}";
+    case Kind::words:
+      return "{\"anyOf\": [{\"const\": \"none\"}, {\"enum\": " + json_strings(type.words) +
+             "}, {\"type\": \"array\", \"minItems\": 1, \"uniqueItems\": true, \"items\": {\"enum\": " +
+             json_strings(type.words) + "}}]}";
+    case Kind::whole:
+      return number_schema(type, "integer");
+    case Kind::decimal:
+      return number_schema(type, "number");
+    case Kind::text:
+    case Kind::id:
+      return "{\"type\": \"string\", \"minLength\": 1, \"maxLength\": " + std::to_string(type.longest) + "}";
+    case Kind::date:
+      return R"({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})";
+    case Kind::list:
+      return or_none("{\"type\": \"array\", \"minItems\": 1, \"items\": " + type_schema(*type.parts[0], indent) + "}",
+                     type.none);
+    case Kind::map:
+      return "{\"type\": \"object\", \"minProperties\": 1, \"additionalProperties\": " +
+             type_schema(*type.parts[0], indent) + "}";
+    case Kind::nested:
+      return "{" + object_schema(*type.shape, indent) + "}";
+    case Kind::one_of: {
+      std::vector<std::string> parts;
+      for (const TypePtr& part : type.parts) parts.push_back(type_schema(*part, indent));
+      return "{\"anyOf\": [" + join(parts) + "]}";
+    }
+    case Kind::raw:
+      break;
+  }
+  return "{}";
 }
 
 }  // namespace
 
-std::optional<std::size_t> choose_alternative(const Node& node, const TypeInfo& info, const Reading& at) {
-  for (std::size_t i = 0; i < info.parts.size(); ++i)
-    if (is_its_word(node, info.parts[i])) return i;
-  // A word list comes last: what it doesn't list may be the text or number of another alternative.
-  std::optional<std::size_t> best;
-  for (std::size_t i = 0; i < info.parts.size(); ++i) {
-    if (!fits(node, info.parts[i])) continue;
-    const bool better =
-        !best || (info.parts[*best].kind == TypeInfo::Kind::word && info.parts[i].kind != TypeInfo::Kind::word);
-    if (better) best = i;
-  }
-  if (!best) at.error(node, "expected " + info.what);
-  return best;
+std::string json_schema(const Shape& shape) {
+  return "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"title\": " +
+         json_string(shape.name()) + ",\n  \"description\": " + json_string(shape.meaning()) + ",\n  " +
+         object_schema(shape, "") + "}\n";
 }
 
-}  // namespace shape_detail
+namespace {
+
+constexpr std::size_t comment_width = 100;
+
+/// What may stand after the ':', in a few words.
+std::string choices(const TypeInfo& type) {
+  switch (type.kind) {
+    case Kind::word:
+      return join(type.words);
+    case Kind::words:
+      return "none, or a list of: " + join(type.words);
+    default:
+      return type.what;
+  }
+}
+
+/// Only the version of the form is filled in; nothing that a person has to answer.
+bool has_one_value(const TypeInfo& type) {
+  return type.kind == Kind::whole && type.least == type.most;
+}
+
+void comment(std::string& out, const std::string& text) {
+  std::string line = "#";
+  for (std::string_view word : split(text, ' ')) {
+    if (line.size() + word.size() + 1 > comment_width) {
+      out += line + '\n';
+      line = "#  ";
+    }
+    line += ' ';
+    line += word;
+  }
+  out += line + '\n';
+}
+
+}  // namespace
+
+std::string starter_text(const Shape& shape) {
+  std::string out;
+  comment(out, shape.meaning());
+  for (const ShapeField& field : shape.fields()) {
+    out += '\n';
+    if (!field.heading_text.empty()) {
+      comment(out, "== " + field.heading_text);
+      out += '\n';
+    }
+    comment(out, field.meaning + (field.is_required ? " (needed)" : ""));
+    comment(out, "  " + choices(*field.type));
+    if (!field.is_required) out += "# ";
+    out += field.key + ":";
+    if (!field.is_required || has_one_value(*field.type)) out += " " + field.example_text;
+    out += '\n';
+  }
+  return out;
+}
 
 }  // namespace rehab

@@ -14,6 +14,8 @@
 
 namespace rehab {
 
+/// Nothing but ASCII that prints: valid UTF-8 in which everything is seen, so that no slower check need look.
+bool is_plain(std::string_view bytes);
 /// The offset of the first byte that is not strict UTF-8 (overlong forms, surrogates and the like are not).
 std::optional<std::size_t> first_bad_utf8(std::string_view bytes);
 

@@ -53,14 +53,24 @@ constexpr std::array unseen_ranges{
 
 }  // namespace
 
+bool is_plain(std::string_view bytes) {
+  unsigned others = 0;  // without a way out of the loop, it is done many bytes at a time
+  for (char c : bytes) others |= static_cast<unsigned char>(c - ' ') >= 0x7F - ' ' ? 1u : 0u;
+  return others == 0;
+}
+
 std::optional<std::size_t> first_bad_utf8(std::string_view bytes) {
   std::string_view rest = bytes;
-  while (!rest.empty())
-    if (!take(rest)) return bytes.size() - rest.size();
+  while (!rest.empty()) {
+    const auto other = std::ranges::find_if(rest, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    rest.remove_prefix(static_cast<std::size_t>(other - rest.begin()));
+    if (!rest.empty() && !take(rest)) return bytes.size() - rest.size();
+  }
   return std::nullopt;
 }
 
 std::u32string decode_utf8(std::string_view text) {
+  if (is_plain(text)) return {text.begin(), text.end()};
   std::u32string out;
   out.reserve(text.size());
   while (!text.empty()) {
@@ -93,6 +103,7 @@ std::size_t code_point_count(std::string_view text) {
 }
 
 bool is_unseen(char32_t code) {
+  if (code >= 0x20 && code < 0x7F) return false;
   return std::ranges::any_of(unseen_ranges,
                              [code](const Range& range) { return code >= range.first && code <= range.last; }) ||
          (code & 0xFFFEu) == 0xFFFEu;

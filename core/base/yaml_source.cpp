@@ -13,11 +13,14 @@ SourceText::SourceText(std::string file, std::string_view bytes, int first_line)
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
   text_.reserve(bytes.size());
-  for (std::size_t i = 0; i < bytes.size(); ++i)
-    if (bytes[i] != '\r' || i + 1 == bytes.size() || bytes[i + 1] != '\n') text_ += bytes[i];
+  for (std::size_t end = 0; !bytes.empty(); bytes.remove_prefix(end)) {  // up to each "\r\n", which loses its '\r'
+    end = bytes.find("\r\n");
+    text_ += bytes.substr(0, end);
+    end = end == std::string_view::npos ? bytes.size() : end + 1;
+  }
   starts_.push_back(0);
-  for (std::size_t i = 0; i < text_.size(); ++i)
-    if (text_[i] == '\n' && i + 1 < text_.size()) starts_.push_back(i + 1);
+  for (std::size_t i = text_.find('\n'); i != std::string::npos && i + 1 < text_.size(); i = text_.find('\n', i + 1))
+    starts_.push_back(i + 1);
 }
 
 std::size_t SourceText::line_at(std::size_t offset) const {
@@ -76,6 +79,7 @@ std::string code_name(char32_t code) {
 
 /// Reports the first refused character of a line. False: there is one.
 bool check_characters(const SourceText& source, std::size_t line, Problems& problems) {
+  if (is_plain(source.line(line))) return true;
   const std::u32string text = decode_utf8(source.line(line));
   const auto bad = std::ranges::find_if(text, is_unseen);
   if (bad == text.end()) return true;

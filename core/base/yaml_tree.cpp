@@ -157,6 +157,7 @@ bool Tree::check_quoted(std::size_t at, const std::string& value) {
     throw Stop();
   }
   covered_.emplace_back(at, *end);
+  if (is_plain(value)) return true;
   const bool valid = !first_bad_utf8(value);
   if (valid && std::ranges::none_of(decode_utf8(value), [](char32_t c) { return c != U'\n' && is_unseen(c); }))
     return true;

@@ -95,7 +95,7 @@ class Questionnaire {
     out_ << '\n' << field.meaning << '\n';
     const bool is_needed = field.is_required || depends(field.key);
     while (true) {
-      const std::string value = is_group(field.type) ? group(field) : simple(field.key, field.type);
+      const std::string value = is_group(*field.type) ? group(field) : simple(field.key, *field.type);
       if (value.empty() && !is_needed) return;
       if (value.empty()) {
         out_ << "This one is needed.\n";
@@ -107,7 +107,7 @@ class Questionnaire {
 
   static bool is_group(const TypeInfo& type) {
     return type.kind == Kind::one_of &&
-           std::ranges::any_of(type.parts, [](const TypeInfo& part) { return part.kind == Kind::nested; });
+           std::ranges::any_of(type.parts, [](const TypePtr& part) { return part->kind == Kind::nested; });
   }
 
   static std::string choices(const TypeInfo& type) {
@@ -132,11 +132,11 @@ class Questionnaire {
     const std::string answer = line(field.key + ": ");
     if (answer != "yes") return answer;
     std::vector<std::string> parts;
-    for (const TypeInfo& part : field.type.parts) {
-      if (part.kind != Kind::nested) continue;
-      for (const ShapeField& inner : part.shape->fields()) {
+    for (const TypePtr& part : field.type->parts) {
+      if (part->kind != Kind::nested) continue;
+      for (const ShapeField& inner : part->shape->fields()) {
         out_ << inner.meaning << '\n';
-        const std::string value = simple(inner.key, inner.type);
+        const std::string value = simple(inner.key, *inner.type);
         if (!value.empty()) parts.push_back(inner.key + ": " + value);
       }
     }

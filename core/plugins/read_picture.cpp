@@ -152,7 +152,7 @@ Type<Prop> prop() {
                                                  "bump_pillow", "post",   "band",    "strap"};
   static const ShapeOf<Prop> ends = [] {
     ShapeOf<Prop> s("ends", "What a band or strap joins.");
-    std::vector<std::string> places = joint().info.words;
+    std::vector<std::string> places = joint().info->words;
     places.push_back("post");
     s.field("from", word(places), &Prop::from, "A joint, or post.").required();
     s.field("to", word(places), &Prop::to, "A joint, or post.").required();

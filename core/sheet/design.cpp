@@ -111,22 +111,21 @@ Type<BoxRole> box_role() {
 }
 
 Type<Section> section_type() {
-  Type<Section> type = word_for<Section>({{"title", Section::title},
-                                          {"in_short", Section::in_short},
-                                          {"stop_and_call", Section::stop_and_call},
-                                          {"pain", Section::pain},
-                                          {"also", Section::also},
-                                          {"exercises", Section::exercises},
-                                          {"diary", Section::diary},
-                                          {"diary_by_day", Section::diary_by_day},
-                                          {"diary_weeks", Section::diary_weeks},
-                                          {"page_break", Section::page_break}});
-  type.read = [read = type.read](const Node& node, Section& into, const Reading& at) {
+  const Type<Section> names = word_for<Section>({{"title", Section::title},
+                                                 {"in_short", Section::in_short},
+                                                 {"stop_and_call", Section::stop_and_call},
+                                                 {"pain", Section::pain},
+                                                 {"also", Section::also},
+                                                 {"exercises", Section::exercises},
+                                                 {"diary", Section::diary},
+                                                 {"diary_by_day", Section::diary_by_day},
+                                                 {"diary_weeks", Section::diary_weeks},
+                                                 {"page_break", Section::page_break}});
+  return checked(names, [](const Type<Section>& type, const Node& node, Section& into, const Reading& at) {
     if (node.kind == Node::Kind::scalar && (node.text == "draft" || node.text == "footer"))
       return at.error(node, "'" + node.text + "' is no section", "take it out: it stands on every page by itself");
-    return read(node, into, at);
-  };
-  return type;
+    return type.read(node, into, at);
+  });
 }
 
 /// Each once, but for page breaks; never without the stop box.
@@ -140,11 +139,10 @@ bool are_sections(const Node& list, const Sections& sections, const Reading& at)
 }
 
 Type<Sections> sections_type() {
-  Type<Sections> type = list_of(section_type());
-  type.read = [read = type.read](const Node& node, Sections& into, const Reading& at) {
-    return read(node, into, at) && are_sections(node, into, at);
-  };
-  return type;
+  return checked(list_of(section_type()),
+                 [](const Type<Sections>& type, const Node& node, Sections& into, const Reading& at) {
+                   return type.read(node, into, at) && are_sections(node, into, at);
+                 });
 }
 
 /// The keys of `boxes` are roles.

@@ -111,5 +111,13 @@ TEST(Dates, ReadPrintAndCount) {
   EXPECT_EQ(weekday_index(*parse_date("2026-11-20")), 4) << "a Friday";
 }
 
+TEST(Text, OnlyAsciiThatPrintsIsPlain) {
+  EXPECT_TRUE(is_plain(""));
+  EXPECT_TRUE(is_plain(" a~"));
+  for (const char* text : {"a\tb", "a\n", "\x7f", "\x1f", "caf\xc3\xa9", "\xff"}) EXPECT_FALSE(is_plain(text)) << text;
+  EXPECT_FALSE(is_plain(std::string_view("a\0", 2)));
+  EXPECT_EQ(first_bad_utf8("plain, then caf\xc3"), 15u);
+}
+
 }  // namespace
 }  // namespace rehab
