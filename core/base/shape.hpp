@@ -10,7 +10,7 @@
 //       s.schema(1);
 //       s.field("id", id(), &Visit::id, "Names the visit.").required();
 //       s.field("pain", whole(0, 10), &Visit::pain, "Usual pain.");
-//       s.field("urgency", word_for<Urgency>({{"now", Urgency::now}, {"days", Urgency::days}}), &Visit::urgency,
+//       s.field("urgency", word_for<Urgency>(), &Visit::urgency,
 //       "..."); s.check([](const Node& map, Visit& v, const Reading& at) { ... at.error(*map.find("pain"), "...") ...
 //       }); return s;
 //     }();

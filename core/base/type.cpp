@@ -205,16 +205,6 @@ std::optional<std::size_t> choose_alternative(const Node& node, const TypeInfo& 
 
 namespace type_detail {
 
-TypePtr word_type(std::vector<std::string> words, TypeInfo::Reader reader) {
-  TypeInfo info;
-  info.kind = Kind::word;
-  std::vector<std::string> quoted;
-  for (const std::string& each : words) quoted.push_back("'" + each + "'");
-  info.what = words.size() <= 6 ? listing(quoted) : "a word of its list";
-  info.words = std::move(words);
-  return made(std::move(info), std::move(reader));
-}
-
 TypePtr list_type(TypePtr item, bool none, TypeInfo::Reader reader) {
   TypeInfo info;
   info.kind = Kind::list;
@@ -258,14 +248,6 @@ TypePtr raw_type(std::string_view what, TypeInfo::Reader reader) {
   return made(std::move(info), std::move(reader));
 }
 
-std::optional<std::size_t> find_word(const TypeInfo& self, const Node& node, const Reading& at) {
-  if (!is_bare(node, self, at)) return std::nullopt;
-  const auto it = std::ranges::find(self.words, node.text);
-  if (it != self.words.end()) return static_cast<std::size_t>(it - self.words.begin());
-  at.error(node, shown(node) + " is not one of its words", remedy_for_word(node.text, self.words));
-  return std::nullopt;
-}
-
 bool read_items(const TypeInfo& self, const Node& node, const Reading& at, void* values, Add add) {
   bool ok = false;
   const std::vector<Node>* items = items_of(node, self, at, ok);
@@ -298,16 +280,23 @@ bool refuse(const TypeInfo& self, const Node& node, const Reading& at) {
 }  // namespace type_detail
 
 Type<std::string> word(std::vector<std::string> words) {
-  return {type_detail::word_type(std::move(words),
-                                 [](const TypeInfo& self, const Node& node, void* into, const Reading& at) {
-                                   const std::optional<std::size_t> index = type_detail::find_word(self, node, at);
-                                   if (index) *static_cast<std::string*>(into) = self.words[*index];
-                                   return index.has_value();
-                                 })};
+  TypeInfo info;
+  info.kind = Kind::word;
+  std::vector<std::string> quoted;
+  for (const std::string& each : words) quoted.push_back("'" + each + "'");
+  info.what = words.size() <= 6 ? listing(quoted) : "a word of its list";
+  info.words = std::move(words);
+  return {made(std::move(info), [](const TypeInfo& self, const Node& node, void* into, const Reading& at) {
+    if (!is_bare(node, self, at)) return false;
+    if (std::ranges::find(self.words, node.text) == self.words.end())
+      return at.error(node, shown(node) + " is not one of its words", remedy_for_word(node.text, self.words));
+    *static_cast<std::string*>(into) = node.text;
+    return true;
+  })};
 }
 
 Type<bool> yes_no() {
-  return word_for<bool>({{"yes", true}, {"no", false}});
+  return converted(word({"yes", "no"}), [](const std::string& answer) { return answer == "yes"; });
 }
 
 Type<int> whole(int least, int most, const std::string& unit) {

@@ -20,6 +20,7 @@
 
 #include <rehab/intake.hpp>
 
+#include "base/enum_words.hpp"
 #include "base/problem.hpp"
 #include "base/yaml.hpp"
 
@@ -84,9 +85,9 @@ struct Type {
 
 /// One of a closed list.
 Type<std::string> word(std::vector<std::string> words);
-/// One of a closed list, each standing for a value of an enum.
+/// A value of an enum, by its words (enum_words).
 template <class E>
-Type<E> word_for(std::initializer_list<std::pair<const char*, E>> words);
+Type<E> word_for();
 /// The word `spelling` and nothing else, standing for `value`; an alternative of one_of.
 template <class V>
 Type<V> only_word(const std::string& spelling, V value);
@@ -146,14 +147,12 @@ namespace type_detail {
 /// Adds an element to the container at `values`, and returns where its value goes.
 using Add = void* (*)(void* values, const std::string& key);
 
-TypePtr word_type(std::vector<std::string> words, TypeInfo::Reader reader);
 TypePtr list_type(TypePtr item, bool none, TypeInfo::Reader reader);
 TypePtr map_type(TypePtr value, TypePtr key, TypeInfo::Reader reader);
 TypePtr one_of_type(std::vector<TypePtr> alternatives);
 TypePtr converted_type(TypePtr before, std::string_view what, TypeInfo::Reader reader);
 TypePtr raw_type(std::string_view what, TypeInfo::Reader reader);
 
-std::optional<std::size_t> find_word(const TypeInfo& self, const Node& node, const Reading& at);
 bool read_items(const TypeInfo& self, const Node& node, const Reading& at, void* values, Add add);
 bool read_entries(const TypeInfo& self, const Node& node, const Reading& at, void* values, Add add);
 bool refuse(const TypeInfo& self, const Node& node, const Reading& at);
@@ -193,19 +192,11 @@ struct Unwrapped<std::optional<T>> {
 }  // namespace type_detail
 
 template <class E>
-Type<E> word_for(std::initializer_list<std::pair<const char*, E>> words) {
-  std::vector<std::string> spellings;
-  std::vector<E> values;
-  for (const auto& [spelling, value] : words) {
-    spellings.emplace_back(spelling);
-    values.push_back(value);
-  }
-  return {type_detail::word_type(std::move(spellings),
-                                 [values](const TypeInfo& self, const Node& node, void* into, const Reading& at) {
-                                   const auto index = type_detail::find_word(self, node, at);
-                                   if (index) *static_cast<E*>(into) = values[*index];
-                                   return index.has_value();
-                                 })};
+Type<E> word_for() {
+  std::vector<std::string> words;
+  for (std::string_view each : enum_words<E>)
+    if (!each.empty()) words.emplace_back(each);
+  return converted(word(std::move(words)), [](const std::string& read) { return *value_of_word<E>(read); });
 }
 
 template <class V>

@@ -69,7 +69,8 @@ Type<std::vector<int>> session_pain() {
 
 ShapeOf<ExerciseProgress> exercise_progress_shape() {
   ShapeOf<ExerciseProgress> shape("progress.exercises", "How an exercise went since the last visit.");
-  const auto settled = word_for<bool>({{"yes", true}, {"no", false}, {"true", true}, {"false", false}});
+  const auto settled = converted(word({"yes", "no", "true", "false"}),
+                                 [](const std::string& answer) { return answer == "yes" || answer == "true"; });
   shape.field("stage", whole(1, 20), &ExerciseProgress::stage, "The stage just done.").required();
   shape.field("pain", session_pain(), &ExerciseProgress::pain,
               "Pain in the last two sessions, [2, 3]; one number stands for both.");

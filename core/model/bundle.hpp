@@ -9,6 +9,7 @@
 
 #include <rehab/plugin.hpp>
 
+#include "base/enum_words.hpp"
 #include "model/exercise.hpp"
 #include "model/rule.hpp"
 #include "model/words.hpp"
@@ -22,6 +23,10 @@ struct SettingInfo {
   std::vector<std::string> words;  ///< empty: a number
   Settings::Setting standard;      ///< the default
 };
+
+template <>
+inline constexpr auto enum_words<FieldType> = words_up_to<FieldType::words>("whole", "decimal", "date", "word",
+                                                                            "words");
 
 /// An intake field a bundle declares; `key` begins with the bundle's id and a dot.
 struct DeclaredField {

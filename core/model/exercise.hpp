@@ -13,21 +13,30 @@
 
 #include <rehab/intake.hpp>
 
+#include "base/enum_words.hpp"
 #include "model/picture.hpp"
 
 namespace rehab {
 
 /// Which legs an exercise works. `both`: one leg, then the other; `neither`: no side, or both legs at once.
 enum class SideUse { neither, trained, both };
+template <>
+inline constexpr auto enum_words<SideUse> = words_up_to<SideUse::both>("neither", "trained", "both");
 
 enum class ExerciseKind { strength, stretch, mobility };
+template <>
+inline constexpr auto enum_words<ExerciseKind> = words_up_to<ExerciseKind::mobility>("strength", "stretch", "mobility");
 
 /// What a strength card says of the breath: out on the lift; in a hold or a slide, where nothing is lifted, all the
 /// time. Nobody holds it in either.
 enum class Breathing { out_on_lift, all_the_time };
+template <>
+inline constexpr auto enum_words<Breathing> = words_up_to<Breathing::all_the_time>("out_on_lift", "all_the_time");
 
 /// How a form comes into a plan: by itself, only as a stage of another form, or only when the clinician names it.
 enum class Offered { always, later, on_request };
+template <>
+inline constexpr auto enum_words<Offered> = words_up_to<Offered::on_request>("always", "later", "on_request");
 
 /// What is done on one training day with one leg (or with no side). Seconds are whole.
 struct Dose {

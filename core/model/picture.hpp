@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "base/enum_words.hpp"
+
 namespace rehab {
 
 struct Point {
@@ -18,6 +20,8 @@ struct Point {
 /// side: one hip and one shoulder point. front: the person faces the reader. above: seen from the ceiling, on the side.
 /// above_front: seen from the ceiling, on the back.
 enum class View { side, front, above, above_front };
+template <>
+inline constexpr auto enum_words<View> = words_up_to<View::above_front>("side", "front", "above", "above_front");
 
 struct Bone {
   double deg = 0;
@@ -64,6 +68,8 @@ struct Prop {
 
 /// Which arms are drawn over the trunk. as_seen: the near one; from the front a far arm is often reached across.
 enum class Arms { as_seen, in_front, behind };
+template <>
+inline constexpr auto enum_words<Arms> = words_up_to<Arms::behind>("", "in_front", "behind");
 
 struct Picture {
   View view = View::side;

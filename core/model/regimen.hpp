@@ -12,12 +12,15 @@
 
 #include <rehab/intake.hpp>
 
+#include "base/enum_words.hpp"
 #include "model/exercise.hpp"
 #include "model/rule.hpp"
 
 namespace rehab {
 
 enum class Side { none, left, right };
+template <>
+inline constexpr auto enum_words<Side> = words_up_to<Side::right>("none", "left", "right");
 
 /// Fields with what is recorded for each; nothing: not recorded.
 using RecordedValues = std::vector<std::pair<std::string, std::optional<Value>>>;
@@ -46,11 +49,19 @@ struct FormDecision {
 };
 
 enum class Outcome { today, waits, left_out };
+template <>
+inline constexpr auto enum_words<Outcome> = words_up_to<Outcome::left_out>("today", "waits", "left_out");
 
 /// Why an exercise that no rule forbids is not printed today.
 enum class WaitsFor { nothing, next_review, equipment, minutes, not_chosen, asked_first, words };
+template <>
+inline constexpr auto enum_words<WaitsFor> = words_up_to<WaitsFor::words>("nothing", "next_review", "equipment",
+                                                                          "minutes", "not_chosen", "asked_first",
+                                                                          "words");
 
 enum class StageStep { start, up, keep, back };
+template <>
+inline constexpr auto enum_words<StageStep> = words_up_to<StageStep::back>("start", "up", "keep", "back");
 
 struct ExerciseDecision {
   const Exercise* exercise = nullptr;  ///< owned by its bundle

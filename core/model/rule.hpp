@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/enum_words.hpp"
 #include "model/condition.hpp"
 
 namespace rehab {
@@ -14,9 +15,15 @@ namespace rehab {
 enum class EffectKind { stop, hold, forbid, ask, limit, refer, note };
 
 enum class Urgency { now, same_day, days, routine };
+template <>
+inline constexpr auto enum_words<Urgency> = words_up_to<Urgency::routine>("now", "same_day", "days", "routine");
 
 /// Where a referral, or the patient of a held page, goes.
 enum class Destination { emergency, maternity, medical, obstetric, physical_therapy, specialist_opinion, clinic };
+template <>
+inline constexpr auto enum_words<Destination> = words_up_to<Destination::clinic>("emergency", "maternity", "medical",
+                                                                                 "obstetric", "physical_therapy",
+                                                                                 "specialist_opinion", "clinic");
 
 /// Only what is set limits; where several hold, the strictest wins.
 struct Limit {
@@ -53,6 +60,8 @@ struct Effect {
   enum class NotePlace { record, sheet, steps } place = NotePlace::record;
   std::vector<std::string> needs;  ///< note with the steps: equipment it asks for besides the form's own
 };
+template <>
+inline constexpr auto enum_words<Effect::NotePlace> = words_up_to<Effect::NotePlace::steps>("record", "sheet", "steps");
 
 /// A source and how well it is known: V text read, S read in a secondary page, M recalled ("unverified"),
 /// X project policy.
@@ -62,6 +71,8 @@ struct Citation {
 };
 
 enum class IfUnknown { not_asked, apply, list };  ///< not_asked: reads required fields only
+template <>
+inline constexpr auto enum_words<IfUnknown> = words_up_to<IfUnknown::list>("", "apply", "list");
 
 struct Rule {
   std::string bundle;

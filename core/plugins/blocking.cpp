@@ -32,7 +32,7 @@ void add_unready(const Catalogue& catalogue, const Clinic& clinic, std::vector<B
     if (!clinic.required.contains(entry.id)) remedy += " To plan without it, add it to `disabled` in the clinic file.";
     blockers.push_back(
         {entry.id, entry.folder,
-         "bundle " + entry.id + " can't be used (" + std::string(word(finding.state)) + "): " + finding.reason,
+         "bundle " + entry.id + " can't be used (" + std::string(word_of(finding.state)) + "): " + finding.reason,
          remedy});
   }
 }

@@ -89,7 +89,7 @@ class LocaleGuard {
 
 [[noreturn]] void refuse_library(const Bundle& bundle, BundleState state, const std::string& reason,
                                  const std::string& remedy) {
-  throw BundleError(bundle.id, reason, remedy, std::string(word(state)));
+  throw BundleError(bundle.id, reason, remedy, std::string(word_of(state)));
 }
 
 /// Libraries stay loaded for as long as the process lives.
@@ -232,7 +232,7 @@ Finding finding_of(const Failure& failure) {
       break;
   }
   if (failure.state.empty()) return {BundleState::misbehaved_in_loading, failure.reason, report_to_author};
-  return {state_of(failure.state), failure.reason, failure.remedy};
+  return {value_of_word<BundleState>(failure.state).value(), failure.reason, failure.remedy};
 }
 
 }  // namespace rehab

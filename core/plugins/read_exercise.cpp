@@ -121,11 +121,11 @@ struct CardPart {
 };
 
 Type<SideUse> side_use() {
-  return word_for<SideUse>({{"neither", SideUse::neither}, {"trained", SideUse::trained}, {"both", SideUse::both}});
+  return word_for<SideUse>();
 }
 
 Type<Breathing> breathing() {
-  return word_for<Breathing>({{"out_on_lift", Breathing::out_on_lift}, {"all_the_time", Breathing::all_the_time}});
+  return word_for<Breathing>();
 }
 
 const ShapeOf<Facts>& facts_shape() {
@@ -156,10 +156,8 @@ const ShapeOf<FormPart>& form_shape() {
       return [member](FormPart& part, auto value) { part.form.*member = std::move(value); };
     };
     s.field("on_bed", yes_no(), &FormPart::on_bed, "Is it also offered on a firm bed?");
-    s.field("offered",
-            word_for<Offered>(
-                {{"always", Offered::always}, {"later", Offered::later}, {"on_request", Offered::on_request}}),
-            into(&Form::offered), "By itself, only as a stage of another form, or only when named.");
+    s.field("offered", word_for<Offered>(), into(&Form::offered),
+            "By itself, only as a stage of another form, or only when named.");
     s.field("side", side_use(), &FormPart::side, "Which legs it works, where not as the card says.");
     s.field("breathing", breathing(), &FormPart::breathing, "How the breath goes, where not as the card says.");
     s.field("needs", equipment(), into(&Form::needs),
@@ -213,12 +211,7 @@ const ShapeOf<CardPart>& card_shape() {
         .example("pelvic_tilt");
     s.field("number", id(), into(&Exercise::number), "Its number in the sources.");
     s.field("introduce", whole(0, 1000), into(&Exercise::introduce), "Smaller comes first where no library judges.");
-    s.field("kind",
-            word_for<ExerciseKind>({{"strength", ExerciseKind::strength},
-                                    {"stretch", ExerciseKind::stretch},
-                                    {"mobility", ExerciseKind::mobility}}),
-            into(&Exercise::kind), "What it is for.")
-        .required();
+    s.field("kind", word_for<ExerciseKind>(), into(&Exercise::kind), "What it is for.").required();
     s.field("side", side_use(), &CardPart::side,
             "Which legs it works: trained, the weaker one; both, one and then the other; neither, no side or both at "
             "once.")

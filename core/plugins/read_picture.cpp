@@ -182,13 +182,7 @@ const ShapeOf<Picture>& picture_shape() {
     const auto frames = [](Picture& picture, const std::vector<FramePart>& parts) {
       picture.frames = completed(parts);
     };
-    s.field("view",
-            word_for<View>({{"side", View::side},
-                            {"front", View::front},
-                            {"above", View::above},
-                            {"above_front", View::above_front}}),
-            &Picture::view, "From where it is seen.")
-        .required();
+    s.field("view", word_for<View>(), &Picture::view, "From where it is seen.").required();
     s.field("faces", word({"left", "right", "up", "down", "reader"}), &Picture::faces,
             "Where the front of the trunk points.")
         .required();
@@ -196,8 +190,7 @@ const ShapeOf<Picture>& picture_shape() {
     s.field("getting_there_deg", decimal(0, 130, "degrees"), &Picture::getting_there_deg,
             "Hip flexion on the way into the start, where larger than drawn.");
     s.field("crosses_behind", yes_no(), &Picture::crosses_behind, "The near leg crosses behind the other.");
-    s.field("arms", word_for<Arms>({{"in_front", Arms::in_front}, {"behind", Arms::behind}}), &Picture::arms,
-            "Both arms are drawn over the trunk, or behind it.");
+    s.field("arms", word_for<Arms>(), &Picture::arms, "Both arms are drawn over the trunk, or behind it.");
     s.field("angles_out_of_plane", yes_no(), &Picture::angles_out_of_plane,
             "The drawn hip angle says nothing about the stated one.");
     s.field("frames", list_of(nested(frame_shape())), frames, "The poses, in order.").required();

@@ -100,16 +100,10 @@ SettingInfo setting_of(const std::string& key, const Declaration& d) {
 }
 
 DeclaredField field_of(const std::string& key, const Declaration& d) {
-  static const std::map<std::string, FieldType> types = {{"whole", FieldType::whole},
-                                                         {"decimal", FieldType::decimal},
-                                                         {"date", FieldType::date},
-                                                         {"word", FieldType::word},
-                                                         {"words", FieldType::words}};
-  const auto type = types.find(d.type);
   return {key,
           d.meaning,
           d.unit,
-          type == types.end() ? FieldType::whole : type->second,
+          value_of_word<FieldType>(d.type).value_or(FieldType::whole),
           d.from.value_or(0),
           d.up_to.value_or(0),
           d.words};

@@ -89,23 +89,8 @@ Type<Effect> limit() {
 /// Stop, hold and refer: somebody else is asked, where and how soon.
 Type<Effect> sending(EffectKind kind, const char* name, const char* meaning) {
   ShapeOf<Effect> s(name, meaning);
-  s.field("to",
-          word_for<Destination>({{"emergency", Destination::emergency},
-                                 {"maternity", Destination::maternity},
-                                 {"medical", Destination::medical},
-                                 {"obstetric", Destination::obstetric},
-                                 {"physical_therapy", Destination::physical_therapy},
-                                 {"specialist_opinion", Destination::specialist_opinion},
-                                 {"clinic", Destination::clinic}}),
-          &Effect::to, "Where to go.")
-      .required();
-  s.field("urgency",
-          word_for<Urgency>({{"now", Urgency::now},
-                             {"same_day", Urgency::same_day},
-                             {"days", Urgency::days},
-                             {"routine", Urgency::routine}}),
-          &Effect::urgency, "How soon.")
-      .required();
+  s.field("to", word_for<Destination>(), &Effect::to, "Where to go.").required();
+  s.field("urgency", word_for<Urgency>(), &Effect::urgency, "How soon.").required();
   s.field("within_days", whole(1, 365, "days"), &Effect::within_days, "For urgency days: within so many.");
   s.check([kind](const Node& map, Effect& e, const Reading& at) {
     e.kind = kind;
@@ -118,8 +103,7 @@ Type<Effect> sending(EffectKind kind, const char* name, const char* meaning) {
 Type<Effect> note() {
   using Place = Effect::NotePlace;
   ShapeOf<Effect> s("note", "Something to print: the rule's text for the patient, or on the record its because.");
-  s.field("place", word_for<Place>({{"record", Place::record}, {"sheet", Place::sheet}, {"steps", Place::steps}}),
-          &Effect::place, "On the record, on the sheet, or as a line of the steps.")
+  s.field("place", word_for<Place>(), &Effect::place, "On the record, on the sheet, or as a line of the steps.")
       .required();
   s.field("match", match(), &Effect::match, "The forms it speaks of; left out: all.");
   s.field("needs", list_of(equipment_word()), &Effect::needs,
@@ -199,8 +183,8 @@ const ShapeOf<RulePart>& rule_shape() {
     s.field(
         "reads", list_of(id("._")), into(&Rule::reads),
         "Of a code rule: the intake fields it weighs. Silent with one not recorded, it is listed as not evaluated.");
-    s.field("if_unknown", word_for<IfUnknown>({{"apply", IfUnknown::apply}, {"list", IfUnknown::list}}),
-            into(&Rule::if_unknown), "Where a field it reads is not recorded: apply it, or list it as not evaluated.");
+    s.field("if_unknown", word_for<IfUnknown>(), into(&Rule::if_unknown),
+            "Where a field it reads is not recorded: apply it, or list it as not evaluated.");
     s.field("then", list_of(effect_type()), into(&Rule::then), "What follows, one or more effects.").required();
     s.field("because", text(1000, Lines::many), into(&Rule::because), "One or two sentences for the clinician.")
         .required();

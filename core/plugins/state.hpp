@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/enum_words.hpp"
+
 namespace rehab {
 
 enum class BundleState {
@@ -29,10 +31,11 @@ enum class BundleState {
   exited_in_loading,      ///< it ended the process that loaded it
   timed_out_in_loading,   ///< wall clock or CPU time ran out
 };
-
-/// "wrong_fingerprint" and so on, as `plugins list` prints it.
-std::string_view word(BundleState state);
-BundleState state_of(std::string_view word);
+template <>
+inline constexpr auto enum_words<BundleState> = words_up_to<BundleState::timed_out_in_loading>(
+    "ready", "disabled", "broken", "duplicate_id", "id_mismatch", "duplicate_exercise", "bad_settings",
+    "missing_library", "untrusted_file", "not_a_library", "cannot_load", "no_entry", "wrong_fingerprint", "wrong_id",
+    "failed_to_create", "misbehaved_in_loading", "crashed_in_loading", "exited_in_loading", "timed_out_in_loading");
 
 /// What was found about one bundle. The reason is one sentence; the remedy says what to do; both empty when ready.
 struct Finding {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/enum_words.hpp"
 #include "base/problem.hpp"
 #include "model/patient_intake.hpp"
 
@@ -33,6 +34,8 @@ struct Job {
 };
 
 enum class JobState { issued, held, bad_input, failed };
+template <>
+inline constexpr auto enum_words<JobState> = words_up_to<JobState::failed>("issued", "held", "bad_intake", "failed");
 
 struct Written {
   std::string temporary;

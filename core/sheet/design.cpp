@@ -100,27 +100,8 @@ ShapeOf<BoxLook> look_shape() {
   return s;
 }
 
-Type<BoxRole> box_role() {
-  return word_for<BoxRole>({{"in_short", BoxRole::in_short},
-                            {"stop_and_call", BoxRole::stop_and_call},
-                            {"pain", BoxRole::pain},
-                            {"held", BoxRole::held},
-                            {"not_for_patient", BoxRole::not_for_patient},
-                            {"letter", BoxRole::letter},
-                            {"plain", BoxRole::plain}});
-}
-
 Type<Section> section_type() {
-  const Type<Section> names = word_for<Section>({{"title", Section::title},
-                                                 {"in_short", Section::in_short},
-                                                 {"stop_and_call", Section::stop_and_call},
-                                                 {"pain", Section::pain},
-                                                 {"also", Section::also},
-                                                 {"exercises", Section::exercises},
-                                                 {"diary", Section::diary},
-                                                 {"diary_by_day", Section::diary_by_day},
-                                                 {"diary_weeks", Section::diary_weeks},
-                                                 {"page_break", Section::page_break}});
+  const Type<Section> names = word_for<Section>();
   return checked(names, [](const Type<Section>& type, const Node& node, Section& into, const Reading& at) {
     if (node.kind == Node::Kind::scalar && (node.text == "draft" || node.text == "footer"))
       return at.error(node, "'" + node.text + "' is no section", "take it out: it stands on every page by itself");
@@ -147,20 +128,12 @@ Type<Sections> sections_type() {
 
 /// The keys of `boxes` are roles.
 Type<std::map<BoxRole, BoxLook>> looks() {
-  const auto by_role = [](std::map<std::string, BoxLook> named) -> std::optional<std::map<BoxRole, BoxLook>> {
+  const auto by_role = [](std::map<std::string, BoxLook> named) {
     std::map<BoxRole, BoxLook> all;
-    for (auto& [name, look] : named) {
-      BoxRole role{};
-      Problems unused;
-      Node word;
-      word.kind = Node::Kind::scalar;
-      word.text = name;
-      if (!box_role().read(word, role, Reading(unused))) return std::nullopt;
-      all[role] = look;
-    }
+    for (const auto& [name, look] : named) all[*value_of_word<BoxRole>(name)] = look;
     return all;
   };
-  const auto words = word({"in_short", "stop_and_call", "pain", "held", "not_for_patient", "letter", "plain"});
+  const auto words = word(word_for<BoxRole>().info->words);
   return converted(map_of(nested(look_shape()), words), by_role);
 }
 
@@ -212,10 +185,7 @@ const ShapeOf<Design>& design_shape() {
     ShapeOf<Design> s("template", "How a sheet looks.");
     s.schema(1);
     s.field("name", text(40), &Design::name, "What the design is called.").required().example("take-home");
-    s.field("for", word_for<Audience>({{"patient", Audience::patient}, {"clinician", Audience::clinician}}),
-            &Design::audience, "Who reads it.")
-        .required()
-        .example("patient");
+    s.field("for", word_for<Audience>(), &Design::audience, "Who reads it.").required().example("patient");
     s.field("sections", sections_type(), &Design::sections,
             "What a patient's sheet is made of, in order; stop_and_call can't be left out. The DRAFT line and the "
             "footer are no sections: they stand on every page.");

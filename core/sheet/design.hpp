@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/color.hpp"
+#include "base/enum_words.hpp"
 #include "base/problem.hpp"
 #include "sheet/leaflet.hpp"
 
@@ -31,6 +32,11 @@ enum class Section {
   diary_weeks,    ///< every week of use with its dates, a row for each exercise
   page_break
 };
+template <>
+inline constexpr auto enum_words<Section> = words_up_to<Section::page_break>("title", "in_short", "stop_and_call",
+                                                                             "pain", "also", "exercises", "diary",
+                                                                             "diary_by_day", "diary_weeks",
+                                                                             "page_break");
 using Sections = std::vector<Section>;
 
 inline const Sections usual_sections{Section::title,     Section::in_short,   Section::stop_and_call,

@@ -14,6 +14,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/enum_words.hpp"
 #include "base/image.hpp"
 #include "sheet/drawing.hpp"
 
@@ -58,6 +59,9 @@ using Block = std::variant<Heading, Paragraph, ItemList, Table, Figure, PenLine>
 
 /// What a box is for; the design gives each its look.
 enum class BoxRole { in_short, stop_and_call, pain, held, not_for_patient, letter, plain };
+template <>
+inline constexpr auto enum_words<BoxRole> = words_up_to<BoxRole::plain>("in_short", "stop_and_call", "pain", "held",
+                                                                        "not_for_patient", "letter", "plain");
 struct Box {
   BoxRole role = BoxRole::plain;
   std::string title;
@@ -84,6 +88,8 @@ struct PageBreak {};
 using Part = std::variant<Heading, Paragraph, ItemList, Table, Figure, PenLine, Box, Card, PageBreak>;
 
 enum class Audience { patient, clinician };
+template <>
+inline constexpr auto enum_words<Audience> = words_up_to<Audience::clinician>("patient", "clinician");
 
 struct Leaflet {
   Audience audience = Audience::patient;

@@ -8,13 +8,16 @@
 #include "base/date.hpp"
 
 namespace rehab {
+
+enum class HowSoon { now, someday, days };
+template <>
+inline constexpr auto enum_words<HowSoon> = words_up_to<HowSoon::days>("now", "", "days");
+
 namespace {
 
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-enum class Urgency { now, days };
 
 struct Part {
   int size = 0;
@@ -27,7 +30,7 @@ struct Thing {
   double weight = 1;
   bool done = false;
   Date day{};
-  Urgency urgency = Urgency::days;
+  HowSoon urgency = HowSoon::days;
   std::string kind;
   std::vector<std::string> places = {"untouched"};
   std::vector<int> numbers;
@@ -51,8 +54,7 @@ const ShapeOf<Thing>& thing_shape() {
     s.field("weight", decimal(-1, 2.5), &Thing::weight, "How heavy.").example("0.5");
     s.field("done", yes_no(), &Thing::done, "Done?").example("no");
     s.field("day", date(), &Thing::day, "The day.");
-    s.field("urgency", word_for<Urgency>({{"now", Urgency::now}, {"days", Urgency::days}}), &Thing::urgency,
-            "How soon.");
+    s.field("urgency", word_for<HowSoon>(), &Thing::urgency, "How soon.");
     s.field("kind", word({"strength", "stretch"}), &Thing::kind, "What it is.");
     s.field("places", words({"groin", "buttock", "low_back"}), &Thing::places, "Where.");
     s.field("numbers", list_of(whole(0, 9)), &Thing::numbers, "Some numbers.");
@@ -96,7 +98,7 @@ TEST(Shape, FillsEveryKindOfField) {
   EXPECT_EQ(t.weight, -0.5);
   EXPECT_TRUE(t.done);
   EXPECT_EQ(date_text(t.day), "2026-02-28");
-  EXPECT_EQ(t.urgency, Urgency::now);
+  EXPECT_EQ(t.urgency, HowSoon::now);
   EXPECT_EQ(t.kind, "stretch");
   EXPECT_THAT(t.places, ::testing::ElementsAre("groin", "low_back"));
   EXPECT_THAT(t.numbers, ::testing::ElementsAre(1, 2));
@@ -105,6 +107,13 @@ TEST(Shape, FillsEveryKindOfField) {
   EXPECT_EQ(t.ordered.front().first, "z");
   EXPECT_EQ(t.title, "7");
   EXPECT_EQ(t.stage, 4);
+}
+
+TEST(Shape, AnEnumHasOneWordForEachValue) {
+  EXPECT_EQ(word_of(HowSoon::days), "days");
+  EXPECT_EQ(value_of_word<HowSoon>("days"), HowSoon::days);
+  EXPECT_EQ(value_of_word<HowSoon>("soon"), std::nullopt);
+  EXPECT_EQ(value_of_word<HowSoon>(""), std::nullopt);  // what nobody writes
 }
 
 TEST(Shape, NoneIsAnAnswerForLists) {

@@ -31,7 +31,7 @@ Catalogue look_in(std::vector<std::string> paths, const Clinic& clinic = without
 std::vector<std::string> states(const Catalogue& catalogue) {
   std::vector<std::string> states;
   for (const CatalogueEntry& entry : catalogue.entries)
-    states.push_back(entry.id + " " + std::string(word(entry.finding.state)));
+    states.push_back(entry.id + " " + std::string(word_of(entry.finding.state)));
   return states;
 }
 

@@ -47,7 +47,7 @@ TEST_P(Loading, EndsInItsOwnState) {
   const std::shared_ptr<const Bundle> bundle = bad(c.id);
   Finding finding = inspect(*bundle);
   if (finding.ready()) finding = probe(bundle, {}, limits);
-  EXPECT_EQ(word(finding.state), word(c.state)) << finding.reason;
+  EXPECT_EQ(word_of(finding.state), word_of(c.state)) << finding.reason;
   EXPECT_THAT(finding.reason, HasSubstr(c.reason));
   EXPECT_EQ(finding.remedy.empty(), finding.ready()) << "every bad state says what to do";
 }
@@ -80,12 +80,12 @@ TEST(Probe, WhatWeHaveNotYetPrintedIsNotTheLibrarys) {
 TEST(Probe, WallClockEndsWhatNeverFinishes) {
   WorkerLimits limits;
   limits.prepare.wall = std::chrono::milliseconds(200);
-  EXPECT_EQ(word(probe(bad("loops_in_loading"), {}, limits).state), "timed_out_in_loading");
+  EXPECT_EQ(word_of(probe(bad("loops_in_loading"), {}, limits).state), "timed_out_in_loading");
 }
 
 TEST(Probe, MemoryIsLimited) {
   if (support::is_sanitized()) GTEST_SKIP() << "a sanitizer build has no limit on its address space";
-  EXPECT_EQ(word(probe(bad("eats_memory_in_loading"), {}).state), "crashed_in_loading");
+  EXPECT_EQ(word_of(probe(bad("eats_memory_in_loading"), {}).state), "crashed_in_loading");
 }
 
 TEST(Probe, TablesOnlyNeedNoLibrary) {
@@ -113,20 +113,20 @@ TEST_F(Trust, GoodCopyIsTrusted) {
 TEST_F(Trust, FileThatOthersMayWrite) {
   for (const mode_t mode : {0775u, 0757u}) {
     ::chmod(library_.c_str(), mode);
-    EXPECT_EQ(word(inspected().state), "untrusted_file");
+    EXPECT_EQ(word_of(inspected().state), "untrusted_file");
     EXPECT_THAT(inspected().remedy, HasSubstr("chmod go-w"));
   }
 }
 
 TEST_F(Trust, FolderThatOthersMayWrite) {
   ::chmod(folder_.c_str(), 0777);
-  EXPECT_EQ(word(inspected().state), "untrusted_file");
+  EXPECT_EQ(word_of(inspected().state), "untrusted_file");
 }
 
 TEST_F(Trust, FileOfSomebodyElse) {
   if (::geteuid() != 0) GTEST_SKIP() << "only root can give a file away";
   ASSERT_EQ(::chown(library_.c_str(), 65534, 65534), 0);
-  EXPECT_EQ(word(inspected().state), "untrusted_file");
+  EXPECT_EQ(word_of(inspected().state), "untrusted_file");
   EXPECT_THAT(inspected().reason, HasSubstr("belongs to another user"));
 }
 
@@ -135,7 +135,7 @@ TEST_F(Trust, LinkIntoAFolderThatOthersMayWrite) {
   std::filesystem::rename(library_, scratch_ / "open/good.so");
   std::filesystem::create_symlink(scratch_ / "open/good.so", library_);
   ::chmod((scratch_ / "open").c_str(), 0777);
-  EXPECT_EQ(word(inspected().state), "untrusted_file");
+  EXPECT_EQ(word_of(inspected().state), "untrusted_file");
 }
 
 TEST_F(Trust, FifoIsNotWaitedFor) {
@@ -144,7 +144,7 @@ TEST_F(Trust, FifoIsNotWaitedFor) {
   Bundle bundle;
   bundle.folder = folder_;
   bundle.library = library_;
-  EXPECT_EQ(word(inspect(bundle).state), "not_a_library");
+  EXPECT_EQ(word_of(inspect(bundle).state), "not_a_library");
 }
 
 /// Not one of them takes the others, or us, along.

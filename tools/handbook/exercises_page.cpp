@@ -166,18 +166,6 @@ std::string filled(const Text& text, const Form& form) {
   return fill(text.others) + " (in pregnancy: " + fill(text.pregnant) + ")";
 }
 
-std::string kind_text(ExerciseKind kind) {
-  switch (kind) {
-    case ExerciseKind::strength:
-      return "strength";
-    case ExerciseKind::stretch:
-      return "stretch";
-    case ExerciseKind::mobility:
-      break;
-  }
-  return "mobility";
-}
-
 std::string side_text(SideUse side) {
   switch (side) {
     case SideUse::trained:
@@ -230,7 +218,7 @@ class ExerciseText {
   std::string about() const {
     const Form& first = exercise_.forms.front();
     std::string out = "- **Aim:** " + filled(words_.aim, first) + "\n";
-    out += "- **Kind and side:** " + kind_text(exercise_.kind) + "; " + sides_text(exercise_) + "\n";
+    out += "- **Kind and side:** " + std::string(word_of(exercise_.kind)) + "; " + sides_text(exercise_) + "\n";
     out += "- **Do it well:** " + filled(words_.do_well, first) + "\n";
     out += "- **Stop if** " + filled(words_.stop_if, first) + "\n";
     if (!exercise_.source.empty())

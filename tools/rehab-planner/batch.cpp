@@ -151,7 +151,7 @@ class Batch {
     Json json = Json::object();
     json.set("intake", fs::path(patient.file).filename().string());
     json.set("patient", patient.job ? Json(jobs_[*patient.job].intake.patient) : Json());
-    json.set("state", word(patient.result.state));
+    json.set("state", word_of(patient.result.state));
     if (patient.result.state == JobState::failed) {
       json.set("plugin", patient.result.bundle);
       json.set("reason", patient.result.reason);
@@ -173,20 +173,6 @@ class Batch {
     write_file(folder_ + "/manifest.json", Json::object().set("patients", std::move(all)).text(2) + "\n", {true, {}});
   }
 
-  static const char* word(JobState state) {
-    switch (state) {
-      case JobState::issued:
-        return "issued";
-      case JobState::held:
-        return "held";
-      case JobState::bad_input:
-        return "bad_intake";
-      case JobState::failed:
-        break;
-    }
-    return "failed";
-  }
-
   int sum_up() const {
     std::map<JobState, std::vector<std::string>> by_state;
     for (const Patient& patient : patients_)
@@ -195,7 +181,7 @@ class Batch {
     std::cerr << patients_.size() << " intakes, " << by_state[JobState::issued].size() << " issued\n";
     for (JobState state : {JobState::held, JobState::bad_input, JobState::failed}) {
       if (by_state[state].empty()) continue;
-      std::cerr << by_state[state].size() << " " << word(state) << ":\n";
+      std::cerr << by_state[state].size() << " " << word_of(state) << ":\n";
       for (const std::string& name : by_state[state]) std::cerr << "  " << name << "\n";
     }
     return by_state[JobState::bad_input].empty() && by_state[JobState::failed].empty() ? 0 : answer_is_no;

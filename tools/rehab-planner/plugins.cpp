@@ -82,7 +82,7 @@ Json as_json(const CatalogueEntry& entry) {
   return Json::object()
       .set("id", entry.id)
       .set("version", entry.bundle ? Json(entry.bundle->version) : Json())
-      .set("state", word(entry.finding.state))
+      .set("state", word_of(entry.finding.state))
       .set("reason", entry.finding.reason)
       .set("remedy", entry.finding.remedy)
       .set("path", entry.folder);
@@ -90,7 +90,7 @@ Json as_json(const CatalogueEntry& entry) {
 
 void print(const CatalogueEntry& entry, std::size_t width) {
   std::cout << entry.id << std::string(width - entry.id.size() + 2, ' ') << (entry.bundle ? entry.bundle->version : "-")
-            << "  " << word(entry.finding.state) << "  " << entry.folder << "\n";
+            << "  " << word_of(entry.finding.state) << "  " << entry.folder << "\n";
   if (!entry.finding.reason.empty()) std::cout << "    " << entry.finding.reason << "\n";
   if (!entry.finding.remedy.empty()) std::cout << "    " << entry.finding.remedy << "\n";
   std::cout << entry.problems.render();

@@ -10,118 +10,6 @@
 namespace rehab {
 namespace {
 
-std::string_view json_word(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::today:
-      return "today";
-    case Outcome::waits:
-      return "waits";
-    case Outcome::left_out:
-      return "left_out";
-  }
-  return {};
-}
-
-std::string_view json_word(WaitsFor what) {
-  switch (what) {
-    case WaitsFor::nothing:
-      return "nothing";
-    case WaitsFor::next_review:
-      return "next_review";
-    case WaitsFor::equipment:
-      return "equipment";
-    case WaitsFor::minutes:
-      return "minutes";
-    case WaitsFor::not_chosen:
-      return "not_chosen";
-    case WaitsFor::asked_first:
-      return "asked_first";
-    case WaitsFor::words:
-      return "words";
-  }
-  return {};
-}
-
-std::string_view json_word(StageStep step) {
-  switch (step) {
-    case StageStep::start:
-      return "start";
-    case StageStep::up:
-      return "up";
-    case StageStep::keep:
-      return "keep";
-    case StageStep::back:
-      return "back";
-  }
-  return {};
-}
-
-std::string_view json_word(Side side) {
-  switch (side) {
-    case Side::none:
-      return "none";
-    case Side::left:
-      return "left";
-    case Side::right:
-      return "right";
-  }
-  return {};
-}
-
-std::string_view json_word(LedgerKind kind) {
-  switch (kind) {
-    case LedgerKind::forbids:
-      return "forbid";
-    case LedgerKind::drops_leg:
-      return "forbid_leg";
-    case LedgerKind::missing:
-      return "missing";
-    case LedgerKind::asks:
-      return "ask";
-    case LedgerKind::limits:
-      return "limit";
-    case LedgerKind::note:
-      return "note";
-    case LedgerKind::lifted:
-      return "lifted";
-  }
-  return {};
-}
-
-std::string_view json_word(Destination to) {
-  switch (to) {
-    case Destination::emergency:
-      return "emergency";
-    case Destination::maternity:
-      return "maternity";
-    case Destination::medical:
-      return "medical";
-    case Destination::obstetric:
-      return "obstetric";
-    case Destination::physical_therapy:
-      return "physical_therapy";
-    case Destination::specialist_opinion:
-      return "specialist_opinion";
-    case Destination::clinic:
-      return "clinic";
-  }
-  return {};
-}
-
-std::string_view json_word(Urgency urgency) {
-  switch (urgency) {
-    case Urgency::now:
-      return "now";
-    case Urgency::same_day:
-      return "same_day";
-    case Urgency::days:
-      return "days";
-    case Urgency::routine:
-      return "routine";
-  }
-  return {};
-}
-
 std::string json_text(const std::optional<Value>& value) {
   if (!value) return "not recorded";
   return std::holds_alternative<std::monostate>(*value) ? "does not apply" : value_text(*value);
@@ -169,7 +57,7 @@ Json reasons_json(const LeafletSource& source, const Say& say, const std::vector
 
 Json route_json(const Route& route) {
   Json json = Json::object();
-  json.set("to", json_word(route.to)).set("urgency", json_word(route.urgency));
+  json.set("to", word_of(route.to)).set("urgency", word_of(route.urgency));
   json.set("within_days", route.within_days ? Json(*route.within_days) : Json());
   return json;
 }
@@ -178,9 +66,9 @@ Json ledger_json(const LeafletSource& source, const Say& say, const ExerciseDeci
   Json list = Json::array();
   for (const LedgerItem& item : ledger_of(decision)) {
     Json json = Json::object();
-    json.set("effect", json_word(item.kind));
+    json.set("effect", word_of(item.kind));
     if (!item.forms.empty()) json.set("forms", strings_json(item.forms));
-    if (item.leg != Side::none) json.set("leg", json_word(item.leg));
+    if (item.leg != Side::none) json.set("leg", word_of(item.leg));
     if (!item.things.empty()) json.set("things", strings_json(item.things));
     if (item.reason) set_reason(json, source, say, *item.reason);
     list.push(std::move(json));
@@ -203,7 +91,7 @@ Json dose_json(const Dose& dose) {
 
 Json legs_json(const std::vector<Side>& legs) {
   Json list = Json::array();
-  for (Side leg : legs) list.push(json_word(leg));
+  for (Side leg : legs) list.push(word_of(leg));
   return list;
 }
 
@@ -211,7 +99,7 @@ void set_dose(Json& json, const ExerciseDecision& decision, const std::vector<st
   Json day_list = Json::array();
   for (std::size_t day : days) day_list.push(day + 1);
   json.set("stage", decision.stage)
-      .set("step", json_word(decision.step))
+      .set("step", word_of(decision.step))
       .set("step_rule", decision.step_rule)
       .set("dose", dose_json(decision.dose))
       .set("sore_dose", dose_json(decision.sore_dose))
@@ -228,8 +116,8 @@ Json exercise_json(const LeafletSource& source, const Say& say, std::size_t inde
   json.set("exercise", decision.exercise->id)
       .set("bundle", decision.exercise->bundle)
       .set("form", decision.form ? Json(decision.form->id) : Json())
-      .set("outcome", json_word(decision.outcome))
-      .set("waits_for", json_word(decision.waits_for))
+      .set("outcome", word_of(decision.outcome))
+      .set("waits_for", word_of(decision.waits_for))
       .set("left_out_by_clinician", decision.left_out_by_clinician)
       .set("is_new", decision.is_new);
   if (decision.form) set_dose(json, decision, days_of(source.regimen, index));

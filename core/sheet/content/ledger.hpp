@@ -7,12 +7,16 @@
 #include <string_view>
 #include <vector>
 
+#include "base/enum_words.hpp"
 #include "sheet/content/leaflet_source.hpp"
 #include "sheet/content/say.hpp"
 
 namespace rehab {
 
 enum class LedgerKind { forbids, drops_leg, missing, asks, limits, note, lifted };
+template <>
+inline constexpr auto enum_words<LedgerKind> = words_up_to<LedgerKind::lifted>("forbid", "forbid_leg", "missing", "ask",
+                                                                               "limit", "note", "lifted");
 
 /// One rule's say on one exercise, or equipment that its forms lack.
 struct LedgerItem {

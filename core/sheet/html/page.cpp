@@ -129,7 +129,7 @@ class Writer {
     const std::string name = box.title.empty() ? "" : heading_;
     inside += blocks_of_box(box.blocks, box.title.empty() ? 2 : 3);
     return element(name.empty() ? "div" : "section",
-                   {{"class", "box " + std::string(role_name(box.role))}, {"aria-labelledby", name}}, inside);
+                   {{"class", "box " + std::string(word_of(box.role))}, {"aria-labelledby", name}}, inside);
   }
 
   std::string operator()(const Card& card) {

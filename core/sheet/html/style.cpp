@@ -142,7 +142,7 @@ std::string variables(const Design& d) {
 
 std::string box_rule(const Design& design, BoxRole role) {
   const BoxLook& look = design.look(role);
-  std::string rule = ".box." + std::string(role_name(role)) + " { ";
+  std::string rule = ".box." + std::string(word_of(role)) + " { ";
   if (look.rule_pt > 0)
     rule += "border: " + rem(design, look.rule_pt) + (look.dashed ? " dashed" : " solid") +
             (look.rule_pt > 1.2 ? "; " : " var(--rule); ");
@@ -183,26 +183,6 @@ std::string only(const std::string& medium, std::string_view rules) {
 }
 
 }  // namespace
-
-std::string_view role_name(BoxRole role) {
-  switch (role) {
-    case BoxRole::in_short:
-      return "in_short";
-    case BoxRole::stop_and_call:
-      return "stop_and_call";
-    case BoxRole::pain:
-      return "pain";
-    case BoxRole::held:
-      return "held";
-    case BoxRole::not_for_patient:
-      return "not_for_patient";
-    case BoxRole::letter:
-      return "letter";
-    case BoxRole::plain:
-      return "plain";
-  }
-  return "plain";
-}
 
 std::string style(const Leaflet& leaflet, const Design& design, PageSize size) {
   const double wide_em = wide_rem * design.type.body_pt / usual_pt;

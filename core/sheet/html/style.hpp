@@ -11,9 +11,6 @@
 
 namespace rehab::html {
 
-/// The class of a box: its role's name.
-std::string_view role_name(BoxRole role);
-
 /// Holds no "<" and no "&", so that it reads the same as HTML and as XML.
 std::string style(const Leaflet& leaflet, const Design& design, PageSize size);
 
