@@ -35,7 +35,15 @@ std::vector<std::string> list_of(const FieldInfo& info, std::string_view written
   const auto* before = recorded ? std::get_if<std::vector<std::string>>(recorded) : nullptr;
   std::vector<std::string> list = before ? *before : std::vector<std::string>{};
   if (written == "none") return list;
-  for (std::string_view each : split(written, '+')) list.push_back(checked(info, each));
+  const bool others = written.starts_with('!');
+  std::vector<std::string> named;
+  for (std::string_view each : split(written.substr(others), '+')) named.push_back(checked(info, each));
+  if (!others) {
+    list.insert(list.end(), named.begin(), named.end());
+    return list;
+  }
+  for (std::string_view each : info.words)
+    if (std::ranges::find(named, each) == named.end()) list.emplace_back(each);
   return list;
 }
 

@@ -2,6 +2,8 @@
 // What the shipped rules do to a plan: where a held patient is sent, who is asked, and what the dose is at most.
 #include <algorithm>
 #include <gtest/gtest.h>
+#include <map>
+#include <set>
 
 #include "cases.hpp"
 #include "shipped.hpp"
@@ -9,69 +11,61 @@
 namespace rehab::test {
 namespace {
 
-struct Held {
-  const char *written, *rule;
-  EffectKind effect;
-  Destination to;
-  Urgency urgency;
-};
+constexpr std::string_view kinds[] = {"stop", "hold", "forbid", "ask", "limit", "refer", "note"};
+constexpr std::string_view places[] = {"emergency",        "maternity",          "medical", "obstetric",
+                                       "physical_therapy", "specialist_opinion", "clinic"};
+constexpr std::string_view urgencies[] = {"now", "same_day", "days", "routine"};
 
-const Effect& effect_of(const Reason& reason) {
-  return *std::ranges::find(reason.rule->then, reason.effect, &Effect::kind);
+bool sends(const Effect& effect) {
+  return effect.kind == EffectKind::stop || effect.kind == EffectKind::hold || effect.kind == EffectKind::refer;
 }
 
-TEST(Effects, StopsAndHoldsSendThePatientToTheRightPlaceInTime) {
-  using enum EffectKind;
-  using enum Destination;
-  using enum Urgency;
-  const Held table[] = {
-      {"red_flags=cauda_equina", "F1", stop, emergency, now},
-      {"red_flags=fracture", "F2", stop, emergency, now},
-      {"red_flags=infection", "F3", stop, emergency, now},
-      {"red_flags=clot", "F4", stop, medical, same_day},
-      {"red_flags=clot pregnant=yes pregnancy_weeks=30", "P5_clot", stop, maternity, now},
-      {"red_flags=clot pregnant=gave_birth weeks_since_birth=6", "P5_clot", stop, maternity, now},
-      {"red_flags=clot_with_breathlessness", "F4_breathless", stop, emergency, now},
-      {"red_flags=cancer", "F5", stop, medical, same_day},
-      {"red_flags=slipped_growth_plate", "F6", stop, medical, same_day},
-      {"red_flags=slipped_growth_plate_cannot_walk", "F6_cannot_walk", stop, emergency, now},
-      {"red_flags=avascular_necrosis", "F7", stop, medical, same_day},
-      {"red_flags=stress_fracture", "F8", stop, medical, same_day},
-      {"red_flags=progressive_leg_weakness", "F9", stop, emergency, now},
-      {"red_flags=sudden_severe_worsening", "F10", stop, emergency, now},
-      {"red_flags=fragility_fracture", "F11", stop, medical, same_day},
-      {"red_flags=prosthesis_problem", "F12", stop, emergency, now},
-      {"red_flags=pregnancy_warning_sign", "F13", stop, maternity, now},
-      {"red_flags=transient_hip_osteoporosis pregnant=yes pregnancy_weeks=30", "F14", stop, obstetric, same_day},
-      {"red_flags=transient_hip_osteoporosis", "F14_not_pregnant", stop, medical, same_day},
-      {"blood_pressure.systolic=180", "F15", stop, medical, same_day},
-      {"pregnant=yes pregnancy_weeks=20 blood_pressure.systolic=180", "F15_pregnant", stop, obstetric, same_day},
-      {"xray.avn=yes", "S11", stop, medical, same_day},
-      {"pregnant=yes pregnancy_weeks=20", "P2", hold, clinic, days},
-      {"pregnant=yes pregnancy_weeks=20 pregnancy_problems=pre_eclampsia", "P3", hold, obstetric, days},
-      {"pregnant=yes pregnancy_weeks=20 pregnancy_problems=none blood_pressure.systolic=160", "P3_blood_pressure", hold,
-       obstetric, same_day},
-      {"pregnant=yes pregnancy_weeks=20 pregnancy_problems=anaemia", "P4", hold, obstetric, days},
-      {"pregnant=yes pregnancy_weeks=20 pregnancy_problems=none blood_pressure.diastolic=90", "P4_blood_pressure", hold,
-       obstetric, days},
-      {"pain_usual=8", "N7_new", hold, medical, days},
-      {"pain_where=below_knee", "N15", hold, clinic, days},
-      {"pain_where=below_knee nerve_exam=abnormal", "N15_abnormal", hold, medical, days},
-      {"pain_where=buttock nerve_exam=abnormal", "N15_abnormal", hold, medical, days},
-      {"age=15 pain_where=low_back", "A1", hold, physical_therapy, days},
-      {"conditions=clot_treated", "A10", hold, medical, days},
-      {"conditions=vertebral_fracture", "R7", hold, physical_therapy, days},
-      {"hip_surgery.what=replacement", "R8", hold, medical, days},
-  };
-  for (const Held& c : table) {
-    const Decision decision = plan_for(intake_of(c.written));
-    const auto& holding = decision.regimen.holding;
-    const auto found = std::ranges::find_if(holding, [&](const Reason& r) { return r.rule->id == c.rule; });
-    ASSERT_NE(found, holding.end()) << c.rule << " does not hold " << c.written;
-    EXPECT_EQ(found->effect, c.effect) << c.rule;
-    EXPECT_EQ(effect_of(*found).to, c.to) << c.rule;
-    EXPECT_EQ(effect_of(*found).urgency, c.urgency) << c.rule;
-    EXPECT_TRUE(decision.regimen.exercises.empty()) << c.rule;
+/// As cases/sent.txt says it: "hold medical days 7".
+std::string said(const Effect& effect) {
+  std::string text;
+  text += kinds[static_cast<std::size_t>(effect.kind)];
+  text += ' ';
+  text += places[static_cast<std::size_t>(effect.to)];
+  text += ' ';
+  text += urgencies[static_cast<std::size_t>(effect.urgency)];
+  return effect.within_days ? text + ' ' + std::to_string(*effect.within_days) : text;
+}
+
+bool names(const std::vector<Reason>& reasons, const std::string& rule) {
+  return std::ranges::any_of(reasons, [&](const Reason& r) { return r.rule->id == rule; });
+}
+
+/// Does the plan do what the effect of the rule says, at least as soon?
+bool does(const Regimen& regimen, const std::string& rule, const Effect& effect) {
+  if (effect.kind != EffectKind::refer) {
+    return regimen.exercises.empty() && std::ranges::any_of(regimen.holding, [&](const Reason& r) {
+             return r.rule->id == rule && r.effect == effect.kind;
+           });
+  }
+  return std::ranges::any_of(regimen.referrals, [&](const ReferralDecision& r) {
+    return r.to == effect.to && names(r.reasons, rule) && r.urgency <= effect.urgency &&
+           r.within_days.value_or(1000) <= effect.within_days.value_or(1000);
+  });
+}
+
+TEST(Effects, SendThePatientToTheRightPlaceInTime) {
+  std::map<std::string, std::set<std::string>> table, shipped;
+  for (const RuleCase& c : cases_of("sent")) table[c.rule].insert(c.expected);
+  for (const Rule* rule : shipped_rules())
+    for (const Effect& effect : rule->then)
+      if (sends(effect)) shipped[rule->id].insert(said(effect));
+  EXPECT_EQ(shipped, table);
+}
+
+TEST(Effects, ThePlanSendsThePatientThere) {
+  const auto rules = shipped_rules();
+  for (const RuleCase& c : cases_of("sent")) {
+    const auto rule = std::ranges::find(rules, c.rule, &Rule::id);
+    ASSERT_NE(rule, rules.end()) << c.place;
+    const auto effect = std::ranges::find(rule[0]->then, c.expected, said);
+    ASSERT_NE(effect, rule[0]->then.end()) << c.place;
+    EXPECT_EQ(c.written == "code", !rule[0]->when) << c.place;
+    if (rule[0]->when) EXPECT_TRUE(does(plan_for(intake_of(c.written)).regimen, c.rule, *effect)) << c.place;
   }
 }
 

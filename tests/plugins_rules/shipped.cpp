@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "shipped.hpp"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 #include "plugins/bundle_reader.hpp"
+#include "support/build.hpp"
 
 namespace rehab::test {
 
@@ -11,12 +13,17 @@ const Bundle& shipped(const std::string& id) {
   static std::map<std::string, Bundle> read;
   if (const auto found = read.find(id); found != read.end()) return found->second;
   Problems problems;
-  Bundle bundle = read_bundle(REHAB_SOURCE_DIR "/plugins/" + id, problems);
+  Bundle bundle = read_bundle(support::build_folder + "/plugins/" + id, problems);
   EXPECT_TRUE(problems.ok()) << problems.render();
   return read.emplace(id, std::move(bundle)).first->second;
 }
 
-namespace {
+std::vector<const Rule*> shipped_rules() {
+  std::vector<const Rule*> rules;
+  for (const char* id : {"hip_realignment", "safety_rules", "surgery_escalation", "therapy_referral"})
+    for (const Rule& rule : shipped(id).rules) rules.push_back(&rule);
+  return rules;
+}
 
 PatientIntake patient_with(const Intake& facts, const std::vector<Choice>& choose) {
   using namespace std::chrono_literals;
@@ -27,15 +34,36 @@ PatientIntake patient_with(const Intake& facts, const std::vector<Choice>& choos
   patient.clinician = "J. Park";
   patient.facts = facts;
   patient.choose = choose;
+  if (const auto pain = facts[field::pain_in_two_sessions]; pain.recorded())
+    patient.progress = Progress{1, {{"pelvic_tilt", {1, {pain.value()}, true}}}};
   return patient;
 }
 
+namespace {
+
+/// With libraries that have nothing to say.
 Decision decide_with(const PatientIntake& patient, const Bundle& exercises) {
-  const Bundle* bundles[] = {&exercises, &shipped("safety_rules")};
-  return decide(patient, bundles, {{exercises.id, {}}}, {});
+  const Bundle* bundles[] = {&exercises, &shipped("safety_rules"), &shipped("therapy_referral")};
+  return decide(patient, bundles, {{exercises.id, {}}, {"therapy_referral", {}}}, {});
+}
+
+Bundle alone_in_a_bundle(Rule rule, std::initializer_list<EffectKind> kinds) {
+  rule.when = Condition{};
+  std::erase_if(rule.then, [&](const Effect& e) { return std::ranges::find(kinds, e.kind) == kinds.end(); });
+  Bundle bundle;
+  bundle.id = rule.bundle;
+  bundle.rules = {std::move(rule)};
+  return bundle;
 }
 
 }  // namespace
+
+Alone::Alone(const Rule& rule, std::initializer_list<EffectKind> kinds, const PatientIntake& patient,
+             const Bundle& exercises)
+    : rules_(alone_in_a_bundle(rule, kinds)) {
+  const Bundle* bundles[] = {&exercises, &rules_};
+  decision_ = decide(patient, bundles, {{exercises.id, {}}}, {});
+}
 
 Decision plan_for(const Intake& facts, const std::vector<Choice>& choose) {
   return decide_with(patient_with(facts, choose), shipped("hip_realignment"));

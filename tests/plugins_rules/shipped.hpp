@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The shipped bundles as read from the source tree, and the plan they give a patient.
+// The shipped bundles as the build holds them, and the plan they give a patient.
 #pragma once
+
+#include <initializer_list>
 
 #include "decide/decide.hpp"
 
@@ -9,8 +11,30 @@ namespace rehab::test {
 /// Read once; fails the test that asks for a bundle with problems.
 const Bundle& shipped(const std::string& id);
 
-/// What safety_rules leave of the eight exercises on 2026-11-20, next visit two weeks later.
+/// Of all shipped bundles.
+std::vector<const Rule*> shipped_rules();
+
+/// On 2026-11-20, next visit two weeks later; what is computed from sessions comes from sessions.
+PatientIntake patient_with(const Intake& facts, const std::vector<Choice>& choose = {});
+
+/// What the shipped rules leave of the eight exercises.
 Decision plan_for(const Intake& facts, const std::vector<Choice>& choose = {});
+
+/// One rule that fires for this patient whatever its condition says, with its effects of these kinds and beside no
+/// other rule: what the plan then does not hold is the doing of those effects.
+class Alone {
+ public:
+  Alone(const Rule& rule, std::initializer_list<EffectKind> kinds, const PatientIntake& patient,
+        const Bundle& exercises = shipped("hip_realignment"));
+  Alone(const Alone&) = delete;
+  Alone& operator=(const Alone&) = delete;
+
+  const Regimen& regimen() const { return decision_.regimen; }
+
+ private:
+  Bundle rules_;
+  Decision decision_;
+};
 
 /// The same where whatever holds the plan is agreed to, so that there is a plan to look at.
 Decision agreed_plan_for(const Intake& facts, const std::vector<Choice>& choose = {},

@@ -5,6 +5,7 @@
 #include "decide/samples.hpp"
 #include "plugins/bundle_reader.hpp"
 #include "properties/world.hpp"
+#include "support/build.hpp"
 
 namespace rehab::properties {
 
@@ -183,7 +184,7 @@ World shipped_world() {
   World world{"shipped bundles", {}, 60};
   for (const std::string& id : shipped) {
     Problems problems;
-    world.bundles.push_back(read_bundle(std::string(REHAB_SOURCE_DIR) + "/plugins/" + id, problems));
+    world.bundles.push_back(read_bundle(support::build_folder + "/plugins/" + id, problems));
     if (!problems.ok()) throw std::runtime_error(problems.render());
   }
   return world;
