@@ -132,7 +132,10 @@ Bundle card_of(const Departures& from) {
   for (const FactInfo& info : fact_fields()) form.facts[std::string(info.key)] = fact_of(info, from);
   form.side = SideUse::trained;
   if (from.contains("uses")) form.needs = {{from.at("uses")}};
-  form.stages = {{.dose = {.times = 20, .hold_s = 60}}, {.dose = {.times = 25, .hold_s = 60}}};
+  form.stages.resize(2);
+  for (Stage& stage : form.stages) stage.dose.hold_s = 60;
+  form.stages[0].dose.times = 20;
+  form.stages[1].dose.times = 25;
   Exercise card;
   card.id = either("exercise", "card");
   card.bundle = "clinic";

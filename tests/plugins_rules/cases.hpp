@@ -21,8 +21,8 @@ struct RuleCase {
 std::vector<RuleCase> cases_of(const std::string& name);
 
 /// "age=12 falls=none": typed and recorded on top of the required answers. `hip_surgery=none` and `xray=none` record
-/// that none of their parts apply; `falls=?` takes a record away; `cannot=!kneel` is the list of all other words. Throws
-/// std::invalid_argument on a field or word that does not exist.
+/// that none of their parts apply; `falls=?` takes a record away; `cannot=!kneel` is the list of all other words.
+/// Throws std::invalid_argument on a field or word that does not exist.
 Intake intake_of(const std::string& written);
 
 }  // namespace rehab::test

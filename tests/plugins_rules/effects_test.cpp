@@ -11,7 +11,7 @@
 namespace rehab::test {
 namespace {
 
-constexpr std::string_view kinds[] = {"stop", "hold", "forbid", "ask", "limit", "refer", "note"};
+constexpr std::string_view kind_words[] = {"stop", "hold", "forbid", "ask", "limit", "refer", "note"};
 constexpr std::string_view places[] = {"emergency",        "maternity",          "medical", "obstetric",
                                        "physical_therapy", "specialist_opinion", "clinic"};
 constexpr std::string_view urgencies[] = {"now", "same_day", "days", "routine"};
@@ -23,7 +23,7 @@ bool sends(const Effect& effect) {
 /// As cases/sent.txt says it: "hold medical days 7".
 std::string said(const Effect& effect) {
   std::string text;
-  text += kinds[static_cast<std::size_t>(effect.kind)];
+  text += kind_words[static_cast<std::size_t>(effect.kind)];
   text += ' ';
   text += places[static_cast<std::size_t>(effect.to)];
   text += ' ';
@@ -65,7 +65,9 @@ TEST(Effects, ThePlanSendsThePatientThere) {
     const auto effect = std::ranges::find(rule[0]->then, c.expected, said);
     ASSERT_NE(effect, rule[0]->then.end()) << c.place;
     EXPECT_EQ(c.written == "code", !rule[0]->when) << c.place;
-    if (rule[0]->when) EXPECT_TRUE(does(plan_for(intake_of(c.written)).regimen, c.rule, *effect)) << c.place;
+    if (rule[0]->when) {
+      EXPECT_TRUE(does(plan_for(intake_of(c.written)).regimen, c.rule, *effect)) << c.place;
+    }
   }
 }
 
