@@ -15,7 +15,7 @@
 
 namespace rehab {
 
-inline constexpr std::size_t usual_file_limit = 256 * 1024;
+inline constexpr std::size_t usual_file_limit = std::size_t{256} * 1024;
 
 /// The bytes of a regular file of at most `most` bytes. Throws no_input (there is none), bad_input (not a regular
 /// file, too large, changed while it was read) or io.
