@@ -43,8 +43,7 @@ class Papers {
 
   std::vector<Replacement> print(Leaflet leaflet, const Design& design, const std::string& target) const {
     leaflet.logo = logo_;
-    const auto replaced =
-        replace_unprintable(leaflet, [&](std::string_view text) { return setup_.fonts.missing(text); });
+    auto replaced = replace_unprintable(leaflet, [&](std::string_view text) { return setup_.fonts.missing(text); });
     write(lay_out(leaflet, design, setup_.fonts, page_size(setup_.clinic.page)), target);
     return replaced;
   }

@@ -44,8 +44,8 @@ void add_bands(Marks& out, const Taper& t) {
   const Point along = t.to - t.from;
   const double total = length(along);
   const double deg = direction_deg(along);
-  for (double at = band_spacing / 2; at < total; at += band_spacing) {
-    const double part = at / total;
+  for (int band = 0; (band + 0.5) * band_spacing < total; ++band) {
+    const double part = (band + 0.5) * band_spacing / total;
     const double radius = t.from_radius + (t.to_radius - t.from_radius) * part;
     const double reach = std::max(0.0, radius - band_width) / std::cos(radians(90 - band_slant_deg - 12));
     const Point middle = between(t.from, t.to, part);
@@ -153,7 +153,7 @@ void add_face(Marks& out, const Skeleton& s) {
   const Point up = towards(s.head_deg), right = towards(s.head_deg - 90);
   for (const double side : {-1.0, 1.0}) out.push_back(disc(Ink::paper, s.head + right * (3.7 * side) + up * 1.6, 1.15));
   std::vector<Point> smile;
-  for (double deg = 225; deg <= 315; deg += 10)
+  for (int deg = 225; deg <= 315; deg += 10)
     smile.push_back(s.head + right * (std::cos(radians(deg)) * 5) + up * (std::sin(radians(deg)) * 5 - 0.6));
   out.push_back(stroke(Ink::paper, smile, 1.1));
 }
