@@ -13,7 +13,7 @@ template <class T>
 const T& setting(const std::map<std::string, Settings::Setting, std::less<>>& values, std::string_view key) {
   auto it = values.find(key);
   const T* value = it == values.end() ? nullptr : std::get_if<T>(&it->second);
-  if (!value) throw std::out_of_range("plugin.yaml declares no such setting of that type: " + std::string(key));
+  if (!value) throw std::out_of_range("plugin.yaml declares no such setting or figure: " + std::string(key));
   return *value;
 }
 }  // namespace

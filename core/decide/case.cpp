@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "decide/facts.hpp"
+
 namespace rehab {
 
 namespace {
@@ -49,8 +51,8 @@ const Override* Case::override_of(const Rule& rule, const std::string& exercise)
 }
 
 Case make_case(const PatientIntake& patient, std::span<const Bundle* const> bundles, const AdviceByBundle& advice,
-               const Clinic& clinic, const Date& last_day) {
-  Case c{patient, clinic, facts_for_rules(patient, last_day), {}, {}, {}};
+               const Clinic& clinic, const PlanFigures& figures, const Date& last_day) {
+  Case c{patient, clinic, figures, facts_for_rules(patient, last_day), {}, {}, {}};
   c.bundles.assign(bundles.begin(), bundles.end());
   std::sort(c.bundles.begin(), c.bundles.end(), [](const Bundle* a, const Bundle* b) { return a->id < b->id; });
   c.rules = rules_that_fire(c.facts, c.bundles, advice);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "decide/reasons.hpp"
+#include "model/plan_figures.hpp"
 
 namespace rehab {
 
@@ -32,6 +33,7 @@ struct Wishes {
 struct Case {
   const PatientIntake& patient;
   const Clinic& clinic;
+  PlanFigures figures;
   Intake facts;
   std::vector<const Bundle*> bundles;
   RulesOfPatient rules;
@@ -46,6 +48,6 @@ struct Case {
 Wishes wishes_of(const PatientIntake& patient, std::span<const Bundle* const> bundles);
 
 Case make_case(const PatientIntake& patient, std::span<const Bundle* const> bundles, const AdviceByBundle& advice,
-               const Clinic& clinic, const Date& last_day);
+               const Clinic& clinic, const PlanFigures& figures, const Date& last_day);
 
 }  // namespace rehab

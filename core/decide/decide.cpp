@@ -38,12 +38,23 @@ void set_plan(Regimen& regimen, const Case& c, const AdviceByBundle& advice, con
   regimen.minutes = minutes_by_day(today);
 }
 
+/// "overrides[0].rule", else "overrides[0]", else "overrides", else the file.
+Place nearest_place(std::string_view field, const PatientIntake& patient) {
+  while (!field.empty()) {
+    if (const auto found = patient.places.find(field); found != patient.places.end()) return found->second;
+    const auto cut = field.find_last_of(".[");
+    field = cut == std::string_view::npos ? std::string_view{} : field.substr(0, cut);
+  }
+  return {patient.file, 0, 0};
+}
+
 }  // namespace
 
 Decision decide(const PatientIntake& patient, std::span<const Bundle* const> bundles, const AdviceByBundle& advice,
                 const Clinic& clinic) {
-  const Date last_day = use_until(patient, clinic);
-  const Case c = make_case(patient, bundles, advice, clinic, last_day);
+  const PlanFigures figures = plan_figures(bundles);
+  const Date last_day = use_until(patient, clinic, figures);
+  const Case c = make_case(patient, bundles, advice, clinic, figures, last_day);
   const std::vector<Candidate> candidates = decide_each(c);
   const PlanLimits limits = plan_limits_of(c);
   Holds holds = holds_of(c);
@@ -57,7 +68,8 @@ Decision decide(const PatientIntake& patient, std::span<const Bundle* const> bun
   regimen.plan_limits = limits.reasons;
   regimen.referrals = referrals_of(c);
   regimen.not_evaluated = c.rules.not_evaluated;
-  const PainLimit pain = pain_limit(c.facts[field::pain_usual].value());
+  const PainLimit pain = pain_limit(c.facts[field::pain_usual].value(), figures);
+  regimen.good_pain = figures.good_pain;
   regimen.pain_limit = pain.most;
   regimen.no_rise = pain.no_rise;
   regimen.holding = std::move(holds.in_force);
@@ -69,6 +81,11 @@ Decision decide(const PatientIntake& patient, std::span<const Bundle* const> bun
   regimen.record_notes = notes_for(c, Effect::NotePlace::record, today);
   if (!regimen.holding.empty() || regimen.nothing_left) regimen.state = RegimenState::held;
   return decision;
+}
+
+void add_problems(const std::vector<RequestProblem>& found, const PatientIntake& patient, Problems& problems) {
+  for (const RequestProblem& p : found)
+    problems.error(nearest_place(p.field, patient), p.field + ": " + p.message, p.remedy);
 }
 
 }  // namespace rehab

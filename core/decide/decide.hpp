@@ -38,20 +38,13 @@ struct Decision {
   std::vector<RequestProblem> problems;  ///< in the order of the intake's fields; empty: the regimen stands
 };
 
-/// The last day the sheet may be used: the next visit; none recorded, two weeks in pregnancy, else the clinic's weeks.
-Date use_until(const PatientIntake& patient, const Clinic& clinic);
-
-/// What rules and plugins see: the recorded facts, with pregnancy_weeks as reached on the last day of use (counted from
-/// the last day of the recorded week), and the computed fields.
-Intake facts_for_rules(const PatientIntake& patient, const Date& last_day);
-
 /// By bundle id; an entry for each bundle that has a library.
 using AdviceByBundle = std::map<std::string, Advice, std::less<>>;
 
 Decision decide(const PatientIntake& patient, std::span<const Bundle* const> bundles, const AdviceByBundle& advice,
                 const Clinic& clinic);
 
-/// Adds the problems with the place of the nearest part of the intake that has one.
-void report(const std::vector<RequestProblem>& found, const PatientIntake& patient, Problems& problems);
+/// Each with the place of the nearest part of the intake that has one.
+void add_problems(const std::vector<RequestProblem>& found, const PatientIntake& patient, Problems& problems);
 
 }  // namespace rehab

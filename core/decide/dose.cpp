@@ -8,7 +8,7 @@ namespace rehab {
 namespace {
 
 constexpr int getting_ready_s = 30;
-/// With fewer repetitions than this a quarter less is taken of the hold.
+/// Of fewer repetitions than this a part is hardly less: it is taken of the hold.
 constexpr int times_to_take_from = 4;
 
 void lower(int& value, const Limits& limits, std::optional<int> Limit::*bound) {
@@ -19,15 +19,9 @@ int part_of(int value, int percent) {
   return value > 0 ? std::max(1, value * percent / 100) : value;
 }
 
-int quarter_less(int value) {
-  return part_of(value, 75);
-}
-
-Dose quarter_less(Dose dose) {
-  if (dose.times >= times_to_take_from || dose.hold_s == 0)
-    dose.times = quarter_less(dose.times);
-  else
-    dose.hold_s = quarter_less(dose.hold_s);
+Dose part_of(Dose dose, int percent) {
+  int& taken = dose.times >= times_to_take_from || dose.hold_s == 0 ? dose.times : dose.hold_s;
+  taken = part_of(taken, percent);
   return dose;
 }
 
@@ -92,11 +86,11 @@ Dose limited(const Dose& dose, const Limits& limits) {
   return result;
 }
 
-Dose sore_dose(const Dose& dose, std::optional<int> sore_times, std::optional<int> sore_hold_s) {
+Dose sore_dose(const Dose& dose, std::optional<int> sore_times, std::optional<int> sore_hold_s, int percent) {
   Dose sore = dose;
   const bool fewer = take_smaller(sore.times, sore_times);
   const bool shorter = take_smaller(sore.hold_s, sore_hold_s);
-  return fewer || shorter ? sore : quarter_less(dose);
+  return fewer || shorter ? sore : part_of(dose, percent);
 }
 
 Dose changed(const Dose& dose, const DoseChange& change) {

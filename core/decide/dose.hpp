@@ -38,9 +38,9 @@ int printable_days(int days);
 
 Dose limited(const Dose& dose, const Limits& limits);
 
-/// The stage's smaller figure where it is smaller, else a quarter less, rounded down, at least 1: of the repetitions
+/// The stage's smaller figure where it is smaller, else so many percent, rounded down, at least 1: of the repetitions
 /// where there are enough of them, else of the hold.
-Dose sore_dose(const Dose& dose, std::optional<int> sore_times, std::optional<int> sore_hold_s);
+Dose sore_dose(const Dose& dose, std::optional<int> sore_times, std::optional<int> sore_hold_s, int percent);
 
 Dose changed(const Dose& dose, const DoseChange& change);
 
@@ -54,7 +54,7 @@ struct BeyondLimit {
 std::vector<BeyondLimit> beyond_limits(const DoseChange& change, const Dose& stage, const Dose& planned,
                                        const Limits& limits);
 
-/// Of one training day, with half a minute to get ready, rounded up.
+/// What one training day takes, with half a minute to get ready, rounded up.
 int minutes_of(const Dose& dose, std::size_t legs);
 
 }  // namespace rehab

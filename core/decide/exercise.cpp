@@ -94,13 +94,15 @@ std::vector<Reason> notes_with_steps(const Case& c, const FormVerdict& verdict) 
 
 void set_dose(Candidate& candidate, const Case& c, const Stage& stage, const Rung& rung) {
   ExerciseDecision& d = candidate.decision;
-  const Dose reached = rung.smaller_dose ? sore_dose(stage.dose, stage.sore_times, stage.sore_hold_s) : stage.dose;
+  const Dose reached = rung.smaller_dose
+                           ? sore_dose(stage.dose, stage.sore_times, stage.sore_hold_s, c.figures.sore_percent)
+                           : stage.dose;
   d.dose = limited(reached, rung.limits);
   if (const auto change = c.patient.change.find(d.exercise->id); change != c.patient.change.end()) {
     candidate.beyond = beyond_limits(change->second, reached, d.dose, rung.limits);
     d.dose = changed(d.dose, change->second);
   }
-  d.sore_dose = sore_dose(d.dose, stage.sore_times, stage.sore_hold_s);
+  d.sore_dose = sore_dose(d.dose, stage.sore_times, stage.sore_hold_s, c.figures.sore_percent);
   d.minutes = minutes_of(d.dose, d.legs.size());
 }
 
@@ -114,6 +116,7 @@ void set_rung(Candidate& candidate, const Case& c, const Form& start, const Rung
   d.stage = rung.stage;
   d.step = rung.step;
   d.step_rule = rung.step_rule;
+  d.made_smaller = rung.smaller_dose && rung.by_progress && rung.step == StageStep::keep;
   d.limited_by = reasons_of(rung.limits);
   d.step_notes = notes_with_steps(c, *rung.printed);
   for (FormDecision& form : d.forms) form.chosen = form.form == d.form->id;

@@ -3,11 +3,37 @@
 
 #include <algorithm>
 
-#include "decide/stage.hpp"
-
 namespace rehab {
 
 namespace {
+
+StageMove one_back(int done, const std::string& rule) {
+  return {std::max(1, done - 1), done > 1 ? StageStep::back : StageStep::keep, rule, done == 1};
+}
+
+Intake facts_of(const ExerciseProgress& progress) {
+  Intake facts;
+  if (!progress.pain.empty()) {
+    facts.record(session::pain_last.key, progress.pain.back());
+    facts.record(session::pain_most.key, std::ranges::max(progress.pain));
+  }
+  if (progress.settled) facts.record(session::settled.key, std::string(*progress.settled ? "yes" : "no"));
+  return facts;
+}
+
+/// The most careful step that holds; nullptr: none does, or one more careful might.
+const StepRule* step_from(const ExerciseProgress& progress, std::span<const Bundle* const> bundles) {
+  const Intake facts = facts_of(progress);
+  const StepRule* found = nullptr;
+  bool might_be_up = true;
+  for (const Bundle* bundle : bundles)
+    for (const StepRule& rule : bundle->steps) {
+      const Truth truth = evaluate(rule.when, [&](std::string_view key) { return facts.find(key); });
+      if (truth == Truth::yes && (!found || rule.step > found->step)) found = &rule;
+      if (truth == Truth::unknown && rule.step != StageStep::up) might_be_up = false;
+    }
+  return found && found->step == StageStep::up && !might_be_up ? nullptr : found;
+}
 
 struct Ladder {
   const Case& c;
@@ -65,10 +91,11 @@ StageStep step_between(const Ladder& ladder, int done, int stage) {
 /// The highest stage within reach of a form, not above `highest`, which `why` explains.
 Rung climb(const Ladder& ladder, const FormVerdict& start, const Limits& limits, int highest, const std::string& why) {
   const int last = static_cast<int>(start.form->stages.size());
-  const StageMove move = next_stage(ladder.progress, last);
+  const StageMove move = next_stage(ladder.progress, last, ladder.c.bundles);
   const int done = ladder.progress ? std::clamp(ladder.progress->stage, 1, last) : 1;
   Rung rung;
-  rung.step_rule = move.stage > highest ? why : move.rule;
+  rung.by_progress = move.stage <= highest;
+  rung.step_rule = rung.by_progress ? move.rule : why;
   for (int stage = std::min(move.stage, highest); stage >= 1; --stage) {
     rung.stage = stage;
     rung.limits = limits;
@@ -77,6 +104,7 @@ Rung climb(const Ladder& ladder, const FormVerdict& start, const Limits& limits,
     const std::string reason = obstacle(ladder, start, rung.printed, stage, done, rung.limits);
     if (reason.empty()) break;
     rung.step_rule = reason;
+    rung.by_progress = false;
     rung.printed = nullptr;
   }
   if (!rung.printed) {  // a card whose first stage is out of reach: its own form, as gently as it goes
@@ -89,11 +117,18 @@ Rung climb(const Ladder& ladder, const FormVerdict& start, const Limits& limits,
   return rung;
 }
 
-bool is_step_of_progress(const std::string& rule) {
-  return rule == "N1" || rule == "N2" || rule == "N3" || rule == "N4" || rule == "not_recorded";
-}
-
 }  // namespace
+
+StageMove next_stage(const ExerciseProgress* progress, int last_stage, std::span<const Bundle* const> bundles) {
+  if (!progress) return {};
+  const int done = std::clamp(progress->stage, 1, last_stage);
+  const StepRule* rule = step_from(*progress, bundles);
+  if (!rule) return {done, StageStep::keep, "not_recorded", false};
+  if (rule->step == StageStep::back) return one_back(done, rule->id);
+  if (rule->step == StageStep::keep) return {done, StageStep::keep, rule->id, false};
+  if (done == last_stage) return {done, StageStep::keep, "last_stage", false};
+  return {done + 1, StageStep::up, rule->id, false};
+}
 
 bool is_offered(const Form& form, const Wish* wish) {
   if (form.offered == Offered::always) return true;
@@ -123,7 +158,7 @@ Rung rung_for(const Case& c, const Exercise& exercise, const std::vector<FormVer
     smaller_dose = smaller_dose || rung.smaller_dose;
     if (rung.stage >= highest) continue;
     highest = rung.stage;
-    why = is_step_of_progress(rung.step_rule) ? "last_stage" : rung.step_rule;
+    why = rung.by_progress ? "last_stage" : rung.step_rule;
   }
   add_limits(limits, ladder, verdicts[start]);
   Rung rung = climb(ladder, verdicts[start], limits, highest, why);

@@ -4,6 +4,7 @@
 // a patient who loses a form to one more risk never gets more to do.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,18 @@
 #include "decide/forms.hpp"
 
 namespace rehab {
+
+/// Where the steps lead from the last sessions, before rules and equipment are asked.
+struct StageMove {
+  int stage = 1;
+  StageStep step = StageStep::start;
+  std::string rule;           ///< as ExerciseDecision::step_rule
+  bool smaller_dose = false;  ///< there is no stage to go back to: the smaller dose of this one
+};
+
+/// `progress` nullptr: not done before. Where one pain is recorded it stands for both last sessions. A stage above
+/// `last_stage` (another form than last time) counts as the last.
+StageMove next_stage(const ExerciseProgress* progress, int last_stage, std::span<const Bundle* const> bundles);
 
 /// A form that comes in by itself, or that the clinician named.
 bool is_offered(const Form& form, const Wish* wish);
@@ -22,6 +35,7 @@ struct Rung {
   int stage = 1;
   StageStep step = StageStep::start;
   std::string step_rule;
+  bool by_progress = false;  ///< the rule is one of how it went, not what a rule or equipment keeps it from
   bool smaller_dose = false;
   const FormVerdict* printed = nullptr;  ///< the form of the stage: most often the one started from
   Limits limits;                         ///< in force at this rung

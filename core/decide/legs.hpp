@@ -13,13 +13,13 @@ namespace rehab {
 Side other_side(Side side);
 std::string_view word_of(Side side);
 
-/// In order, the weaker leg first; {none} for a form without a side. `weak_side` is the word of the intake.
+/// The legs a form works, the weaker first; {none} for a form without a side. `weak_side` is the word of the intake.
 std::vector<Side> legs_to_work(SideUse use, std::string_view weak_side);
 
 /// One leg is weaker than the other: then the form stands or falls with that leg.
 bool one_leg_is_weaker(std::string_view weak_side);
 
-/// The legs that hurt, of `sore_side`; none named (or none recorded): both.
+/// The legs that hurt; where `sore_side` names none, or is not recorded, both.
 std::vector<Side> sore_legs(const Intake& facts);
 
 }  // namespace rehab

@@ -11,7 +11,7 @@
 
 namespace rehab {
 
-/// Recorded in `has`; with nothing recorded what every home has is assumed, bands and weights are not.
+/// As recorded in `has`. Where nothing is recorded, what every home has is assumed; bands and weights are not.
 bool has_at_home(const Intake& facts, const std::string& thing);
 
 /// The equipment a form would use here: of each need the first thing the patient has; what can't be met is missing.

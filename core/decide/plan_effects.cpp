@@ -11,10 +11,6 @@ namespace rehab {
 
 namespace {
 
-/// N3 and N9 on paper: no limit is ever set above the usual pain and a point, and none below the source's 5.
-constexpr int acceptable_on_paper = 5;
-constexpr int usual_without_rise = 7;
-
 void tighten(std::optional<int>& value, const std::optional<int>& other) {
   if (other && (!value || *other < *value)) value = other;
 }
@@ -89,9 +85,9 @@ std::vector<Reason> notes_for(const Case& c, Effect::NotePlace place, std::span<
   return notes;
 }
 
-PainLimit pain_limit(int usual) {
-  if (usual >= usual_without_rise) return {usual, true};
-  return {std::max(acceptable_on_paper, usual + 1), false};
+PainLimit pain_limit(int usual, const PlanFigures& figures) {
+  if (usual >= figures.no_rise_pain) return {usual, true};
+  return {std::max(figures.acceptable_pain, usual + figures.pain_rise), false};
 }
 
 }  // namespace rehab

@@ -32,10 +32,10 @@ PlanLimits plan_limits_of(const Case& c);
 std::vector<Reason> notes_for(const Case& c, Effect::NotePlace place, std::span<const ExerciseDecision> today);
 
 struct PainLimit {
-  int most = 5;
+  int most = 0;
   bool no_rise = false;
 };
 /// The highest pain that is fine during an exercise; with strong usual pain no rise at all.
-PainLimit pain_limit(int usual);
+PainLimit pain_limit(int usual, const PlanFigures& figures);
 
 }  // namespace rehab

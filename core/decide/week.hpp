@@ -17,7 +17,7 @@ Week week_of(std::span<const ExerciseDecision> today);
 
 std::array<int, 7> minutes_by_day(std::span<const ExerciseDecision> today);
 
-/// Of the day that asks for most.
+/// The minutes of the day that asks for most.
 int longest_day(std::span<const ExerciseDecision> today);
 
 }  // namespace rehab

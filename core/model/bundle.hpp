@@ -16,12 +16,20 @@
 
 namespace rehab {
 
+/// A number that several rules, a library or the core go by. It stands once, in plugin.yaml; whoever needs it names it.
+struct FigureInfo {
+  std::string name, meaning, unit;
+  double value = 0;
+  std::vector<Citation> sources;
+};
+
 /// A setting declared in plugin.yaml: a number in a range, or one of a list of words.
 struct SettingInfo {
   std::string key, meaning, unit;
   double least = 0, most = 0;
   std::vector<std::string> words;  ///< empty: a number
   Settings::Setting standard;      ///< the default
+  std::vector<Citation> sources;   ///< of the default
 };
 
 template <>
@@ -52,9 +60,11 @@ struct Bundle {
   std::string sha256;                          ///< over every file of the bundle, for the record
   std::vector<Exercise> exercises;             ///< sorted by id
   std::vector<Rule> rules;                     ///< sorted by id
+  std::vector<StepRule> steps;                 ///< sorted by id
   std::map<std::string, Wording> wording;      ///< by language, of those that were asked for
   std::map<std::string, WordsFile> unread;     ///< the words of the others
   std::map<std::string, std::string> sources;  ///< citation key: full reference
+  std::vector<FigureInfo> figures;
   std::vector<SettingInfo> settings;
   std::vector<DeclaredField> fields;
   /// For `choose`: a protocol's name and the exercises it stands for, in order.

@@ -59,10 +59,6 @@ inline constexpr auto enum_words<WaitsFor> = words_up_to<WaitsFor::words>("nothi
                                                                           "minutes", "not_chosen", "asked_first",
                                                                           "words");
 
-enum class StageStep { start, up, keep, back };
-template <>
-inline constexpr auto enum_words<StageStep> = words_up_to<StageStep::back>("start", "up", "keep", "back");
-
 struct ExerciseDecision {
   const Exercise* exercise = nullptr;  ///< owned by its bundle
   const Form* form = nullptr;          ///< nullptr when left out
@@ -73,9 +69,10 @@ struct ExerciseDecision {
 
   int stage = 1;
   StageStep step = StageStep::start;
-  /// Why the stage moved or stayed: "N1" to "N4"; "not_recorded": nothing on how it went; "last_stage": none higher;
-  /// or what kept it lower than it would be: a rule's name, "equipment", "form". Empty at the start.
+  /// Why the stage moved or stayed: the id of a StepRule; "not_recorded": nothing on how it went; "last_stage": none
+  /// higher; or what kept it lower than it would be: a rule's name, "equipment", "form". Empty at the start.
   std::string step_rule;
+  bool made_smaller = false;     ///< it should have gone back, and stands at the first stage with a smaller dose
   Dose dose;                     ///< after limits and the clinician's change
   Dose sore_dose;                ///< for the day after a sore night; never larger than dose
   std::vector<Side> legs;        ///< in order; {none}: no side; {left, right}: left first
@@ -132,8 +129,9 @@ struct Regimen {
 
   Week week;
   std::array<int, 7> minutes{};  ///< of each day
-  int pain_limit = 5;            ///< highest pain that is fine; with no_rise the usual pain
-  bool no_rise = false;          ///< usual pain 7 or more: no rise at all
+  int good_pain = 0;             ///< pain of a session up to which an exercise may grow
+  int pain_limit = 0;            ///< highest pain that is fine; with no_rise the usual pain
+  bool no_rise = false;          ///< the usual pain is so strong that an exercise may add nothing
 };
 
 }  // namespace rehab

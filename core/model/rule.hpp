@@ -87,4 +87,28 @@ struct Rule {
   std::string name() const { return bundle + "/" + id; }
 };
 
+/// How the last two sessions of an exercise went: what a StepRule tests.
+namespace session {
+inline constexpr FieldInfo pain_last{"pain_last", FieldType::whole, "Pain of the last session.", "of 10", 0, 10};
+inline constexpr FieldInfo pain_most{"pain_most", FieldType::whole, "The higher pain of the last two.", "of 10", 0, 10};
+inline constexpr FieldInfo settled{
+    "settled", FieldType::word, "Was the pain back to the usual by next morning?", {}, 0, 0, field::list::yes_no};
+inline constexpr const FieldInfo* all[] = {&pain_last, &pain_most, &settled};
+}  // namespace session
+
+/// The later the more careful; start: not done before.
+enum class StageStep { start, up, keep, back };
+template <>
+inline constexpr auto enum_words<StageStep> = words_up_to<StageStep::back>("start", "up", "keep", "back");
+
+/// How one exercise goes on from how it went. Of those that hold the most careful counts; up is gone only where each of
+/// the others is known not to hold.
+struct StepRule {
+  std::string id;
+  Condition when;  ///< over session::all
+  StageStep step = StageStep::keep;
+  std::string because;
+  std::vector<Citation> sources;
+};
+
 }  // namespace rehab

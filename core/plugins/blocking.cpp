@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+#include "model/plan_figures.hpp"
+
 namespace rehab {
 
 namespace {
@@ -70,6 +73,18 @@ void add_disabled(const Catalogue& catalogue, const Clinic& clinic, std::vector<
                           "Correct the id, or take it out of `disabled`."});
 }
 
+/// Asked last, and of bundles that can be used: what keeps one from use is reported for itself.
+void add_plan_figures(const Catalogue& catalogue, std::vector<Blocker>& blockers) {
+  std::vector<const Bundle*> bundles;
+  for (const CatalogueEntry* entry : catalogue.ready()) bundles.push_back(entry->bundle.get());
+  const std::vector<std::string> missing = missing_plan_figures(bundles);
+  if (bundles.empty() || missing.empty() || !blockers.empty()) return;
+  blockers.push_back({{},
+                      {},
+                      "no bundle states what every plan goes by: " + listing(missing, "and"),
+                      "Use safety_rules as it ships, or state them under figures: in plugin.yaml."});
+}
+
 }  // namespace
 
 std::vector<Blocker> blocking(const Catalogue& catalogue, const Clinic& clinic) {
@@ -79,6 +94,7 @@ std::vector<Blocker> blocking(const Catalogue& catalogue, const Clinic& clinic) 
   add_required(catalogue, clinic, blockers);
   add_settings(catalogue, clinic, blockers);
   add_disabled(catalogue, clinic, blockers);
+  add_plan_figures(catalogue, blockers);
   return blockers;
 }
 

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/shape.hpp"
 #include "base/yaml.hpp"
+#include "model/bundle.hpp"
 
 namespace rehab {
 
@@ -20,5 +22,10 @@ struct BundleFile {
 Type<std::string> lower_id();
 /// A word of the intake's `has`.
 Type<std::string> equipment_word();
+
+/// "NHS16 S": a source and its mark.
+Type<Citation> citation();
+/// Each source is one of the bundle's list, or the project's policy.
+void check_sources(const std::vector<Citation>& sources, const Bundle& bundle, const Node& map, const Reading& at);
 
 }  // namespace rehab

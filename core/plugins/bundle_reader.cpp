@@ -26,22 +26,33 @@ const std::vector<std::string> part_folders = {"exercises", "rules", "words", "e
 /// Reads one folder, each file once: the bytes that are parsed are those that are hashed.
 class BundleReading {
  public:
-  BundleReading(const std::string& folder, const Languages& languages, Problems& problems)
-      : folder_(folder), languages_(languages), problems_(problems) {}
+  BundleReading(OpenedBundle opened, const Languages& languages, const Figures& figures, Problems& problems)
+      : folder_(std::move(opened.folder)),
+        bundle_(std::move(opened.bundle)),
+        plugin_(std::move(opened.plugin)),
+        digests_(std::move(opened.digests)),
+        languages_(languages),
+        figures_(figures),
+        problems_(problems) {}
 
-  Bundle run() {
-    bundle_.folder = fs::absolute(folder_).lexically_normal().string();
-    if (bundle_.folder.ends_with('/')) bundle_.folder.pop_back();
-    std::optional<BundleFile> plugin = parse("plugin.yaml");
-    if (!plugin) return std::move(bundle_);
-    read_plugin(*plugin, bundle_, problems_);
+  OpenedBundle open() {
+    if (std::optional<BundleFile> plugin = parse("plugin.yaml")) {
+      read_plugin(*plugin, bundle_, problems_);
+      plugin_ = std::move(plugin->root);
+    }
+    return {folder_, std::move(bundle_), std::move(plugin_), std::move(digests_)};
+  }
+
+  Bundle rest() {
+    if (!plugin_) return std::move(bundle_);
     check_folder();
     for (const BundleFile& file : parse_all("exercises")) read_exercise(file, bundle_, problems_);
     for (const BundleFile& file : parse_all("rules")) read_rules(file, bundle_, problems_);
     std::ranges::sort(bundle_.exercises, {}, &Exercise::id);
     std::ranges::sort(bundle_.rules, {}, &Rule::id);
+    std::ranges::sort(bundle_.steps, {}, &StepRule::id);
     read_languages();
-    check_protocols(*plugin);
+    check_protocols();
     read_library();
     bundle_.sha256 = sha256_hex(digests_);
     return std::move(bundle_);
@@ -65,7 +76,9 @@ class BundleReading {
     const std::optional<std::string> bytes = bytes_of(name, usual_file_limit);
     if (!bytes) return std::nullopt;
     const std::string path = path_of(name);
-    return BundleFile{path, fs::path(name).stem().string(), parse_yaml({path, *bytes}, problems_)};
+    BundleFile file{path, fs::path(name).stem().string(), parse_yaml({path, *bytes}, problems_)};
+    put_figures(file.root, bundle_.id, figures_, problems_);
+    return file;
   }
 
   /// Every file of a part must be one that is read: a rule in `rules/x.yml` would protect nobody.
@@ -116,7 +129,7 @@ class BundleReading {
     for (const std::string& name : names_in("words"))
       if (std::optional<std::string> bytes = bytes_of(name, usual_file_limit))
         bundle_.unread[fs::path(name).stem().string()] = {path_of(name), std::move(*bytes)};
-    read_more_words(bundle_, languages_, problems_);
+    read_more_words(bundle_, languages_, figures_, problems_);
     if (!bundle_.wording.contains(bundle_.language)) check_needs_no_words();
   }
 
@@ -131,11 +144,11 @@ class BundleReading {
                       "write the words of its exercises and rules in the bundle's own language");
   }
 
-  void check_protocols(const BundleFile& plugin) {
+  void check_protocols() {
     for (const auto& [name, exercises] : bundle_.protocols)
       for (const std::string& id : exercises)
         if (std::ranges::find(bundle_.exercises, id, &Exercise::id) == bundle_.exercises.end())
-          problems_.error(place_of(plugin.root, {"protocols", name}),
+          problems_.error(place_of(*plugin_, {"protocols", name}),
                           "protocols." + name + ": the bundle has no exercise '" + id + "'");
   }
 
@@ -148,32 +161,48 @@ class BundleReading {
   }
 
   const std::string folder_;
-  const Languages& languages_;
-  Problems& problems_;
   Bundle bundle_;
+  std::optional<Node> plugin_;
   std::string digests_;
+  const Languages& languages_;
+  const Figures& figures_;
+  Problems& problems_;
 };
 
 }  // namespace
 
-Bundle read_bundle(const std::string& folder, Problems& problems, const Languages& languages) {
-  return BundleReading(folder, languages, problems).run();
+OpenedBundle open_bundle(const std::string& folder, Problems& problems) {
+  OpenedBundle opened{folder, {}, {}, {}};
+  opened.bundle.folder = fs::absolute(folder).lexically_normal().string();
+  if (opened.bundle.folder.ends_with('/')) opened.bundle.folder.pop_back();
+  return BundleReading(std::move(opened), every_language, {}, problems).open();
 }
 
-void read_more_words(Bundle& bundle, const Languages& languages, Problems& problems) {
+Bundle read_rest(OpenedBundle opened, const Languages& languages, const Figures& figures, Problems& problems) {
+  return BundleReading(std::move(opened), languages, figures, problems).rest();
+}
+
+Bundle read_bundle(const std::string& folder, Problems& problems, const Languages& languages, Figures figures) {
+  OpenedBundle opened = open_bundle(folder, problems);
+  add_figures(opened.bundle, figures);
+  return read_rest(std::move(opened), languages, figures, problems);
+}
+
+void read_more_words(Bundle& bundle, const Languages& languages, const Figures& figures, Problems& problems) {
   std::erase_if(bundle.unread, [&](const auto& unread) {
     const auto& [language, words] = unread;
     if (languages && !languages->contains(language) && language != bundle.language) return false;
-    const BundleFile file{words.path, language, parse_yaml({words.path, words.bytes}, problems)};
+    BundleFile file{words.path, language, parse_yaml({words.path, words.bytes}, problems)};
+    put_figures(file.root, bundle.id, figures, problems);
     read_words(file, bundle, problems);
     check_words(bundle, file, problems);
     return true;
   });
 }
 
-Problems check_bundle(const std::string& folder) {
+Problems check_bundle(const std::string& folder, const Figures& figures) {
   Problems problems;
-  const Bundle bundle = read_bundle(folder, problems);
+  const Bundle bundle = read_bundle(folder, problems, every_language, figures);
   if (!problems.ok()) return problems;
   check_reading(folder, bundle, problems);
   check_figures(folder, bundle, problems);

@@ -145,7 +145,9 @@ class ReferenceCheck {
 };
 
 /// Fills `into`; bad_settings where the clinic file sets what is not declared, or out of its range.
-Finding settings_for(const Bundle& bundle, const Clinic& clinic, Settings& into) {
+Finding settings_for(const Bundle& bundle, const Figures& figures, const Clinic& clinic, Settings& into) {
+  for (const auto& [name, value] : figures) into.set(name, value);
+  for (const FigureInfo& figure : bundle.figures) into.set(figure.name, figure.value);
   for (const SettingInfo& info : bundle.settings) into.set(info.key, info.standard);
   const auto ours = clinic.settings.find(bundle.id);
   if (ours == clinic.settings.end()) return {};
@@ -245,26 +247,43 @@ Finding broken(const CatalogueEntry& entry) {
           "See all of them with: rehab-planner plugins check " + entry.folder};
 }
 
-void read_content(CatalogueEntry& entry, const Clinic& clinic, const Languages& languages) {
-  auto bundle = std::make_shared<Bundle>(read_bundle(entry.folder, entry.problems, languages));
+void read_content(CatalogueEntry& entry, OpenedBundle opened, const Figures& figures, const Clinic& clinic,
+                  const Languages& languages) {
+  auto bundle = std::make_shared<Bundle>(read_rest(std::move(opened), languages, figures, entry.problems));
   if (!bundle->id.empty() && bundle->id != entry.id) {
     entry.finding = {BundleState::id_mismatch, "its plugin.yaml says id: " + bundle->id,
                      "Rename the folder to " + bundle->id + ", or correct the id."};
   } else if (!entry.problems.ok()) {
     entry.finding = broken(entry);
   } else {
-    entry.finding = settings_for(*bundle, clinic, entry.settings);
+    entry.finding = settings_for(*bundle, figures, clinic, entry.settings);
     entry.bundle = std::move(bundle);
   }
 }
 
-void read_safely(CatalogueEntry& entry, const Clinic& clinic, const Languages& languages) {
+template <class Read>
+void read_safely(CatalogueEntry& entry, Read read) {
+  if (!entry.finding.ready()) return;
   try {
-    read_content(entry, clinic, languages);
+    read();
   } catch (const std::exception& error) {
     entry.finding = {BundleState::broken, std::string("it can't be read: ") + error.what(),
                      "Check that the folder and its files can be read."};
   }
+}
+
+/// Every bundle is opened before any is read: its rules may name figures of the others.
+void read_contents(Catalogue& catalogue, const Clinic& clinic, const Languages& languages) {
+  std::vector<CatalogueEntry>& entries = catalogue.entries;
+  std::vector<OpenedBundle> opened(entries.size());
+  for (std::size_t i = 0; i < entries.size(); ++i)
+    read_safely(entries[i], [&] {
+      opened[i] = open_bundle(entries[i].folder, entries[i].problems);
+      add_figures(opened[i].bundle, catalogue.figures);
+    });
+  for (std::size_t i = 0; i < entries.size(); ++i)
+    read_safely(entries[i],
+                [&] { read_content(entries[i], std::move(opened[i]), catalogue.figures, clinic, languages); });
 }
 
 }  // namespace
@@ -283,8 +302,7 @@ Catalogue find_bundles(const std::vector<PluginFolder>& folders, const Clinic& c
   std::ranges::sort(catalogue.entries, {}, [](const CatalogueEntry& e) { return std::pair(e.id, e.folder); });
   mark_disabled(catalogue, clinic);
   mark_duplicates(catalogue);
-  for (CatalogueEntry& entry : catalogue.entries)
-    if (entry.finding.ready()) read_safely(entry, clinic, languages);
+  read_contents(catalogue, clinic, languages);
   cross_check(catalogue);
   for (CatalogueEntry& entry : catalogue.entries)
     if (entry.finding.ready()) entry.finding = inspect(*entry.bundle);
@@ -294,7 +312,7 @@ Catalogue find_bundles(const std::vector<PluginFolder>& folders, const Clinic& c
 void read_more_words(Catalogue& catalogue, const Languages& languages) {
   for (CatalogueEntry& entry : catalogue.entries) {
     if (!entry.finding.ready()) continue;
-    read_more_words(*entry.bundle, languages, entry.problems);
+    read_more_words(*entry.bundle, languages, catalogue.figures, entry.problems);
     if (!entry.problems.ok()) entry.finding = broken(entry);
   }
 }
@@ -302,6 +320,14 @@ void read_more_words(Catalogue& catalogue, const Languages& languages) {
 void try_libraries(Catalogue& catalogue) {
   for (CatalogueEntry& entry : catalogue.entries)
     if (entry.finding.ready()) entry.finding = probe(entry.bundle, entry.settings);
+}
+
+Figures figures_of(const std::vector<PluginFolder>& folders) {
+  Figures figures;
+  Problems of_others;
+  for (const CatalogueEntry& entry : look_in(folders).entries)
+    add_figures(open_bundle(entry.folder, of_others).bundle, figures);
+  return figures;
 }
 
 }  // namespace rehab

@@ -35,6 +35,7 @@ struct CatalogueEntry {
 
 struct Catalogue {
   std::vector<CatalogueEntry> entries;           ///< sorted by id, then folder
+  Figures figures;                               ///< of every bundle that was opened
   std::vector<PluginFolder> missing_folders;     ///< asked for by name, and not there
   std::vector<PluginFolder> bundles_as_folders;  ///< a bundle named where the folder it lies in was meant
 
@@ -53,5 +54,8 @@ void read_more_words(Catalogue& catalogue, const Languages& languages);
 
 /// Loads each library in a process that is thrown away, to see what becomes of it.
 void try_libraries(Catalogue& catalogue);
+
+/// What the bundles in these folders state, read without asking whether they can be used.
+Figures figures_of(const std::vector<PluginFolder>& folders);
 
 }  // namespace rehab

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "model/exercise.hpp"
 #include "model/fields.hpp"
+#include "plugins/bundle_file.hpp"
 
 namespace rehab {
 
@@ -38,7 +39,7 @@ std::vector<Vocabulary::Entry> form_entries() {
 struct TestPart {
   std::optional<std::string> is;
   std::vector<std::string> any_of, has;
-  std::optional<double> from, up_to;
+  std::optional<double> from, up_to, above, below;
   bool or_not_recorded = false, not_recorded = false;
 };
 
@@ -52,6 +53,8 @@ const ShapeOf<TestPart>& test_shape() {
             "The list holds this word, or one of these.");
     s.field("from", decimal(-1e6, 1e6), &TestPart::from, "It is at least this.");
     s.field("up_to", decimal(-1e6, 1e6), &TestPart::up_to, "It is at most this.");
+    s.field("above", decimal(-1e6, 1e6), &TestPart::above, "It is more than this; of whole numbers.");
+    s.field("below", decimal(-1e6, 1e6), &TestPart::below, "It is less than this; of whole numbers.");
     s.field("or_not_recorded", yes_no(), &TestPart::or_not_recorded, "It holds also where nothing is recorded.");
     s.field("not_recorded", yes_no(), &TestPart::not_recorded, "It holds where nothing is recorded, and only there.");
     return s;
@@ -74,6 +77,7 @@ std::string tests_of(FieldType type) {
     case FieldType::words:
       return "has or not_recorded";
     case FieldType::whole:
+      return "from or above, up_to or below, or one of each";
     case FieldType::decimal:
       return "from, up_to or both";
     case FieldType::date:
@@ -88,7 +92,8 @@ bool takes_words(FieldType type) {
 
 bool fits_type(const TestPart& part, FieldType type) {
   const bool word = part.is.has_value() != !part.any_of.empty();
-  const bool range = part.from || part.up_to;
+  const bool whole_range = part.above || part.below;
+  const bool range = part.from || part.up_to || whole_range;
   if (part.not_recorded) return takes_words(type) && words_of(part).empty() && !range && !part.or_not_recorded;
   switch (type) {
     case FieldType::word:
@@ -96,8 +101,9 @@ bool fits_type(const TestPart& part, FieldType type) {
     case FieldType::words:
       return !part.is && part.any_of.empty() && !part.has.empty() && !range;
     case FieldType::whole:
+      return range && words_of(part).empty() && !(part.from && part.above) && !(part.up_to && part.below);
     case FieldType::decimal:
-      return range && words_of(part).empty();
+      return range && words_of(part).empty() && !whole_range;
     case FieldType::date:
       break;
   }
@@ -130,6 +136,8 @@ bool read_test(const Node& node, const Vocabulary::Entry& entry, Test& into, con
   TestPart part;
   if (!test_shape().read(node, part, at)) return false;
   if (!fits_type(part, entry.type)) return at.error(node, "expected " + tests_of(entry.type));
+  if (part.above) part.from = *part.above + 1;
+  if (part.below) part.up_to = *part.below - 1;
   const bool or_nothing = part.or_not_recorded || part.not_recorded;
   if (or_nothing && entry.always_known) return at.error(node, "it is always known", "it can't be not recorded");
   into = {entry.key, words_of(part), part.from, part.up_to, or_nothing};
@@ -159,6 +167,15 @@ Vocabulary Vocabulary::of_intake(const std::vector<DeclaredField>& declared) {
 
 const Vocabulary& Vocabulary::of_forms() {
   static const Vocabulary vocabulary("fact", form_entries());
+  return vocabulary;
+}
+
+const Vocabulary& Vocabulary::of_sessions() {
+  static const Vocabulary vocabulary("part of a session", [] {
+    std::vector<Entry> entries;
+    for (const FieldInfo* info : session::all) entries.push_back(entry_of(*info, false));
+    return entries;
+  }());
   return vocabulary;
 }
 

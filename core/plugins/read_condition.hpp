@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tables of tests in rules: `when` over intake fields, `match` over what a form is. Inside this room only.
+// The tables of tests in rules: `when` over intake fields or over how sessions went, `match` over what a form is.
+// Inside this room only.
 #pragma once
 
 #include <optional>
@@ -27,10 +28,12 @@ class Vocabulary {
   static Vocabulary of_intake(const std::vector<DeclaredField>& declared);
   /// The facts, and exercise, form, kind, uses, lies_on and stands_on as they are for one patient.
   static const Vocabulary& of_forms();
+  /// How the last sessions of an exercise went.
+  static const Vocabulary& of_sessions();
 
   const Entry* find(std::string_view key) const;
   std::vector<std::string> keys() const;
-  const std::string& what() const { return what_; }  ///< "intake field", "fact"
+  const std::string& what() const { return what_; }  ///< "intake field", "fact", "part of a session"
 
  private:
   Vocabulary(std::string what, std::vector<Entry> entries) : what_(std::move(what)), entries_(std::move(entries)) {}

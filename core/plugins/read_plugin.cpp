@@ -15,6 +15,7 @@ struct Declaration {
   std::optional<double> from, up_to;
   std::vector<std::string> words;
   Node standard;
+  std::vector<Citation> sources;
 };
 
 Type<Node> scalar_node(const std::string& what) {
@@ -70,6 +71,7 @@ const ShapeOf<Declaration>& setting_shape() {
     s.field("default", scalar_node("a number or a word"), &Declaration::standard,
             "Used where the clinic file says nothing.")
         .required();
+    s.field("source", list_of(citation()), &Declaration::sources, "Where the default comes from.");
     s.check([](const Node& map, Declaration& d, const Reading& at) {
       check_parts(map, d, at);
       if (map.find("default")) check_default(d, at.in("default"));
@@ -90,7 +92,7 @@ const ShapeOf<Declaration>& field_shape() {
 }
 
 SettingInfo setting_of(const std::string& key, const Declaration& d) {
-  SettingInfo info{key, d.meaning, d.unit, d.from.value_or(0), d.up_to.value_or(0), d.words, {}};
+  SettingInfo info{key, d.meaning, d.unit, d.from.value_or(0), d.up_to.value_or(0), d.words, {}, d.sources};
   if (takes_words(d)) {
     info.standard = d.standard.text;
   } else {
@@ -109,15 +111,29 @@ DeclaredField field_of(const std::string& key, const Declaration& d) {
           d.words};
 }
 
+const ShapeOf<FigureInfo>& figure_shape() {
+  static const ShapeOf<FigureInfo> shape = [] {
+    ShapeOf<FigureInfo> s("figure", "A number that stands once; rules, words and the library name it.");
+    s.field("value", decimal(-1e6, 1e6), &FigureInfo::value, "The number.").required();
+    s.field("unit", text(40), &FigureInfo::unit, "Its unit.").required();
+    s.field("meaning", text(), &FigureInfo::meaning, "One sentence, with the rules that go by it.").required();
+    s.field("source", list_of(citation()), &FigureInfo::sources, "Where it comes from, and how well that is known.")
+        .required();
+    return s;
+  }();
+  return shape;
+}
+
 struct PluginFile {
   Bundle bundle;
   bool library = false;
+  std::vector<std::pair<std::string, FigureInfo>> figures;
   std::vector<std::pair<std::string, Declaration>> settings, fields;
 };
 
 const ShapeOf<PluginFile>& plugin_file_shape() {
   static const ShapeOf<PluginFile> shape = [] {
-    ShapeOf<PluginFile> s("plugin", "What a bundle is: its name, settings, intake fields and sources.");
+    ShapeOf<PluginFile> s("plugin", "What a bundle is: its name, figures, settings, intake fields and sources.");
     const auto into = [](auto member) {
       return [member](PluginFile& file, auto value) { file.bundle.*member = std::move(value); };
     };
@@ -133,6 +149,8 @@ const ShapeOf<PluginFile>& plugin_file_shape() {
     s.field("library", yes_no(), &PluginFile::library, "Is there a library, <id>.so, beside this file?")
         .required()
         .example("no");
+    s.field("figures", ordered_map_of(nested(figure_shape()), lower_id()), &PluginFile::figures,
+            "Numbers that stand once: $older_age where one belongs, from another bundle $safety_rules/older_age.");
     s.field("settings", ordered_map_of(nested(setting_shape()), lower_id()), &PluginFile::settings,
             "Settings for the clinic file.");
     s.field("fields", ordered_map_of(nested(field_shape()), lower_id()), &PluginFile::fields,
@@ -149,6 +167,20 @@ const ShapeOf<PluginFile>& plugin_file_shape() {
   return shape;
 }
 
+/// Once the list of sources is read.
+void check_declared(const BundleFile& file, const PluginFile& read, Problems& problems) {
+  const auto check = [&](const char* group, const std::string& key, const std::vector<Citation>& sources) {
+    check_sources(sources, read.bundle, *file.root.find(group)->find(key), Reading(problems).in(group).in(key));
+  };
+  for (const auto& [name, figure] : read.figures) check("figures", name, figure.sources);
+  for (const auto& [key, setting] : read.settings) {
+    check("settings", key, setting.sources);
+    if (std::ranges::find(read.figures, key, &std::pair<std::string, FigureInfo>::first) != read.figures.end())
+      problems.error(place_of(file.root, {"settings", key}), "settings." + key + ": a figure has this name",
+                     "give one of them another");
+  }
+}
+
 }  // namespace
 
 const Shape& plugin_shape() {
@@ -159,8 +191,13 @@ void read_plugin(const BundleFile& file, Bundle& bundle, Problems& problems) {
   PluginFile read;
   read.bundle = bundle;
   plugin_file_shape().read(file.root, read, problems);
+  check_declared(file, read, problems);
   bundle = std::move(read.bundle);
   if (read.library) bundle.library = bundle.folder + "/" + bundle.id + ".so";
+  for (auto& [name, figure] : read.figures) {
+    figure.name = name;
+    bundle.figures.push_back(std::move(figure));
+  }
   for (const auto& [key, declaration] : read.settings) bundle.settings.push_back(setting_of(key, declaration));
   for (const auto& [key, declaration] : read.fields)
     bundle.fields.push_back(field_of(bundle.id + "." + key, declaration));

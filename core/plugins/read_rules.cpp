@@ -151,7 +151,11 @@ struct RulePart {
 
 struct RulesFile {
   std::vector<std::pair<std::string, RulePart>> rules;
+  std::vector<std::pair<std::string, StepRule>> steps;
 };
+
+constexpr const char* because_meaning = "One or two sentences for the clinician.";
+constexpr const char* source_meaning = "Where it comes from, and how well that is known.";
 
 Type<Node> when_type() {
   return raw<Node>("a table of tests over intake fields, or code", [](const Node& node, Node& into, const Reading& at) {
@@ -161,14 +165,6 @@ Type<Node> when_type() {
     into = node;
     return true;
   });
-}
-
-/// "NHS16 S"
-std::optional<Citation> citation(const std::string& written) {
-  const std::vector<std::string_view> parts = split(written, ' ');
-  if (parts.size() != 2 || parts[1].size() != 1 || std::string_view("VSMX").find(parts[1][0]) == std::string_view::npos)
-    return std::nullopt;
-  return Citation{std::string(parts[0]), parts[1][0]};
 }
 
 const ShapeOf<RulePart>& rule_shape() {
@@ -186,11 +182,28 @@ const ShapeOf<RulePart>& rule_shape() {
     s.field("if_unknown", word_for<IfUnknown>(), into(&Rule::if_unknown),
             "Where a field it reads is not recorded: apply it, or list it as not evaluated.");
     s.field("then", list_of(effect_type()), into(&Rule::then), "What follows, one or more effects.").required();
-    s.field("because", text(1000, Lines::many), into(&Rule::because), "One or two sentences for the clinician.")
+    s.field("because", text(1000, Lines::many), into(&Rule::because), because_meaning).required();
+    s.field("source", list_of(citation()), into(&Rule::sources), source_meaning).required();
+    return s;
+  }();
+  return shape;
+}
+
+const ShapeOf<StepRule>& step_shape() {
+  static const ShapeOf<StepRule> shape = [] {
+    ShapeOf<StepRule> s("step", "How an exercise goes on from how its last two sessions went.");
+    const auto sessions = [](const Node& node, Condition& into, const Reading& at) {
+      return read_condition(node, Vocabulary::of_sessions(), into, at);
+    };
+    const auto taken = [](StageStep step) { return step == StageStep::start ? std::nullopt : std::optional(step); };
+    s.field("when", raw<Condition>("a table of tests over the last sessions", sessions), &StepRule::when,
+            "Tests of pain_last, pain_most and settled, all of them.")
         .required();
-    s.field("source", list_of(converted(text(80), citation, "a source's key and its mark (V, S, M or X): NHS16 S")),
-            into(&Rule::sources), "Where it comes from, and how well that is known.")
+    s.field("step", converted(word_for<StageStep>(), taken, "up, keep or back"), &StepRule::step,
+            "To the next stage, no stage, or one back. Of several the most careful; up only where no other can hold.")
         .required();
+    s.field("because", text(1000, Lines::many), &StepRule::because, because_meaning).required();
+    s.field("source", list_of(citation()), &StepRule::sources, source_meaning).required();
     return s;
   }();
   return shape;
@@ -200,7 +213,12 @@ const ShapeOf<RulesFile>& rules_file_shape() {
   static const ShapeOf<RulesFile> shape = [] {
     ShapeOf<RulesFile> s("rules", "Rules: when a fact of the intake holds, what must not be, and why.");
     s.schema(1);
-    s.field("rules", ordered_map_of(nested(rule_shape())), &RulesFile::rules, "The rules, by id.").required();
+    s.field("rules", ordered_map_of(nested(rule_shape())), &RulesFile::rules, "The rules, by id.");
+    s.field("steps", ordered_map_of(nested(step_shape())), &RulesFile::steps,
+            "How an exercise goes on from stage to stage, by id.");
+    s.check([](const Node& map, RulesFile&, const Reading& at) {
+      if (!map.find("rules") && !map.find("steps")) at.error(map, "it holds no rule", "add rules:, steps: or both");
+    });
     return s;
   }();
   return shape;
@@ -215,7 +233,7 @@ class RuleCheck {
     const bool good_when = read_when(part);
     if (good_when) check_if_unknown(part.rule);
     check_reads(part.rule, part.when.kind == Node::Kind::scalar);
-    check_sources(part.rule);
+    check_sources(part.rule.sources, bundle_, map_, at_);
   }
 
  private:
@@ -249,17 +267,6 @@ class RuleCheck {
       if (!fields_.find(rule.reads[i])) refuse_key(rule.reads[i], stated->items[i].place, fields_, at_.in("reads"));
   }
 
-  void check_sources(const Rule& rule) const {
-    const Node* list = map_.find("source");
-    for (const Citation& each : rule.sources) {
-      const bool policy = each.key == "policy";
-      if (policy != (each.mark == 'X'))
-        at_.in("source").error(*list, "X is the mark of policy, and of nothing else", "write policy X");
-      if (!policy && !bundle_.sources.contains(each.key))
-        at_.in("source").error(*list, "plugin.yaml lists no source '" + each.key + "'", "add it under sources:");
-    }
-  }
-
   const Bundle& bundle_;
   const Vocabulary& fields_;
   const Node& map_;
@@ -286,6 +293,11 @@ void read_rules(const BundleFile& file, Bundle& bundle, Problems& problems) {
     part.rule.bundle = bundle.id;
     part.rule.id = rule_id;
     bundle.rules.push_back(std::move(part.rule));
+  }
+  for (auto& [id, step] : read.steps) {
+    check_sources(step.sources, bundle, *file.root.find("steps")->find(id), Reading(problems).in("steps").in(id));
+    step.id = id;
+    bundle.steps.push_back(std::move(step));
   }
 }
 

@@ -72,11 +72,11 @@ std::vector<std::string> examples_in(const std::string& folder) {
 
 }  // namespace
 
-Problems check_content(const std::string& folder, const TryExample& try_example) {
-  Problems problems = check_bundle(folder);
+Problems check_content(const std::string& folder, const Figures& figures, const TryExample& try_example) {
+  Problems problems = check_bundle(folder, figures);
   if (!problems.ok()) return problems;
   Problems told_already;
-  const Bundle bundle = read_bundle(folder, told_already);
+  const Bundle bundle = read_bundle(folder, told_already, every_language, figures);
   for (const Exercise& exercise : bundle.exercises) PictureCheck(folder, exercise, problems).run();
   if (try_example)
     for (const std::string& file : examples_in(folder)) try_example(file, problems);

@@ -8,13 +8,14 @@
 #include <string>
 
 #include "base/problem.hpp"
+#include "plugins/figures.hpp"
 
 namespace rehab {
 
 /// Tries one example intake of the bundle and adds what is wrong with it, placed in that file.
 using TryExample = std::function<void(const std::string& file, Problems& problems)>;
 
-/// Without `try_example` the bundle's examples are passed over.
-Problems check_content(const std::string& folder, const TryExample& try_example = {});
+/// `figures`: those of other bundles. Without `try_example` the bundle's examples are passed over.
+Problems check_content(const std::string& folder, const Figures& figures = {}, const TryExample& try_example = {});
 
 }  // namespace rehab

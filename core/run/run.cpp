@@ -5,6 +5,7 @@
 #include "base/problem.hpp"
 #include "base/text.hpp"
 #include "decide/decide.hpp"
+#include "decide/facts.hpp"
 #include "intake/normalised.hpp"
 #include "plugins/blocking.hpp"
 #include "plugins/library.hpp"
@@ -95,7 +96,7 @@ JobResult plan_patient(const Setup& setup, const Loaded& loaded, const Job& job,
   intake.language = language;
   const auto bundles = setup.bundles();
   const AdviceByBundle advice =
-      ask(loaded.plugins, facts_for_rules(intake, use_until(intake, setup.clinic)), messenger);
+      ask(loaded.plugins, facts_for_rules(intake, use_until(intake, setup.clinic, plan_figures(bundles))), messenger);
 
   JobResult result;
   const Decision decision = decide(intake, bundles, advice, setup.clinic);
@@ -103,7 +104,7 @@ JobResult plan_patient(const Setup& setup, const Loaded& loaded, const Job& job,
   if (!setup.phrases.contains(language)) requests.push_back({"language", "there are no words in this language", {}});
   if (!requests.empty()) {
     Problems problems;
-    rehab::report(requests, intake, problems);
+    add_problems(requests, intake, problems);
     result.state = JobState::bad_input;
     result.problems = {problems.render()};
     return result;

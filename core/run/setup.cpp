@@ -99,6 +99,10 @@ const std::string& Setup::language_for(const PatientIntake& intake) const {
   return intake.language.empty() ? clinic.language : intake.language;
 }
 
+Figures other_figures(const SetupOptions& options) {
+  return figures_of(all_folders(options, read_clinic_or_standard(options.clinic_file)));
+}
+
 House open_house(const SetupOptions& options, Look look) {
   House house;
   house.clinic = read_clinic_or_standard(options.clinic_file);

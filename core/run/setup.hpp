@@ -32,6 +32,9 @@ struct SetupOptions {
   std::string version;                       ///< of the planner, for the record
 };
 
+/// The figures of every bundle there is, usable or not. Throws Error (config) for a clinic file that can't be used.
+Figures other_figures(const SetupOptions& options);
+
 /// The clinic file and the bundles: enough to read intakes and to list plugins.
 struct House {
   Clinic clinic;

@@ -26,6 +26,16 @@ constexpr std::string_view knee_up = "knee_to_chest";
 constexpr std::string_view plank = "plank";
 constexpr std::string_view band = "band_hip";
 
+/// Stated by safety_rules, which is always there.
+struct Figures {
+  explicit Figures(const rehab::Settings& settings)
+      : older_age(settings.number("safety_rules/older_age")),
+        moderate_pain(settings.number("safety_rules/moderate_pain")),
+        severe_pain(settings.number("safety_rules/severe_pain")) {}
+
+  double older_age, moderate_pain, severe_pain;
+};
+
 // An answer that is not recorded leaves a patient in the row before: it may change what comes first, never what is
 // safe.
 
@@ -33,44 +43,39 @@ WordSet pain_where(const Intake& intake) {
   return intake[f::pain_where].if_unknown({});
 }
 
-bool everybody(const Intake&) {
+bool everybody(const Intake&, const Figures&) {
   return true;
 }
 
-bool is_pregnant(const Intake& intake) {
+bool is_pregnant(const Intake& intake, const Figures&) {
   return intake[f::pregnant].value() == f::pregnant("yes");
 }
 
-bool has_pelvic_girdle_pain(const Intake& intake) {
+bool has_pelvic_girdle_pain(const Intake& intake, const Figures&) {
   const bool childbearing = intake[f::pregnant].value() != f::pregnant("no");
   const WordSet where = pain_where(intake);
   return childbearing && (where.has(f::pain_where("pubic_bone")) || where.has(f::pain_where("buttock")));
 }
 
-bool hurts_in_the_groin(const Intake& intake) {
+bool hurts_in_the_groin(const Intake& intake, const Figures&) {
   return pain_where(intake).has(f::pain_where("groin"));
 }
 
-bool hurts_at_the_side(const Intake& intake) {
+bool hurts_at_the_side(const Intake& intake, const Figures&) {
   return pain_where(intake).has(f::pain_where("side_of_hip"));
 }
 
-constexpr int older_years = 65;
-
-bool is_older_or_unsteady(const Intake& intake) {
-  return intake[f::age].value() >= older_years || intake[f::falls].if_unknown(f::falls("none")) != f::falls("none");
+bool is_older_or_unsteady(const Intake& intake, const Figures& figures) {
+  return intake[f::age].value() >= figures.older_age ||
+         intake[f::falls].if_unknown(f::falls("none")) != f::falls("none");
 }
 
-// Cut-points of usual pain by how much it interferes: 6 and 7 moderate, 8 and above severe (rules N6 and N7).
-constexpr int moderate_pain = 6;
-constexpr int severe_pain = 8;
-
-bool has_moderate_pain(const Intake& intake) {
-  return intake[f::pain_usual].value() >= moderate_pain;
+bool has_moderate_pain(const Intake& intake, const Figures& figures) {
+  return intake[f::pain_usual].value() >= figures.moderate_pain;
 }
 
-bool has_severe_pain(const Intake& intake) {
-  return intake[f::pain_usual].value() >= severe_pain;
+bool has_severe_pain(const Intake& intake, const Figures& figures) {
+  return intake[f::pain_usual].value() >= figures.severe_pain;
 }
 
 constexpr std::string_view usual[] = {pelvic_tilt, side_lift, back_lift,  knee_up,
@@ -85,7 +90,7 @@ constexpr std::string_view moderate[] = {pelvic_tilt, knee_up, side_lift};
 constexpr std::string_view severe[] = {pelvic_tilt, knee_up};
 
 struct Row {
-  bool (*applies)(const Intake&);
+  bool (*applies)(const Intake&, const Figures&);
   Order order;
 };
 
@@ -101,10 +106,10 @@ constexpr Row rows[] = {
     {has_severe_pain, severe},
 };
 
-Order order_for(const Intake& intake) {
+Order order_for(const Intake& intake, const Figures& figures) {
   Order order;
   for (const Row& row : rows)
-    if (row.applies(intake)) order = row.order;
+    if (row.applies(intake, figures)) order = row.order;
   return order;
 }
 
@@ -127,16 +132,19 @@ void plank_for_band(std::vector<std::string_view>& order) {
 
 class Introduce : public rehab::Plugin {
  public:
-  explicit Introduce(const rehab::Settings&) {}
+  explicit Introduce(const rehab::Settings& settings) : figures_(settings) {}
 
   rehab::Advice advise(const Intake& intake) const override {
-    const Order row = order_for(intake);
+    const Order row = order_for(intake, figures_);
     std::vector<std::string_view> order(row.begin(), row.end());
     if (!has_usable_band(intake)) plank_for_band(order);
     rehab::Advice advice;
     for (std::string_view exercise : order) advice.introduce(exercise);
     return advice;
   }
+
+ private:
+  Figures figures_;
 };
 
 }  // namespace

@@ -9,104 +9,139 @@ namespace {
 namespace f = rehab::field;
 using rehab::Intake;
 
-constexpr double dysplasia_lcea_below = 20;                       // degrees, S4
-constexpr double borderline_lcea_up_to = 25;                      // degrees, S5
-constexpr double dysplasia_tonnis_above = 10;                     // degrees, S4
-constexpr int osteotomy_age_from = 18, osteotomy_age_up_to = 45;  // years, S6 and S7
-constexpr int typical_age_below = 40, individual_age_up_to = 50;  // years, S8
-constexpr double joint_space_below = 3;                           // mm, S7
-constexpr int early_tonnis_up_to = 1;                             // grade, S6; above it S7 and S9
-constexpr int moderate_kl_from = 3;                               // grade, S9
-constexpr int grown_from = 16;                                    // years, S1
-constexpr int stop_systolic = 180, stop_diastolic = 110;          // mmHg, F15
-constexpr int smallest_change_of_pain = 1;  // points of 10, N8; in whole points its 15 % never asks for more
+struct Figures {
+  explicit Figures(const rehab::Settings& s)
+      : grown_age(s.number("safety_rules/grown_age")),
+        stop_systolic(s.number("safety_rules/stop_systolic")),
+        stop_diastolic(s.number("safety_rules/stop_diastolic")),
+        arthritis_tonnis_grade(s.number("safety_rules/arthritis_tonnis_grade")),
+        arthritis_kl_grade(s.number("safety_rules/arthritis_kl_grade")),
+        narrow_joint_mm(s.number("safety_rules/narrow_joint_mm")),
+        dysplasia_lcea_deg(s.number("dysplasia_lcea_deg")),
+        borderline_lcea_deg(s.number("borderline_lcea_deg")),
+        dysplasia_tonnis_deg(s.number("dysplasia_tonnis_deg")),
+        osteotomy_from_age(s.number("osteotomy_from_age")),
+        osteotomy_to_age(s.number("osteotomy_to_age")),
+        typical_below_age(s.number("typical_below_age")),
+        individual_to_age(s.number("individual_to_age")),
+        smallest_change(s.number("smallest_change")),
+        failed_conservative_care_weeks(s.number("failed_conservative_care_weeks")),
+        disabling_pain(s.number("disabling_pain")) {}
 
-bool has_urgent_flag(const Intake& in) {
-  const auto flags = in[f::red_flags].value();
-  for (std::string_view flag : f::red_flags.words)
-    if (flag != f::red_flags("inflammatory_arthritis") && flags.has(flag)) return true;
-  return in[f::blood_pressure_systolic].if_unknown(0) >= stop_systolic ||
-         in[f::blood_pressure_diastolic].if_unknown(0) >= stop_diastolic ||
-         in[f::xray_avn].if_unknown("no") == f::xray_avn("yes");
-}
+  double grown_age, stop_systolic, stop_diastolic;
+  double arthritis_tonnis_grade, arthritis_kl_grade, narrow_joint_mm;
+  double dysplasia_lcea_deg, borderline_lcea_deg, dysplasia_tonnis_deg;
+  double osteotomy_from_age, osteotomy_to_age, typical_below_age, individual_to_age;
+  double smallest_change, failed_conservative_care_weeks, disabling_pain;
+};
 
-bool is_grown(const Intake& in) {
-  return in[f::age].value() >= grown_from || in[f::xray_triradiate_closed].if_unknown("no") == "yes";
-}
+/// What is found in one intake.
+struct Findings {
+  const Intake& in;
+  const Figures& figures;
 
-bool tried_exercise(const Intake& in) {
-  const auto tried = in[f::tried].if_unknown({});
-  return tried.has(f::tried("exercise_at_home")) || tried.has(f::tried("supervised"));
-}
+  bool has_urgent_flag() const {
+    const auto flags = in[f::red_flags].value();
+    for (std::string_view flag : f::red_flags.words)
+      if (flag != f::red_flags("inflammatory_arthritis") && flags.has(flag)) return true;
+    return in[f::blood_pressure_systolic].if_unknown(0) >= figures.stop_systolic ||
+           in[f::blood_pressure_diastolic].if_unknown(0) >= figures.stop_diastolic ||
+           in[f::xray_avn].if_unknown("no") == f::xray_avn("yes");
+  }
 
-/// S1. What was tried must be on record with kind, weeks and response.
-bool gate_is_open(const Intake& in) {
-  const bool documented = tried_exercise(in) && in[f::tried_weeks].recorded() &&
-                          (in[f::tried_result].recorded() || in[f::pain_before].recorded());
-  return !has_urgent_flag(in) && is_grown(in) && in[f::pregnant].value() != f::pregnant("yes") && documented;
-}
+  bool is_grown() const {
+    return in[f::age].value() >= figures.grown_age || in[f::xray_triradiate_closed].if_unknown("no") == "yes";
+  }
 
-/// N8: the word decides where it is clear, else the points of pain; "same" is overruled by a point less.
-bool response_is_below_minimum(const Intake& in) {
-  const auto result = in[f::tried_result].if_unknown("partial");
-  if (result == f::tried_result("worse")) return true;
-  if (result == f::tried_result("good")) return false;
-  const auto before = in[f::pain_before];
-  if (!before.recorded()) return result == f::tried_result("same");
-  return before.value() - in[f::pain_usual].value() < smallest_change_of_pain;
-}
+  bool tried_exercise() const {
+    const auto tried = in[f::tried].if_unknown({});
+    return tried.has(f::tried("exercise_at_home")) || tried.has(f::tried("supervised"));
+  }
 
-bool life_is_limited(const Intake& in) {
-  return in[f::daily_life].if_unknown("fine") != f::daily_life("fine");
-}
+  /// S1. What was tried must be on record with kind, weeks and response.
+  bool gate_is_open() const {
+    const bool documented = tried_exercise() && in[f::tried_weeks].recorded() &&
+                            (in[f::tried_result].recorded() || in[f::pain_before].recorded());
+    return !has_urgent_flag() && is_grown() && in[f::pregnant].value() != f::pregnant("yes") && documented;
+  }
 
-bool life_is_severely_limited(const Intake& in) {
-  const auto life = in[f::daily_life].if_unknown("fine");
-  return life == f::daily_life("most_tasks_hard") || life == f::daily_life("walking_aid");
-}
+  /// N8: the word decides where it is clear, else the points of pain; "same" is overruled by a point less.
+  bool response_is_below_minimum() const {
+    const auto result = in[f::tried_result].if_unknown("partial");
+    if (result == f::tried_result("worse")) return true;
+    if (result == f::tried_result("good")) return false;
+    const auto before = in[f::pain_before];
+    if (!before.recorded()) return result == f::tried_result("same");
+    return before.value() - in[f::pain_usual].value() < figures.smallest_change;
+  }
 
-bool has_symptoms(const Intake& in) {
-  return in[f::pain_usual].value() > 0 || life_is_limited(in);
-}
+  bool care_has_failed() const {
+    return in[f::tried_weeks].value() >= figures.failed_conservative_care_weeks && response_is_below_minimum();
+  }
 
-bool is_dysplastic(const Intake& in) {
-  return in[f::xray_lcea_deg].if_unknown(dysplasia_lcea_below) < dysplasia_lcea_below ||
-         in[f::xray_tonnis_angle_deg].if_unknown(0) > dysplasia_tonnis_above;
-}
+  bool life_is_limited() const { return in[f::daily_life].if_unknown("fine") != f::daily_life("fine"); }
 
-bool is_borderline(const Intake& in) {
-  const auto lcea = in[f::xray_lcea_deg];
-  return lcea.recorded() && lcea.value() >= dysplasia_lcea_below && lcea.value() <= borderline_lcea_up_to;
-}
+  bool life_is_severely_limited() const {
+    const auto life = in[f::daily_life].if_unknown("fine");
+    return life == f::daily_life("most_tasks_hard") || life == f::daily_life("walking_aid");
+  }
 
-bool has_late_arthritis(const Intake& in) {
-  return in[f::xray_tonnis_grade].if_unknown(0) > early_tonnis_up_to;
-}
+  bool has_symptoms() const { return in[f::pain_usual].value() > 0 || life_is_limited(); }
 
-bool has_moderate_arthritis(const Intake& in) {
-  return has_late_arthritis(in) || in[f::xray_kl_grade].if_unknown(0) >= moderate_kl_from;
-}
+  bool is_dysplastic() const {
+    return in[f::xray_lcea_deg].if_unknown(figures.dysplasia_lcea_deg) < figures.dysplasia_lcea_deg ||
+           in[f::xray_tonnis_angle_deg].if_unknown(0) > figures.dysplasia_tonnis_deg;
+  }
 
-bool has_narrow_joint(const Intake& in) {
-  return in[f::xray_joint_space_mm].if_unknown(joint_space_below) < joint_space_below;
-}
+  bool is_borderline() const {
+    const auto lcea = in[f::xray_lcea_deg];
+    return lcea.recorded() && lcea.value() >= figures.dysplasia_lcea_deg && lcea.value() <= figures.borderline_lcea_deg;
+  }
 
-bool is_favourable_for_osteotomy(const Intake& in) {
-  const int age = in[f::age].value();
-  const auto grade = in[f::xray_tonnis_grade];
-  return age >= osteotomy_age_from && age <= osteotomy_age_up_to && grade.recorded() &&
-         grade.value() <= early_tonnis_up_to && !has_narrow_joint(in) &&
-         in[f::xray_congruent].if_unknown("not_reported") == "yes" &&
-         in[f::xray_triradiate_closed].if_unknown("not_reported") != "no";
-}
+  bool has_late_arthritis() const { return in[f::xray_tonnis_grade].if_unknown(0) >= figures.arthritis_tonnis_grade; }
 
-bool is_unfavourable_for_osteotomy(const Intake& in) {
-  return in[f::age].value() > osteotomy_age_up_to || has_late_arthritis(in) || has_narrow_joint(in);
-}
+  bool has_moderate_arthritis() const {
+    return has_late_arthritis() || in[f::xray_kl_grade].if_unknown(0) >= figures.arthritis_kl_grade;
+  }
 
-std::string_view age_rule(int age) {
-  if (age < typical_age_below) return "S8_under_40";
-  return age <= individual_age_up_to ? "S8_40_to_50" : "S8_over_50";
+  bool has_narrow_joint() const {
+    return in[f::xray_joint_space_mm].if_unknown(figures.narrow_joint_mm) < figures.narrow_joint_mm;
+  }
+
+  bool is_favourable_for_osteotomy() const {
+    const int age = in[f::age].value();
+    return age >= figures.osteotomy_from_age && age <= figures.osteotomy_to_age &&
+           in[f::xray_tonnis_grade].recorded() && !has_late_arthritis() && !has_narrow_joint() &&
+           in[f::xray_congruent].if_unknown("not_reported") == "yes" &&
+           in[f::xray_triradiate_closed].if_unknown("not_reported") != "no";
+  }
+
+  bool is_unfavourable_for_osteotomy() const {
+    return in[f::age].value() > figures.osteotomy_to_age || has_late_arthritis() || has_narrow_joint();
+  }
+
+  bool is_replacement_pattern() const {
+    return in[f::pain_usual].value() >= figures.disabling_pain && life_is_limited() && has_moderate_arthritis();
+  }
+
+  bool has_any_pattern() const {
+    const bool shape = is_dysplastic() || is_borderline();
+    return (shape && has_symptoms()) || is_replacement_pattern() || life_is_severely_limited();
+  }
+
+  std::string_view age_rule() const {
+    const int age = in[f::age].value();
+    if (age < figures.typical_below_age) return "S8_under_40";
+    return age <= figures.individual_to_age ? "S8_40_to_50" : "S8_over_50";
+  }
+};
+
+void about_preservation(const Findings& found, rehab::Advice& advice) {
+  if (found.is_dysplastic()) advice.fire("S4");
+  if (found.is_borderline()) advice.fire("S5");
+  if (found.is_dysplastic() && found.is_favourable_for_osteotomy()) advice.fire("S6");
+  if (found.is_unfavourable_for_osteotomy()) advice.fire("S7");
+  advice.fire(found.age_rule());
 }
 
 /// S12, a rule for each.
@@ -119,51 +154,28 @@ void name_cautions(const Intake& in, rehab::Advice& advice) {
 
 class SurgeryEscalation : public rehab::Plugin {
  public:
-  explicit SurgeryEscalation(const rehab::Settings& settings)
-      : failed_after_weeks_(settings.number("failed_conservative_care_weeks")),
-        disabling_pain_(settings.number("disabling_pain")) {}
+  explicit SurgeryEscalation(const rehab::Settings& settings) : figures_(settings) {}
 
   rehab::Advice advise(const Intake& in) const override {
+    const Findings found{in, figures_};
     rehab::Advice advice;
-    if (!gate_is_open(in)) {
-      if (has_any_pattern(in)) advice.fire("S1");
+    if (!found.gate_is_open()) {
+      if (found.has_any_pattern()) advice.fire("S1");
       return advice;
     }
-    if (!care_has_failed(in)) return advice;
+    if (!found.care_has_failed()) return advice;
     advice.fire("S2");
-    if (has_moderate_arthritis(in)) advice.fire("S3");
-    if (!has_any_pattern(in)) return advice;
-    if (is_dysplastic(in) || is_borderline(in)) about_preservation(in, advice);
-    if (is_replacement_pattern(in)) advice.fire("S9");
-    if (life_is_severely_limited(in)) advice.fire("S10");
+    if (found.has_moderate_arthritis()) advice.fire("S3");
+    if (!found.has_any_pattern()) return advice;
+    if (found.is_dysplastic() || found.is_borderline()) about_preservation(found, advice);
+    if (found.is_replacement_pattern()) advice.fire("S9");
+    if (found.life_is_severely_limited()) advice.fire("S10");
     name_cautions(in, advice);
     return advice;
   }
 
  private:
-  bool care_has_failed(const Intake& in) const {
-    return in[f::tried_weeks].value() >= failed_after_weeks_ && response_is_below_minimum(in);
-  }
-
-  bool is_replacement_pattern(const Intake& in) const {
-    return in[f::pain_usual].value() >= disabling_pain_ && life_is_limited(in) && has_moderate_arthritis(in);
-  }
-
-  bool has_any_pattern(const Intake& in) const {
-    const bool shape = is_dysplastic(in) || is_borderline(in);
-    return (shape && has_symptoms(in)) || is_replacement_pattern(in) || life_is_severely_limited(in);
-  }
-
-  static void about_preservation(const Intake& in, rehab::Advice& advice) {
-    if (is_dysplastic(in)) advice.fire("S4");
-    if (is_borderline(in)) advice.fire("S5");
-    if (is_dysplastic(in) && is_favourable_for_osteotomy(in)) advice.fire("S6");
-    if (is_unfavourable_for_osteotomy(in)) advice.fire("S7");
-    advice.fire(age_rule(in[f::age].value()));
-  }
-
-  double failed_after_weeks_;
-  double disabling_pain_;
+  Figures figures_;
 };
 
 }  // namespace

@@ -8,29 +8,8 @@ namespace {
 namespace f = rehab::field;
 using rehab::Intake;
 
-constexpr int arthritis_from = 45;             // years, R9
-constexpr int arthritis_stiffness_up_to = 30;  // minutes, R9
-constexpr int worn_tonnis_from = 2;            // grade, R11
-constexpr int worn_kl_from = 3;                // grade, R11
-constexpr double worn_space_below = 3;         // mm, R11
-
 bool hurts(const Intake& in, std::string_view place) {
   return in[f::pain_where].if_unknown({}).has(place);
-}
-
-/// R9: known arthritis of the hip, or its pattern.
-bool looks_like_arthritis(const Intake& in) {
-  if (in[f::conditions].if_unknown({}).has(f::conditions("hip_arthritis"))) return true;
-  const auto stiffness = in[f::morning_stiffness_minutes];
-  return in[f::age].value() >= arthritis_from && in[f::pain_usual].value() > 0 && stiffness.recorded() &&
-         stiffness.value() <= arthritis_stiffness_up_to;
-}
-
-/// R11: what the imaging report calls arthritis, as S7 and S9 count it.
-bool report_shows_arthritis(const Intake& in) {
-  return in[f::xray_tonnis_grade].if_unknown(0) >= worn_tonnis_from ||
-         in[f::xray_kl_grade].if_unknown(0) >= worn_kl_from ||
-         in[f::xray_joint_space_mm].if_unknown(worn_space_below) < worn_space_below;
 }
 
 bool tried_exercise(const Intake& in) {
@@ -46,7 +25,13 @@ bool needs_a_first_session(const Intake& in) {
 
 class TherapyReferral : public rehab::Plugin {
  public:
-  explicit TherapyReferral(const rehab::Settings& settings) : weeks_(settings.number("not_better_after_weeks")) {}
+  explicit TherapyReferral(const rehab::Settings& settings)
+      : weeks_(settings.number("not_better_after_weeks")),
+        arthritis_age_(settings.number("safety_rules/arthritis_age")),
+        arthritis_stiffness_(settings.number("arthritis_stiffness_minutes")),
+        arthritis_tonnis_(settings.number("safety_rules/arthritis_tonnis_grade")),
+        arthritis_kl_(settings.number("safety_rules/arthritis_kl_grade")),
+        narrow_joint_(settings.number("safety_rules/narrow_joint_mm")) {}
 
   rehab::Advice advise(const Intake& in) const override {
     rehab::Advice advice;
@@ -62,7 +47,20 @@ class TherapyReferral : public rehab::Plugin {
   bool sore_at_the_side_for_long(const Intake& in) const {
     return hurts(in, f::pain_where("side_of_hip")) && in[f::pain_weeks].if_unknown(0) > weeks_;
   }
-  static bool sore_groin_without_arthritis(const Intake& in) {
+  /// R9: known arthritis of the hip, or its pattern.
+  bool looks_like_arthritis(const Intake& in) const {
+    if (in[f::conditions].if_unknown({}).has(f::conditions("hip_arthritis"))) return true;
+    const auto stiffness = in[f::morning_stiffness_minutes];
+    return in[f::age].value() >= arthritis_age_ && in[f::pain_usual].value() > 0 && stiffness.recorded() &&
+           stiffness.value() <= arthritis_stiffness_;
+  }
+  /// R11: what the imaging report calls arthritis, as S7 and S9 count it.
+  bool report_shows_arthritis(const Intake& in) const {
+    return in[f::xray_tonnis_grade].if_unknown(0) >= arthritis_tonnis_ ||
+           in[f::xray_kl_grade].if_unknown(0) >= arthritis_kl_ ||
+           in[f::xray_joint_space_mm].if_unknown(narrow_joint_) < narrow_joint_;
+  }
+  bool sore_groin_without_arthritis(const Intake& in) const {
     return hurts(in, f::pain_where("groin")) && !looks_like_arthritis(in) && !report_shows_arthritis(in);
   }
   bool tried_long_enough(const Intake& in) const {
@@ -76,7 +74,7 @@ class TherapyReferral : public rehab::Plugin {
     return tried_long_enough(in) && (result == f::tried_result("same") || result == f::tried_result("worse"));
   }
 
-  double weeks_;
+  double weeks_, arthritis_age_, arthritis_stiffness_, arthritis_tonnis_, arthritis_kl_, narrow_joint_;
 };
 
 }  // namespace

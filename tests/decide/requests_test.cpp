@@ -227,7 +227,7 @@ TEST(Requests, ProblemsAreReportedWhereTheIntakeSaysIt) {
   p.choose = {{"tilt", ""}, {"plnak", ""}};
   p.shown_today = {"titl"};
   Problems problems;
-  report(decided(p).problems, p, problems);
+  add_problems(decided(p).problems, p, problems);
   const auto sorted = problems.sorted();
   ASSERT_EQ(sorted.size(), 2u);
   EXPECT_EQ(sorted[0].place.line, 0) << "nothing known of the place: the file";

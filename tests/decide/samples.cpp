@@ -135,9 +135,55 @@ std::vector<Stage> ladder(const Dose& dose, std::vector<int> times) {
   return stages;
 }
 
+const PlanFigures& plan_figures() {
+  static const PlanFigures figures{.good_pain = 2,
+                                   .acceptable_pain = 5,
+                                   .pain_rise = 1,
+                                   .no_rise_pain = 7,
+                                   .sore_percent = 75,
+                                   .strength_days = 3,
+                                   .weeks_of_use_in_pregnancy = 2};
+  return figures;
+}
+
+namespace {
+
+Test up_to(std::string key, double most) {
+  Test test;
+  test.key = std::move(key);
+  test.up_to = most;
+  return test;
+}
+
+std::vector<FigureInfo> stated(const PlanFigures& figures) {
+  std::vector<FigureInfo> all;
+  for (const auto& [name, value] :
+       {std::pair("good_pain", figures.good_pain), std::pair("acceptable_pain", figures.acceptable_pain),
+        std::pair("pain_rise", figures.pain_rise), std::pair("no_rise_pain", figures.no_rise_pain),
+        std::pair("sore_percent", figures.sore_percent), std::pair("strength_days", figures.strength_days),
+        std::pair("weeks_of_use_in_pregnancy", figures.weeks_of_use_in_pregnancy)})
+    all.push_back({name, {}, {}, static_cast<double>(value), {}});
+  return all;
+}
+
+}  // namespace
+
+const std::vector<StepRule>& steps() {
+  const PlanFigures& f = plan_figures();
+  static const std::vector<StepRule> all = {
+      {"N1", when({up_to("pain_most", f.good_pain), is("settled", "yes")}), StageStep::up, {}, {}},
+      {"N2", when({from("pain_most", f.good_pain + 1)}), StageStep::keep, {}, {}},
+      {"N3", when({from("pain_last", f.acceptable_pain + 1)}), StageStep::back, {}, {}},
+      {"N4", when({is("settled", "no")}), StageStep::back, {}, {}},
+  };
+  return all;
+}
+
 Bundle bundle(std::string id, std::vector<Exercise> exercises, std::vector<Rule> rules) {
   Bundle b;
   b.id = id;
+  b.figures = stated(plan_figures());
+  b.steps = steps();
   b.exercises = std::move(exercises);
   b.rules = std::move(rules);
   for (Rule& r : b.rules) r.bundle = id;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "decide/decide.hpp"
+#include "model/plan_figures.hpp"
 
 namespace rehab::samples {
 
@@ -35,7 +36,12 @@ Form form(std::string id, SideUse side, std::vector<std::vector<std::string>> ne
 /// Stages that differ in repetitions only.
 std::vector<Stage> ladder(const Dose& dose, std::vector<int> times);
 
-/// Fills in what the reader would: ids of the bundle, order, words for each form.
+/// What the samples' bundles state of every plan, as the shipped ones do: 2 and 5 of 10, a rise of 1 up to 7 ...
+const PlanFigures& plan_figures();
+/// How an exercise goes on: N1 to N4, by those figures.
+const std::vector<StepRule>& steps();
+
+/// Fills in what the reader would (ids of the bundle, order, words for each form), and what every plan goes by.
 Bundle bundle(std::string id, std::vector<Exercise> exercises, std::vector<Rule> rules);
 /// tilt, back_lift, side_lift, knee_up, plank, band, stretch.
 const Bundle& hips();

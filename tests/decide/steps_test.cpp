@@ -3,13 +3,20 @@
 #include <gtest/gtest.h>
 
 #include "decide/dose.hpp"
+#include "decide/facts.hpp"
+#include "decide/ladder.hpp"
 #include "decide/plan_effects.hpp"
 #include "decide/samples.hpp"
-#include "decide/stage.hpp"
 #include "decide/week.hpp"
 
 namespace rehab {
 namespace {
+
+StageMove next_stage(const ExerciseProgress* progress) {
+  static const Bundle bundle = samples::bundle("steps", {}, {});
+  static const Bundle* const bundles[] = {&bundle};
+  return rehab::next_stage(progress, 4, bundles);
+}
 
 TEST(Stage, FollowsPainAndSettling) {
   struct Row {
@@ -37,7 +44,7 @@ TEST(Stage, FollowsPainAndSettling) {
       {"a stage this form doesn't have", {{9, {4}, true}}, 4, StageStep::keep, "N2"},
   };
   for (const Row& row : rows) {
-    const StageMove move = next_stage(row.progress ? &*row.progress : nullptr, 4);
+    const StageMove move = next_stage(row.progress ? &*row.progress : nullptr);
     EXPECT_EQ(move.stage, row.stage) << row.what;
     EXPECT_EQ(move.step, row.step) << row.what;
     EXPECT_EQ(move.rule, row.rule) << row.what;
@@ -49,9 +56,23 @@ TEST(Stage, MorePainNeverGoesHigher) {
   for (int stage = 1; stage <= 4; ++stage)
     for (int pain = 1; pain <= 10; ++pain) {
       const ExerciseProgress less{stage, {pain - 1}, true}, more{stage, {pain}, true}, unsettled{stage, {pain}, false};
-      EXPECT_LE(next_stage(&more, 4).stage, next_stage(&less, 4).stage) << "stage " << stage << ", pain " << pain;
-      EXPECT_LE(next_stage(&unsettled, 4).stage, next_stage(&more, 4).stage) << "stage " << stage << ", pain " << pain;
+      EXPECT_LE(next_stage(&more).stage, next_stage(&less).stage) << "stage " << stage << ", pain " << pain;
+      EXPECT_LE(next_stage(&unsettled).stage, next_stage(&more).stage) << "stage " << stage << ", pain " << pain;
     }
+}
+
+/// Of two bundles the more careful step counts, and up is gone only where no other step may hold.
+TEST(Stage, ABundleCanOnlyHoldBack) {
+  const Bundle shipped = samples::bundle("shipped", {}, {});
+  Bundle own = samples::bundle("own", {}, {});
+  own.steps = {{"BOLD", samples::when({samples::from("pain_most", 0)}), StageStep::up, {}, {}},
+               {"SHY", samples::when({samples::from("pain_last", 2)}), StageStep::keep, {}, {}}};
+  const Bundle* const bundles[] = {&own, &shipped};
+  const auto after = [&](ExerciseProgress progress) { return rehab::next_stage(&progress, 4, bundles); };
+  EXPECT_EQ(after({2, {1}, true}).stage, 3);
+  EXPECT_EQ(after({2, {2}, true}).rule, "SHY");
+  EXPECT_EQ(after({2, {7}, true}).rule, "N3");
+  EXPECT_EQ(after({2, {1}, {}}).rule, "not_recorded") << "N4 may hold";
 }
 
 LimitInForce limit_in_force(const Limit& limit) {
@@ -103,7 +124,7 @@ TEST(Dose, TheSoreDoseIsSmaller) {
       {"once stays once", {.times = 1}, {}, {}, 1, 0},
   };
   for (const Row& row : rows) {
-    const Dose sore = sore_dose(row.dose, row.times, row.hold_s);
+    const Dose sore = sore_dose(row.dose, row.times, row.hold_s, samples::plan_figures().sore_percent);
     EXPECT_EQ(sore.times, row.sore_times) << row.what;
     EXPECT_EQ(sore.hold_s, row.sore_hold_s) << row.what;
   }
@@ -130,8 +151,8 @@ TEST(Week, DaysDependOnTheirNumberAlone) {
 TEST(PainLimit, IsFiveOrOneAboveTheUsual) {
   const int expected[] = {5, 5, 5, 5, 5, 6, 7, 7, 8, 9, 10};
   for (int usual = 0; usual <= 10; ++usual) {
-    EXPECT_EQ(pain_limit(usual).most, expected[usual]) << "usual pain " << usual;
-    EXPECT_EQ(pain_limit(usual).no_rise, usual >= 7) << "usual pain " << usual;
+    EXPECT_EQ(pain_limit(usual, samples::plan_figures()).most, expected[usual]) << "usual pain " << usual;
+    EXPECT_EQ(pain_limit(usual, samples::plan_figures()).no_rise, usual >= 7) << "usual pain " << usual;
   }
 }
 
@@ -141,11 +162,11 @@ Date day(int year, unsigned month, unsigned d) {
 
 TEST(UseUntil, NextVisitElseWeeks) {
   PatientIntake p = samples::patient();
-  EXPECT_EQ(use_until(p, {}), day(2027, 1, 1)) << "six weeks";
+  EXPECT_EQ(use_until(p, {}, samples::plan_figures()), day(2027, 1, 1)) << "six weeks";
   samples::answer(p, "pregnant", std::string("yes"));
-  EXPECT_EQ(use_until(p, {}), day(2026, 12, 4)) << "two weeks in pregnancy";
+  EXPECT_EQ(use_until(p, {}, samples::plan_figures()), day(2026, 12, 4)) << "two weeks in pregnancy";
   p.next_visit = day(2026, 12, 11);
-  EXPECT_EQ(use_until(p, {}), day(2026, 12, 11)) << "the next visit";
+  EXPECT_EQ(use_until(p, {}, samples::plan_figures()), day(2026, 12, 11)) << "the next visit";
 }
 
 TEST(Facts, PregnancyWeeksAreThoseOfTheLastDayOfUse) {

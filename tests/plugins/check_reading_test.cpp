@@ -5,6 +5,7 @@
 
 #include "plugins/bundle_reader.hpp"
 #include "scratch.hpp"
+#include "support/shipped_figures.hpp"
 
 namespace rehab {
 namespace {
@@ -72,7 +73,7 @@ TEST(CheckReading, OtherLanguagesAreNotJudgedByEnglishRules) {
 
 TEST(CheckReading, TheShippedBundlesAreEasyToRead) {
   for (const char* id : {"hip_realignment", "safety_rules", "surgery_escalation", "therapy_referral"}) {
-    const Problems problems = check_bundle(std::string(REHAB_SOURCE_DIR "/plugins/") + id);
+    const Problems problems = check_bundle(support::shipped_folder + "/" + id, support::shipped_figures());
     EXPECT_TRUE(problems.empty()) << problems.render();
   }
 }

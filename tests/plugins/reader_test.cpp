@@ -235,7 +235,7 @@ TEST(Reader, ReadsTheWordsThatAreAskedForAndHashesAll) {
   EXPECT_TRUE(problems.empty()) << problems.render();
   EXPECT_TRUE(bundle.wording.contains("en")) << "its own language";
   EXPECT_FALSE(bundle.wording.contains("fr"));
-  read_more_words(bundle, Languages{{"fr"}}, more);
+  read_more_words(bundle, Languages{{"fr"}}, {}, more);
   EXPECT_FALSE(more.ok());
   EXPECT_EQ(bundle.sha256, read_bundle(folder, all).sha256);
   EXPECT_FALSE(all.ok());

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "support/shipped_figures.hpp"
 #include "support/shipped_library.hpp"
 
 namespace rehab {
@@ -60,7 +61,7 @@ Intake recorded(const Patient& patient) {
 }
 
 List introduced(const Intake& intake) {
-  const std::unique_ptr<Plugin> plugin(library().create(Settings{}));
+  static const std::unique_ptr<Plugin> plugin(library().create(support::shipped_settings("hip_realignment")));
   return plugin->advise(intake).first;
 }
 

@@ -4,8 +4,7 @@
 #include <algorithm>
 #include <gtest/gtest.h>
 
-#include "plugins/bundle_reader.hpp"
-#include "support/build.hpp"
+#include "support/shipped_figures.hpp"
 
 namespace rehab::test {
 
@@ -13,7 +12,7 @@ const Bundle& shipped(const std::string& id) {
   static std::map<std::string, Bundle> read;
   if (const auto found = read.find(id); found != read.end()) return found->second;
   Problems problems;
-  Bundle bundle = read_bundle(support::build_folder + "/plugins/" + id, problems);
+  Bundle bundle = read_bundle(support::shipped_folder + "/" + id, problems, every_language, support::shipped_figures());
   EXPECT_TRUE(problems.ok()) << problems.render();
   return read.emplace(id, std::move(bundle)).first->second;
 }
@@ -53,6 +52,8 @@ Bundle alone_in_a_bundle(Rule rule, std::initializer_list<EffectKind> kinds) {
   Bundle bundle;
   bundle.id = rule.bundle;
   bundle.rules = {std::move(rule)};
+  bundle.figures = shipped("safety_rules").figures;
+  bundle.steps = shipped("safety_rules").steps;
   return bundle;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "library_case.hpp"
+#include "support/shipped_figures.hpp"
 #include "support/shipped_library.hpp"
 
 namespace rehab::test {
@@ -10,7 +11,7 @@ const PluginEntry& surgery_library() {
 }
 
 Settings settings() {
-  Settings s;
+  Settings s = support::shipped_settings("surgery_escalation");
   s.set("failed_conservative_care_weeks", 12.0);
   s.set("disabling_pain", 6.0);
   return s;

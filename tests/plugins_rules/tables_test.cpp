@@ -6,8 +6,8 @@
 #include <set>
 
 #include "cases.hpp"
-#include "plugins/bundle_reader.hpp"
 #include "shipped.hpp"
+#include "support/shipped_figures.hpp"
 
 namespace rehab::test {
 namespace {
@@ -48,7 +48,7 @@ INSTANTIATE_TEST_SUITE_P(Topics, Tables, testing::ValuesIn(topics), [](const aut
 
 TEST(Bundles, AreFreeOfProblems) {
   for (const char* id : {"safety_rules", "therapy_referral", "surgery_escalation"}) {
-    const Problems problems = check_bundle(REHAB_SOURCE_DIR "/plugins/" + std::string(id));
+    const Problems problems = check_bundle(support::shipped_folder + "/" + id, support::shipped_figures());
     EXPECT_TRUE(problems.empty()) << problems.render();
   }
 }

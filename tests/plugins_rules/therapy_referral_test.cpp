@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "library_case.hpp"
+#include "support/shipped_figures.hpp"
 #include "support/shipped_library.hpp"
 
 namespace rehab::test {
@@ -10,7 +11,7 @@ const PluginEntry& referral_library() {
 }
 
 Settings weeks_setting(double weeks) {
-  Settings s;
+  Settings s = support::shipped_settings("therapy_referral");
   s.set("not_better_after_weeks", weeks);
   return s;
 }

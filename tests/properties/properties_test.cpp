@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <gtest/gtest.h>
 
+#include "decide/facts.hpp"
 #include "decide/legs.hpp"
 #include "properties/promises.hpp"
 #include "properties/world.hpp"
@@ -11,8 +12,8 @@
 namespace rehab::properties {
 namespace {
 
-Intake facts_of(const Patient& patient) {
-  return facts_for_rules(patient.intake, use_until(patient.intake, Clinic{}));
+Intake facts_of(const World& world, const Patient& patient) {
+  return facts_for_rules(patient.intake, use_until(patient.intake, Clinic{}, plan_figures(world.pointers())));
 }
 
 template <class Try>
@@ -33,7 +34,7 @@ TEST(Properties, NoPlanHoldsAFormThatAFiredRuleForbids) {
     const Patient patient = random_patient(dice, world);
     const Regimen regimen = decide_in(world, patient).regimen;
     printed += static_cast<int>(regimen.today);
-    EXPECT_EQ(forbidden_in(regimen, world.pointers(), facts_of(patient), patient.advice), "")
+    EXPECT_EQ(forbidden_in(regimen, world.pointers(), facts_of(world, patient), patient.advice), "")
         << described(patient) << plan_of(regimen);
   });
   EXPECT_GT(printed, 1000) << "the draws leave too little to see";

@@ -3,9 +3,8 @@
 #include <stdexcept>
 
 #include "decide/samples.hpp"
-#include "plugins/bundle_reader.hpp"
 #include "properties/world.hpp"
-#include "support/build.hpp"
+#include "support/shipped_figures.hpp"
 
 namespace rehab::properties {
 
@@ -184,7 +183,8 @@ World shipped_world() {
   World world{"shipped bundles", {}, 60};
   for (const std::string& id : shipped) {
     Problems problems;
-    world.bundles.push_back(read_bundle(support::build_folder + "/plugins/" + id, problems));
+    world.bundles.push_back(
+        read_bundle(support::shipped_folder + "/" + id, problems, every_language, support::shipped_figures()));
     if (!problems.ok()) throw std::runtime_error(problems.render());
   }
   return world;

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "support/command.hpp"
+#include "support/shipped_figures.hpp"
 
 namespace rehab::support {
 namespace {
@@ -15,7 +16,7 @@ namespace fs = std::filesystem;
 TEST(CheckContent, ShippedBundlesAndTheStarterPluginAreComplete) {
   for (const char* bundle : {"plugins/hip_realignment", "plugins/safety_rules", "plugins/surgery_escalation",
                              "plugins/therapy_referral", "templates/plugin"}) {
-    const Problems problems = check_content(std::string(REHAB_SOURCE_DIR "/") + bundle);
+    const Problems problems = check_content(std::string(REHAB_SOURCE_DIR "/") + bundle, shipped_figures());
     EXPECT_TRUE(problems.empty()) << problems.render();
   }
 }
@@ -64,7 +65,7 @@ TEST(CheckContent, SaysWhatIsMissingAndWhere) {
 TEST(CheckContent, EachExampleIsTried) {
   const std::string bundle = REHAB_SOURCE_DIR "/templates/plugin";
   std::size_t tried = 0;
-  const Problems problems = check_content(bundle, [&](const std::string& file, Problems& found) {
+  const Problems problems = check_content(bundle, {}, [&](const std::string& file, Problems& found) {
     ++tried;
     found.error({file, 1, 1}, "age: missing");
   });

@@ -192,7 +192,7 @@ TEST(Card, AfterASoreNightTheNextStepIsTheDoseBefore) {
   World world = with(back_lift, {Side::left});
   ExerciseDecision& decision = world.regimen.exercises[0];
   decision.step = StageStep::keep;
-  decision.step_rule = "N4";
+  decision.made_smaller = true;
   decision.dose.times = 6;
   EXPECT_EQ(first_card(world).after.back().second, "Do 8.");
 }
@@ -213,19 +213,19 @@ TEST(Card, TooEasyFollowsTheLadderFromTheSecondStageOn) {
 struct BadgeCase {
   bool is_new;
   StageStep step;
-  const char* step_rule;
+  bool made_smaller;
   const char* badge;
 };
 
 TEST(Card, MarksWhatIsNewMoreOrLess) {
   for (const BadgeCase& c :
-       {BadgeCase{true, StageStep::start, "", "new"}, BadgeCase{false, StageStep::up, "N1", "more than last time"},
-        BadgeCase{false, StageStep::back, "N3", "less than last time"}, BadgeCase{false, StageStep::keep, "N2", ""},
-        BadgeCase{false, StageStep::keep, "N4", "less than last time"}}) {
+       {BadgeCase{true, StageStep::start, false, "new"}, BadgeCase{false, StageStep::up, false, "more than last time"},
+        BadgeCase{false, StageStep::back, false, "less than last time"}, BadgeCase{false, StageStep::keep, false, ""},
+        BadgeCase{false, StageStep::keep, true, "less than last time"}}) {
     World world = with(tilt, {Side::none});
     world.regimen.exercises[0].is_new = c.is_new;
     world.regimen.exercises[0].step = c.step;
-    world.regimen.exercises[0].step_rule = c.step_rule;
+    world.regimen.exercises[0].made_smaller = c.made_smaller;
     EXPECT_EQ(first_card(world).badge, c.badge);
   }
 }

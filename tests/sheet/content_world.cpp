@@ -210,6 +210,8 @@ World::World() : phrases(english()) {
   intake.next_visit = next;
   intake.sha256 = "def456";
   regimen.use_until = next;
+  regimen.good_pain = 2;
+  regimen.pain_limit = 5;
   set("age", 34);
   set("weak_side", std::string("left"));
   set("pregnant", std::string("no"));

@@ -7,6 +7,7 @@
 #include "handbook/markdown.hpp"
 #include "model/fields.hpp"
 #include "plugins/bundle_reader.hpp"
+#include "plugins/catalogue.hpp"
 
 namespace rehab::handbook {
 
@@ -41,6 +42,8 @@ std::string Library::form_name(std::string_view exercise, std::string_view form)
 
 Library::Kind Library::kind_of(std::string_view key) const {
   if (const FieldInfo* field = find_field(key)) return {std::string(field->unit), field->type == FieldType::words};
+  for (const FieldInfo* part : session::all)
+    if (part->key == key) return {std::string(part->unit), false};
   for (const FactInfo& fact : fact_fields())
     if (fact.key == key) return {std::string(fact.unit), false};
   for (const Bundle& bundle : bundles_)
@@ -62,8 +65,9 @@ Library read_library(const std::string& plugins, Problems& problems) {
   for (const fs::directory_entry& entry : fs::directory_iterator(plugins))
     if (fs::exists(entry.path() / "plugin.yaml")) folders.push_back(entry.path().string());
   std::ranges::sort(folders);
+  const Figures figures = figures_of({{plugins, "the handbook"}});
   std::vector<Bundle> bundles;
-  for (const std::string& folder : folders) bundles.push_back(read_bundle(folder, problems));
+  for (const std::string& folder : folders) bundles.push_back(read_bundle(folder, problems, every_language, figures));
   return Library(std::move(bundles));
 }
 

@@ -12,15 +12,10 @@ namespace rehab::handbook {
 
 namespace {
 
-/// P2 before P10, the rules made of the form table last.
-auto reading_order(const Rule* rule) {
-  return std::pair(rule->id.starts_with("G_"), number_order(rule->id));
-}
-
 std::vector<const Rule*> rules_of(const Bundle& bundle) {
   std::vector<const Rule*> rules;
   for (const Rule& rule : bundle.rules) rules.push_back(&rule);
-  std::ranges::sort(rules, {}, reading_order);
+  std::ranges::sort(rules, {}, [](const Rule* rule) { return number_order(rule->id); });
   return rules;
 }
 
@@ -114,9 +109,26 @@ class RulesPage {
   }
 
   std::string section(const Bundle& bundle) const {
-    std::string out = "## " + plain(bundle.name) + " (`" + bundle.id + "`)\n\n" + settings(bundle);
+    std::string out = "## " + plain(bundle.name) + " (`" + bundle.id + "`)\n\n" + figures(bundle) + settings(bundle);
     for (const Rule* rule : rules_of(bundle)) out += rule_text(bundle, *rule);
+    for (const StepRule& step : bundle.steps) out += step_text(bundle, step);
     return out;
+  }
+
+  static std::vector<std::string> sources_of(const Bundle& bundle, const std::vector<Citation>& sources) {
+    std::vector<std::string> texts;
+    for (const Citation& cited : sources) texts.push_back(citation_text(bundle, cited.key, cited.mark));
+    return texts;
+  }
+
+  static std::string figures(const Bundle& bundle) {
+    if (bundle.figures.empty()) return {};
+    std::vector<Row> rows;
+    for (const FigureInfo& figure : bundle.figures)
+      rows.push_back({"`" + figure.name + "`", plain(number_text(figure.value) + " " + figure.unit),
+                      plain(figure.meaning), join(sources_of(bundle, figure.sources), "; ")});
+    return "Numbers that several rules, a library or every plan go by:\n\n" +
+           full_table({"figure", "value", "meaning", "source"}, rows);
   }
 
   static std::string settings(const Bundle& bundle) {
@@ -125,15 +137,15 @@ class RulesPage {
     for (const SettingInfo& setting : bundle.settings) {
       const auto* number = std::get_if<double>(&setting.standard);
       const std::string standard = number ? number_text(*number) : std::get<std::string>(setting.standard);
-      rows.push_back({"`" + setting.key + "`", plain(setting.meaning), plain(standard + " " + setting.unit)});
+      rows.push_back({"`" + setting.key + "`", plain(standard + " " + setting.unit), plain(setting.meaning),
+                      join(sources_of(bundle, setting.sources), "; ")});
     }
-    return "What a clinic may set:\n\n" + full_table({"setting", "meaning", "unless set"}, rows);
+    return "What a clinic may set:\n\n" + full_table({"setting", "unless set", "meaning", "source"}, rows);
   }
 
   std::string rule_text(const Bundle& bundle, const Rule& rule) const {
-    std::vector<std::string> effects, sources;
+    std::vector<std::string> effects;
     for (const Effect& effect : rule.then) effects.push_back(effect_text(library_, effect));
-    for (const Citation& cited : rule.sources) sources.push_back(citation_text(bundle, cited.key, cited.mark));
     std::string out = "### " + rule.id + "\n\n" + bullet("When", when_text(library_, rule));
     out += bullet("If not recorded", if_unknown_text(rule));
     out += bullets("Then", effects);
@@ -143,9 +155,21 @@ class RulesPage {
         out += bullet("The clinician, or the letter, reads", plain(found->second.clinician));
         out += bullet("The letter reads", plain(found->second.letter));
       }
-    out += bullet("Because", plain(rule.because));
-    out += bullets(sources.size() == 1 ? "Source" : "Sources", sources);
-    return out + "\n";
+    return out + reasons_text(bundle, rule.because, rule.sources);
+  }
+
+  std::string step_text(const Bundle& bundle, const StepRule& step) const {
+    const char* then = step.step == StageStep::up     ? "the exercise goes one stage up."
+                       : step.step == StageStep::back ? "the exercise goes one stage back."
+                                                      : "the exercise keeps its stage.";
+    return "### " + step.id + "\n\n" + bullet("When", sentence(condition_text(library_, step.when))) +
+           bullet("Then", then) + reasons_text(bundle, step.because, step.sources);
+  }
+
+  static std::string reasons_text(const Bundle& bundle, const std::string& because,
+                                  const std::vector<Citation>& sources) {
+    return bullet("Because", plain(because)) +
+           bullets(sources.size() == 1 ? "Source" : "Sources", sources_of(bundle, sources)) + "\n";
   }
 
   const Library& library_;

@@ -34,10 +34,11 @@ void plan_example(Setup& setup, const std::string& file, Problems& problems) {
 int check_plugin(const std::string& folder, SetupOptions options) {
   options.trial = folder;
   std::optional<Setup> setup;  // made for the first example; a bundle without any needs none
-  const Problems problems = check_content(folder, [&](const std::string& file, Problems& found) {
-    if (!setup) setup.emplace(open_setup(options, Look::everything));
-    plan_example(*setup, file, found);
-  });
+  const Problems problems =
+      check_content(folder, other_figures(options), [&](const std::string& file, Problems& found) {
+        if (!setup) setup.emplace(open_setup(options, Look::everything));
+        plan_example(*setup, file, found);
+      });
   std::cerr << problems.render();
   if (!problems.ok()) return bad_intake;
   std::cout << folder << ": nothing is wrong with its content\n";

@@ -15,13 +15,13 @@
 
 namespace rehab {
 
-/// The bundle's settings: declared with type, range and default in its plugin.yaml, set in the clinic file.
+/// The bundle's settings (declared with type, range and default in its plugin.yaml, set in the clinic file) and figures
+/// (stated there); a figure of another bundle goes by both names: "safety_rules/older_age".
 class Settings {
  public:
   using Setting = std::variant<double, std::string>;
 
-  /// Both throw std::out_of_range when plugin.yaml declares no such setting of that type: the plugin then does not
-  /// load.
+  /// Both throw std::out_of_range where there is no such setting or figure of that type: the plugin then does not load.
   double number(std::string_view key) const;
   const std::string& word(std::string_view key) const;
 

@@ -136,9 +136,9 @@ std::string range(const Say& say, int from, int to) {
                     : say("pain_range", {{"from", std::to_string(from)}, {"to", std::to_string(to)}});
 }
 
-Table three_answers(const Say& say, int limit) {
+Table three_answers(const Say& say, int good, int limit) {
   Table table;
-  table.head = {range(say, 0, 2), range(say, 3, limit), range(say, limit + 1, 10)};
+  table.head = {range(say, 0, good), range(say, good + 1, limit), range(say, limit + 1, 10)};
   table.rows = {{plain(say("pain_carry_on")), plain(say("pain_add_nothing")), strong(say("pain_stop"))}};
   table.widths = {1, 1, 1};
   return table;
@@ -229,7 +229,8 @@ Box pain_box(const LeafletSource& source, const Say& say) {
   if (source.regimen.no_rise) {
     box.blocks = {Paragraph{plain(say("pain_no_rise"))}, two_answers(say)};
   } else {
-    box.blocks = {three_answers(say, source.regimen.pain_limit), Paragraph{plain(say("pain_scale"))}};
+    const Regimen& regimen = source.regimen;
+    box.blocks = {three_answers(say, regimen.good_pain, regimen.pain_limit), Paragraph{plain(say("pain_scale"))}};
   }
   box.blocks.push_back(Paragraph{strong(say("pain_next_morning"))});
   return box;

@@ -69,18 +69,13 @@ bool is_cut(const Subject& s) {
   return now.times < full.times || now.hold_s < full.hold_s || now.sets < full.sets || now.ankle_kg < full.ankle_kg;
 }
 
-/// After a bad night at the first stage there is no stage to go back to, so its dose is made smaller.
-bool is_first_stage_made_smaller(const Subject& s) {
-  return s.decision.step == StageStep::keep && (s.decision.step_rule == "N3" || s.decision.step_rule == "N4");
-}
-
 /// How the dose compares with the last sheet, as far as the stages tell. A dose the clinician set tells nothing, nor
 /// does a limit that may have been there last time too.
 std::string badge(const Subject& s) {
   if (s.decision.is_new) return s.say("badge_new");
   if (has_own_dose(s)) return {};
   if (s.decision.step == StageStep::up && !is_cut(s)) return s.say("badge_more");
-  if (s.decision.step == StageStep::back || is_first_stage_made_smaller(s)) return s.say("badge_less");
+  if (s.decision.step == StageStep::back || s.decision.made_smaller) return s.say("badge_less");
   return {};
 }
 
@@ -151,7 +146,7 @@ std::string notes(const Subject& s) {
 std::string next_step(const Subject& s) {
   const std::vector<Stage>& stages = s.decision.form->stages;
   const Dose& now = s.decision.dose;
-  const auto next = static_cast<std::size_t>(s.decision.stage - (is_first_stage_made_smaller(s) ? 1 : 0));
+  const auto next = static_cast<std::size_t>(s.decision.stage - (s.decision.made_smaller ? 1 : 0));
   if (next >= stages.size() || !stages[next].form.empty()) return {};
   const Dose& then = stages[next].dose;
   if (then.ankle_kg > now.ankle_kg || then.band > now.band) return {};
@@ -169,7 +164,7 @@ bool a_form_is_forbidden(const Subject& s) {
 /// dose of their own, stays where they are.
 std::string too_easy(const Subject& s) {
   if (!s.decision.limited_by.empty() || has_own_dose(s)) return s.say("stay_here");
-  const bool as_written = s.decision.stage == 1 && !is_first_stage_made_smaller(s) && !a_form_is_forbidden(s);
+  const bool as_written = s.decision.stage == 1 && !s.decision.made_smaller && !a_form_is_forbidden(s);
   std::string more = as_written ? printed_text(s, s.form.harder) : next_step(s);
   return more.empty() ? s.say("stay_here") : more;
 }

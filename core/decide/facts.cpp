@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "decide/facts.hpp"
+
 #include <algorithm>
 #include <optional>
 
 #include "base/date.hpp"
-#include "decide/decide.hpp"
 
 namespace rehab {
 
 namespace {
-
-constexpr int weeks_of_use_in_pregnancy = 2;
 
 /// A whole week recorded may be its last day already.
 int weeks_reached(int weeks, const Date& from, const Date& last_day) {
@@ -35,10 +34,10 @@ void record_sessions(Intake& facts, const std::optional<Progress>& progress) {
 
 }  // namespace
 
-Date use_until(const PatientIntake& patient, const Clinic& clinic) {
+Date use_until(const PatientIntake& patient, const Clinic& clinic, const PlanFigures& figures) {
   if (patient.next_visit) return *patient.next_visit;
   const bool pregnant = patient.facts[field::pregnant].if_unknown("yes") == "yes";
-  return add_days(patient.date, 7 * (pregnant ? weeks_of_use_in_pregnancy : clinic.weeks_of_use));
+  return add_days(patient.date, 7 * (pregnant ? figures.weeks_of_use_in_pregnancy : clinic.weeks_of_use));
 }
 
 Intake facts_for_rules(const PatientIntake& patient, const Date& last_day) {
