@@ -10,17 +10,11 @@ const PluginEntry& surgery_library() {
   return support::shipped_library("surgery_escalation");
 }
 
-Settings settings() {
-  Settings s = support::shipped_settings("surgery_escalation");
-  s.set("failed_conservative_care_weeks", 12.0);
-  s.set("disabling_pain", 6.0);
-  return s;
-}
-
 class SurgeryEscalation : public testing::TestWithParam<LibraryCase> {};
 
 TEST_P(SurgeryEscalation, Fires) {
-  check(surgery_library(), GetParam(), settings());
+  static const Settings standard = support::shipped_settings("surgery_escalation");
+  check(surgery_library(), GetParam(), standard);
 }
 
 /// Exercise for 12 weeks that changed nothing; then what the case adds.

@@ -10,16 +10,11 @@ const PluginEntry& referral_library() {
   return support::shipped_library("therapy_referral");
 }
 
-Settings weeks_setting(double weeks) {
-  Settings s = support::shipped_settings("therapy_referral");
-  s.set("not_better_after_weeks", weeks);
-  return s;
-}
-
 class TherapyReferral : public testing::TestWithParam<LibraryCase> {};
 
 TEST_P(TherapyReferral, Fires) {
-  check(referral_library(), GetParam(), weeks_setting(6));
+  static const Settings standard = support::shipped_settings("therapy_referral");
+  check(referral_library(), GetParam(), standard);
 }
 
 const Changes side_pain{{"pain_where", words({"side_of_hip"})}};
@@ -101,7 +96,9 @@ INSTANTIATE_TEST_SUITE_P(
     case_name);
 
 TEST(TherapyReferralSettings, AClinicMaySetTheWeeks) {
-  EXPECT_THAT(advice_for(referral_library(), tried(4, "same"), weeks_setting(4)).fired, testing::ElementsAre("R2"));
+  Settings four = support::shipped_settings("therapy_referral");
+  four.set("not_better_after_weeks", 4.0);
+  EXPECT_THAT(advice_for(referral_library(), tried(4, "same"), four).fired, testing::ElementsAre("R2"));
 }
 
 TEST(TherapyReferralSettings, AMissingSettingIsAnError) {
