@@ -286,6 +286,54 @@ TEST(Ladder, ALaterFormNeverGoesHigherOrGetsMore) {
   EXPECT_EQ(of(after, "lift").dose.times, 4);
 }
 
+TEST(Ladder, ALimitLetsInWhatItNames) {
+  struct Row {
+    const char *what, *exercise;
+    Limit limit;
+    int stage;
+    const char* rule;
+  };
+  Limit half_a_kilo, less, light, none;
+  half_a_kilo.ankle_kg = 0.5;
+  less.ankle_kg = 0.4;
+  light.band = 1;
+  none.band = 0;
+  const Row rows[] = {
+      {"the weight of the stage", "side_lift", half_a_kilo, 4, "N1"},
+      {"less than the weight of the stage", "side_lift", less, 3, "extra/L"},
+      {"the band of the stage", "band", light, 4, "N1"},
+      {"a lighter band than that of the stage", "band", none, 3, "extra/L"},
+  };
+  for (const Row& row : rows) {
+    const Bundle extra = bundle("extra", {}, {rule("L", when({}), {limit({is("exercise", row.exercise)}, row.limit)})});
+    PatientIntake p = patient();
+    p.choose = {{row.exercise, ""}};
+    p.progress = Progress{1, {{row.exercise, good(3)}}};
+    const Regimen regimen = decided(p, {&hips(), &safety(), &extra}).regimen;
+    EXPECT_EQ(of(regimen, row.exercise).stage, row.stage) << row.what;
+    EXPECT_EQ(of(regimen, row.exercise).step_rule, row.rule) << row.what;
+  }
+}
+
+/// On the short ladder there is no stage to go back to; the longer ones of the forms after it must not make up for it.
+TEST(Ladder, ALaterFormKeepsTheSmallerDoseOfTheOneBefore) {
+  Exercise e;
+  e.id = "lift";
+  e.forms = {form("short", SideUse::neither, {}, ladder({}, {8}), {}),
+             form("long", SideUse::neither, {}, ladder({}, {8, 10}), {}),
+             form("high", SideUse::neither, {}, ladder({}, {8, 10}), {{"position", std::string("seated")}})};
+  const Bundle own =
+      bundle("own", {e}, {rule("B", when({is("cannot", "lie_on_back")}), {forbid({is("position", "supine")})})});
+  PatientIntake p = patient();
+  p.progress = Progress{3, {{"lift", {2, {6}, true}}}};
+  EXPECT_EQ(of(decided(p, {&own}).regimen, "lift").dose.times, 6) << "8 less a quarter";
+  answer(p, "cannot", Words{"lie_on_back"});
+  const Regimen later = decided(p, {&own}).regimen;
+  EXPECT_EQ(of(later, "lift").form->id, "high");
+  EXPECT_EQ(of(later, "lift").stage, 1);
+  EXPECT_EQ(of(later, "lift").dose.times, 6);
+}
+
 TEST(Ladder, AnUnsettledFirstStageGetsTheSmallerDose) {
   PatientIntake p = patient();
   p.choose = {{"tilt", ""}};

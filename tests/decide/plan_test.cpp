@@ -112,6 +112,17 @@ TEST(Pick, MinutesADayCutFromTheEnd) {
   EXPECT_EQ(decided(p).regimen.today, 1u) << "one exercise always stays";
 }
 
+TEST(Pick, MinutesADayAreKeptToTheMinute) {
+  PatientIntake p = patient();
+  p.choose = {{"tilt", ""}, {"knee_up", ""}};
+  const int both = decided(p).regimen.minutes[0];
+  const std::pair<int, std::size_t> table[] = {{both + 1, 2}, {both, 2}, {both - 1, 1}, {1, 1}};
+  for (const auto& [minutes, today] : table) {
+    answer(p, "minutes_a_day", minutes);
+    EXPECT_EQ(decided(p).regimen.today, today) << minutes << " of " << both;
+  }
+}
+
 TEST(Pick, AnExerciseWithoutWordsWaits) {
   PatientIntake p = patient();
   p.language = "pt";
