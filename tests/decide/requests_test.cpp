@@ -216,7 +216,9 @@ TEST(Requests, NoMessageRepeatsFreeText) {
   p.leave_out["bnad"] = "Ana Silva";
   p.overrides = {{"Ana Silva", "Ana Silva", "Ana Silva", "Ana Silva"}};
   p.choose = {{"Ana Silva", "Ana Silva"}};
-  for (const RequestProblem& problem : decided(p).problems)
+  const Decision decision = decided(p);
+  ASSERT_FALSE(decision.problems.empty());
+  for (const RequestProblem& problem : decision.problems)
     EXPECT_THAT(problem.field + problem.message + problem.remedy, testing::Not(testing::HasSubstr("Ana")));
 }
 

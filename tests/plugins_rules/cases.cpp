@@ -105,6 +105,7 @@ std::vector<RuleCase> cases_of(const std::string& name) {
     if (parts.size() != 3) throw std::invalid_argument(name + ".txt:" + std::to_string(number) + ": three columns");
     cases.push_back({name + ".txt:" + std::to_string(number), trimmed(parts[0]), trimmed(parts[1]), trimmed(parts[2])});
   }
+  if (cases.empty()) throw std::invalid_argument(name + ".txt: no case");
   return cases;
 }
 

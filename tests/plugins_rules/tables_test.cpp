@@ -57,6 +57,7 @@ TEST(TableCases, CoverEveryRuleOnBothSidesOfItsCondition) {
   std::map<std::string, std::set<std::string>> seen;
   for (const std::string& topic : topics)
     for (const RuleCase& c : cases_of(topic)) seen[c.rule].insert(c.expected);
+  ASSERT_FALSE(tables().empty());
   for (const auto& [id, rule] : tables()) {
     EXPECT_TRUE(seen[id].contains("fires")) << "no case in which " << id << " fires";
     const bool for_everybody = id == "P15";

@@ -28,6 +28,7 @@ std::vector<Situation> situations() {
       all.back().forms.emplace(line.substr(0, 2), line.substr(3));
     }
   }
+  EXPECT_FALSE(all.empty());
   return all;
 }
 
