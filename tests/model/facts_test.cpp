@@ -9,6 +9,7 @@ namespace {
 
 TEST(Facts, EachIsDescribedWell) {
   std::set<std::string_view> keys;
+  ASSERT_FALSE(fact_fields().empty());
   for (const FactInfo& fact : fact_fields()) {
     SCOPED_TRACE(fact.key);
     EXPECT_TRUE(keys.insert(fact.key).second) << "listed twice";

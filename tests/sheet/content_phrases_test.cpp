@@ -36,13 +36,16 @@ TEST(Phrases, EnglishIsCompleteAndReviewed) {
 }
 
 TEST(Phrases, EveryLanguageOnDiskIsComplete) {
+  std::size_t languages = 0;
   for (const auto& file : std::filesystem::directory_iterator(REHAB_SOURCE_DIR "/templates/words")) {
+    ++languages;
     Problems problems;
     const Phrases phrases = read_phrases(file.path().string(), problems);
     EXPECT_TRUE(problems.empty()) << problems.render();
     EXPECT_EQ(phrases.language, file.path().stem().string());
     EXPECT_EQ(phrases.by_id.size(), std::size(phrase_table)) << file.path();
   }
+  EXPECT_GE(languages, 3u);
 }
 
 Phrases phrases_of(const std::string& language) {
@@ -52,13 +55,17 @@ Phrases phrases_of(const std::string& language) {
 
 /// Where {SIDE} is a stem, every phrase gives it an ending.
 TEST(Phrases, AStemOfASideGetsItsEnding) {
-  for (const std::string language : {"de", "es"})
+  for (const std::string language : {"de", "es"}) {
+    std::size_t stems = 0;
     for (const auto& [id, text] : phrases_of(language).by_id)
       for (const std::string place : {"{SIDE}", "{OTHER}"}) {
         const std::size_t at = text.find(place);
         if (at == std::string::npos) continue;
+        ++stems;
         EXPECT_EQ(text.find_first_of("AEOS", at + place.size()), at + place.size()) << language << ": " << text;
       }
+    EXPECT_GT(stems, 0u) << language;
+  }
 }
 
 TEST(Phrases, GermanNamesTheSideOfAPicture) {
@@ -112,16 +119,21 @@ TEST(Phrases, AClinicRewordsAllButSafetyTexts) {
 }
 
 TEST(Phrases, StopSignsAndTheHeldPageAreSafetyTexts) {
+  std::size_t found = 0;
   for (const PhraseInfo& info : phrase_table) {
     const bool must_be = info.id.starts_with("sign_p") || info.id.starts_with("held_") ||
                          info.id.starts_with("call_e") || info.id == "draft" || info.id == "not_for_patient";
     EXPECT_TRUE(!must_be || info.safety) << info.id;
+    found += must_be;
   }
+  EXPECT_GT(found, 5u);
 }
 
 /// Sentences the patient reads: short, so that they can be read aloud.
 TEST(Phrases, PatientsSentencesAreShort) {
-  for (const auto& [id, text] : english().by_id) {
+  const Phrases phrases = english();
+  ASSERT_FALSE(phrases.by_id.empty());
+  for (const auto& [id, text] : phrases.by_id) {
     if (id.starts_with("letter_") || id.starts_with("record_") || id.starts_with("ledger_")) continue;
     std::size_t words = 1;
     for (std::size_t i = 0; i < text.size(); ++i) {

@@ -20,6 +20,7 @@ using pdf::test::asked;
 using pdf::test::fonts;
 using test::design;
 using test::expect_clear_page;
+using testing::AllOf;
 using testing::HasSubstr;
 
 std::string printed(const Leaflet& l, const std::string& look = "take-home", const std::string& size = "A4") {
@@ -36,6 +37,7 @@ std::vector<std::string> pages(const std::string& pdf) {
       all.back() += c == '\n' ? ' ' : c;
   }
   if (all.back().empty()) all.pop_back();
+  EXPECT_FALSE(all.empty());
   return all;
 }
 
@@ -111,8 +113,9 @@ TEST(Layout, AWideLogoLeavesRoomForNameAndTelephone) {
 TEST(Layout, NoLetterIsSmallerThanTwelvePoints) {
   const std::string info = asked("pdftotext -bbox-layout PDF -", printed(samples::sheet()));
   static const std::regex line("<line xMin=\"[0-9.]+\" yMin=\"([0-9.]+)\" xMax=\"[0-9.]+\" yMax=\"([0-9.]+)\"");
-  for (std::sregex_iterator it(info.begin(), info.end(), line), end; it != end; ++it)
-    EXPECT_GT(std::stod((*it)[2]) - std::stod((*it)[1]), 12.0);
+  std::sregex_iterator it(info.begin(), info.end(), line), end;
+  ASSERT_GT(std::distance(it, end), 50);
+  for (; it != end; ++it) EXPECT_GT(std::stod((*it)[2]) - std::stod((*it)[1]), 12.0);
 }
 
 TEST(Layout, DraftBarAndFooterStandOnEveryPage) {
@@ -129,6 +132,7 @@ TEST(Layout, DraftBarAndFooterStandOnEveryPage) {
 TEST(Layout, ACardIsNeverSplitWhileItFitsAPage) {
   Leaflet l = samples::sheet();
   for (int i = 5; i <= 8; ++i) l.parts.push_back(samples::card(i, "prone_hip_extension.prone", Side::left));
+  std::size_t cards = 0;
   for (const std::string& page : pages(printed(l))) {
     const auto count = [&page](const std::string& what) {
       std::size_t n = 0;
@@ -136,7 +140,9 @@ TEST(Layout, ACardIsNeverSplitWhileItFitsAPage) {
       return n;
     };
     EXPECT_EQ(count("Prone hip extension"), count("Too easy two times in a row?")) << page;
+    cards += count("Prone hip extension");
   }
+  EXPECT_EQ(cards, 8u);
 }
 
 TEST(Layout, ATwelveStepCardKeepsItsPageAndALongerOneBreaksBetweenSteps) {
@@ -201,6 +207,7 @@ TEST(Layout, AStopBoxThatDoesntFitGoesOnWithAListUnderItsTitle) {
     l.parts.push_back(stop);
     const std::string pdf = printed(l, "large-print");
     expect_clear_page(pdf, design("large-print"), page_size("A4"));
+    EXPECT_THAT(text(pdf), AllOf(HasSubstr("the same day if"), HasSubstr("112 now if")));
     for (const std::string& page : pages(pdf)) {
       const bool first = page.find("the same day if") != std::string::npos;
       EXPECT_EQ(first, page.find("Stop the exercise first.") != std::string::npos) << filling;
@@ -273,6 +280,7 @@ TEST(Layout, APageOfWhatToDoNowIsSetInLargeLetters) {
       if (word.text == "Immediately") return word.bottom - word.top;
     return 0.0;
   };
+  ASSERT_GT(height_of(BoxRole::plain), 0);
   EXPECT_GT(height_of(BoxRole::held), 1.4 * height_of(BoxRole::plain));
 }
 
