@@ -84,8 +84,8 @@ std::size_t Problems::errors() const {
 
 std::vector<Problem> Problems::sorted() const {
   std::vector<Problem> sorted = list_;
-  std::ranges::stable_sort(sorted, {},
-                           [](const Problem& p) { return std::tuple(p.place.file, p.place.line, p.place.column); });
+  std::ranges::stable_sort(
+      sorted, {}, [](const Problem& p) { return std::tuple(p.place.file.text(), p.place.line, p.place.column); });
   for (Problem& problem : sorted)
     if (problem.source_line.empty()) fill_excerpt(problem);
   return sorted;
@@ -108,7 +108,7 @@ void Problems::keep_source(const std::string& file, std::string_view text, bool 
 }
 
 void Problems::release(const Place& place, std::size_t length) {
-  auto it = sources_.find(place.file);
+  auto it = sources_.find(place.file.text());
   if (it == sources_.end() || place.line < 1 || place.column < 1) return;
   auto& shown = it->second.shown;
   const auto line = static_cast<std::size_t>(place.line - 1);
@@ -120,7 +120,7 @@ void Problems::release(const Place& place, std::size_t length) {
 }
 
 void Problems::fill_excerpt(Problem& problem) const {
-  auto it = sources_.find(problem.place.file);
+  auto it = sources_.find(problem.place.file.text());
   const Source* source = it == sources_.end() ? nullptr : &it->second;
   if (!source || problem.place.line < 1) return;
   const auto line = static_cast<std::size_t>(problem.place.line - 1);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -12,9 +13,23 @@
 
 namespace rehab {
 
+/// The name of a file, shared by all places in it: the tree of a file holds thousands.
+class FileName {
+ public:
+  FileName() = default;
+  FileName(std::string name) : name_(std::make_shared<const std::string>(std::move(name))) {}
+  FileName(const char* name) : FileName(std::string(name)) {}
+  const std::string& text() const { return name_ ? *name_ : none; }
+  operator const std::string&() const { return text(); }
+
+ private:
+  static inline const std::string none;
+  std::shared_ptr<const std::string> name_;
+};
+
 /// Lines and columns count from 1, columns in code points; line 0: the file as a whole.
 struct Place {
-  std::string file;
+  FileName file;
   int line = 0;
   int column = 0;
 };

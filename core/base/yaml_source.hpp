@@ -21,7 +21,7 @@ class SourceText {
  public:
   SourceText(std::string file, std::string_view bytes, int first_line);
 
-  const std::string& file() const { return file_; }
+  const FileName& file() const { return file_; }
   std::string_view text() const { return text_; }
   Place place(std::size_t offset) const;
 
@@ -34,7 +34,7 @@ class SourceText {
   int first_line() const { return first_line_; }
 
  private:
-  std::string file_;
+  FileName file_;
   std::string text_;
   int first_line_;
   std::vector<std::size_t> starts_;

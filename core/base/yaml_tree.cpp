@@ -43,7 +43,7 @@ std::string repeated(const std::string& key, const Entry& earlier) {
 void Tree::null(std::size_t at) {
   if (wants_key()) {
     refuse(at, "a key is missing before ':'", "write 'key: value'");
-    take_key({}, at, true);
+    take_key({}, at, damaged(at));
   } else {
     report_null(at);
     put(damaged(at));
@@ -59,7 +59,7 @@ void Tree::scalar(std::size_t at, const Properties& properties, const std::strin
   count(at);
   Node node = check_properties(at, properties) ? read_scalar(at, value) : damaged(at);
   if (wants_key()) {
-    take_key(value, at, node.kind == Node::Kind::damaged);
+    take_key(value, at, node);
   } else {
     put(std::move(node));
   }
@@ -203,13 +203,13 @@ bool Tree::check_gap(std::size_t begin, std::size_t end) {
   return true;
 }
 
-void Tree::take_key(const std::string& key, std::size_t at, bool refused) {
+void Tree::take_key(const std::string& key, std::size_t at, const Node& node) {
   Frame& frame = frames_.back();
   frame.has_key = true;
   frame.key = key;
-  frame.key_place = source_.place(at);
+  frame.key_place = node.place;
   frame.key_end = covered_.empty() ? at : covered_.back().second;
-  frame.key_refused = refused || !check_key(key, at);
+  frame.key_refused = node.kind == Node::Kind::damaged || !check_key(key, at);
 }
 
 bool Tree::check_key(const std::string& key, std::size_t at) {

@@ -66,7 +66,7 @@ class Tree {
   bool check_plain(std::size_t at, const std::string& value);
   bool check_block(std::size_t at, std::string& value);
   bool check_gap(std::size_t begin, std::size_t end);
-  void take_key(const std::string& key, std::size_t at, bool refused);
+  void take_key(const std::string& key, std::size_t at, const Node& node);
   bool check_key(const std::string& key, std::size_t at);
   void report_null(std::size_t at);
   void put(Node node);

@@ -241,7 +241,7 @@ Finding broken(const CatalogueEntry& entry) {
   const auto first = std::ranges::find(problems, Severity::error, &Problem::severity);
   std::string reason = count == 1 ? "there is a problem in its files"
                                   : "there are " + std::to_string(count) + " problems in its files, the first";
-  reason += ": " + first->place.file;
+  reason += ": " + first->place.file.text();
   if (first->place.line > 0) reason += ":" + std::to_string(first->place.line);
   return {BundleState::broken, reason + ": " + first->message,
           "See all of them with: rehab-planner plugins check " + entry.folder};

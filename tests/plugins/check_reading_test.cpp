@@ -56,7 +56,7 @@ TEST(CheckReading, SaysWhatIsHardToReadAndWhere) {
     ASSERT_EQ(problems.size(), 1U) << wrong.what << "\n" << check_bundle(bundle).render();
     EXPECT_EQ(problems[0].severity, wrong.severity) << wrong.what;
     EXPECT_THAT(problems[0].message, HasSubstr(wrong.message)) << wrong.what;
-    EXPECT_THAT(problems[0].place.file, HasSubstr(english_words)) << wrong.what;
+    EXPECT_THAT(problems[0].place.file.text(), HasSubstr(english_words)) << wrong.what;
     EXPECT_GT(problems[0].place.line, 1) << wrong.what;
   }
 }

@@ -57,7 +57,7 @@ TEST(CheckContent, SaysWhatIsMissingAndWhere) {
     const std::vector<Problem> problems = check_content(bundle).sorted();
     ASSERT_FALSE(problems.empty()) << broken.what << ": found nothing wrong";
     EXPECT_THAT(problems[0].message, HasSubstr(broken.message)) << broken.what;
-    EXPECT_THAT(problems[0].place.file, HasSubstr(broken.file)) << broken.what;
+    EXPECT_THAT(problems[0].place.file.text(), HasSubstr(broken.file)) << broken.what;
     EXPECT_GT(problems[0].place.line, 1) << broken.what;
   }
 }
