@@ -4,6 +4,7 @@
 #include "base/date.hpp"
 #include "base/text.hpp"
 #include "intake/intake_shape.hpp"
+#include "model/value_text.hpp"
 
 namespace rehab::intake_detail {
 
@@ -20,10 +21,10 @@ class Together {
   Together(const Node& map, PatientIntake& intake, const Reading& at) : map_(map), intake_(intake), at_(at) {}
 
   void run() {
-    pregnancy();
+    dependences();
+    pregnancy_problems();
     pain();
     surgery();
-    treatment();
     dates();
     sides();
     choices();
@@ -57,41 +58,44 @@ class Together {
                         remedy.empty() ? "correct one of the two" : remedy);
   }
 
-  void needs(const FieldInfo& field, const std::string& because) {
+  void needs(const FieldInfo& field) {
     if (entry(field.key)) return;
+    const std::string asks(field.form.asks);
     const Place end{map_.place.file, map_.last_line + 1, 1};
-    at_.in(field.key).error(end, "missing, because " + because + line_of(f::pregnant.key),
+    at_.in(field.key).error(end, "missing, because " + asks + " is " + std::string(field.form.word) + line_of(asks),
                             "add '" + std::string(field.key) + ": ...' (" + std::string(field.meaning) + ")");
   }
 
-  void pregnancy() {
-    if (!facts()[f::pregnant].recorded()) return;
-    const std::string answer(facts()[f::pregnant].value());
-    const bool now = answer == f::pregnant("yes");
-    const bool birth = answer == f::pregnant("gave_birth");
-    const auto only_when = [&](const FieldInfo& field, bool applies) {
-      if (applies) return;
-      if (has(field.key)) contradiction(field.key, f::pregnant.key, "contradicts 'pregnant: " + answer + "'");
-      does_not_apply(field);
-    };
-    only_when(f::pregnancy_weeks, now);
-    only_when(f::weeks_since_birth, birth);
-    only_when(f::birth, birth);
-    if (now) needs(f::pregnancy_weeks, "pregnant is yes");
-    if (birth) needs(f::weeks_since_birth, "pregnant is gave_birth");
-    pregnancy_problems(now, answer);
+  /// What the answer to an earlier field makes pointless, or necessary.
+  void dependences() {
+    for (const FieldInfo* info : f::all) {
+      const InForm& form = info->form;
+      const bool is_so = is_answered(form.asks, form.word);
+      if (has(form.asks) && !is_so) no_use(*info, form.asks);
+      if (is_answered(form.unless_none, "none")) no_use(*info, form.unless_none);
+      if (is_so && info->is_always_known()) needs(*info);
+    }
   }
 
-  void pregnancy_problems(bool now, const std::string& answer) {
+  bool is_answered(std::string_view key, std::string_view word) { return has(key) && answer(key) == word; }
+  std::string answer(std::string_view key) { return value_text(*facts().find(key)); }
+
+  /// A list may be kept from when it applied.
+  void no_use(const FieldInfo& field, std::string_view because) {
+    if (has(field.key) && field.type != FieldType::words)
+      contradiction(field.key, because, "contradicts '" + std::string(because) + ": " + answer(because) + "'");
+    does_not_apply(field);
+  }
+
+  void pregnancy_problems() {
     const FieldInfo& field = f::pregnancy_problems;
     const Value* value = facts().find(field.key);
     const auto* listed = value ? std::get_if<std::vector<std::string>>(value) : nullptr;
     const auto names = [&](std::string_view word) { return std::ranges::find(*listed, word) != listed->end(); };
     if (listed && listed->size() > 1 && names(f::pregnancy_problems("not_asked")))
       contradiction(field.key, field.key, "'not_asked' contradicts the other words", "delete it");
-    if (listed && !listed->empty() && answer == f::pregnant("no"))
+    if (listed && !listed->empty() && is(f::pregnant, f::pregnant("no")))
       contradiction(field.key, f::pregnant.key, "contradicts 'pregnant: no'");
-    if (!now) does_not_apply(field);
   }
 
   void pain() {
@@ -110,17 +114,6 @@ class Together {
     if (is(f::hip_surgery_side, f::hip_surgery_side("none")))
       at_.in("hip_surgery.side")
           .error(group->value.find("side")->place, "an operation has a side", "write left, right or both");
-  }
-
-  void treatment() {
-    const auto tried = facts()[f::tried];
-    if (!tried.recorded() || !tried.value().empty()) return;
-    for (const FieldInfo* field :
-         {static_cast<const FieldInfo*>(&f::tried_weeks), static_cast<const FieldInfo*>(&f::tried_result),
-          static_cast<const FieldInfo*>(&f::pain_before)}) {
-      if (has(field->key)) contradiction(field->key, f::tried.key, "contradicts 'tried: none'");
-      does_not_apply(*field);
-    }
   }
 
   void dates() {

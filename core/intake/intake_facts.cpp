@@ -16,12 +16,7 @@ using Answers = std::map<std::string, Value>;
 
 /// What a form shows beside an optional key.
 std::string example_of(const FieldInfo& info) {
-  static const std::map<std::string_view, std::string_view> chosen{
-      {f::pain_worst.key, "6"},           {f::pain_where.key, "[side_of_hip]"},
-      {f::cannot.key, "[kneel]"},         {f::tried.key, "[exercise_at_home]"},
-      {f::has.key, "[bed, chair, wall]"}, {f::xray_date.key, "2026-11-20"},
-  };
-  if (const auto it = chosen.find(info.key); it != chosen.end()) return std::string(it->second);
+  if (!info.form.example.empty()) return std::string(info.form.example);
   switch (info.type) {
     case FieldType::word:
       return std::string(info.words.front());
@@ -36,41 +31,26 @@ std::string example_of(const FieldInfo& info) {
   return "2026-11-20";
 }
 
-std::string heading_of(std::string_view key) {
-  static const std::map<std::string_view, std::string> headings{
-      {f::age.key, "The patient today"},
-      {f::pregnancy_weeks.key, "Pregnancy and birth"},
-      {f::pain_usual.key, "Pain"},
-      {f::red_flags.key, "Warning signs"},
-      {f::daily_life.key, "Daily life and treatment so far"},
-      {f::falls.key, "Safety"},
-      {f::hip_surgery_what.key, "Operation and imaging"},
-      {f::has.key, "Home and habit"},
-  };
-  const auto it = headings.find(key);
-  return it == headings.end() ? std::string() : it->second;
-}
-
-std::string_view group_of(std::string_view key) {
-  const std::size_t dot = key.find('.');
-  return dot == std::string_view::npos ? std::string_view() : key.substr(0, dot);
-}
-
 void record_all(PatientIntake& intake, Answers answers) {
   for (auto& [key, value] : answers) intake.facts.record(key, std::move(value));
 }
 
+std::vector<const FieldInfo*> parts_of(const FieldGroup& group) {
+  std::vector<const FieldInfo*> parts;
+  for (const FieldInfo* info : f::all)
+    if (info->group() == group.key) parts.push_back(info);
+  return parts;
+}
+
 /// `none`, or a map of the group's parts; `none` records that each of them does not apply.
-Type<Answers> group_type(std::string_view group, const std::string& meaning) {
-  ShapeOf<Answers> parts{std::string(group), meaning};
+Type<Answers> map_type(const FieldGroup& group) {
+  ShapeOf<Answers> parts(group.key, group.meaning);
   Answers nothing;
-  for (const FieldInfo* info : f::all) {
-    if (group_of(info->key) != group) continue;
+  for (const FieldInfo* info : parts_of(group)) {
     const std::string key(info->key);
     nothing[key] = std::monostate();
     const auto keep = [key](Answers& answers, Value value) { answers[key] = std::move(value); };
-    parts.field(key.substr(group.size() + 1), value_of(*info), keep, std::string(info->meaning))
-        .example(example_of(*info));
+    parts.field(key.substr(group.key.size() + 1), value_of(*info), keep, info->meaning).example(example_of(*info));
   }
   return one_of<Answers>({only_word("none", nothing), nested(parts)});
 }
@@ -84,40 +64,34 @@ std::string range_of(const FieldInfo& info) {
   return number_text(info.least) + " to " + number_text(info.most);
 }
 
-Type<Answers> blood_pressure_type() {
-  const FieldInfo& upper = f::blood_pressure_systolic;
-  const FieldInfo& lower = f::blood_pressure_diastolic;
-  const auto convert = [](const std::string& text) -> std::optional<Answers> {
+/// Two whole numbers, the larger first: "130/80".
+Type<Answers> pair_type(const FieldGroup& group) {
+  const FieldInfo& upper = *parts_of(group).at(0);
+  const FieldInfo& lower = *parts_of(group).at(1);
+  const auto convert = [&upper, &lower](const std::string& text) -> std::optional<Answers> {
     const auto parts = split(text, '/');
     if (parts.size() != 2) return std::nullopt;
-    const auto systolic = in_range(parts[0], f::blood_pressure_systolic);
-    const auto diastolic = in_range(parts[1], f::blood_pressure_diastolic);
-    if (!systolic || !diastolic || *systolic <= *diastolic) return std::nullopt;
-    return Answers{{std::string(f::blood_pressure_systolic.key), *systolic},
-                   {std::string(f::blood_pressure_diastolic.key), *diastolic}};
+    const auto above = in_range(parts[0], upper);
+    const auto below = in_range(parts[1], lower);
+    if (!above || !below || *above <= *below) return std::nullopt;
+    return Answers{{std::string(upper.key), *above}, {std::string(lower.key), *below}};
   };
   return converted(id("/"), convert,
-                   "two numbers such as 130/80, " + range_of(upper) + " over " + range_of(lower) + " mmHg");
+                   "two numbers such as " + std::string(group.pair) + ", " + range_of(upper) + " over " +
+                       range_of(lower) + " " + std::string(upper.unit));
 }
 
-void add_group(IntakeShape& shape, const FieldInfo& first) {
-  const std::string group(group_of(first.key));
-  if (shape.find(group)) return;
-  if (group == group_of(f::blood_pressure_systolic.key)) {
-    shape.field(group, blood_pressure_type(), record_all, "Resting blood pressure, upper over lower number.")
-        .example("130/80");
-    return;
-  }
-  const bool surgery = group == group_of(f::hip_surgery_what.key);
-  const std::string meaning = surgery ? "Operation on the hip; none means there was none."
-                                      : "What the imaging report says; none means there is none.";
-  shape.field(group, group_type(group, meaning), record_all, meaning).example("none").heading(heading_of(first.key));
+void add_group(IntakeShape& shape, const FieldGroup& group) {
+  if (shape.find(group.key)) return;
+  const bool is_pair = !group.pair.empty();
+  shape.field(group.key, is_pair ? pair_type(group) : map_type(group), record_all, group.meaning)
+      .example(is_pair ? group.pair : "none")
+      .heading(group.heading);
 }
 
 template <class Setter>
 ShapeField& add_fact(IntakeShape& shape, const FieldInfo& info, const Setter& setter) {
-  return shape.field(std::string(info.key), value_of(info), setter, std::string(info.meaning))
-      .example(example_of(info));
+  return shape.field(info.key, value_of(info), setter, info.meaning).example(example_of(info));
 }
 
 auto recorder(std::string key) {
@@ -128,12 +102,12 @@ auto recorder(std::string key) {
 
 void add_facts(IntakeShape& shape) {
   for (const FieldInfo* info : f::all) {
-    if (!group_of(info->key).empty()) {
-      add_group(shape, *info);
-      continue;
+    if (const FieldGroup* group = f::find_group(info->group())) {
+      add_group(shape, *group);
+    } else {
+      ShapeField& field = add_fact(shape, *info, recorder(std::string(info->key)));
+      field.heading(info->form.heading).is_required = info->is_required();
     }
-    ShapeField& field = add_fact(shape, *info, recorder(std::string(info->key)));
-    field.heading(heading_of(info->key)).is_required = is_required(info->key);
   }
 }
 

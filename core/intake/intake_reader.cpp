@@ -3,7 +3,6 @@
 
 #include "base/files.hpp"
 #include "base/text.hpp"
-#include "intake/intake_shape.hpp"
 
 namespace rehab {
 
@@ -75,9 +74,8 @@ void apply(const std::string& supposition, Node& root, const Shape& shape, Probl
 
 }  // namespace
 
-PatientIntake read_intake_text(const std::string& file, std::string_view text, std::span<const DeclaredField> declared,
+PatientIntake read_intake_text(const std::string& file, std::string_view text, const IntakeShape& shape,
                                Problems& problems, std::span<const std::string> suppose) {
-  const intake_detail::IntakeShape shape = intake_detail::make_shape(declared);
   PatientIntake intake;
   intake.file = file;
   intake.sha256 = sha256_hex(text);
@@ -88,9 +86,9 @@ PatientIntake read_intake_text(const std::string& file, std::string_view text, s
   return intake;
 }
 
-PatientIntake read_intake(const std::string& file, std::span<const DeclaredField> declared, Problems& problems,
+PatientIntake read_intake(const std::string& file, const IntakeShape& shape, Problems& problems,
                           std::span<const std::string> suppose) {
-  return read_intake_text(file, read_file(file), declared, problems, suppose);
+  return read_intake_text(file, read_file(file), shape, problems, suppose);
 }
 
 }  // namespace rehab

@@ -15,17 +15,20 @@
 
 namespace rehab {
 
-/// The built-in fields, for `schema intake` and the blank form.
-const Shape& intake_shape();
+using IntakeShape = ShapeOf<PatientIntake>;
 
-/// `declared`: the fields of the bundles in use. `suppose`: "field=value" each, in place of what the file says (an
-/// empty value: not recorded), for what-if questions. Use the result only when `problems` holds no error.
-/// Throws what read_file throws.
-PatientIntake read_intake(const std::string& file, std::span<const DeclaredField> declared, Problems& problems,
+/// The form with the fields of the bundles in use: made once a run, and read with for each patient.
+IntakeShape intake_shape(std::span<const DeclaredField> declared);
+/// The built-in fields, for `schema intake` and the blank form.
+const IntakeShape& intake_shape();
+
+/// `suppose`: "field=value" each, in place of what the file says (an empty value: not recorded), for what-if questions.
+/// Use the result only when `problems` holds no error. Throws what read_file throws.
+PatientIntake read_intake(const std::string& file, const IntakeShape& shape, Problems& problems,
                           std::span<const std::string> suppose = {});
 
 /// The same for text at hand; `file` is how problems call it.
-PatientIntake read_intake_text(const std::string& file, std::string_view text, std::span<const DeclaredField> declared,
+PatientIntake read_intake_text(const std::string& file, std::string_view text, const IntakeShape& shape,
                                Problems& problems, std::span<const std::string> suppose = {});
 
 }  // namespace rehab

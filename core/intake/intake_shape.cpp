@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "intake/intake_reader.hpp"
 #include "model/fields.hpp"
 
 namespace rehab::intake_detail {
@@ -66,7 +65,12 @@ bool explain_dotted(const Entry& entry, const Reading& at) {
 
 }  // namespace
 
-IntakeShape make_shape(std::span<const DeclaredField> declared) {
+}  // namespace rehab::intake_detail
+
+namespace rehab {
+
+IntakeShape intake_shape(std::span<const DeclaredField> declared) {
+  using namespace intake_detail;
   IntakeShape shape("intake", "One patient's intake. Answer what you know; what is left out counts as not recorded.");
   add_head(shape);
   add_facts(shape);
@@ -78,12 +82,8 @@ IntakeShape make_shape(std::span<const DeclaredField> declared) {
   return shape;
 }
 
-}  // namespace rehab::intake_detail
-
-namespace rehab {
-
-const Shape& intake_shape() {
-  static const intake_detail::IntakeShape shape = intake_detail::make_shape({});
+const IntakeShape& intake_shape() {
+  static const IntakeShape shape = intake_shape({});
   return shape;
 }
 

@@ -5,15 +5,9 @@
 
 #include <span>
 
-#include "base/shape.hpp"
-#include "model/bundle.hpp"
-#include "model/patient_intake.hpp"
+#include "intake/intake_reader.hpp"
 
 namespace rehab::intake_detail {
-
-using IntakeShape = ShapeOf<PatientIntake>;
-
-IntakeShape make_shape(std::span<const DeclaredField> declared);
 
 void add_facts(IntakeShape& shape);
 void add_declared(IntakeShape& shape, std::span<const DeclaredField> declared);

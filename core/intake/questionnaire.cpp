@@ -7,7 +7,7 @@
 
 #include "base/text.hpp"
 #include "intake/intake_reader.hpp"
-#include "intake/intake_shape.hpp"
+#include "model/fields.hpp"
 
 namespace rehab {
 
@@ -37,17 +37,18 @@ class Questionnaire {
       out_ << '\n';  // what was answered so far is a whole intake
     }
     Problems problems;
-    const PatientIntake intake = read_intake_text(form_name, yaml_, {}, problems);
+    const PatientIntake intake = read_intake_text(form_name, yaml_, intake_shape(), problems);
     if (!problems.ok()) throw Error(ErrorKind::internal, "the questionnaire wrote an intake that can't be read");
     return NewIntake{intake.patient, yaml_};
   }
 
  private:
-  /// Needed because of the answer to `pregnant`, or wanted there: left out, it holds the plan.
+  /// Needed because of an earlier answer, or wanted there.
   bool depends(std::string_view key) const {
-    namespace f = rehab::field;
-    if (key == f::pregnancy_weeks.key || key == f::pregnancy_problems.key) return answered("\npregnant: yes\n");
-    return key == f::weeks_since_birth.key && answered("\npregnant: gave_birth\n");
+    const FieldInfo* info = find_field(key);
+    if (!info || info->form.need == Need::optional) return false;
+    const InForm& form = info->form;
+    return answered('\n' + std::string(form.asks) + ": " + std::string(form.word) + '\n');
   }
   bool answered(std::string_view line) const { return yaml_.find(line) != std::string::npos; }
 
@@ -72,7 +73,7 @@ class Questionnaire {
   /// Earlier answers may have settled that a question is pointless.
   bool applies(const std::string& key) const {
     Problems ignored;
-    const PatientIntake intake = read_intake_text(form_name, yaml_, {}, ignored);
+    const PatientIntake intake = read_intake_text(form_name, yaml_, intake_shape(), ignored);
     const Value* value = intake.facts.find(key);
     return !value || !std::holds_alternative<std::monostate>(*value);
   }
@@ -146,7 +147,7 @@ class Questionnaire {
   /// Reads the whole form with the new line; what the reader says of that line is shown.
   bool accepted(const std::string& added) {
     Problems problems;
-    read_intake_text(form_name, yaml_ + added, {}, problems);
+    read_intake_text(form_name, yaml_ + added, intake_shape(), problems);
     const auto line = static_cast<int>(std::ranges::count(yaml_, '\n')) + 1;
     bool ok = true;
     for (const Problem& problem : problems.sorted()) {

@@ -159,7 +159,7 @@ bool read_any(const Node& node, const Vocabulary& vocabulary, Condition& into, c
 
 Vocabulary Vocabulary::of_intake(const std::vector<DeclaredField>& declared) {
   std::vector<Entry> entries;
-  for (const FieldInfo* info : field::all) entries.push_back(entry_of(*info, is_always_known(info->key)));
+  for (const FieldInfo* info : field::all) entries.push_back(entry_of(*info, info->is_always_known()));
   for (const FieldInfo* info : field::computed) entries.push_back(entry_of(*info, false));
   for (const DeclaredField& f : declared) entries.push_back({f.key, f.type, f.least, f.most, f.words, false});
   return {"intake field", std::move(entries)};

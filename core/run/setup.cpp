@@ -79,14 +79,14 @@ Design patient_design(const std::string& folder, const std::string& name, Proble
   return design;
 }
 
-}  // namespace
-
-std::vector<DeclaredField> House::declared_fields() const {
+std::vector<DeclaredField> declared_fields(const Catalogue& catalogue) {
   std::vector<DeclaredField> fields;
   for (const CatalogueEntry* entry : catalogue.ready())
     fields.insert(fields.end(), entry->bundle->fields.begin(), entry->bundle->fields.end());
   return fields;
 }
+
+}  // namespace
 
 std::vector<const Bundle*> Setup::bundles() const {
   std::vector<const Bundle*> bundles;
@@ -104,14 +104,14 @@ Figures other_figures(const SetupOptions& options) {
 }
 
 House open_house(const SetupOptions& options, Look look) {
-  House house;
-  house.clinic = read_clinic_or_standard(options.clinic_file);
+  Clinic clinic = read_clinic_or_standard(options.clinic_file);
   const bool everything = look == Look::everything;
-  const Languages used = std::set{house.clinic.language, options.language};
-  house.catalogue =
-      find_bundles(all_folders(options, house.clinic), house.clinic, everything ? every_language : used, options.trial);
-  if (everything) try_libraries(house.catalogue);
-  return house;
+  const Languages used = std::set{clinic.language, options.language};
+  Catalogue catalogue =
+      find_bundles(all_folders(options, clinic), clinic, everything ? every_language : used, options.trial);
+  if (everything) try_libraries(catalogue);
+  IntakeShape form = intake_shape(declared_fields(catalogue));
+  return {std::move(clinic), std::move(catalogue), std::move(form)};
 }
 
 Setup open_setup(const SetupOptions& options, Look look) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "intake/intake_reader.hpp"
 #include "model/clinic.hpp"
 #include "model/words.hpp"
 #include "pdf/fonts.hpp"
@@ -39,8 +40,7 @@ Figures other_figures(const SetupOptions& options);
 struct House {
   Clinic clinic;
   Catalogue catalogue;
-
-  std::vector<DeclaredField> declared_fields() const;  ///< the intake fields of every usable bundle
+  IntakeShape intake_form;  ///< with the fields of every usable bundle
 };
 /// How far a house is looked into: what a plan uses, or every language and every library, as who checks plugins wants.
 enum class Look { what_is_used, everything };

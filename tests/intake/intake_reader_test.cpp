@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <regex>
 
 #include "base/date.hpp"
+#include "base/files.hpp"
 #include "base/text.hpp"
 
 namespace rehab {
@@ -41,7 +43,8 @@ std::string intake(const std::string& lines = {}) {
 }
 
 PatientIntake read(const std::string& text, Problems& problems, const std::vector<std::string>& suppose = {}) {
-  return read_intake_text("i.yaml", text, declared, problems, suppose);
+  static const IntakeShape shape = intake_shape(declared);
+  return read_intake_text("i.yaml", text, shape, problems, suppose);
 }
 
 PatientIntake read_well(const std::string& lines, const std::vector<std::string>& suppose = {}) {
@@ -108,6 +111,18 @@ TEST(Intake, EveryOptionalField) {
   EXPECT_EQ(std::get<int>(*p.facts.find("my_clinic.shoulder_weeks")), 3);
   EXPECT_EQ(p.places.at("change.side_hip_abduction.times").line, 35);
   EXPECT_EQ(p.places.at("overrides[0].rule").column, 14);
+}
+
+TEST(Intake, EveryConstantOfTheSdkIsAskedForOrWorkedOut) {
+  const std::string header = read_file(REHAB_SOURCE_DIR "/core/include/rehab/intake.hpp");
+  const std::regex constant(R"(inline constexpr Field<\w+> (\w+)\{)");
+  std::size_t constants = 0;
+  for (std::sregex_iterator each(header.begin(), header.end(), constant); each != std::sregex_iterator(); ++each) {
+    ++constants;
+    const std::string name = (*each)[1];
+    EXPECT_TRUE(std::regex_search(header, std::regex("&" + name + "\\b"))) << "add it to field::all: " << name;
+  }
+  EXPECT_EQ(constants, std::size(f::all) + std::size(f::computed));
 }
 
 TEST(Intake, EveryFactOfTheSdkHasAField) {
@@ -334,7 +349,7 @@ TEST(Intake, BadSuppositionsSayWhere) {
 
 TEST(Intake, ReadsAFile) {
   Problems problems;
-  EXPECT_THROW(read_intake("/nowhere/at/all.yaml", {}, problems), Error);
+  EXPECT_THROW(read_intake("/nowhere/at/all.yaml", intake_shape(), problems), Error);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "intake/intake_reader.hpp"
 #include "intake/normalised.hpp"
+#include "model/fields.hpp"
 
 namespace rehab {
 namespace {
@@ -77,10 +78,11 @@ TEST(Questionnaire, OptionalAnswersUntilTheEnd) {
 
 TEST(Questionnaire, GroupsAndFreeText) {
   std::vector<std::string> answers{"P-1", "2026-11-20", "34", "left", "no", "4", "none", "yes"};
-  const std::vector<std::string> pointless{"pregnancy_weeks", "pregnancy_problems", "weeks_since_birth", "birth"};
   for (const ShapeField& field : intake_shape().fields()) {
     if (field.heading_text == "What the clinician wants") break;
-    if (field.is_required || std::ranges::find(pointless, field.key) != pointless.end()) continue;
+    const FieldInfo* info = find_field(field.key);
+    const bool is_pointless = info && !info->form.asks.empty();  // of one who is not pregnant
+    if (field.is_required || is_pointless) continue;
     if (field.key == "hip_surgery") {
       for (const char* part : {"yes", "osteotomy", "left", "30", "", "", ""}) answers.emplace_back(part);
     } else {
@@ -115,8 +117,23 @@ TEST(Questionnaire, TheFormFilledInIsAnIntake) {
     form.replace(form.find(open), open.size(), "\n" + std::string(key) + ": " + answer + "\n");
   }
   Problems problems;
-  read_intake_text("form", form, {}, problems);
+  read_intake_text("form", form, intake_shape(), problems);
   EXPECT_EQ(problems.render(), "");
+}
+
+/// The smallest intake of a patient to whom the field applies, without the field.
+std::string intake_asking_for(const FieldInfo* field) {
+  std::string text = smallest;
+  if (!field || field->form.asks.empty()) return text;
+  const std::string asks = std::string(field->form.asks) + ": ";
+  if (const std::size_t line = text.find(asks); line != std::string::npos)
+    text.erase(line, text.find('\n', line) + 1 - line);
+  text += asks + std::string(field->form.word) + "\n";
+  for (const FieldInfo* other : field::all)
+    if (other != field && other->is_always_known() && other->form.asks == field->form.asks &&
+        other->form.word == field->form.word)
+      text += std::string(other->key) + ": 9\n";
+  return text;
 }
 
 TEST(Questionnaire, EveryExampleOfTheFormIsAccepted) {
@@ -124,14 +141,9 @@ TEST(Questionnaire, EveryExampleOfTheFormIsAccepted) {
   for (const ShapeField& field : intake_shape().fields()) {
     if (field.is_required || field.example_text.empty()) continue;
     ++examples;
-    std::string text = smallest;
-    const bool about_birth = field.key == "weeks_since_birth" || field.key == "birth";
-    if (field.key.starts_with("pregnancy")) text.replace(text.find("pregnant: no"), 12, "pregnant: yes");
-    if (about_birth) text.replace(text.find("pregnant: no"), 12, "pregnant: gave_birth");
-    if (field.key == "pregnancy_problems") text += "pregnancy_weeks: 9\n";
-    if (field.key == "birth") text += "weeks_since_birth: 9\n";
+    const std::string text = intake_asking_for(find_field(field.key));
     Problems problems;
-    read_intake_text("form", text + field.key + ": " + field.example_text + "\n", {}, problems);
+    read_intake_text("form", text + field.key + ": " + field.example_text + "\n", intake_shape(), problems);
     EXPECT_EQ(problems.render(), "") << field.key;
   }
   EXPECT_GT(examples, 20u);
@@ -139,7 +151,7 @@ TEST(Questionnaire, EveryExampleOfTheFormIsAccepted) {
 
 std::string printed(const std::string& lines) {
   Problems problems;
-  const PatientIntake intake = read_intake_text("i", smallest + lines, {}, problems);
+  const PatientIntake intake = read_intake_text("i", smallest + lines, intake_shape(), problems);
   EXPECT_TRUE(problems.ok()) << problems.render();
   std::string out;
   for (const auto& [key, value] : normalised(intake)) out += key + ": " + value + "\n";

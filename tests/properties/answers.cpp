@@ -92,7 +92,7 @@ class Answers {
     if (info.type == FieldType::words) list(info);
     const auto* word = std::get_if<std::string>(&own);
     const bool own_is_mildest = !word || *word == info.words.front();
-    if (!is_always_known(info.key)) not_recorded(std::string(info.key), {std::string(info.key)}, own_is_mildest);
+    if (!info.is_always_known()) not_recorded(std::string(info.key), {std::string(info.key)}, own_is_mildest);
   }
 
   void value(const FieldInfo& info, const std::string& text, Value value, bool risk) {

@@ -27,7 +27,7 @@ ShippedPlanner::ShippedPlanner() : setup_(shipped()), bundles_(setup_.bundles())
 
 PatientIntake ShippedPlanner::read(const std::string& file) const {
   Problems problems;
-  PatientIntake intake = read_intake(file, setup_.declared_fields(), problems);
+  PatientIntake intake = read_intake(file, setup_.intake_form, problems);
   if (!problems.ok()) throw std::runtime_error(problems.render());
   return intake;
 }

@@ -79,7 +79,7 @@ std::string data_folder() {
 std::optional<PatientIntake> read_or_complain(const std::string& file, const House& house,
                                               const std::vector<std::string>& suppose) {
   Problems problems;
-  PatientIntake read = read_intake(file, house.declared_fields(), problems, suppose);
+  PatientIntake read = read_intake(file, house.intake_form, problems, suppose);
   std::cerr << problems.render();
   if (!problems.ok()) return std::nullopt;
   return read;

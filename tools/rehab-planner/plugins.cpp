@@ -23,7 +23,7 @@ void note(const JobResult& result, const std::string& file, Problems& problems) 
 
 void plan_example(Setup& setup, const std::string& file, Problems& problems) {
   Problems found;
-  Job job{read_intake(file, setup.declared_fields(), found), {}, {}};
+  Job job{read_intake(file, setup.intake_form, found), {}, {}};
   for (Problem& problem : found.sorted()) problems.add(std::move(problem));
   if (!found.ok()) return;
   run_jobs(setup, {job}, 1, [&](std::size_t, const JobResult& result) { note(result, file, problems); });

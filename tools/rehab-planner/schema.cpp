@@ -18,7 +18,7 @@ struct Kind {
   const Shape& (*shape)();
 };
 
-constexpr Kind kinds[] = {{"intake", intake_shape},
+constexpr Kind kinds[] = {{"intake", []() -> const Shape& { return intake_shape(); }},
                           {"exercise", exercise_shape},
                           {"rules", rules_shape},
                           {"words", words_shape},

@@ -2,8 +2,9 @@
 // One patient's recorded facts, as a plugin sees them: the fields that exist, and what was answered to each. The host
 // fills an Intake and lends it to a plugin for one call. Free text (name, goal, notes) is never in it.
 //
-// A field is a constant with key, type, unit, range, words and meaning; reading one that does not exist, or comparing
-// with a word it does not list, does not compile. An answer that was not recorded is not "no": say what it means.
+// A field is a constant with key, type, unit, range, words and meaning, and how the form asks for it; reading one that
+// does not exist, or comparing with a word it does not list, does not compile. An answer that was not recorded is not
+// "no": say what it means.
 #pragma once
 
 #include <chrono>
@@ -25,6 +26,22 @@ using Value = std::variant<std::monostate, int, double, Date, std::string, std::
 
 enum class FieldType { whole, decimal, date, word, words };
 
+/// How much the intake wants an answer, where the field applies.
+enum class Need {
+  optional,
+  wanted,  ///< asked for with the needed ones
+  needed   ///< an intake without it is refused
+};
+
+/// How the form asks for a field. Keys that are empty: none.
+struct InForm {
+  std::string_view heading{};  ///< a part of the form begins with the field
+  std::string_view example{};  ///< empty: made of type, range and words
+  Need need = Need::optional;
+  std::string_view asks{}, word{};  ///< it applies only where this earlier field has this word
+  std::string_view unless_none{};   ///< it does not apply where this earlier list is `none`
+};
+
 /// Describes a field without its C++ type; the intake reader, the schema and the handbook are made from it.
 struct FieldInfo {
   std::string_view key;  ///< as typed in the intake; a dot separates a part from its group ("xray.lcea_deg")
@@ -35,6 +52,44 @@ struct FieldInfo {
   double most = 0;           ///< for numbers, inclusive
   std::span<const std::string_view>
       words{};  ///< for word and words: the closed list, mildest first where it has an order
+  InForm form{};
+
+  // The constants below say with these how the form asks for them.
+  constexpr FieldInfo begins(std::string_view heading) const { return with(&InForm::heading, heading); }
+  constexpr FieldInfo shown_as(std::string_view example) const { return with(&InForm::example, example); }
+  constexpr FieldInfo needed() const { return with(&InForm::need, Need::needed); }
+  constexpr FieldInfo wanted() const { return with(&InForm::need, Need::wanted); }
+  constexpr FieldInfo only_if(std::string_view field, std::string_view word) const {
+    return with(&InForm::asks, field).with(&InForm::word, word);
+  }
+  constexpr FieldInfo unless_none(std::string_view list) const { return with(&InForm::unless_none, list); }
+
+  /// Every intake records it.
+  constexpr bool is_required() const { return is_always_known() && form.asks.empty(); }
+  /// Never unknown to a rule: every intake records it, or says that it does not apply.
+  constexpr bool is_always_known() const { return form.need == Need::needed; }
+  /// The part of the key before the dot; empty: it stands by itself.
+  constexpr std::string_view group() const {
+    const std::size_t dot = key.find('.');
+    return dot == key.npos ? std::string_view() : key.substr(0, dot);
+  }
+
+ private:
+  template <class V>
+  constexpr FieldInfo with(V InForm::*member, V value) const {
+    FieldInfo changed = *this;
+    changed.form.*member = value;
+    return changed;
+  }
+};
+
+/// Fields that are answered as one, under their common key: `none` for all of them, or a map.
+struct FieldGroup {
+  std::string_view key;
+  std::string_view meaning;
+  std::string_view heading{};
+  /// "130/80": answered as two whole numbers, the larger first, and shown as this, in place of the map.
+  std::string_view pair{};
 };
 
 struct Word {};   ///< one of a closed list
@@ -200,40 +255,62 @@ inline constexpr List habit{"none", "some", "regular"};
 
 using enum FieldType;
 
-inline constexpr Field<int> age{{"age", whole, "Age on the day of the visit.", "years", 0, 110}};
+inline constexpr Field<int> age{
+    FieldInfo{"age", whole, "Age on the day of the visit.", "years", 0, 110}.begins("The patient today").needed()};
 inline constexpr Field<Word> weak_side{
-    {"weak_side", word, "The weaker leg, which is the one we train.", {}, 0, 0, list::trained}};
+    FieldInfo{"weak_side", word, "The weaker leg, which is the one we train.", {}, 0, 0, list::trained}.needed()};
 inline constexpr Field<Word> pregnant{
-    {"pregnant", word, "Pregnant, or gave birth in the last two years?", {}, 0, 0, list::pregnant}};
+    FieldInfo{"pregnant", word, "Pregnant, or gave birth in the last two years?", {}, 0, 0, list::pregnant}.needed()};
 inline constexpr Field<int> pregnancy_weeks{
-    {"pregnancy_weeks", whole, "Whole weeks completed (13 is 13+0 to 13+6).", "weeks", 0, 42}};
-inline constexpr Field<Words> pregnancy_problems{
-    {"pregnancy_problems", words, "What speaks against exercise; none means you asked.", {}, 0, 0, list::problems}};
-inline constexpr Field<int> weeks_since_birth{{"weeks_since_birth", whole, "Weeks since the birth.", "weeks", 0, 104}};
-inline constexpr Field<Word> birth{{"birth", word, "How the child was born.", {}, 0, 0, list::birth}};
-inline constexpr Field<int> pain_usual{{"pain_usual", whole, "Usual pain over the last 7 days.", "of 10", 0, 10}};
-inline constexpr Field<int> pain_worst{{"pain_worst", whole, "Worst pain over the last 7 days.", "of 10", 0, 10}};
+    FieldInfo{"pregnancy_weeks", whole, "Whole weeks completed (13 is 13+0 to 13+6).", "weeks", 0, 42}
+        .begins("Pregnancy and birth")
+        .needed()
+        .only_if(pregnant.key, pregnant("yes"))};
+inline constexpr Field<Words> pregnancy_problems{FieldInfo{
+    "pregnancy_problems", words, "What speaks against exercise; none means you asked.", {}, 0, 0, list::problems}
+                                                     .wanted()
+                                                     .only_if(pregnant.key, pregnant("yes"))};
+inline constexpr Field<int> weeks_since_birth{
+    FieldInfo{"weeks_since_birth", whole, "Weeks since the birth.", "weeks", 0, 104}.needed().only_if(
+        pregnant.key, pregnant("gave_birth"))};
+inline constexpr Field<Word> birth{FieldInfo{"birth", word, "How the child was born.", {}, 0, 0, list::birth}.only_if(
+    pregnant.key, pregnant("gave_birth"))};
+inline constexpr Field<int> pain_usual{
+    FieldInfo{"pain_usual", whole, "Usual pain over the last 7 days.", "of 10", 0, 10}.begins("Pain").needed()};
+inline constexpr Field<int> pain_worst{
+    FieldInfo{"pain_worst", whole, "Worst pain over the last 7 days.", "of 10", 0, 10}.shown_as("6")};
 inline constexpr Field<Words> pain_where{
-    {"pain_where", words, "Where it hurts; below_knee is also numbness.", {}, 0, 0, list::places}};
+    FieldInfo{"pain_where", words, "Where it hurts; below_knee is also numbness.", {}, 0, 0, list::places}.shown_as(
+        "[side_of_hip]")};
 inline constexpr Field<Word> sore_side{{"sore_side", word, "The side that hurts.", {}, 0, 0, list::sides}};
 inline constexpr Field<int> pain_weeks{{"pain_weeks", whole, "How long it has hurt.", "weeks", 0, 2600}};
 inline constexpr Field<Word> pain_is{{"pain_is", word, "Known, new, or getting worse.", {}, 0, 0, list::pain_is}};
-inline constexpr Field<Words> red_flags{
-    {"red_flags", words, "What you suspect today; none means you asked and found none.", {}, 0, 0, list::red_flags}};
+inline constexpr Field<Words> red_flags{FieldInfo{
+    "red_flags", words, "What you suspect today; none means you asked and found none.", {}, 0, 0, list::red_flags}
+                                            .begins("Warning signs")
+                                            .needed()};
 inline constexpr Field<Word> limping{{"limping", word, "Does the patient limp?", {}, 0, 0, list::yes_no}};
 inline constexpr Field<Word> nerve_exam{
     {"nerve_exam", word, "Strength, reflexes and feeling of the legs, as examined.", {}, 0, 0, list::nerve_exam}};
 inline constexpr Field<int> morning_stiffness_minutes{
     {"morning_stiffness_minutes", whole, "How long the hip is stiff in the morning.", "minutes", 0, 240}};
 inline constexpr Field<Word> daily_life{
-    {"daily_life", word, "How far the hip limits daily life.", {}, 0, 0, list::daily_life}};
-inline constexpr Field<Words> tried{{"tried", words, "What was tried for this hip so far.", {}, 0, 0, list::tried}};
-inline constexpr Field<int> tried_weeks{{"tried_weeks", whole, "For how long it was tried.", "weeks", 0, 520}};
-inline constexpr Field<Word> tried_result{{"tried_result", word, "What came of it.", {}, 0, 0, list::result}};
-inline constexpr Field<int> pain_before{{"pain_before", whole, "Usual pain before it was tried.", "of 10", 0, 10}};
-inline constexpr Field<Word> falls{{"falls", word, "Unsteady, or fell in the past year?", {}, 0, 0, list::falls}};
+    FieldInfo{"daily_life", word, "How far the hip limits daily life.", {}, 0, 0, list::daily_life}.begins(
+        "Daily life and treatment so far")};
+inline constexpr Field<Words> tried{
+    FieldInfo{"tried", words, "What was tried for this hip so far.", {}, 0, 0, list::tried}.shown_as(
+        "[exercise_at_home]")};
+inline constexpr Field<int> tried_weeks{
+    FieldInfo{"tried_weeks", whole, "For how long it was tried.", "weeks", 0, 520}.unless_none(tried.key)};
+inline constexpr Field<Word> tried_result{
+    FieldInfo{"tried_result", word, "What came of it.", {}, 0, 0, list::result}.unless_none(tried.key)};
+inline constexpr Field<int> pain_before{
+    FieldInfo{"pain_before", whole, "Usual pain before it was tried.", "of 10", 0, 10}.unless_none(tried.key)};
+inline constexpr Field<Word> falls{
+    FieldInfo{"falls", word, "Unsteady, or fell in the past year?", {}, 0, 0, list::falls}.begins("Safety")};
 inline constexpr Field<Words> cannot{
-    {"cannot", words, "Movements and positions the patient can't do or shouldn't.", {}, 0, 0, list::cannot}};
+    FieldInfo{"cannot", words, "Movements and positions the patient can't do or shouldn't.", {}, 0, 0, list::cannot}
+        .shown_as("[kneel]")};
 inline constexpr Field<Words> conditions{
     {"conditions", words, "Known conditions that matter for exercise.", {}, 0, 0, list::conditions}};
 inline constexpr Field<int> blood_pressure_systolic{
@@ -272,7 +349,9 @@ inline constexpr Field<Word> xray_triradiate_closed{
 inline constexpr Field<Word> xray_avn{
     {"xray.avn", word, "Does the report name avascular necrosis?", {}, 0, 0, list::reported}};
 inline constexpr Field<Words> has{
-    {"has", words, "Equipment at home; left out: all but bands, strap and weight.", {}, 0, 0, list::has}};
+    FieldInfo{"has", words, "Equipment at home; left out: all but bands, strap and weight.", {}, 0, 0, list::has}
+        .begins("Home and habit")
+        .shown_as("[bed, chair, wall]")};
 inline constexpr Field<Word> used_to_exercise{
     {"used_to_exercise", word, "Habit of exercise so far.", {}, 0, 0, list::habit}};
 inline constexpr Field<Word> had_planks_before{
@@ -335,6 +414,31 @@ inline constexpr const FieldInfo* all[] = {&age,
                                            &had_planks_before,
                                            &minutes_a_day,
                                            &specialist_discussed};
+
+/// The groups of the dotted keys above.
+inline constexpr FieldGroup groups[] = {
+    {"blood_pressure", "Resting blood pressure, upper over lower number.", {}, "130/80"},
+    {"hip_surgery", "Operation on the hip; none means there was none.", "Operation and imaging"},
+    {"xray", "What the imaging report says; none means there is none."}};
+
+/// nullptr: the key names no group.
+constexpr const FieldGroup* find_group(std::string_view key) {
+  for (const FieldGroup& group : groups)
+    if (group.key == key) return &group;
+  return nullptr;
+}
+
+consteval bool is_asked_alone(const InForm& form) {
+  return form.need != Need::optional || !form.heading.empty() || !form.asks.empty() || !form.unless_none.empty();
+}
+consteval bool groups_ask_for_their_fields() {
+  for (const FieldInfo* info : all)
+    if (!info->group().empty() && (!find_group(info->group()) || is_asked_alone(info->form))) return false;
+  return true;
+}
+static_assert(groups_ask_for_their_fields(),
+              "a field with a dot in its key is asked for with its group: add that to field::groups; the field itself "
+              "has an example at most");
 
 /// Those the host works out for rules and plugins.
 inline constexpr const FieldInfo* computed[] = {&pain_in_two_sessions};
