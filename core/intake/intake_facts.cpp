@@ -31,8 +31,8 @@ std::string example_of(const FieldInfo& info) {
   return "2026-11-20";
 }
 
-void record_all(PatientIntake& intake, Answers answers) {
-  for (auto& [key, value] : answers) intake.facts.record(key, std::move(value));
+void record_all(PatientIntake& intake, const Answers& answers) {
+  for (const auto& [key, value] : answers) intake.facts.record(key, value);
 }
 
 std::vector<const FieldInfo*> parts_of(const FieldGroup& group) {

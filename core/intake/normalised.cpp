@@ -56,9 +56,9 @@ class Printer {
 
   void facts() {
     for (const FieldInfo* info : f::all) fact(*info);
-    for (const auto& [key, value] : intake_.facts.answers())
-      if (std::ranges::none_of(f::all, [&](const FieldInfo* info) { return info->key == key; }))
-        add(key, value_text(value));
+    for (const auto& answer : intake_.facts.answers())
+      if (std::ranges::none_of(f::all, [&](const FieldInfo* info) { return info->key == answer.first; }))
+        add(answer.first, value_text(answer.second));
   }
 
   void fact(const FieldInfo& info) {

@@ -119,7 +119,7 @@ class Questionnaire {
 
   std::string simple(const std::string& key, const TypeInfo& type) {
     out_ << "  " << choices(type) << '\n';
-    const std::string answer = line(key + ": ");
+    std::string answer = line(key + ": ");
     if (answer.empty()) return answer;
     if (type.kind == Kind::text) return yaml_scalar(answer);
     return type.kind == Kind::words && answer.find(',') != std::string::npos && answer.front() != '['
@@ -130,7 +130,7 @@ class Questionnaire {
   /// `none`, or its parts one by one.
   std::string group(const ShapeField& field) {
     out_ << "  none, or yes to describe it\n";
-    const std::string answer = line(field.key + ": ");
+    std::string answer = line(field.key + ": ");
     if (answer != "yes") return answer;
     std::vector<std::string> parts;
     for (const TypePtr& part : field.type->parts) {
