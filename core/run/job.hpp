@@ -41,7 +41,7 @@ struct Written {
   std::string temporary;
   std::string target;
   std::size_t size = 0;
-  std::string sha256;
+  std::string sha256;  ///< empty unless asked for
 };
 
 struct JobResult {

@@ -58,7 +58,8 @@ class Papers {
 
  private:
   void write(const std::string& bytes, const std::string& target) const {
-    written_.push_back({write_temporary(target, bytes).string(), target, bytes.size(), sha256_hex(bytes)});
+    const std::string hash = setup_.options.hash_papers ? sha256_hex(bytes) : std::string();
+    written_.push_back({write_temporary(target, bytes).string(), target, bytes.size(), hash});
   }
 
   const Setup& setup_;

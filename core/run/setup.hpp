@@ -31,6 +31,7 @@ struct SetupOptions {
   SheetFormat format = SheetFormat::pdf;     ///< of the patient's pages
   std::string language;                      ///< of the patient's pages for everybody; empty: as the intake says
   std::string version;                       ///< of the planner, for the record
+  bool hash_papers = false;                  ///< for a manifest
 };
 
 /// The figures of every bundle there is, usable or not. Throws Error (config) for a clinic file that can't be used.

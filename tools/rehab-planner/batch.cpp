@@ -48,6 +48,7 @@ class Batch {
   explicit Batch(const Arguments& arguments)
       : setup_(open_setup(setup_options(arguments))), folder_(arguments.text("output")) {
     if (folder_.empty()) throw UsageError("-o DIR is missing: where should the papers go?");
+    setup_.options.hash_papers = true;
     rules_.replace = arguments.has("force");
     workers_ = arguments.number("jobs", std::max(1U, std::thread::hardware_concurrency()));
     constexpr unsigned most = 256;  // a number below 0 is read as a large one
