@@ -76,15 +76,20 @@ TEST(Includes, RunOneWay) {
 }
 
 TEST(Includes, OfALibraryStandInItsOnePlace) {
+  std::set<std::string> seen;
   for (const Include& include : all_includes(fs::path(REHAB_SOURCE_DIR) / "core"))
     for (const auto& [library, place] : only_in) {
       if (!include.target.starts_with(library)) continue;
+      seen.insert(library);
       EXPECT_TRUE(std::regex_match(include.file, place)) << "core/" << include.file << " includes " << include.target;
     }
+  EXPECT_EQ(seen.size(), only_in.size());
 }
 
 TEST(Includes, OfTheSdkAreTheStandardLibraryAndItself) {
-  for (const Include& include : all_includes(fs::path(REHAB_SOURCE_DIR) / "core" / "include")) {
+  const auto includes = all_includes(fs::path(REHAB_SOURCE_DIR) / "core" / "include");
+  ASSERT_FALSE(includes.empty());
+  for (const Include& include : includes) {
     const bool own = include.target.starts_with("rehab/");
     const bool standard =
         include.target.find('/') == std::string::npos && include.target.find('.') == std::string::npos;

@@ -35,15 +35,18 @@ TEST_P(Designs, PrintEveryExampleWithinItsMargins) {
   ASSERT_EQ(result.status, 0) << result.err;
   Problems problems;
   const Design design = read_design(REHAB_SOURCE_DIR "/templates/sheets/" + name + ".yaml", problems);
+  std::size_t sheets = 0;
   for (const auto& entry : fs::directory_iterator(folder / "out")) {
     const std::string file = entry.path().filename();
     if (entry.path().extension() != ".pdf" || file.ends_with(".record.pdf")) continue;
     SCOPED_TRACE(file);
+    ++sheets;
     const std::string pdf = slurp(entry.path());
     rehab::test::expect_clear_page(pdf, design, page_size(page));
     const std::size_t more = file == "P-0017.pdf" ? 2 : 0;  // six exercises
     EXPECT_LE(sides_of(pdf), file.ends_with(".held.pdf") ? 2 : sides + more);
   }
+  EXPECT_GE(sheets, 12u);
 }
 
 TEST_P(Designs, PrintAllExercisesOfSomebodyWithALongName) {

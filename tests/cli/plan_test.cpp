@@ -114,6 +114,7 @@ TEST(Plan, WithoutAClinicianEveryPageSaysDraft) {
   spit(folder / "t.yaml", plain_intake());
   ASSERT_EQ(folder.run(planner + " plan t.yaml").status, 0);
   const int pages = std::stoi(folder.run("pdfinfo T-1.pdf | sed -n 's/^Pages: *//p'").out);
+  ASSERT_GT(pages, 0);
   for (int page = 1; page <= pages; ++page) {
     const std::string number = std::to_string(page);
     EXPECT_NE(folder.run("pdftotext -f " + number + " -l " + number + " T-1.pdf -").out.find("DRAFT"),

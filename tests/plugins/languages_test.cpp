@@ -71,6 +71,7 @@ void expect_same(const ExerciseWords& own, const ExerciseWords& other) {
   expect_same(own.aim, other.aim);
   expect_same(own.do_well, other.do_well);
   expect_same(own.stop_if, other.stop_if);
+  ASSERT_FALSE(own.forms.empty());
   ASSERT_EQ(keys(own.forms), keys(other.forms));
   for (const auto& [id, form] : own.forms) {
     SCOPED_TRACE(id);
@@ -102,6 +103,8 @@ void expect_complete(const Bundle& bundle, const Wording& own, const Wording& ot
 
 TEST(Languages, EachIsCompleteInEveryShippedBundle) {
   const Catalogue catalogue = find_bundles({{support::build_folder + "/plugins", "the build"}}, Clinic{});
+  ASSERT_GE(languages().size(), 3u);
+  ASSERT_FALSE(catalogue.ready().empty());
   for (const std::string& language : languages())
     for (const CatalogueEntry* entry : catalogue.ready()) {
       const Bundle& bundle = *entry->bundle;

@@ -22,6 +22,7 @@ const Bundle& hips() {
     Problems problems;
     Bundle read = read_bundle(folder, problems);
     EXPECT_TRUE(problems.ok()) << problems.render();
+    EXPECT_EQ(read.exercises.size(), 8u);
     return read;
   }();
   return bundle;
@@ -84,11 +85,14 @@ TEST_P(HipWords, AreShortSentences) {
 }
 
 TEST_P(HipWords, LeaveHoldsAndRestsToTheDose) {
+  std::size_t found = 0;
   for (const Printed& p : printed(GetParam())) {
     const bool says_seconds = p.is_step && p.text.find("seconds") != std::string::npos;
     EXPECT_TRUE(!says_seconds || p.text.find('{') != std::string::npos)
         << p.where << " prints a figure that a changed dose would contradict: " << p.text;
+    found += says_seconds;
   }
+  EXPECT_GT(found, 0u);
 }
 
 TEST_P(HipWords, NeverPromiseTooMuch) {
@@ -129,11 +133,14 @@ TEST(HipWords, SuitThePositionOfTheForm) {
 
 /// "As you lift" is said only where a leg moves out and back.
 TEST(HipCards, SayNothingOfALiftWhereAllIsHeld) {
+  std::size_t held = 0;
   for (const Exercise& exercise : hips().exercises)
     for (const Form& form : exercise.forms)
       if (exercise.kind == ExerciseKind::strength && form.stages.front().dose.lift_s == 0) {
         EXPECT_EQ(form.breathing, Breathing::all_the_time) << exercise.id << "." << form.id;
+        ++held;
       }
+  EXPECT_GT(held, 0u);
 }
 
 TEST(HipCards, AreTheEightOfTheArticle) {
@@ -152,12 +159,13 @@ TEST(HipCards, AreDrawnForEitherLeg) {
 
 /// Whoever gets a later form because of a risk is never asked for more at the same stage.
 TEST(HipCards, AskForNoMoreInALaterForm) {
+  std::size_t compared = 0;
   for (const Exercise& exercise : hips().exercises) {
     std::vector<const Form*> offered;
     for (const Form& form : exercise.forms)
       if (form.offered != Offered::later) offered.push_back(&form);
     for (std::size_t i = 1; i < offered.size(); ++i)
-      for (std::size_t s = 0; s < std::min(offered[i - 1]->stages.size(), offered[i]->stages.size()); ++s) {
+      for (std::size_t s = 0; s < std::min(offered[i - 1]->stages.size(), offered[i]->stages.size()); ++s, ++compared) {
         const Dose& before = offered[i - 1]->stages[s].dose;
         const Dose& later = offered[i]->stages[s].dose;
         EXPECT_TRUE(later.sets <= before.sets && later.times <= before.times && later.hold_s <= before.hold_s &&
@@ -167,6 +175,7 @@ TEST(HipCards, AskForNoMoreInALaterForm) {
             << s + 1;
       }
   }
+  EXPECT_GT(compared, 50u);
 }
 
 TEST(HipCards, ProtectASoreDay) {

@@ -113,6 +113,7 @@ class Proof : public testing::TestWithParam<BasePatient> {
 TEST_P(Proof, HoldsWhateverIsAnswered) {
   const std::vector<Answer> answers = answers_for(GetParam(), planner().bundles());
   const std::size_t n = answers.size();
+  ASSERT_GT(n, 50u);
   const PlanSeen alone = outcome_of({});
   std::vector<PlanSeen> one, two(whole_proof() ? n * n : 0);
   for (const Answer& answer : answers) {

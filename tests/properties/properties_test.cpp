@@ -83,7 +83,8 @@ TEST(Properties, LeftAndRightAreMirrorImages) {
 }
 
 TEST(Properties, TheSoreDoseIsNeverLargerAndTheWeekAddsUp) {
-  in_every_world([](const World& world, Dice& dice) {
+  std::size_t dosed = 0;
+  in_every_world([&dosed](const World& world, Dice& dice) {
     const Patient patient = random_patient(dice, world);
     const Regimen regimen = decide_in(world, patient).regimen;
     for (const ExerciseDecision& d : regimen.exercises) {
@@ -92,6 +93,7 @@ TEST(Properties, TheSoreDoseIsNeverLargerAndTheWeekAddsUp) {
       EXPECT_LE(d.sore_dose.hold_s, d.dose.hold_s) << d.exercise->id;
       EXPECT_GE(d.dose.times, 1) << d.exercise->id;
       EXPECT_FALSE(d.legs.empty()) << d.exercise->id;
+      ++dosed;
     }
     std::size_t turns = 0, expected = 0;
     for (const auto& day : regimen.week) turns += day.size();
@@ -99,6 +101,7 @@ TEST(Properties, TheSoreDoseIsNeverLargerAndTheWeekAddsUp) {
       expected += static_cast<std::size_t>(regimen.exercises[i].dose.days);
     EXPECT_EQ(turns, expected);
   });
+  EXPECT_GT(dosed, 1000u);
 }
 
 }  // namespace

@@ -31,6 +31,7 @@ std::vector<std::string> all_of(const std::string& text, const char* pattern) {
   const std::regex form(pattern);
   std::vector<std::string> found;
   for (std::sregex_iterator it(text.begin(), text.end(), form), end; it != end; ++it) found.push_back((*it)[1]);
+  EXPECT_FALSE(found.empty()) << pattern;
   return found;
 }
 
@@ -222,11 +223,14 @@ TEST(Html, LargePrintPutsThePictureAboveTheStepsOnPaper) {
 }
 
 TEST(Html, LettersStandOutFromTheirPaper) {
+  std::size_t designs = 0;
   for (const auto& entry : std::filesystem::directory_iterator(REHAB_SOURCE_DIR "/templates/sheets")) {
     const Colours c = design(entry.path().stem()).colours;
+    ++designs;
     EXPECT_GE(contrast(c.text, c.tint), 7) << entry.path();
     EXPECT_GE(contrast(c.accent_dark, {1, 1, 1}), 7) << entry.path();
   }
+  EXPECT_GE(designs, 2u);
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ using pdf::test::fonts;
 using test::design;
 using test::expect_clear_page;
 using testing::AllOf;
+using testing::Contains;
 using testing::HasSubstr;
 
 std::string printed(const Leaflet& l, const std::string& look = "take-home", const std::string& size = "A4") {
@@ -304,7 +305,9 @@ TEST(Layout, AHeadingIsNeverLeftAtTheFootOfAPage) {
     for (int i = 0; i < lines; ++i) l.parts.push_back(Paragraph{samples::plain("filling")});
     l.parts.push_back(Heading{2, "Heading"});
     l.parts.push_back(Box{BoxRole::plain, "", {Paragraph{samples::plain("follows")}}});
-    for (const std::string& page : pages(printed(l)))
+    const auto all = pages(printed(l));
+    EXPECT_THAT(all, Contains(HasSubstr("Heading")));
+    for (const std::string& page : all)
       EXPECT_EQ(page.find("Heading") != std::string::npos, page.find("follows") != std::string::npos) << lines;
   }
 }
@@ -374,11 +377,14 @@ TEST(Design, ARecordIsPrintedWhole) {
 }
 
 TEST(Design, TheShippedOnesAreReadableInEveryColour) {
+  std::size_t designs = 0;
   for (const auto& file : std::filesystem::directory_iterator(REHAB_SOURCE_DIR "/templates/sheets")) {
     const Colours c = design(file.path().stem()).colours;
+    ++designs;
     for (const Color& paper : {rgb(0xffffff), c.tint})
       for (const Color& letters : {c.text, c.accent_dark}) EXPECT_GE(contrast(letters, paper), 7) << file.path();
   }
+  EXPECT_GE(designs, 2u);
   EXPECT_NEAR(contrast(rgb(0), rgb(0xffffff)), 21, 0.01);
   EXPECT_NEAR(contrast(rgb(0x767676), rgb(0xffffff)), 4.54, 0.01);
 }

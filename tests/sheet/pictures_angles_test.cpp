@@ -13,6 +13,7 @@ class EveryPoseAngles : public testing::TestWithParam<poses::PoseRow> {};
 TEST_P(EveryPoseAngles, AreTheTrueOnesOfItsTable) {
   const poses::PoseRow& row = GetParam();
   const auto drawn = drawn_angles(poses::picture(row));
+  ASSERT_FALSE(drawn.empty());
   for (std::size_t i = 0; i < drawn.size(); ++i) {
     const poses::FrameRow& stated = row.frames[i];
     const auto compare = [&](double expected, std::optional<double> shown, const char* what) {

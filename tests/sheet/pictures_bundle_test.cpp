@@ -24,6 +24,7 @@ const Bundle& bundle() {
     Problems problems;
     Bundle b = read_bundle(REHAB_SOURCE_DIR "/plugins/hip_realignment", problems);
     EXPECT_TRUE(problems.ok()) << problems.render();
+    EXPECT_FALSE(b.exercises.empty());
     return b;
   }();
   return shipped;
@@ -76,16 +77,19 @@ TEST(ShippedPictures, ShowThePillowTheyNeed) {
 }
 
 TEST(ShippedPictures, PutNobodyIntoTheGround) {
-  each_form([](const std::string& name, const Form& form) {
+  std::size_t limbs = 0;
+  each_form([&limbs](const std::string& name, const Form& form) {
     if (form.picture.view != View::side && form.picture.view != View::front) return;
     const bool face_down = std::get<std::string>(form.facts.at("position")) == "prone";
     for (const double bump_cm : {0.0, face_down ? 0.0 : 12.0})
       for (const Drawing& d : draw(form.picture, {Side::right, form.on_bed, "", bump_cm}))
         for (const DrawingMark& m : d.marks) {
           if (m.ink != Ink::body && m.ink != Ink::body_far && m.ink != Ink::trained) continue;
+          ++limbs;
           for (const Point p : m.points) EXPECT_GT(p.y, -1.8) << name << ": something sinks into the floor";
         }
   });
+  EXPECT_GT(limbs, 0u);
 }
 
 /// The near leg is the right one where the front of the trunk points 90 degrees clockwise from hip to head.
@@ -111,17 +115,20 @@ bool crosses(const DrawingMark& label, Point from, Point to) {
 }
 
 TEST(ShippedPictures, NoEdgeOfAMatRunsThroughAWordWhereTheLegSlidesOut) {
-  each_form([](const std::string& name, const Form& form) {
+  std::size_t edges = 0;
+  each_form([&edges](const std::string& name, const Form& form) {
     if (!name.starts_with("side_hip_abduction.back_slide")) return;
     for (const Side side : {Side::left, Side::right}) {
       std::vector<Drawing> frames = draw(form.picture, request(form, side));
       fit_labels(frames, 16);
       for (const Drawing& d : frames)
         for (const DrawingMark& edge : d.marks)
-          for (std::size_t i = 0; edge.kind == DrawingMark::Kind::outline && edge.open && i < edge.points.size(); ++i)
+          for (std::size_t i = 0; edge.kind == DrawingMark::Kind::outline && edge.open && i < edge.points.size();
+               ++i, ++edges)
             EXPECT_FALSE(crosses(d.marks.back(), edge.points[i], edge.points[(i + 1) % edge.points.size()])) << name;
     }
   });
+  EXPECT_GT(edges, 0u);
 }
 
 /// From the edge of a word to the bones of a leg, drawn for this side.
@@ -160,15 +167,18 @@ TEST(ShippedPictures, AWordIsNearerToTheLegItNamesThanToTheOther) {
 }
 
 TEST(ShippedPictures, NoArrowReachesBelowTheGround) {
-  each_form([](const std::string& name, const Form& form) {
+  std::size_t arrows = 0;
+  each_form([&arrows](const std::string& name, const Form& form) {
     if (form.picture.view == View::above || form.picture.view == View::above_front) return;
     for (const Side side : {Side::left, Side::right})
       for (const Drawing& d : draw(form.picture, request(form, side)))
         for (const DrawingMark& m : d.marks) {
           if (m.ink != Ink::arrow) continue;
+          ++arrows;
           for (const Point p : m.points) EXPECT_GE(p.y, 0) << name;
         }
   });
+  EXPECT_GT(arrows, 0u);
 }
 
 }  // namespace

@@ -29,7 +29,9 @@ class EveryPose : public testing::TestWithParam<PoseRow> {
   const PoseRow& row() const { return GetParam(); }
   bool has_leg() const { return row().leg != Side::none; }
   std::vector<Drawing> drawn(Side side, bool on_bed = false) const {
-    return draw(poses::picture(row()), {has_leg() ? side : Side::none, on_bed, has_leg() ? "LEFT" : ""});
+    auto frames = draw(poses::picture(row()), {has_leg() ? side : Side::none, on_bed, has_leg() ? "LEFT" : ""});
+    EXPECT_FALSE(frames.empty());
+    return frames;
   }
 };
 
@@ -125,9 +127,11 @@ TEST_P(EveryPose, WordsAndArrowsCoverNoLimb) {
     for (const Side side : {Side::left, Side::right}) {
       std::vector<Drawing> frames = drawn(side);
       fit_labels(frames, letters);
+      std::size_t words = 0;
       for (const Drawing& d : frames)
         for (const DrawingMark& m : d.marks) {
           if (m.kind != Kind::label) continue;
+          ++words;
           Drawing figure = d;
           std::erase_if(figure.marks, [](const DrawingMark& other) { return !is_body(other); });
           const Point half = label_half(m), middle = m.points[0];
@@ -136,6 +140,7 @@ TEST_P(EveryPose, WordsAndArrowsCoverNoLimb) {
           EXPECT_LE(middle.x + half.x, d.right + 1e-9);
           EXPECT_LE(middle.y + half.y, d.top + 1e-9);
         }
+      EXPECT_EQ(words, has_leg() ? frames.size() : 0u);
     }
 }
 
