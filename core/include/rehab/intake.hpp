@@ -428,12 +428,17 @@ constexpr const FieldGroup* find_group(std::string_view key) {
   return nullptr;
 }
 
+consteval bool is_group(std::string_view key) {
+  for (const FieldGroup& group : groups)
+    if (group.key == key) return true;
+  return false;
+}
 consteval bool is_asked_alone(const InForm& form) {
   return form.need != Need::optional || !form.heading.empty() || !form.asks.empty() || !form.unless_none.empty();
 }
 consteval bool groups_ask_for_their_fields() {
   for (const FieldInfo* info : all)
-    if (!info->group().empty() && (!find_group(info->group()) || is_asked_alone(info->form))) return false;
+    if (!info->group().empty() && (!is_group(info->group()) || is_asked_alone(info->form))) return false;
   return true;
 }
 static_assert(groups_ask_for_their_fields(),
