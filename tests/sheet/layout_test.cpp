@@ -19,7 +19,7 @@ namespace {
 using pdf::test::asked;
 using pdf::test::fonts;
 using test::design;
-using test::expect_clear_page;
+using test::expect_clear_pages;
 using testing::AllOf;
 using testing::Contains;
 using testing::HasSubstr;
@@ -62,7 +62,7 @@ TEST(Layout, FourExercisesTakeFourSides) {
     for (const Side leg : {Side::left, Side::right}) {
       const std::string pdf = printed(samples::sheet(leg), "take-home", size);
       EXPECT_EQ(pages(pdf).size(), 4u) << size;
-      expect_clear_page(pdf, design("take-home"), page_size(size));
+      expect_clear_pages(pdf, design("take-home"), page_size(size));
       std::ofstream(support::build_folder + "/sheet-" + size + (leg == Side::left ? "-left" : "-right") + ".pdf",
                     std::ios::binary)
           << pdf;
@@ -101,14 +101,14 @@ TEST(Layout, ALogoStandsLeftOfTheNameInItsShape) {
   EXPECT_NEAR(left_of(pdf, "North") - without, 28 * 2 + 12, 0.5);
   EXPECT_THAT(asked("pdfimages -list PDF", pdf), HasSubstr("   1     0 image     100    50  rgb"));
   EXPECT_THAT(asked("pdfinfo -struct PDF", pdf), HasSubstr("Figure"));
-  expect_clear_page(pdf, design("take-home"), page_size("A4"));
+  expect_clear_pages(pdf, design("take-home"), page_size("A4"));
 }
 
 TEST(Layout, AWideLogoLeavesRoomForNameAndTelephone) {
   Leaflet leaflet = samples::sheet();
   leaflet.logo = grey_logo(1200, 16);
   for (const std::string look : {"take-home", "record"})
-    expect_clear_page(printed(leaflet, look, "Letter"), design(look), page_size("Letter"));
+    expect_clear_pages(printed(leaflet, look, "Letter"), design(look), page_size("Letter"));
 }
 
 TEST(Layout, NoLetterIsSmallerThanTwelvePoints) {
@@ -157,7 +157,7 @@ TEST(Layout, ATwelveStepCardKeepsItsPageAndALongerOneBreaksBetweenSteps) {
   EXPECT_GT(pages(pdf).size(), 1u);
   expect_in_order(text(pdf), {"1 Lie face down", "30 Rest your", "60 Tighten", "How many", "Too easy"});
   for (const std::string& page : pages(pdf)) expect_in_order(page, {"1 Prone hip extension", "LEFT leg"});
-  expect_clear_page(pdf, design("take-home"), page_size("A4"));
+  expect_clear_pages(pdf, design("take-home"), page_size("A4"));
 }
 
 TEST(Layout, AProgramThatFindsColumnsReadsACardInOrder) {
@@ -196,7 +196,7 @@ TEST(Layout, AChipThatWouldSqueezeTheTitleStandsBelowIt) {
     };
     EXPECT_NEAR(of("each").top, of("LEFT").top, 1) << "one line";
     EXPECT_GT(of("each").top, of("Prone").bottom - 4);
-    expect_clear_page(pdf, design(look), page_size("A4"));
+    expect_clear_pages(pdf, design(look), page_size("A4"));
   }
 }
 
@@ -207,7 +207,7 @@ TEST(Layout, AStopBoxThatDoesntFitGoesOnWithAListUnderItsTitle) {
     l.parts.assign(filling, Paragraph{samples::plain("filling")});
     l.parts.push_back(stop);
     const std::string pdf = printed(l, "large-print");
-    expect_clear_page(pdf, design("large-print"), page_size("A4"));
+    expect_clear_pages(pdf, design("large-print"), page_size("A4"));
     EXPECT_THAT(text(pdf), AllOf(HasSubstr("the same day if"), HasSubstr("112 now if")));
     for (const std::string& page : pages(pdf)) {
       const bool first = page.find("the same day if") != std::string::npos;
@@ -224,7 +224,7 @@ TEST(Layout, LongNamesAndWordsAreBrokenNotCut) {
   Leaflet l = samples::sheet(Side::left, name);
   l.parts.insert(l.parts.begin() + 2, Paragraph{samples::plain(std::string(300, 'W'))});
   const std::string pdf = printed(l);
-  expect_clear_page(pdf, design("take-home"), page_size("A4"));
+  expect_clear_pages(pdf, design("take-home"), page_size("A4"));
   std::string all = text(pdf);
   EXPECT_THAT(all, HasSubstr("von Hohenzollern-Sigmaringen-Wittelsbach"));
   EXPECT_EQ(std::count(all.begin(), all.end(), 'W') >= 300, true) << "every letter of a long word is printed";
@@ -234,7 +234,7 @@ TEST(Layout, LargePrintBreaksPagesInsteadOfShrinking) {
   for (const std::string size : {"A4", "Letter"}) {
     const std::string pdf = printed(samples::sheet(), "large-print", size);
     EXPECT_LE(pages(pdf).size(), 8u) << size;
-    expect_clear_page(pdf, design("large-print"), page_size(size));
+    expect_clear_pages(pdf, design("large-print"), page_size(size));
     std::ofstream(support::build_folder + "/sheet-large-" + size + ".pdf", std::ios::binary) << pdf;
   }
 }

@@ -19,6 +19,28 @@ bool overlap(const Word& a, const Word& b) {
          middle(b, 0.3) < middle(a, 0.7);
 }
 
+struct Pages {
+  std::size_t count = 0;
+  std::vector<Word> words;
+};
+
+Pages read_pages(const std::string& bytes) {
+  std::istringstream boxes(pdf::test::asked("pdftotext -bbox PDF -", bytes));
+  Pages read;
+  for (std::string line; std::getline(boxes, line);) {
+    Word w{};
+    if (line.find("<page ") != line.npos) ++read.count;
+    if (std::sscanf(line.c_str(), " <word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\">", &w.left, &w.top,
+                    &w.right, &w.bottom) != 4)
+      continue;
+    const std::size_t begin = line.find('>') + 1;
+    w.text = line.substr(begin, line.find('<', begin) - begin);
+    w.page = read.count;
+    read.words.push_back(std::move(w));
+  }
+  return read;
+}
+
 }  // namespace
 
 const Design& design(const std::string& name) {
@@ -31,27 +53,13 @@ const Design& design(const std::string& name) {
   return read[name];
 }
 
-std::vector<Word> words(const std::string& bytes) {
-  std::istringstream boxes(pdf::test::asked("pdftotext -bbox PDF -", bytes));
-  std::vector<Word> all;
-  std::size_t page = 0;
-  for (std::string line; std::getline(boxes, line);) {
-    Word w{};
-    if (line.find("<page ") != line.npos) ++page;
-    if (std::sscanf(line.c_str(), " <word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\">", &w.left, &w.top,
-                    &w.right, &w.bottom) != 4)
-      continue;
-    const std::size_t begin = line.find('>') + 1;
-    w.text = line.substr(begin, line.find('<', begin) - begin);
-    w.page = page;
-    all.push_back(std::move(w));
-  }
-  return all;
+std::vector<Word> words(const std::string& pdf) {
+  return read_pages(pdf).words;
 }
 
-void expect_clear_page(const std::string& pdf, const Design& d, PageSize size) {
-  const std::vector<Word> all = words(pdf);
-  ASSERT_FALSE(all.empty());
+std::size_t expect_clear_pages(const std::string& pdf, const Design& d, PageSize size) {
+  const auto [count, all] = read_pages(pdf);
+  EXPECT_FALSE(all.empty());
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Word& w = all[i];
     EXPECT_GE(w.left, d.margins.left_pt - 1) << w.text << " on page " << w.page;
@@ -61,6 +69,7 @@ void expect_clear_page(const std::string& pdf, const Design& d, PageSize size) {
     for (std::size_t j = i + 1; j < all.size() && all[j].page == w.page; ++j)
       if (overlap(w, all[j])) ADD_FAILURE() << "'" << w.text << "' and '" << all[j].text << "' on page " << w.page;
   }
+  return count;
 }
 
 }  // namespace rehab::test

@@ -20,7 +20,7 @@ struct Word {
 };
 std::vector<Word> words(const std::string& pdf);
 
-/// No word outside the margins, none over another.
-void expect_clear_page(const std::string& pdf, const Design& design, PageSize size);
+/// No word outside the margins, none over another. Returns how many pages there are.
+std::size_t expect_clear_pages(const std::string& pdf, const Design& design, PageSize size);
 
 }  // namespace rehab::test
