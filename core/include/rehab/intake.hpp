@@ -57,8 +57,8 @@ struct FieldInfo {
   // The constants below say with these how the form asks for them.
   constexpr FieldInfo begins(std::string_view heading) const { return with(&InForm::heading, heading); }
   constexpr FieldInfo shown_as(std::string_view example) const { return with(&InForm::example, example); }
-  constexpr FieldInfo needed() const { return with(&InForm::need, Need::needed); }
-  constexpr FieldInfo wanted() const { return with(&InForm::need, Need::wanted); }
+  constexpr FieldInfo needed() const { return with(Need::needed); }
+  constexpr FieldInfo wanted() const { return with(Need::wanted); }
   constexpr FieldInfo only_if(std::string_view field, std::string_view word) const {
     return with(&InForm::asks, field).with(&InForm::word, word);
   }
@@ -75,10 +75,14 @@ struct FieldInfo {
   }
 
  private:
-  template <class V>
-  constexpr FieldInfo with(V InForm::*member, V value) const {
+  constexpr FieldInfo with(std::string_view InForm::*member, std::string_view value) const {
     FieldInfo changed = *this;
     changed.form.*member = value;
+    return changed;
+  }
+  constexpr FieldInfo with(Need need) const {
+    FieldInfo changed = *this;
+    changed.form.need = need;
     return changed;
   }
 };
