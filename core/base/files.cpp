@@ -105,42 +105,53 @@ void write_all(const Descriptor& file, const fs::path& path, std::string_view by
   }
 }
 
-fs::path folder_of(const fs::path& path) {
-  return path.has_parent_path() ? path.parent_path() : fs::path(".");
-}
-
-void sync_folder(const fs::path& folder) {
-  Descriptor file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (file.get() < 0 || (::fsync(file.get()) != 0 && errno != EINVAL)) fail(ErrorKind::io, folder, reason(errno));
-}
-
 [[noreturn]] void fail_exists(const fs::path& target) {
   fail(ErrorKind::cannot_create, target, "it exists already", "choose another name, or say --force to replace it");
 }
 
-void refuse_existing(const fs::path& target, const WriteOptions& options) {
-  struct stat existing {};
-  if (::lstat(target.c_str(), &existing) != 0) return;
-  if (options.inputs.contains(target))
-    fail(ErrorKind::cannot_create, target, "this is an input", "choose another name for the output");
-  if (!options.replace) fail_exists(target);
-  if (!S_ISREG(existing.st_mode)) fail(ErrorKind::cannot_create, target, "it exists and is not an ordinary file");
+std::string temporary_pattern(const fs::path& target) {
+  const fs::path name = target.filename();
+  if (name.empty() || name == "." || name == "..") fail(ErrorKind::cannot_create, target, "it is not a file name");
+  return (folder_of(target) / ("." + name.string() + ".XXXXXX.part")).string();
 }
 
-/// Removes a temporary unless it was published.
+/// Some network file systems know no flags of a rename. A hard link never replaces either; for an exchange there is a
+/// moment without a file of that name.
+void swap_in_steps(const fs::path& from, const fs::path& to, bool taken) {
+  const auto step = [&](int failed) {
+    if (failed == 0) return;
+    if (errno == EEXIST) fail_exists(to);
+    fail(ErrorKind::cannot_create, to, reason(errno));
+  };
+  if (!taken) {
+    step(::link(from.c_str(), to.c_str()));
+    ::unlink(from.c_str());
+    return;
+  }
+  const fs::path aside = temporary_name(target_of(from).empty() ? from : target_of(from));
+  step(::rename(to.c_str(), aside.c_str()));
+  if (::rename(from.c_str(), to.c_str()) != 0) {
+    const int why = errno;
+    ::rename(aside.c_str(), to.c_str());
+    errno = why;
+    step(-1);
+  }
+  step(::rename(aside.c_str(), from.c_str()));
+}
+
+/// Removes what is left under a temporary's name.
 class Cleanup {
  public:
   explicit Cleanup(const fs::path& path) : path_(path) {}
   ~Cleanup() {
-    if (armed_) ::unlink(path_.c_str());
+    ::unlink(path_.c_str());
   }
   Cleanup(const Cleanup&) = delete;
   Cleanup& operator=(const Cleanup&) = delete;
-  void release() { armed_ = false; }
+  void release() { path_.clear(); }
 
  private:
   fs::path path_;
-  bool armed_ = true;
 };
 
 }  // namespace
@@ -174,10 +185,26 @@ std::string read_file(const fs::path& path, std::size_t most) {
   return bytes;
 }
 
+fs::path folder_of(const fs::path& path) {
+  return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
+
+void sync_folder(const fs::path& folder) {
+  Descriptor file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (file.get() < 0 || (::fsync(file.get()) != 0 && errno != EINVAL)) fail(ErrorKind::io, folder, reason(errno));
+}
+
+void refuse_existing(const fs::path& target, const WriteOptions& options) {
+  struct stat existing {};
+  if (::lstat(target.c_str(), &existing) != 0) return;
+  if (options.inputs.contains(target))
+    fail(ErrorKind::cannot_create, target, "this is an input", "choose another name for the output");
+  if (!options.replace) fail_exists(target);
+  if (!S_ISREG(existing.st_mode)) fail(ErrorKind::cannot_create, target, "it exists and is not an ordinary file");
+}
+
 fs::path write_temporary(const fs::path& target, std::string_view bytes) {
-  const fs::path name = target.filename();
-  if (name.empty() || name == "." || name == "..") fail(ErrorKind::cannot_create, target, "it is not a file name");
-  std::string path = (folder_of(target) / ("." + name.string() + ".XXXXXX.part")).string();
+  std::string path = temporary_pattern(target);
   Descriptor file(::mkostemps(path.data(), 5, O_CLOEXEC));  // made with mode 0600
   if (file.get() < 0) fail(ErrorKind::cannot_create, target, reason(errno));
   Cleanup cleanup(path);
@@ -188,27 +215,37 @@ fs::path write_temporary(const fs::path& target, std::string_view bytes) {
   return path;
 }
 
-void publish(const fs::path& temporary, const fs::path& target, const WriteOptions& options) {
-  Cleanup cleanup(temporary);
-  refuse_existing(target, options);
-  const unsigned flags = options.replace ? 0u : static_cast<unsigned>(RENAME_NOREPLACE);
-  if (::renameat2(AT_FDCWD, temporary.c_str(), AT_FDCWD, target.c_str(), flags) != 0) {
-    if (errno == EEXIST) fail_exists(target);
-    // Some network file systems know no such flag; a hard link never replaces either.
-    if (errno != EINVAL || options.replace) fail(ErrorKind::cannot_create, target, reason(errno));
-    if (::link(temporary.c_str(), target.c_str()) != 0) {
-      if (errno == EEXIST) fail_exists(target);
-      fail(ErrorKind::cannot_create, target, reason(errno));
-    }
-    ::unlink(temporary.c_str());
-  }
-  cleanup.release();
-  sync_folder(folder_of(target));
+fs::path temporary_name(const fs::path& target) {
+  std::string path = temporary_pattern(target);
+  Descriptor file(::mkostemps(path.data(), 5, O_CLOEXEC));
+  if (file.get() < 0) fail(ErrorKind::cannot_create, target, reason(errno));
+  ::unlink(path.c_str());
+  return path;
+}
+
+fs::path target_of(const fs::path& temporary) {
+  const std::string name = temporary.filename().string();
+  const std::size_t tail = std::string_view(".XXXXXX.part").size();
+  if (name.size() <= tail + 1 || name.front() != '.' || !name.ends_with(".part")) return {};
+  return temporary.parent_path() / name.substr(1, name.size() - tail - 1);
+}
+
+void swap_names(const fs::path& from, const fs::path& to) {
+  struct stat existing {};
+  const bool taken = ::lstat(to.c_str(), &existing) == 0;
+  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), taken ? RENAME_EXCHANGE : RENAME_NOREPLACE) == 0)
+    return;
+  if (errno == EEXIST) fail_exists(to);
+  if (errno != EINVAL && errno != ENOSYS) fail(ErrorKind::cannot_create, to, reason(errno));
+  swap_in_steps(from, to, taken);
 }
 
 void write_file(const fs::path& path, std::string_view bytes, const WriteOptions& options) {
   refuse_existing(path, options);
-  publish(write_temporary(path, bytes), path, options);
+  const fs::path temporary = write_temporary(path, bytes);
+  const Cleanup rest(temporary);
+  swap_names(temporary, path);
+  sync_folder(folder_of(path));
 }
 
 std::string sha256_hex(std::string_view bytes) {

@@ -44,12 +44,23 @@ struct WriteOptions {
 /// Throws cannot_create (exists, is an input, no such folder, no permission) or io (the disk).
 void write_file(const std::filesystem::path& path, std::string_view bytes, const WriteOptions& options = {});
 
-/// The same in two steps, for a worker that writes and a coordinator that publishes. The first makes a synced file
-/// beside `target`, named `.<target's name>.<6 letters>.part`, and returns its path.
+/// Throws cannot_create where write_file would, for what stands at `target` already.
+void refuse_existing(const std::filesystem::path& target, const WriteOptions& options);
+
+/// For a worker that writes and a coordinator that gives names: makes a synced file beside `target`, under
+/// `temporary_name(target)`, and returns its path.
 std::filesystem::path write_temporary(const std::filesystem::path& target, std::string_view bytes);
-/// Gives a temporary its final name, atomically. On failure the temporary is removed.
-void publish(const std::filesystem::path& temporary, const std::filesystem::path& target,
-             const WriteOptions& options = {});
+/// A name beside `target` that nothing has yet: `.<target's name>.<6 letters>.part`
+std::filesystem::path temporary_name(const std::filesystem::path& target);
+/// The name whose temporary this is, in the same folder; empty: it is none.
+std::filesystem::path target_of(const std::filesystem::path& temporary);
+
+/// `from` gets the name `to`; what had that name, if anything, gets the name `from`. Atomic where the file system can.
+void swap_names(const std::filesystem::path& from, const std::filesystem::path& to);
+/// Makes the names in a folder last through a power cut.
+void sync_folder(const std::filesystem::path& folder);
+/// "." for a bare name.
+std::filesystem::path folder_of(const std::filesystem::path& path);
 
 /// 64 lower-case hexadecimal digits.
 std::string sha256_hex(std::string_view bytes);

@@ -7,6 +7,8 @@
 #include <system_error>
 #include <unistd.h>
 
+#include "run/papers.hpp"
+
 namespace rehab {
 namespace {
 
@@ -18,12 +20,11 @@ std::vector<std::string> all_of(const Targets& targets) {
   return {paths.begin(), paths.end()};
 }
 
-/// A temporary's name is longer than its target's, and most file systems take 255 bytes.
-constexpr std::size_t longest_name = 240;
+/// A note's temporary has 19 bytes more than the paper's name, and most file systems take 255.
+constexpr std::size_t longest_name = 236;
 
 void refuse_bad_folder(const std::string& path) {
-  const fs::path name = fs::path(path).parent_path();
-  const fs::path folder = name.empty() ? "." : name;
+  const fs::path folder = folder_of(path);
   std::error_code none;
   if (!fs::is_directory(folder, none))
     throw Error(ErrorKind::cannot_create, path + ": there is no folder " + folder.string(), "make the folder first");
@@ -52,13 +53,6 @@ std::vector<fs::path> outdated(const Targets& targets, JobState state) {
   return {written, page.replace_extension(written.extension() == ".html" ? ".pdf" : ".html")};
 }
 
-/// The target in a temporary's name, `.<target>.<6 letters>.part`; empty: the name is none of a temporary.
-std::string target_of(const std::string& name) {
-  const std::size_t tail = std::string_view(".XXXXXX.part").size();
-  if (name.size() <= tail + 1 || name.front() != '.' || !name.ends_with(".part")) return {};
-  return name.substr(1, name.size() - tail - 1);
-}
-
 void refuse_one_file(const Targets& targets) {
   if (targets.record.empty()) return;
   const fs::path record = fs::absolute(targets.record).lexically_normal();
@@ -75,11 +69,6 @@ bool is_there_already(const Written& file) {
          read_file(file.target, any_size) == read_file(file.temporary, any_size);
 }
 
-void discard_papers(const JobResult& result) {
-  std::error_code none;
-  for (const Written& file : result.written) fs::remove(file.temporary, none);
-}
-
 }  // namespace
 
 void refuse_bad_targets(const Targets& targets, const WriteOptions& rules) {
@@ -88,36 +77,29 @@ void refuse_bad_targets(const Targets& targets, const WriteOptions& rules) {
 }
 
 std::vector<std::string> publish_papers(const Job& job, const JobResult& result, const WriteOptions& rules) {
-  std::vector<std::string> published;
-  try {
-    for (const Written& file : result.written) {
-      if (!rules.replace && is_there_already(file)) {
-        fs::remove(file.temporary);
-        continue;
-      }
-      publish(file.temporary, file.target, rules);
-      published.push_back(file.target);
+  PaperChange change;
+  for (const Written& file : result.written) {
+    if (!rules.replace && is_there_already(file)) {
+      fs::remove(file.temporary);
+    } else {
+      change.put.push_back({file.temporary, file.target});
     }
-  } catch (...) {
-    for (const std::string& path : published) fs::remove(path);
-    discard_papers(result);
-    throw;
   }
-  std::vector<std::string> removed;
   for (const fs::path& old : outdated(job.targets, result.state))
-    if (fs::remove(old)) removed.push_back(old);
-  return removed;
+    if (fs::is_regular_file(fs::symlink_status(old))) change.remove.push_back(old);
+  change_together(change, rules);
+  return {change.remove.begin(), change.remove.end()};
 }
 
 void sweep_temporaries(const std::vector<Job>& jobs) {
   std::map<fs::path, std::set<std::string>> names;
   for (const Job& job : jobs)
     for (const fs::path path : all_of(job.targets))
-      names[path.has_parent_path() ? path.parent_path() : "."].insert(path.filename());
+      names[folder_of(path)].insert(path.filename());
   std::error_code none;
   for (const auto& [folder, targets] : names)
     for (const auto& entry : fs::directory_iterator(folder, none))
-      if (targets.contains(target_of(entry.path().filename()))) fs::remove(entry.path(), none);
+      if (targets.contains(target_of(entry.path()).filename())) fs::remove(entry.path(), none);
 }
 
 }  // namespace rehab

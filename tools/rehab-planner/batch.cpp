@@ -60,6 +60,7 @@ class Batch {
     refuse_repeated_ids();
     refuse_shared_names();
     make_folder();
+    const OutputFolders folders = claim_folders(jobs_);
     for (const Job& job : jobs_) refuse_bad_targets(job.targets, rules_);
     run_jobs(setup_, jobs_, workers_, [&](std::size_t job, const JobResult& result) { take(job, result); });
     sweep_temporaries(without_papers_);

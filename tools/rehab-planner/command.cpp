@@ -85,6 +85,12 @@ std::optional<PatientIntake> read_or_complain(const std::string& file, const Hou
   return read;
 }
 
+OutputFolders claim_folders(const std::vector<Job>& jobs) {
+  OutputFolders folders(jobs);
+  for (const std::string& sentence : folders.mended()) std::cerr << sentence << "\n";
+  return folders;
+}
+
 void run_jobs(Setup& setup, const std::vector<Job>& jobs, unsigned workers,
               const std::function<void(std::size_t, const JobResult&)>& on_result) {
   read_words_for(jobs, setup);

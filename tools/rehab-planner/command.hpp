@@ -11,6 +11,7 @@
 #include "arguments.hpp"
 #include "base/problem.hpp"
 #include "intake/intake_reader.hpp"
+#include "run/papers.hpp"
 #include "run/run.hpp"
 #include "run/setup.hpp"
 
@@ -58,6 +59,9 @@ std::string data_folder();
 /// `suppose`: "field=value" each, in place of what the file says.
 std::optional<PatientIntake> read_or_complain(const std::string& file, const House& house,
                                               const std::vector<std::string>& suppose = {});
+
+/// The folders these jobs write to; says on standard error what a killed run had left there.
+OutputFolders claim_folders(const std::vector<Job>& jobs);
 
 /// SIGINT or SIGTERM came while patients were planned; every process has ended and no temporary file is left.
 struct Interrupted {

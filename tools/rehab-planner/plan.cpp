@@ -69,10 +69,11 @@ int plan(const Words& words) {
   Job job{std::move(*intake), {}, {arguments.has("summary"), false, arguments.has("json")}};
   job.targets = targets(arguments, job.intake.patient, extension(setup.options.format));
   const WriteOptions rules{arguments.has("force"), {file, arguments.text("clinic")}};
-  refuse_bad_targets(job.targets, rules);
+  const std::vector<Job> jobs{std::move(job)};
+  const OutputFolders folders = claim_folders(jobs);
+  refuse_bad_targets(jobs[0].targets, rules);
 
   int status = own_bug;
-  const std::vector<Job> jobs{std::move(job)};
   run_jobs(setup, jobs, 1, [&](std::size_t, const JobResult& result) { status = publish(jobs[0], result, rules); });
   return status;
 }
