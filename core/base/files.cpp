@@ -34,6 +34,10 @@ std::string reason(int error) {
     case ENOSPC:
     case EDQUOT:
       return "the disk is full";
+    case EIO:
+      return "the disk reports an error";
+    case EFBIG:
+      return "it would be larger than a file may be here";
     case EROFS:
       return "the file system is read-only";
     case ENAMETOOLONG:
@@ -143,9 +147,7 @@ void swap_in_steps(const fs::path& from, const fs::path& to, bool taken) {
 class Cleanup {
  public:
   explicit Cleanup(const fs::path& path) : path_(path) {}
-  ~Cleanup() {
-    ::unlink(path_.c_str());
-  }
+  ~Cleanup() { ::unlink(path_.c_str()); }
   Cleanup(const Cleanup&) = delete;
   Cleanup& operator=(const Cleanup&) = delete;
   void release() { path_.clear(); }

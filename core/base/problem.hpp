@@ -80,7 +80,15 @@ class Problems {
 };
 
 /// What the command ends with when an Error reaches it.
-enum class ErrorKind { bad_input = 65, no_input = 66, internal = 70, cannot_create = 73, io = 74, config = 78 };
+enum class ErrorKind {
+  bad_input = 65,
+  no_input = 66,
+  internal = 70,
+  system = 71,  ///< it gives no further process, descriptor or memory
+  cannot_create = 73,
+  io = 74,
+  config = 78,
+};
 
 struct Error : std::runtime_error {
   ErrorKind kind;

@@ -17,6 +17,8 @@
 #include <system_error>
 #include <unistd.h>
 
+#include "base/problem.hpp"
+
 namespace rehab {
 namespace {
 
@@ -28,8 +30,9 @@ constexpr bool limits_address_space = true;
 
 int captured = -1;
 
-[[noreturn]] void fail_of_system(const char* what) {
-  throw std::system_error(errno, std::generic_category(), what);
+[[noreturn]] void fail_of_system(const std::string& what) {
+  throw Error(ErrorKind::system, "the system refuses " + what + ": " + std::generic_category().message(errno),
+              "raise its limits (ulimit -a shows them), or end other programs");
 }
 
 void set_cpu_limit(rlim_t seconds) {
@@ -43,19 +46,19 @@ void set_cpu_limit(rlim_t seconds) {
 
 Pipe make_pipe() {
   std::array<int, 2> ends{};
-  if (pipe2(ends.data(), O_CLOEXEC) != 0) fail_of_system("pipe");
+  if (pipe2(ends.data(), O_CLOEXEC) != 0) fail_of_system("a pipe");
   return {ends[0], ends[1]};
 }
 
 pid_t fork_child() {
   const pid_t parent = getpid();
   const pid_t pid = fork();
-  if (pid < 0) fail_of_system("fork");
+  if (pid < 0) fail_of_system("another process");
   if (pid > 0) return pid;
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(1);
-  for (int number : {SIGINT, SIGTERM, SIGHUP}) signal(number, SIG_DFL);
-  signal(SIGPIPE, SIG_IGN);
+  for (int number : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU}) signal(number, SIG_DFL);
+  for (int number : {SIGPIPE, SIGXFSZ}) signal(number, SIG_IGN);  // the call that failed says so
   const rlimit no_core{0, 0};
   setrlimit(RLIMIT_CORE, &no_core);
   return 0;
@@ -64,7 +67,7 @@ pid_t fork_child() {
 void capture_output() {
   const int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
   const int memory = memfd_create("printed", MFD_CLOEXEC);
-  if (null < 0 || memory < 0) fail_of_system("redirecting the standard streams");
+  if (null < 0 || memory < 0) fail_of_system("a file in memory");
   dup2(null, STDIN_FILENO);
   dup2(memory, STDOUT_FILENO);
   dup2(memory, STDERR_FILENO);

@@ -33,9 +33,16 @@ struct Job {
   Texts texts;
 };
 
-enum class JobState { issued, held, bad_input, failed };
+enum class JobState {
+  issued,
+  held,
+  bad_input,
+  failed,
+  not_planned,  ///< the run was stopped before its turn came
+};
 template <>
-inline constexpr auto enum_words<JobState> = words_up_to<JobState::failed>("issued", "held", "bad_intake", "failed");
+inline constexpr auto enum_words<JobState> = words_up_to<JobState::not_planned>("issued", "held", "bad_intake",
+                                                                                "failed", "not_planned");
 
 struct Written {
   std::string temporary;
@@ -45,7 +52,7 @@ struct Written {
 };
 
 struct JobResult {
-  JobState state = JobState::failed;
+  JobState state = JobState::not_planned;
   std::string bundle;                        ///< failed: the bundle at fault; empty: the core itself
   std::string reason;                        ///< failed: what happened, without free text of the patient
   ErrorKind kind = ErrorKind::internal;      ///< failed, bundle empty: what the command ends with

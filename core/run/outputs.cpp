@@ -53,11 +53,16 @@ std::vector<fs::path> outdated(const Targets& targets, JobState state) {
   return {written, page.replace_extension(written.extension() == ".html" ? ".pdf" : ".html")};
 }
 
+/// The same for every path to a file, also one through a linked folder.
+fs::path full_place(const std::string& path) {
+  std::error_code none;
+  return fs::weakly_canonical(folder_of(path), none) / fs::path(path).filename();
+}
+
 void refuse_one_file(const Targets& targets) {
   if (targets.record.empty()) return;
-  const fs::path record = fs::absolute(targets.record).lexically_normal();
   for (const std::string& page : {targets.sheet, targets.held})
-    if (!page.empty() && fs::absolute(page).lexically_normal() == record)
+    if (!page.empty() && full_place(page) == full_place(targets.record))
       throw Error(ErrorKind::cannot_create, page + " would be the sheet and the record",
                   "give the record, which is not for the patient, a name of its own");
 }
@@ -94,8 +99,7 @@ std::vector<std::string> publish_papers(const Job& job, const JobResult& result,
 void sweep_temporaries(const std::vector<Job>& jobs) {
   std::map<fs::path, std::set<std::string>> names;
   for (const Job& job : jobs)
-    for (const fs::path path : all_of(job.targets))
-      names[folder_of(path)].insert(path.filename());
+    for (const fs::path path : all_of(job.targets)) names[folder_of(path)].insert(path.filename());
   std::error_code none;
   for (const auto& [folder, targets] : names)
     for (const auto& entry : fs::directory_iterator(folder, none))

@@ -29,6 +29,10 @@ bool is_temporary(const fs::path& path) {
   return !target_of(path).empty();
 }
 
+fs::path full(const fs::path& path) {
+  return fs::absolute(path).lexically_normal();
+}
+
 std::uint64_t inode_of(const fs::path& path) {
   struct stat state {};
   return ::lstat(path.c_str(), &state) == 0 ? state.st_ino : 0;
@@ -38,25 +42,22 @@ void go(const Move& move) {
   if (inode_of(move.from) == move.file) swap_names(move.from, move.to);
 }
 
-void go_back(const Move& move) {
-  if (inode_of(move.to) == move.file) swap_names(move.to, move.from);
-}
-
-void sync_folders(const std::vector<Move>& moves) {
+void go_all(const std::vector<Move>& moves) {
+  for (const Move& move : moves) go(move);
   std::set<fs::path> folders;
   for (const Move& move : moves) folders.insert(move.to.parent_path());
   for (const fs::path& folder : folders) sync_folder(folder);
 }
 
-/// When it throws, everything is as before.
-void go_all(const std::vector<Move>& moves) {
-  try {
-    for (const Move& move : moves) go(move);
-    sync_folders(moves);
-  } catch (const Error&) {
-    for (auto move = moves.rbegin(); move != moves.rend(); ++move) go_back(*move);
-    throw;
-  }
+/// False: some new paper keeps its name.
+bool go_all_back(const std::vector<Move>& moves) {
+  bool all = true;
+  for (auto move = moves.rbegin(); move != moves.rend(); ++move) try {
+      if (move->file != 0 && inode_of(move->to) == move->file) swap_names(move->to, move->from);
+    } catch (const Error&) {
+      all = false;
+    }
+  return all;
 }
 
 /// What is left under the names of temporaries: new papers that were not taken, or the old ones.
@@ -109,9 +110,9 @@ std::vector<Move> moves_in(const fs::path& note) {
 std::vector<Move> moves_of(const PaperChange& change) {
   std::vector<Move> moves;
   for (const auto& [temporary, target] : change.put)
-    moves.push_back({inode_of(temporary), fs::absolute(temporary), fs::absolute(target)});
+    moves.push_back({inode_of(temporary), full(temporary), full(target)});
   for (const fs::path& path : change.remove)
-    if (const std::uint64_t file = inode_of(path)) moves.push_back({file, fs::absolute(path), fs::absolute(temporary_name(path))});
+    if (const std::uint64_t file = inode_of(path)) moves.push_back({file, full(path), full(temporary_name(path))});
   return moves;
 }
 
@@ -123,7 +124,8 @@ std::string finish(const fs::path& note, const std::vector<Move>& moves) {
   try {
     go_all(moves);
   } catch (const Error& error) {
-    ending = "it is as it was before, for the change could not be finished: " + std::string(error.what());
+    ending = "they are as before, for the change could not be finished: " + std::string(error.what());
+    if (!go_all_back(moves)) return paper + ": the change a killed run began can't be finished: " + error.what();
   }
   leave(moves, note);
   return paper + ": a run that was killed was changing this patient's papers; " + ending;
@@ -162,18 +164,21 @@ std::vector<std::string> put_right(const fs::path& folder) {
 void change_together(const PaperChange& change, const WriteOptions& rules) {
   if (change.put.empty()) return;
   const std::vector<Move> moves = moves_of(change);
-  const fs::path note = note_beside(fs::absolute(change.put[0].target));
+  const fs::path note = note_beside(full(change.put[0].target));
+  const std::string text = note_of(moves);
   try {
     for (const auto& [temporary, target] : change.put) refuse_existing(target, rules);
-    write_file(note, note_of(moves));
+    write_file(note, text);
   } catch (const Error&) {
     discard(moves);
+    std::error_code none;
+    if (fs::exists(note, none) && read_file(note) == text) fs::remove(note, none);  // there, but it may not last
     throw;
   }
   try {
     go_all(moves);
   } catch (const Error&) {
-    leave(moves, note);
+    if (go_all_back(moves)) leave(moves, note);  // else the next run tries again
     throw;
   }
   leave(moves, note);

@@ -153,6 +153,7 @@ JobResult result_in(const std::vector<std::string>& fields) {
 
 JobResult result_of(const Failure& failure) {
   JobResult result;
+  result.state = JobState::failed;
   result.bundle = failure.bundle;
   result.reason = failure.reason;
   result.kind = failure.kind;

@@ -142,4 +142,14 @@ void read_words_for(const std::vector<Job>& jobs, Setup& setup) {
   refuse_if_blocked(setup.catalogue, setup.clinic);
 }
 
+FileSet files_of(const Setup& setup) {
+  FileSet files{setup.clinic.file, setup.clinic.logo, setup.options.sheet};
+  std::vector<std::string> folders{setup.options.templates};
+  for (const CatalogueEntry& entry : setup.catalogue.entries) folders.push_back(entry.folder);
+  std::error_code none;
+  for (const std::string& folder : folders)
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, none)) files.add(entry.path());
+  return files;
+}
+
 }  // namespace rehab

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/files.hpp"
 #include "intake/intake_reader.hpp"
 #include "model/clinic.hpp"
 #include "model/words.hpp"
@@ -65,5 +66,8 @@ Setup open_setup(const SetupOptions& options, Look look = Look::what_is_used);
 /// Reads the words in the languages of these jobs' sheets. A language that has none is refused later, for each patient.
 /// Throws as open_setup.
 void read_words_for(const std::vector<Job>& jobs, Setup& setup);
+
+/// Every file that a run reads besides its intakes: no output may take the place of one.
+FileSet files_of(const Setup& setup);
 
 }  // namespace rehab

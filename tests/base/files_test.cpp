@@ -96,17 +96,28 @@ TEST_F(Files, RefusesWhatIsNoOrdinaryTarget) {
   EXPECT_EQ(file_count(), 2u) << "no temporary is left";
 }
 
-TEST_F(Files, ATemporaryIsPublishedOrRemoved) {
+TEST_F(Files, ATemporaryLiesBesideItsTarget) {
   const fs::path temporary = write_temporary(folder_ / "out.pdf", "text");
   EXPECT_EQ(temporary.parent_path(), folder_);
   EXPECT_THAT(temporary.filename().string(), ::testing::StartsWith(".out.pdf."));
   EXPECT_THAT(temporary.filename().string(), ::testing::EndsWith(".part"));
-  publish(temporary, folder_ / "out.pdf");
-  EXPECT_EQ(read_file(folder_ / "out.pdf"), "text");
-  const fs::path second = write_temporary(folder_ / "out.pdf", "other");
-  EXPECT_EQ(kind_of([&] { publish(second, folder_ / "out.pdf"); }), ErrorKind::cannot_create);
-  EXPECT_FALSE(fs::exists(second));
-  EXPECT_EQ(read_file(folder_ / "out.pdf"), "text");
+  EXPECT_EQ(target_of(temporary), folder_ / "out.pdf");
+  EXPECT_EQ(target_of(folder_ / "out.pdf"), "");
+  EXPECT_NE(temporary_name(folder_ / "out.pdf"), temporary);
+  EXPECT_EQ(file_count(), 1u);
+}
+
+TEST_F(Files, NamesAreSwappedOrGiven) {
+  const fs::path temporary = write_temporary(folder_ / "out.pdf", "new");
+  swap_names(temporary, folder_ / "out.pdf");
+  EXPECT_EQ(read_file(folder_ / "out.pdf"), "new");
+  EXPECT_FALSE(fs::exists(temporary));
+  write_file(temporary, "newer");
+  swap_names(temporary, folder_ / "out.pdf");
+  EXPECT_EQ(read_file(folder_ / "out.pdf"), "newer");
+  EXPECT_EQ(read_file(temporary), "new");
+  EXPECT_EQ(kind_of([&] { swap_names(folder_ / "absent", folder_ / "out.pdf"); }), ErrorKind::cannot_create);
+  EXPECT_EQ(read_file(folder_ / "out.pdf"), "newer");
 }
 
 TEST_F(Files, AFullDiskLeavesNothing) {

@@ -7,6 +7,7 @@
 
 #include "base/files.hpp"
 #include "base/json.hpp"
+#include "base/text.hpp"
 #include "command.hpp"
 #include "run/outputs.hpp"
 
@@ -53,6 +54,7 @@ class Batch {
     workers_ = arguments.number("jobs", std::max(1U, std::thread::hardware_concurrency()));
     constexpr unsigned most = 256;  // a number below 0 is read as a large one
     if (workers_ == 0 || workers_ > most) throw UsageError("-j takes a number from 1 to " + std::to_string(most));
+    rules_.inputs = files_of(setup_);
     for (const std::string& folder : arguments.operands()) read_folder(folder);
   }
 
@@ -62,25 +64,31 @@ class Batch {
     make_folder();
     const OutputFolders folders = claim_folders(jobs_);
     for (const Job& job : jobs_) refuse_bad_targets(job.targets, rules_);
-    run_jobs(setup_, jobs_, workers_, [&](std::size_t job, const JobResult& result) { take(job, result); });
-    sweep_temporaries(without_papers_);
-    write_manifest();
-    return sum_up();
+    try {
+      run_jobs(setup_, jobs_, workers_, [&](std::size_t job, const JobResult& result) { take(job, result); });
+    } catch (const Interrupted&) {
+      close_books();
+      throw;
+    }
+    close_books();
+    return nobody_without_plan() ? 0 : answer_is_no;
   }
 
  private:
   void read_folder(const std::string& folder) {
-    if (!fs::is_directory(folder)) throw Error(ErrorKind::no_input, folder + " is not a folder");
+    std::error_code fault;
     std::vector<std::string> files;
-    for (const auto& entry : fs::directory_iterator(folder))
+    for (const auto& entry : fs::directory_iterator(folder, fault))
       if (entry.path().extension() == ".yaml") files.push_back(entry.path());
+    if (fault) throw Error(ErrorKind::no_input, folder + ": " + fault.message(), "give a folder of intakes");
+    if (files.empty()) throw Error(ErrorKind::no_input, folder + ": no intake (*.yaml) lies in this folder");
     std::sort(files.begin(), files.end());
     for (const std::string& file : files) read_file_of(file);
   }
 
   void make_folder() const {
     std::error_code fault;
-    fs::create_directories(folder_, fault);
+    if (fs::create_directories(folder_, fault)) fs::permissions(folder_, fs::perms::owner_all, fault);
     if (fault) throw Error(ErrorKind::cannot_create, folder_ + ": " + fault.message(), "choose another folder");
   }
 
@@ -94,7 +102,6 @@ class Batch {
 
   void read_file_of(const std::string& file) {
     Patient patient{file, {}, {}, {}};
-    patient.result.state = JobState::bad_input;
     rules_.inputs.add(file);
     if (auto intake = intake_of(file)) {
       const std::string stem = folder_ + "/" + intake->patient;
@@ -102,6 +109,8 @@ class Batch {
       patient_of_job_.push_back(patients_.size());
       const std::string ending = extension(setup_.options.format);
       jobs_.push_back({std::move(*intake), {stem + ending, stem + ".held" + ending, stem + ".record.pdf"}, {}});
+    } else {
+      patient.result.state = JobState::bad_input;
     }
     patients_.push_back(std::move(patient));
   }
@@ -120,12 +129,13 @@ class Batch {
                   "give each patient an id of their own");
   }
 
-  /// With ids like P-1 and P-1.record, the record of one patient would be the sheet of the other.
+  /// With ids like P-1 and P-1.record, the record of one patient would be the sheet of the other. Some file systems
+  /// take P-1 and p-1 for one name.
   void refuse_shared_names() const {
     std::map<std::string, std::string> patient_of;
     for (const Job& job : jobs_)
       for (const std::string& path : {job.targets.sheet, job.targets.held, job.targets.record})
-        if (const auto [first, is_new] = patient_of.emplace(path, job.intake.patient); !is_new)
+        if (const auto [first, is_new] = patient_of.emplace(lower_case(path), job.intake.patient); !is_new)
           throw Error(ErrorKind::bad_input,
                       "patients " + first->second + " and " + job.intake.patient + " would both be written to " + path,
                       "give one of them another id");
@@ -175,18 +185,29 @@ class Batch {
     write_file(folder_ + "/manifest.json", Json::object().set("patients", std::move(all)).text(2) + "\n", {true, {}});
   }
 
-  int sum_up() const {
+  void close_books() const {
+    sweep_temporaries(without_papers_);
+    write_manifest();
+    sum_up();
+  }
+
+  bool nobody_without_plan() const {
+    return std::ranges::all_of(patients_, [](const Patient& patient) {
+      return patient.result.state == JobState::issued || patient.result.state == JobState::held;
+    });
+  }
+
+  void sum_up() const {
     std::map<JobState, std::vector<std::string>> by_state;
     for (const Patient& patient : patients_)
       by_state[patient.result.state].push_back(patient.job ? jobs_[*patient.job].intake.patient
                                                            : fs::path(patient.file).filename().string());
     std::cerr << patients_.size() << " intakes, " << by_state[JobState::issued].size() << " issued\n";
-    for (JobState state : {JobState::held, JobState::bad_input, JobState::failed}) {
+    for (JobState state : {JobState::held, JobState::bad_input, JobState::failed, JobState::not_planned}) {
       if (by_state[state].empty()) continue;
       std::cerr << by_state[state].size() << " " << word_of(state) << ":\n";
       for (const std::string& name : by_state[state]) std::cerr << "  " << name << "\n";
     }
-    return by_state[JobState::bad_input].empty() && by_state[JobState::failed].empty() ? 0 : answer_is_no;
   }
 
   Setup setup_;

@@ -96,8 +96,8 @@ void run_jobs(Setup& setup, const std::vector<Job>& jobs, unsigned workers,
   read_words_for(jobs, setup);
   struct sigaction action {};
   action.sa_handler = note;
-  sigaction(SIGINT, &action, nullptr);
-  sigaction(SIGTERM, &action, nullptr);
+  for (const int number : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU, SIGXFSZ, SIGPIPE})
+    sigaction(number, &action, nullptr);
   if (plan_all(setup, jobs, workers, on_result, [] { return seen != 0; })) return;
   sweep_temporaries(jobs);
   throw Interrupted{seen};
@@ -122,6 +122,7 @@ int exit_status(const JobResult& result) {
     case JobState::bad_input:
       return bad_intake;
     case JobState::failed:
+    case JobState::not_planned:
       break;
   }
   return result.bundle.empty() ? static_cast<int>(result.kind) : not_usable;

@@ -25,6 +25,7 @@ enum ExitStatus {
   bad_intake = 65,
   no_such_input = 66,
   own_bug = 70,
+  system_refused = 71,
   cannot_create = 73,
   io_error = 74,
   not_usable = 78,
@@ -63,7 +64,7 @@ std::optional<PatientIntake> read_or_complain(const std::string& file, const Hou
 /// The folders these jobs write to; says on standard error what a killed run had left there.
 OutputFolders claim_folders(const std::vector<Job>& jobs);
 
-/// SIGINT or SIGTERM came while patients were planned; every process has ended and no temporary file is left.
+/// A signal that ends a program came while patients were planned; every process has ended and no temporary is left.
 struct Interrupted {
   int signal;
 };

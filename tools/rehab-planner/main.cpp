@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <cstring>
 #include <iostream>
 
 #include "base/text.hpp"
@@ -63,6 +64,8 @@ int guarded(const Words& words) {
     if (!error.remedy.empty()) std::cerr << "  " << error.remedy << "\n";
     return static_cast<int>(error.kind);
   } catch (const Interrupted& interrupted) {
+    std::cerr << "rehab-planner: stopped by SIG" << sigabbrev_np(interrupted.signal)
+              << "; what was not finished is removed\n";
     return 128 + interrupted.signal;
   } catch (const std::exception& error) {
     std::cerr << "rehab-planner: a fault of the planner itself: " << error.what() << "\n";

@@ -68,7 +68,8 @@ int plan(const Words& words) {
 
   Job job{std::move(*intake), {}, {arguments.has("summary"), false, arguments.has("json")}};
   job.targets = targets(arguments, job.intake.patient, extension(setup.options.format));
-  const WriteOptions rules{arguments.has("force"), {file, arguments.text("clinic")}};
+  WriteOptions rules{arguments.has("force"), files_of(setup)};
+  rules.inputs.add(file);
   const std::vector<Job> jobs{std::move(job)};
   const OutputFolders folders = claim_folders(jobs);
   refuse_bad_targets(jobs[0].targets, rules);
