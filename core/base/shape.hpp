@@ -131,8 +131,9 @@ Type<T> nested(ShapeOf<T> shape) {
   return {shape_detail::nested_type(std::move(shape))};
 }
 
-/// JSON Schema (2020-12) of a file kind, for completion in editors.
-std::string json_schema(const Shape& shape);
+/// JSON Schema (2020-12) of a file kind, for completion in editors. `number_pattern`: a regular expression for texts
+/// that may stand in place of any number except the key `schema`; empty: none may.
+std::string json_schema(const Shape& shape, std::string_view number_pattern = {});
 /// A commented file to start from: required fields left open, the others as commented examples.
 std::string starter_text(const Shape& shape);
 

@@ -261,6 +261,20 @@ TEST(Shape, JsonSchemaNamesEveryField) {
   EXPECT_EQ(std::ranges::count(schema, '{'), std::ranges::count(schema, '}'));
 }
 
+TEST(Shape, JsonSchemaLetsATextStandForANumberWhereItIsAskedTo) {
+  const std::string schema = json_schema(thing_shape(), R"(^\$[a-z]+$)");
+  const std::string text = R"({"type": "string", "pattern": "^\\$[a-z]+$"}]})";
+  for (const char* number :
+       {R"("integer", "minimum": 0, "maximum": 10})", R"("number", "minimum": -1, "maximum": 2.5})"})
+    EXPECT_THAT(schema, HasSubstr(std::string(R"("anyOf": [{"type": )") + number + ", " + text));
+  EXPECT_THAT(schema, HasSubstr(R"("items": {"anyOf": [{"type": "integer", "minimum": 0, "maximum": 9}, )" + text));
+  EXPECT_THAT(schema, HasSubstr(R"("size": {"description": "How large.", "anyOf": [{"type": "integer", )"));
+  EXPECT_THAT(schema, HasSubstr(R"("type": "integer", "minimum": 1, "maximum": 1},)"))
+      << "the key schema stays a number";
+  EXPECT_EQ(std::ranges::count(schema, '{'), std::ranges::count(schema, '}'));
+  EXPECT_THAT(json_schema(thing_shape()), Not(HasSubstr(R"("pattern": "^\\$)")));
+}
+
 TEST(Shape, ValuesOfSdkFields) {
   Problems problems;
   const Node root = parse_yaml({"t.yaml", "a: 5\nb: [groin]\nc: none\nd: maybe\n"}, problems);

@@ -16,13 +16,16 @@ namespace {
 struct Kind {
   const char* name;
   const Shape& (*shape)();
+  bool names_figures = false;  ///< a figure's name may stand for a number: `$older_age`, `$safety_rules/older_age`
 };
 
+constexpr std::string_view figure_name = R"(^\$([a-z][a-z0-9_]*/)?[a-z][a-z0-9_]*$)";
+
 constexpr Kind kinds[] = {{"intake", []() -> const Shape& { return intake_shape(); }},
-                          {"exercise", exercise_shape},
-                          {"rules", rules_shape},
-                          {"words", words_shape},
-                          {"plugin", plugin_shape},
+                          {"exercise", exercise_shape, true},
+                          {"rules", rules_shape, true},
+                          {"words", words_shape, true},
+                          {"plugin", plugin_shape, true},
                           {"clinic", clinic_shape},
                           {"template", []() -> const Shape& { return design_shape(); }}};
 
@@ -42,7 +45,8 @@ int schema(const Words& words) {
 
   const std::string& wanted = arguments.operands()[0];
   for (const Kind& kind : kinds)
-    if (wanted == kind.name) return std::cout << json_schema(kind.shape()) << "\n", 0;
+    if (wanted == kind.name)
+      return std::cout << json_schema(kind.shape(), kind.names_figures ? figure_name : "") << "\n", 0;
   throw UsageError("there is no schema of '" + wanted + "'; there are " + listing(names, "and"));
 }
 
