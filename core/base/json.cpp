@@ -18,24 +18,11 @@ void write_unicode_escape(std::string& out, unsigned char c) {
 }
 
 void write_character(std::string& out, char c) {
-  switch (c) {
-    case '"':
-      out += "\\\"";
-      return;
-    case '\\':
-      out += "\\\\";
-      return;
-    case '\n':
-      out += "\\n";
-      return;
-    case '\t':
-      out += "\\t";
-      return;
-    case '\r':
-      out += "\\r";
-      return;
-    default:
-      break;
+  constexpr std::string_view marks = "\"\\\n\t\r", letters = "\"\\ntr";
+  if (const std::size_t mark = marks.find(c); mark != std::string_view::npos) {
+    out += '\\';
+    out += letters[mark];
+    return;
   }
   auto byte = static_cast<unsigned char>(c);
   if (byte < 0x20 || byte == 0x7F) return write_unicode_escape(out, byte);

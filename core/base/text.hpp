@@ -39,7 +39,10 @@ std::string number_text(double number);
 /// equals.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
-/// With its letters A to Z as a to z.
+constexpr bool is_ascii_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+/// Changes A to Z only.
 std::string lower_case(std::string_view text);
 /// "a, b, c"
 std::string join(std::span<const std::string> parts, std::string_view between = ", ");

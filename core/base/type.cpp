@@ -40,7 +40,7 @@ TypePtr made(TypeInfo info, TypeInfo::Reader reader) {
 }
 
 bool is_ascii_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  return is_ascii_letter_or_digit(c) || c == '_';
 }
 
 /// A value that can't be a patient's free text, so that messages and excerpts may show it.

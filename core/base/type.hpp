@@ -76,7 +76,6 @@ struct TypeInfo {
 /// How one value is read into a V.
 template <class V>
 struct Type {
-  using value_type = V;
   TypePtr info;
   bool read(const Node& node, V& into, const Reading& at) const { return info->read(node, &into, at); }
 };
@@ -157,13 +156,15 @@ bool read_items(const TypeInfo& self, const Node& node, const Reading& at, void*
 bool read_entries(const TypeInfo& self, const Node& node, const Reading& at, void* values, Add add);
 bool refuse(const TypeInfo& self, const Node& node, const Reading& at);
 
-/// A reader that fills a container of its own, and hands it over once all went well.
-template <class Container, auto read_parts>
-bool read_all(const TypeInfo& self, const Node& node, void* into, const Reading& at, Add add) {
-  Container values;
-  if (!read_parts(self, node, at, &values, add)) return false;
-  *static_cast<Container*>(into) = std::move(values);
-  return true;
+/// Fills a container of its own, and moves it to `into` only where all parts were read.
+template <class Container>
+TypeInfo::Reader reads_all(decltype(&read_items) read_parts, Add add) {
+  return [read_parts, add](const TypeInfo& self, const Node& node, void* into, const Reading& at) {
+    Container values;
+    if (!read_parts(self, node, at, &values, add)) return false;
+    *static_cast<Container*>(into) = std::move(values);
+    return true;
+  };
 }
 
 template <class V>
@@ -172,10 +173,7 @@ Type<std::vector<V>> list(Type<V> item, bool none) {
   constexpr Add add = [](void* values, const std::string&) -> void* {
     return &static_cast<List*>(values)->emplace_back();
   };
-  return {
-      list_type(std::move(item.info), none, [](const TypeInfo& self, const Node& node, void* into, const Reading& at) {
-        return read_all<List, read_items>(self, node, into, at, add);
-      })};
+  return {list_type(std::move(item.info), none, reads_all<List>(read_items, add))};
 }
 
 template <class T>
@@ -221,10 +219,7 @@ Type<std::map<std::string, V>> map_of(Type<V> value, Type<std::string> key) {
   constexpr Add add = [](void* values, const std::string& name) -> void* {
     return &(*static_cast<Map*>(values))[name];
   };
-  return {map_type(std::move(value.info), std::move(key.info),
-                   [](const TypeInfo& self, const Node& node, void* into, const Reading& at) {
-                     return read_all<Map, read_entries>(self, node, into, at, add);
-                   })};
+  return {map_type(std::move(value.info), std::move(key.info), reads_all<Map>(read_entries, add))};
 }
 
 template <class V>
@@ -234,10 +229,7 @@ Type<std::vector<std::pair<std::string, V>>> ordered_map_of(Type<V> value, Type<
   constexpr Add add = [](void* values, const std::string& name) -> void* {
     return &static_cast<Map*>(values)->emplace_back(name, V{}).second;
   };
-  return {map_type(std::move(value.info), std::move(key.info),
-                   [](const TypeInfo& self, const Node& node, void* into, const Reading& at) {
-                     return read_all<Map, read_entries>(self, node, into, at, add);
-                   })};
+  return {map_type(std::move(value.info), std::move(key.info), reads_all<Map>(read_entries, add))};
 }
 
 template <class V>

@@ -21,19 +21,22 @@ using yaml_detail::Chunk;
 using yaml_detail::SourceText;
 using yaml_detail::Tree;
 
+const Entry* Node::find_entry(std::string_view key) const {
+  const auto found = std::ranges::find(entries, key, &Entry::key);
+  return found == entries.end() ? nullptr : &*found;
+}
+
 const Node* Node::find(std::string_view key) const {
-  for (const Entry& entry : entries)
-    if (entry.key == key) return &entry.value;
-  return nullptr;
+  const Entry* entry = find_entry(key);
+  return entry ? &entry->value : nullptr;
 }
 
 Place place_of(const Node& root, const std::vector<std::string>& keys) {
   Place place = root.place;
   const Node* node = &root;
   for (const std::string& key : keys) {
-    const auto entry = std::ranges::find(node->entries, key, &Entry::key);
     const auto item = static_cast<std::size_t>(whole_number(key).value_or(0));
-    if (entry != node->entries.end()) {
+    if (const Entry* entry = node->find_entry(key)) {
       place = entry->key_place;
       node = &entry->value;
     } else if (item >= 1 && item <= node->items.size()) {
@@ -198,6 +201,35 @@ Node parse_yaml(const YamlText& yaml, Problems& problems) {
 
 Node read_yaml(const std::string& file, Problems& problems) {
   return parse_yaml({file, read_file(file)}, problems);
+}
+
+namespace {
+
+/// Letters and digits, and inside also what can't begin anything else in YAML.
+bool reads_back_bare(std::string_view text) {
+  constexpr std::string_view inside = " _-./+()";
+  if (text.empty() || !is_ascii_letter_or_digit(text.front()) || text.back() == ' ') return false;
+  if (text == "null" || text == "Null" || text == "NULL") return false;
+  return std::ranges::all_of(text, [&](char c) {
+    return is_ascii_letter_or_digit(c) || inside.find(c) != std::string_view::npos ||
+           static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+}  // namespace
+
+std::string yaml_scalar(std::string_view text) {
+  if (reads_back_bare(text)) return std::string(text);
+  std::string out = "\"";
+  for (char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    if (c == '\n') {
+      out += "\\n";
+    } else {
+      out += c;
+    }
+  }
+  return out + '"';
 }
 
 }  // namespace rehab

@@ -31,7 +31,8 @@ struct Node {
   std::vector<Node> items;     ///< list
   std::vector<Entry> entries;  ///< map, in the order of the file, each key once
 
-  /// The value under `key`; nullptr: a map without it, or no map.
+  /// The entry or the value under `key`; nullptr: a map without it, or no map.
+  const Entry* find_entry(std::string_view key) const;
   const Node* find(std::string_view key) const;
 };
 

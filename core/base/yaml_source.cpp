@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 #include "base/text.hpp"
 
@@ -52,20 +53,43 @@ bool is_key_like(std::string_view text) {
   });
 }
 
-void release_key(const SourceText& source, std::size_t line, Problems& problems) {
+std::optional<std::size_t> quote_end(std::string_view text, std::size_t begin) {
+  const char quote = text[begin];
+  for (std::size_t i = begin + 1; i < text.size() && text[i] != '\n'; ++i) {
+    if (quote == '"' && text[i] == '\\') {
+      ++i;
+    } else if (text[i] == quote) {
+      if (quote == '\'' && i + 1 < text.size() && text[i + 1] == '\'') {
+        ++i;
+      } else {
+        return i + 1;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+std::size_t indent_of(std::string_view line) {
+  return std::min(line.find_first_not_of(' '), line.size());
+}
+
+bool is_blank(std::string_view line) {
+  return indent_of(line) == line.size();
+}
+
+void refuse(const SourceText& source, std::size_t at, std::string message, std::string remedy, Problems& problems) {
+  const std::size_t line = source.line_at(at);
   const std::string_view text = source.line(line);
   const std::size_t colon = text.find(':');
   if (colon != std::string_view::npos && is_key_like(text.substr(0, colon)))
     problems.release(source.place(source.line_start(line)), colon);
+  problems.error(source.place(at), std::move(message), std::move(remedy));
 }
 
 bool check_encoding(const SourceText& source, Problems& problems) {
   const std::optional<std::size_t> bad = first_bad_utf8(source.text());
   if (!bad) return true;
-  const std::size_t start = source.line_start(source.line_at(*bad));
-  Place place{source.file(), source.first_line() + static_cast<int>(source.line_at(*bad)), 1};
-  place.column += static_cast<int>(code_point_count(source.text().substr(start, *bad - start)));
-  problems.error(place, "this is not UTF-8 text", "save the file in the encoding UTF-8");
+  problems.error(source.place(*bad), "this is not UTF-8 text", "save the file in the encoding UTF-8");
   return false;
 }
 
@@ -83,16 +107,14 @@ bool check_characters(const SourceText& source, std::size_t line, Problems& prob
   const std::u32string text = decode_utf8(source.line(line));
   const auto bad = std::ranges::find_if(text, is_unseen);
   if (bad == text.end()) return true;
-  Place place = source.place(source.line_start(line));
-  place.column += static_cast<int>(bad - text.begin());
-  release_key(source, line, problems);
+  const std::size_t at = source.line_start(line) + encode_utf8(std::u32string_view(text.begin(), bad)).size();
   if (*bad == U'\t') {
-    problems.error(place, "a tab", "use spaces");
+    refuse(source, at, "a tab", "use spaces", problems);
   } else if (*bad == 0) {
-    problems.error(place, "a NUL byte", "save the file in the encoding UTF-8");
+    refuse(source, at, "a NUL byte", "save the file in the encoding UTF-8", problems);
   } else {
-    problems.error(place, "a character that can't be seen (" + code_name(*bad) + ")",
-                   "delete it and type the text anew");
+    refuse(source, at, "a character that can't be seen (" + code_name(*bad) + ")", "delete it and type the text anew",
+           problems);
   }
   return false;
 }
@@ -219,8 +241,7 @@ class Cutter {
   }
 
   void report(std::size_t index, std::size_t column, std::string message, std::string remedy) {
-    release_key(source_, index, problems_);
-    problems_.error(source_.place(source_.line_start(index) + column), std::move(message), std::move(remedy));
+    refuse(source_, source_.line_start(index) + column, std::move(message), std::move(remedy), problems_);
   }
 
   const SourceText& source_;
@@ -234,6 +255,113 @@ class Cutter {
 
 std::vector<Chunk> cut(const SourceText& source, Problems& problems) {
   return Cutter(source, problems).run();
+}
+
+namespace {
+
+/// Whether a line's value is the head of a block scalar: "key: |", "- >-".
+bool opens_block(std::string_view line) {
+  line = trimmed(line.substr(0, std::min(line.find(" #"), line.size())));
+  const std::size_t space = line.rfind(' ');
+  const std::string_view head = space == std::string_view::npos ? line : line.substr(space + 1);
+  if (head.empty() || (head[0] != '|' && head[0] != '>') || head.size() > 3) return false;
+  const std::string_view before = trimmed(line.substr(0, line.size() - head.size()));
+  return before.ends_with(':') || before.ends_with('-');
+}
+
+/// Walks over the lines of one chunk as far as quotes and brackets go.
+class LineCheck {
+ public:
+  LineCheck(const SourceText& source, const Chunk& chunk, Problems& problems)
+      : source_(source), chunk_(chunk), problems_(problems) {}
+
+  bool run() {
+    std::optional<std::size_t> block_indent;  // of the line that opened a block scalar
+    for (std::size_t i = source_.line_at(chunk_.begin); i < source_.line_count(); ++i) {
+      start_ = source_.line_start(i);
+      if (start_ >= chunk_.end) break;
+      const std::string_view line = source_.line(i);
+      if (is_blank(line) || (block_indent && indent_of(line) > *block_indent)) continue;
+      block_indent.reset();
+      if (opened_.empty() && opens_block(line)) block_indent = indent_of(line);
+      check(line);
+    }
+    if (ok_ && !opened_.empty()) {
+      const std::string bracket(1, source_.text()[opened_.back()]);
+      report(opened_.back(), "this '" + bracket + "' is not closed", "close it, or put a text in quotes");
+    }
+    return ok_;
+  }
+
+ private:
+  void check(std::string_view line) {
+    bool at_token = true;  // elsewhere quotes and brackets are ordinary characters
+    for (std::size_t i = 0; i < line.size() && ok_; ++i) {
+      const char c = line[i];
+      if (c == '#' && (i == 0 || line[i - 1] == ' ')) return;
+      if (at_token && (c == '"' || c == '\'')) {
+        i = after_quote(line, i) - 1;
+        at_token = false;
+      } else if ((c == '[' || c == '{') && (at_token || !opened_.empty())) {
+        open(start_ + i);
+        at_token = true;
+      } else if ((c == ']' || c == '}') && !opened_.empty()) {
+        close(start_ + i, c);
+        at_token = false;
+      } else if (c != ' ') {
+        const bool spaced = i + 1 == line.size() || line[i + 1] == ' ';
+        at_token = (c == ',' && !opened_.empty()) || ((c == ':' || c == '-') && spaced);
+      }
+    }
+  }
+
+  /// The offset in the line behind a quote and what may follow it directly.
+  std::size_t after_quote(std::string_view line, std::size_t begin) {
+    const std::optional<std::size_t> end = quote_end(line, begin);
+    if (!end) {
+      report(start_ + begin, "this quote does not close on its line", "close it, or write a long text after '|'");
+      return line.size();
+    }
+    const std::size_t next = line.find_first_not_of(' ', *end);
+    const bool comment = next != std::string_view::npos && line[next] == '#' && next > *end;
+    if (next == std::string_view::npos || comment ||
+        std::string_view(",]}:").find(line[next]) != std::string_view::npos)
+      return *end;
+    report(start_ + next, "text after the closing quote", "put all of it inside the quotes");
+    return line.size();
+  }
+
+  void open(std::size_t at) {
+    opened_.push_back(at);
+    if (opened_.size() > deepest)
+      report(at, "nested more than " + std::to_string(deepest) + " levels deep", "make it flatter");
+  }
+
+  void close(std::size_t at, char bracket) {
+    const char opener = source_.text()[opened_.back()];
+    if ((opener == '[') != (bracket == ']'))
+      report(at, std::string("this '") + bracket + "' does not close the '" + opener + "' before it",
+             "close what is open first");
+    opened_.pop_back();
+  }
+
+  void report(std::size_t at, std::string message, std::string remedy) {
+    ok_ = false;
+    refuse(source_, at, std::move(message), std::move(remedy), problems_);
+  }
+
+  const SourceText& source_;
+  const Chunk& chunk_;
+  Problems& problems_;
+  std::size_t start_ = 0;            ///< of the line at hand
+  std::vector<std::size_t> opened_;  ///< the brackets that are not closed yet
+  bool ok_ = true;
+};
+
+}  // namespace
+
+bool check_lines(const SourceText& source, const Chunk& chunk, Problems& problems) {
+  return LineCheck(source, chunk, problems).run();
 }
 
 }  // namespace rehab::yaml_detail

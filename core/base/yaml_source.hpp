@@ -21,7 +21,6 @@ class SourceText {
  public:
   SourceText(std::string file, std::string_view bytes, int first_line);
 
-  const FileName& file() const { return file_; }
   std::string_view text() const { return text_; }
   Place place(std::size_t offset) const;
 
@@ -31,7 +30,6 @@ class SourceText {
   std::string_view line(std::size_t line) const;
   /// The index of the line that holds `offset`.
   std::size_t line_at(std::size_t offset) const;
-  int first_line() const { return first_line_; }
 
  private:
   FileName file_;
@@ -63,24 +61,18 @@ std::vector<Chunk> cut(const SourceText& source, Problems& problems);
 /// each chunk. False: reported.
 bool check_lines(const SourceText& source, const Chunk& chunk, Problems& problems);
 
-/// A block scalar, as its lines say: where it ends, and its text without the last line ends.
-struct Block {
-  std::size_t end = 0;
-  std::string text;
-  bool folded = false;  ///< `text` still has its line ends
-  std::string problem;  ///< empty: none
-  std::string remedy;
-  std::size_t problem_at = 0;
-};
-/// `begin`: the offset of `|` or `>`; `parent`: the column (from 0) its lines must exceed.
-Block read_block(const SourceText& source, std::size_t begin, std::size_t parent, std::size_t limit);
-
 /// The offset behind the closing quote on the same line; nothing: it doesn't close there.
 std::optional<std::size_t> quote_end(std::string_view text, std::size_t begin);
 
-/// Lets the key show that a line begins with, where it looks like one (nothing else of an unread line may).
-void release_key(const SourceText& source, std::size_t line, Problems& problems);
+/// The number of spaces that a line begins with; all of a blank line.
+std::size_t indent_of(std::string_view line);
+bool is_blank(std::string_view line);
 
+/// Looks like a key of this project: at most 64 of a to z, 0 to 9, '_', '.' and '-'.
 bool is_key_like(std::string_view text);
+
+/// Adds an error at an offset, and releases the key of its line where that is key-like (nothing else of a line that is
+/// not read yet may show).
+void refuse(const SourceText& source, std::size_t at, std::string message, std::string remedy, Problems& problems);
 
 }  // namespace rehab::yaml_detail

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "base/text.hpp"
 
@@ -29,9 +30,67 @@ std::string key_name(const std::string& key) {
   return is_key_like(key) ? key : std::string("this key");
 }
 
-const Entry* entry_of(const Node& map, std::string_view key) {
-  const auto it = std::ranges::find(map.entries, key, &Entry::key);
-  return it == map.entries.end() ? nullptr : &*it;
+/// A block scalar, as its lines say: where it ends, and its text without the last line ends.
+struct Block {
+  std::size_t end = 0;
+  std::string text;
+  bool folded = false;  ///< `text` still has its line ends
+  std::string problem;  ///< empty: none
+  std::string remedy;
+  std::size_t problem_at = 0;
+};
+
+void fail(Block& block, std::size_t at, std::string problem, std::string remedy) {
+  block.problem = std::move(problem);
+  block.remedy = std::move(remedy);
+  block.problem_at = at;
+}
+
+bool check_head(Block& block, const SourceText& source, std::size_t begin) {
+  const std::size_t line = source.line_at(begin);
+  const std::string_view rest = source.line(line).substr(begin - source.line_start(line) + 1);
+  const std::string_view head = trimmed(rest.substr(0, std::min(rest.find(" #"), rest.size())));
+  if (head.empty() || head == "-") return true;
+  fail(block, begin, "this start of a text is not understood", "write '|', '|-', '>' or '>-' and nothing after it");
+  return false;
+}
+
+/// `begin`: the offset of `|` or `>`; `parent`: the column (from 0) that its lines must exceed.
+Block read_block(const SourceText& source, std::size_t begin, std::size_t parent, std::size_t limit) {
+  Block block;
+  block.folded = source.text()[begin] == '>';
+  if (!check_head(block, source, begin)) return block;
+  std::size_t i = source.line_at(begin);
+  std::optional<std::size_t> indent;
+  block.end = source.line_start(i) + source.line(i).size();
+  std::string pending;  // blank lines count only when text follows
+  for (++i; i < source.line_count() && source.line_start(i) < limit; ++i) {
+    const std::string_view line = source.line(i);
+    if (is_blank(line)) {
+      if (indent) pending += '\n';
+      continue;
+    }
+    if (!indent) indent = indent_of(line);
+    if (*indent <= parent) break;
+    if (indent_of(line) < *indent) {
+      if (indent_of(line) > parent && trimmed(line).front() != '#')
+        fail(block, source.line_start(i) + indent_of(line), "this line is indented less than the text it belongs to",
+             "indent every line of the text alike");
+      break;
+    }
+    if (block.folded && indent_of(line) > *indent) {
+      fail(block, source.line_start(i) + *indent, "this line is indented more than the text after '>'",
+           "indent all lines alike, or write '|'");
+      break;
+    }
+    if (!block.text.empty()) block.text += '\n';
+    block.text += std::exchange(pending, {});
+    block.text += line.substr(*indent);
+    block.end = source.line_start(i) + line.size();
+  }
+  if (block.problem.empty() && block.text.empty())
+    fail(block, begin, "no text follows", "indent the text on the lines below");
+  return block;
 }
 
 }  // namespace
@@ -100,8 +159,7 @@ void Tree::check_coverage() {
 
 void Tree::refuse(std::size_t at, std::string message, std::string remedy) {
   ok_ = false;
-  release_key(source_, source_.line_at(at), problems_);
-  problems_.error(source_.place(at), std::move(message), std::move(remedy));
+  yaml_detail::refuse(source_, at, std::move(message), std::move(remedy), problems_);
 }
 
 bool Tree::wants_key() const {
@@ -217,7 +275,7 @@ bool Tree::check_key(const std::string& key, std::size_t at) {
     refuse(at, "'<<' would merge another map", "write the keys out");
   } else if (key.find('\n') != std::string::npos) {
     refuse(at, "a key can't have several lines", "write 'key: value'");
-  } else if (const Entry* earlier = entry_of(frames_.back().node, key)) {
+  } else if (const Entry* earlier = frames_.back().node.find_entry(key)) {
     refuse(at, repeated(key, *earlier), "leave one of them out");
   } else {
     return true;

@@ -34,8 +34,8 @@ const std::map<std::string, Rooms> may_include{
 
 /// Libraries that only one place may know.
 const std::map<std::string, std::regex> only_in{
-    {"yaml-cpp/", std::regex("base/yaml[a-z_]*\\.cpp")}, {"png.h", std::regex("base/image_png\\.cpp")},
-    {"jpeglib.h", std::regex("base/image_jpeg\\.cpp")},  {"hpdf", std::regex("pdf/[a-z_]+\\.(cpp|hpp)")},
+    {"yaml-cpp/", std::regex("base/yaml[a-z_]*\\.cpp")}, {"png.h", std::regex("base/image\\.cpp")},
+    {"jpeglib.h", std::regex("base/image\\.cpp")},       {"hpdf", std::regex("pdf/[a-z_]+\\.(cpp|hpp)")},
     {"boost/", std::regex("plugins/library\\.cpp")},
 };
 
