@@ -100,10 +100,8 @@ struct Exercise {
   }
 };
 
-/// The closed list of facts, with the card schema that brought each in: a fact newer than a card counts as present.
-struct FactInfo : FieldInfo {
-  int since_schema = 1;
-};
+/// The closed list of facts that every form states.
+using FactInfo = FieldInfo;
 std::span<const FactInfo> fact_fields();
 
 }  // namespace rehab

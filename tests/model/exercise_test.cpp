@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "model/exercise.hpp"
+
 #include <gtest/gtest.h>
 #include <set>
-
-#include "model/exercise.hpp"
 
 namespace rehab {
 namespace {
@@ -14,7 +14,6 @@ TEST(Facts, EachIsDescribedWell) {
     SCOPED_TRACE(fact.key);
     EXPECT_TRUE(keys.insert(fact.key).second) << "listed twice";
     EXPECT_TRUE(fact.meaning.ends_with('.') || fact.meaning.ends_with('?')) << "the meaning is one sentence";
-    EXPECT_EQ(fact.since_schema, 1);
     if (fact.type == FieldType::word) {
       EXPECT_GE(fact.words.size(), 2u);
       EXPECT_EQ(std::set<std::string_view>(fact.words.begin(), fact.words.end()).size(), fact.words.size());
@@ -24,7 +23,7 @@ TEST(Facts, EachIsDescribedWell) {
       EXPECT_FALSE(fact.unit.empty());
     }
   }
-  EXPECT_EQ(keys.size(), 18u) << "a new fact needs a schema number of its own, and this count";
+  EXPECT_EQ(keys.size(), 18u) << "a new fact needs this count";
 }
 
 }  // namespace
