@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "intake/intake_checks.hpp"
+
 #include <algorithm>
 
 #include "base/date.hpp"
 #include "base/text.hpp"
-#include "intake/intake_shape.hpp"
 #include "model/value_text.hpp"
 
-namespace rehab::intake_detail {
+namespace rehab {
 
 namespace f = rehab::field;
 
 namespace {
 
-/// The sheet is used until the next visit, and prints its day without the year.
+/// The sheet is used until the next visit, whose date it prints without the year.
 constexpr int longest_wait_days = 365;
 
-/// The checks of one intake. Each speaks only of answers that were read without a problem of their own.
 class Together {
  public:
   Together(const Node& map, PatientIntake& intake, const Reading& at) : map_(map), intake_(intake), at_(at) {}
@@ -36,21 +36,18 @@ class Together {
   bool is(const Field<Word>& field, std::string_view word) {
     return facts()[field].recorded() && facts()[field].value() == word;
   }
-  /// Not recorded becomes "does not apply".
+  /// Records "does not apply" unless there is an answer.
   void does_not_apply(const FieldInfo& field) {
     if (!has(field.key)) facts().record(field.key, std::monostate());
   }
 
-  const Entry* entry(std::string_view key) const {
-    const auto it = std::ranges::find(map_.entries, key, &Entry::key);
-    return it == map_.entries.end() ? nullptr : &*it;
-  }
+  const Entry* entry(std::string_view key) const { return map_.find_entry(key); }
   std::string line_of(std::string_view key) const {
     const Entry* found = entry(key);
     return found ? " (line " + std::to_string(found->key_place.line) + ")" : std::string();
   }
 
-  /// Reported where `key` stands, naming the line of `other` too.
+  /// Reports at the value of `key`, and names the line of `other`.
   void contradiction(std::string_view key, std::string_view other, const std::string& message,
                      const std::string& remedy = {}) {
     if (const Entry* found = entry(key))
@@ -66,7 +63,7 @@ class Together {
                             "add '" + std::string(field.key) + ": ...' (" + std::string(field.meaning) + ")");
   }
 
-  /// What the answer to an earlier field makes pointless, or necessary.
+  /// Fields that an earlier answer makes necessary or pointless.
   void dependences() {
     for (const FieldInfo* info : f::all) {
       const InForm& form = info->form;
@@ -80,7 +77,7 @@ class Together {
   bool is_answered(std::string_view key, std::string_view word) { return has(key) && answer(key) == word; }
   std::string answer(std::string_view key) { return value_text(*facts().find(key)); }
 
-  /// A list may be kept from when it applied.
+  /// No contradiction for a list: it may be left from a time when it applied.
   void no_use(const FieldInfo& field, std::string_view because) {
     if (has(field.key) && field.type != FieldType::words)
       contradiction(field.key, because, "contradicts '" + std::string(because) + ": " + answer(because) + "'");
@@ -158,4 +155,4 @@ void check_together(const Node& map, PatientIntake& intake, const Reading& at) {
   Together(map, intake, at).run();
 }
 
-}  // namespace rehab::intake_detail
+}  // namespace rehab

@@ -27,13 +27,14 @@ Entry* find_entry(Node& map, std::string_view key) {
   return nullptr;
 }
 
-/// Puts `value` under `key` of a map; nothing to put: takes the key away.
+/// Puts `value` under `key` of a map in place of what is there; nullptr: only removes the key.
 void replace(Node& map, const std::string& key, Node* value, const Place& place) {
   std::erase_if(map.entries, [&](const Entry& entry) { return entry.key == key; });
   if (value) map.entries.push_back({key, place, std::move(*value)});
 }
 
-/// The map that holds the last part of a field's name: the intake, or a group in it ("xray" of "xray.kl_grade").
+/// The map that holds a field: the intake itself, or a group in it ("xray" for "xray.kl_grade"), which is added where
+/// it is missing. Of a field in a group, `field` then keeps the part after the dot.
 Node& holder_of(Node& root, std::string& field, const Shape& shape, const Place& place) {
   const std::size_t dot = field.find('.');
   if (dot == std::string::npos || shape.find(field)) return root;

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table of an intake's fields, in the order of the form. Facts come from the SDK's constants, bundle fields from
-// what bundles declare; keys, ranges, words and meanings are never written a second time. Part of this room.
+// The fields of an intake file, in the order of the form. Facts come from the SDK's constants and from what bundles
+// declare, so that keys, ranges, words and meanings are written only once.
 #pragma once
 
 #include <span>
 
-#include "intake/intake_reader.hpp"
+#include "base/shape.hpp"
+#include "model/bundle.hpp"
+#include "model/patient_intake.hpp"
 
-namespace rehab::intake_detail {
+namespace rehab {
 
-void add_facts(IntakeShape& shape);
-void add_declared(IntakeShape& shape, std::span<const DeclaredField> declared);
-/// choose, also, leave_out, change, shown_today, progress, overrides.
-void add_requests(IntakeShape& shape);
+using IntakeShape = ShapeOf<PatientIntake>;
 
-/// Contradictions, what one answer makes necessary, and what it makes pointless ("does not apply").
-void check_together(const Node& map, PatientIntake& intake, const Reading& at);
+/// The form with the fields that the bundles in use declare: made once in a run and used for every patient.
+IntakeShape intake_shape(std::span<const DeclaredField> declared);
+/// The built-in fields only, for `schema intake` and the blank form.
+const IntakeShape& intake_shape();
 
-}  // namespace rehab::intake_detail
+}  // namespace rehab

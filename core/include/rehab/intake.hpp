@@ -425,13 +425,6 @@ inline constexpr FieldGroup groups[] = {
     {"hip_surgery", "Operation on the hip; none means there was none.", "Operation and imaging"},
     {"xray", "What the imaging report says; none means there is none."}};
 
-/// nullptr: the key names no group.
-constexpr const FieldGroup* find_group(std::string_view key) {
-  for (const FieldGroup& group : groups)
-    if (group.key == key) return &group;
-  return nullptr;
-}
-
 consteval bool is_group(std::string_view key) {
   for (const FieldGroup& group : groups)
     if (group.key == key) return true;

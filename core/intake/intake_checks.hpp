@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Checks between the answers of one intake. Part of this room; no other room includes it.
+#pragma once
+
+#include "base/shape.hpp"
+#include "model/patient_intake.hpp"
+
+namespace rehab {
+
+/// Reports contradictions, and answers that another answer makes necessary. Facts that another answer makes pointless
+/// are recorded as "does not apply". Only answers that were read without a problem are compared.
+void check_together(const Node& map, PatientIntake& intake, const Reading& at);
+
+}  // namespace rehab
