@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A colour on paper or on a screen, as designs write it and as pages draw it. Pure.
+// A colour, as designs write it and pages draw it.
 #pragma once
 
 #include <optional>
@@ -8,23 +8,24 @@
 
 namespace rehab {
 
-/// Its parts from 0 to 1.
+/// sRGB; each part is from 0 to 1.
 struct Color {
   double red = 0, green = 0, blue = 0;
   friend bool operator==(const Color&, const Color&) = default;
 };
 
-/// 0xrrggbb
+/// `hex`: 0xrrggbb.
 constexpr Color rgb(unsigned hex) {
   return {static_cast<double>((hex >> 16) & 255U) / 255, static_cast<double>((hex >> 8) & 255U) / 255,
           static_cast<double>(hex & 255U) / 255};
 }
 
-/// "#c2410c"
+/// As "#c2410c".
 std::string hex_text(const Color& color);
+/// Nothing unless the text is '#' and six hexadecimal digits.
 std::optional<Color> read_color(std::string_view hex_text);
 
-/// How well one is read on the other, 1 to 21 (WCAG 2.2); 7 is what letters need.
+/// The contrast ratio of WCAG 2.2, from 1 to 21; text needs 7.
 double contrast(const Color& a, const Color& b);
 
 }  // namespace rehab

@@ -10,13 +10,13 @@
 
 namespace rehab {
 
-/// Exactly four, two and two digits, and a day that exists (years 1900 to 2999).
+/// Nothing unless the text is YYYY-MM-DD and a day that exists, in the years 1900 to 2999.
 std::optional<Date> parse_date(std::string_view text);
 std::string date_text(const Date& date);
 Date add_days(const Date& date, int days);
-/// From `from` to `to`; negative when `to` comes first.
+/// The days from `from` to `to`; negative where `to` is earlier.
 int days_between(const Date& from, const Date& to);
-/// 0 Monday ... 6 Sunday.
+/// 0 is Monday, 6 is Sunday.
 int weekday_index(const Date& date);
 
 }  // namespace rehab

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The word for each value of an enum: what files, JSON, schemas and the handbook say. It stands once, below the enum:
+// The word for each value of an enum: what files, JSON, schemas and the handbook say. It is written once, below the
+// enum:
 //
 //   enum class Urgency { now, same_day, days, routine };
 //   template <>
@@ -13,7 +14,7 @@
 
 namespace rehab {
 
-/// In the order of the enum; empty: nobody writes that value.
+/// In the order of the enum; an empty word: the value is never written or read.
 template <class E>
 inline constexpr std::array<std::string_view, 0> enum_words{};
 
@@ -28,7 +29,7 @@ constexpr std::string_view word_of(E value) {
   return enum_words<E>[static_cast<std::size_t>(value)];
 }
 
-/// Nothing: the enum has no such word.
+/// Nothing where no value has the word.
 template <class E>
 constexpr std::optional<E> value_of_word(std::string_view word) {
   for (std::size_t i = 0; i < enum_words<E>.size(); ++i)

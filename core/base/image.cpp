@@ -47,7 +47,7 @@ Image decode_png(std::string_view bytes, const ImageLimits& limits) {
   if (png_image_begin_read_from_memory(&png, bytes.data(), bytes.size()) == 0) png.refuse();
   refuse_size(limits, png.width, png.height);
   png.format = PNG_FORMAT_RGB;
-  png.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;  // else 16 bits would be taken for linear light, and print too bright
+  png.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;  // else 16 bits are read as linear light and come out too bright
   Image image{png.width, png.height, std::vector<std::uint8_t>(PNG_IMAGE_SIZE(png))};
   const png_color white{0xff, 0xff, 0xff};
   if (png_image_finish_read(&png, &white, image.rgb.data(), 0, nullptr) == 0) png.refuse();
@@ -61,7 +61,7 @@ Image decode_png(std::string_view bytes, const ImageLimits& limits) {
 
 constexpr long most_memory_bytes = 128L << 20;
 
-/// A decoder and the way out of it. `errors` comes first: libjpeg knows only that part.
+/// A decoder with its error handler. `errors` comes first: libjpeg keeps its address, and of() casts that back.
 struct Jpeg {
   jpeg_error_mgr errors;
   std::jmp_buf broken;
@@ -97,7 +97,7 @@ bool read_head(Jpeg& jpeg, const unsigned char* bytes, std::size_t size) {
   return true;
 }
 
-/// A warning means data that was made up: a file cut short ends in grey.
+/// False after a warning too: libjpeg has then made up what was missing (a file cut short ends in grey).
 bool read_rows(Jpeg& jpeg, unsigned char* into, std::size_t row_bytes) {
   if (setjmp(jpeg.broken) != 0) return false;
   jpeg_start_decompress(&jpeg.info);
@@ -113,11 +113,11 @@ bool is_cmyk(const jpeg_decompress_struct& info) {
   return info.jpeg_color_space == JCS_CMYK || info.jpeg_color_space == JCS_YCCK;
 }
 
-/// Adobe's programs, which write nearly all of these files, store the four inks upside down.
-std::vector<std::uint8_t> rgb_of_inks(const std::vector<std::uint8_t>& inks, bool upside_down) {
+/// Adobe's programs, which write nearly all CMYK files, store the inks inverted.
+std::vector<std::uint8_t> rgb_of_inks(const std::vector<std::uint8_t>& inks, bool inverted) {
   std::vector<std::uint8_t> rgb;
   rgb.reserve(inks.size() / 4 * 3);
-  const auto light = [&](std::size_t at) { return static_cast<unsigned>(upside_down ? inks[at] : 255 - inks[at]); };
+  const auto light = [&](std::size_t at) { return static_cast<unsigned>(inverted ? inks[at] : 255 - inks[at]); };
   for (std::size_t at = 0; at + 3 < inks.size(); at += 4)
     for (std::size_t ink = 0; ink < 3; ++ink)
       rgb.push_back(static_cast<std::uint8_t>((light(at + ink) * light(at + 3) + 127) / 255));
@@ -138,7 +138,7 @@ Image decode_jpeg(std::string_view bytes, const ImageLimits& limits) {
   return image;
 }
 
-/// The mean of a part of the image, for one colour.
+/// The mean of one colour over a square of `part` pixels a side, cut off at the edges of the image.
 std::uint8_t mean(const Image& image, std::size_t left, std::size_t top, std::size_t part, std::size_t colour) {
   const std::size_t right = std::min(left + part, image.width_px), bottom = std::min(top + part, image.height_px);
   std::size_t sum = 0;

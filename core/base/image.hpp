@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A picture file that a clinic hands in, decoded to plain rows of colour. Its bytes may be hostile: decode it only in a
-// process that may die of it. Nothing is printed; no library's error leaves by any way but an exception.
+// Decodes a picture file that a clinic supplies. Its bytes may be hostile: decode it only in a process that may crash.
+// The libraries print nothing, and their errors become exceptions.
 #pragma once
 
 #include <cstddef>
@@ -19,19 +19,19 @@ struct Image {
 };
 
 struct ImageLimits {
-  std::size_t least_px = 16;        ///< of either side
-  std::size_t most_px = 4'000'000;  ///< of the whole
+  std::size_t least_px = 16;        ///< of the width and of the height
+  std::size_t most_px = 4'000'000;  ///< in all
 };
 
-/// Any kind of PNG or JPEG, told apart by their content; what is transparent lies on white. Throws Error (bad_input)
-/// for anything else, for what the limits refuse, and where pixels are damaged or missing.
+/// Reads any kind of PNG or JPEG, told apart by content; what is transparent is laid on white. Throws Error (bad_input)
+/// for other formats, for sizes outside the limits, and where pixels are damaged or missing.
 Image decode_image(std::string_view bytes, const ImageLimits& limits = {});
 
-/// The smallest whole part of its size that leaves at most so many pixels each way: each pixel the mean of those it
-/// stands for. An image that fits already comes back as it is.
+/// Divides both sides by the smallest whole number that makes the image fit; each pixel is the mean of those it
+/// replaces. An image that fits is returned unchanged.
 Image shrunk(Image image, std::size_t most_width_px, std::size_t most_height_px);
 
-/// For a page that holds its pictures itself.
+/// The bytes of a PNG file. Throws Error (internal) where libpng fails.
 std::string encode_png(const Image& image);
 
 }  // namespace rehab

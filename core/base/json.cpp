@@ -48,7 +48,7 @@ void write_line_break(std::string& out, int indent, int depth) {
   out.append(static_cast<std::size_t>(indent * depth), ' ');
 }
 
-/// What stands between the brackets of an array or object: `part(i)` for each, with commas and line breaks.
+/// Writes what is between the brackets: calls `part(i)` for each part, and adds commas and line breaks.
 template <class Part>
 void write_parts(std::string& out, std::size_t count, int indent, int depth, Part part) {
   for (std::size_t i = 0; i < count; ++i) {

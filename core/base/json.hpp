@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A JSON value to be written, for `--json` and manifests: members keep the order they were added in, so the same value
-// gives the same bytes. Writing only; nothing in the product reads JSON. Text must be UTF-8; a byte that is not becomes
-// U+FFFD, a number that is not finite null.
+// A JSON value to be written, for `--json` and manifests. Members keep the order in which they were added, so that the
+// same value gives the same bytes. A byte that is not UTF-8 is written as U+FFFD, a number that is not finite as null.
 #pragma once
 
 #include <concepts>
@@ -30,16 +29,16 @@ class Json {
   Json(Array value) : value_(std::move(value)) {}
   Json(Object value) : value_(std::move(value)) {}
 
-  /// An empty array and an empty object, which `{}` would leave open.
+  /// An empty array and an empty object; `{}` is null.
   static Json array() { return Json(Array{}); }
   static Json object() { return Json(Object{}); }
 
-  /// Adds a member (to null: makes it an object). Members are written in this order.
+  /// Adds a member; null becomes an object first. Throws std::bad_variant_access for any other value.
   Json& set(std::string key, Json value);
-  /// Adds an element (to null: makes it an array).
+  /// Adds an element; null becomes an array first. Throws std::bad_variant_access for any other value.
   Json& push(Json value);
 
-  /// One line, or with `indent` spaces a level; no newline at the end.
+  /// On one line, or, where `indent` is not 0, on several, with so many spaces for each level. No newline at the end.
   std::string text(int indent = 0) const;
 
  private:

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t excerpt_width = 100;
 constexpr std::u32string_view hidden = U"***";
 
-/// Spaces and the marks YAML gives a meaning tell nothing about a patient.
+/// Spaces and YAML's marks, which tell nothing about a patient.
 bool is_layout(char32_t c) {
   return c == U' ' || c == U'\t' || c == U':' || c == U'-' || c == U'[' || c == U']' || c == U'{' || c == U'}' ||
          c == U',';
@@ -24,7 +24,7 @@ struct Masked {
   std::size_t caret = 0;
 };
 
-/// Each run that was not released becomes one mask, so that not even a length shows.
+/// Each run that was not released becomes one mask, so that not even its length shows.
 Masked masked(const std::u32string& line, const std::vector<bool>& shown, std::size_t caret) {
   Masked out;
   bool in_mask = false;
@@ -47,7 +47,7 @@ void cut_to_width(std::u32string& text, std::size_t& caret) {
   caret -= start;
 }
 
-/// What can't be seen or would move the cursor stands as a plain mark.
+/// Replaces characters that can't be seen or would move the cursor.
 void make_printable(std::u32string& text) {
   for (char32_t& c : text)
     if (is_unseen(c)) c = U'\uFFFD';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is wrong with a file a person wrote, and how to mend it: every reader adds to a Problems and goes on, so that a
-// form is fixed once. Expected bad input ends here; what can't be collected (no such file, a full disk, our own bug) is
-// thrown as an Error. Neither ever prints. Excerpts of a patient's file show nothing but what a reader released.
+// What is wrong with a file that a person wrote, and how to correct it. Readers add to a Problems and go on, so that
+// all problems of a file are reported at once. What can't be collected (no such file, a full disk, a bug of ours) is
+// thrown as an Error. Excerpts of a patient's file show only what a reader released.
 #pragma once
 
 #include <map>
@@ -13,7 +13,7 @@
 
 namespace rehab {
 
-/// The name of a file, shared by all places in it: the tree of a file holds thousands.
+/// The name of a file, shared by all places in it: a file read as a tree has thousands.
 class FileName {
  public:
   FileName() = default;
@@ -45,7 +45,7 @@ struct Problem {
   int caret = 0;            ///< column in source_line, from 1; 0: none
 };
 
-/// One problem as people read it: place, severity, message and remedy, then the source line and a caret.
+/// "file:line:column: severity: message; remedy", then the source line and a caret below it.
 std::string render(const Problem& problem);
 
 class Problems {
@@ -54,18 +54,19 @@ class Problems {
   void warning(const Place& place, std::string message, std::string remedy = {});
   void add(Problem problem) { list_.push_back(std::move(problem)); }
 
-  /// Nothing worse than warnings.
+  /// There is no error; there may be warnings.
   bool ok() const { return errors() == 0; }
   std::size_t errors() const;
   bool empty() const { return list_.empty(); }
 
-  /// Sorted by file, line and column; source lines filled in from the texts kept below.
+  /// Sorted by file, line and column, with source lines from the texts that keep_source was given.
   std::vector<Problem> sorted() const;
   std::string render() const;
 
   /// Keeps a file's text for the excerpts. `masked`: a patient's file, of which only what was released is shown.
   void keep_source(const std::string& file, std::string_view text, bool masked, int first_line = 1);
-  /// Releases `length` code points of a masked source from `place` on: a key, or a value that can't be free text.
+  /// Lets excerpts of a masked source show `length` code points from `place` on: a key, or a value that can't be free
+  /// text.
   void release(const Place& place, std::size_t length);
 
  private:
@@ -79,12 +80,12 @@ class Problems {
   std::map<std::string, Source, std::less<>> sources_;
 };
 
-/// What the command ends with when an Error reaches it.
+/// The values are the exit codes of the command (sysexits.h).
 enum class ErrorKind {
   bad_input = 65,
   no_input = 66,
   internal = 70,
-  system = 71,  ///< it gives no further process, descriptor or memory
+  system = 71,  ///< the system gives no further process, descriptor or memory
   cannot_create = 73,
   io = 74,
   config = 78,
@@ -97,12 +98,12 @@ struct Error : std::runtime_error {
       : std::runtime_error(message), kind(kind_), remedy(std::move(remedy_)) {}
 };
 
-/// A bundle is at fault: its library broke its contract, or words that must print are missing. Goes as it is from where
-/// it happens to the message, out of the worker's process too.
+/// A bundle is at fault: its library broke its contract, or words that must be printed are missing. It is passed on
+/// unchanged, from a worker's process too.
 struct BundleError : Error {
   std::string bundle;
-  std::string fault;  ///< one sentence that does not name the bundle, nor anything of a patient
-  std::string state;  ///< the word `plugins list` has for a library that can't be loaded; else empty
+  std::string fault;  ///< one sentence that names neither the bundle nor anything about a patient
+  std::string state;  ///< what `plugins list` shows for a library that can't be loaded; else empty
   BundleError(const std::string& bundle_, const std::string& fault_, std::string remedy_ = {}, std::string state_ = {})
       : Error(ErrorKind::config, "plugin " + bundle_ + ": " + fault_, std::move(remedy_)),
         bundle(bundle_),

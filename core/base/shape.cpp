@@ -62,7 +62,7 @@ bool Shape::read_into(void* target, const Node& map, const Reading& at) const {
 
 bool Shape::read_fields(void* target, const Node& map, const Reading& at) const {
   if (map.kind != Node::Kind::map) return at.error(map, "expected " + nested_what(*this));
-  const bool is_root = map.last_line > 0;  // there, what is missing says more
+  const bool is_root = map.last_line > 0;  // whose missing fields say more
   if (map.entries.empty() && !is_root) return at.error(map, "an empty map says nothing", "fill it in, or leave it out");
   bool ok = true;
   for (const Entry& entry : map.entries) {
@@ -81,7 +81,7 @@ bool Shape::read_fields(void* target, const Node& map, const Reading& at) const 
 }
 
 void Shape::report_unknown(const Entry& entry, const Node& map, const Reading& at) const {
-  std::vector<std::string> open;  // suggest what is not there yet
+  std::vector<std::string> open;  // a key that is there already is not suggested
   for (const ShapeField& field : fields_)
     if (!map.find(field.key)) open.push_back(field.key);
   const std::optional<std::string> meant = nearest(entry.key, open);
@@ -215,7 +215,7 @@ namespace {
 
 constexpr std::size_t comment_width = 100;
 
-/// What may stand after the ':', in a few words.
+/// What a value may be, in a few words.
 std::string choices(const TypeInfo& type) {
   switch (type.kind) {
     case Kind::word:
@@ -227,7 +227,7 @@ std::string choices(const TypeInfo& type) {
   }
 }
 
-/// Only the version of the form is filled in; nothing that a person has to answer.
+/// Of the required fields only the form's version has one, so that starter files fill in no answer of a person.
 bool has_one_value(const TypeInfo& type) {
   return type.kind == Kind::whole && type.least == type.most;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One description of a YAML map, from which come its strict reader, its JSON Schema, its starter file and its spelling
+// One description of a YAML map, which gives its strict reader, its JSON Schema, its starter file and its spelling
 // suggestions. A room describes each of its file kinds once, as a ShapeOf<T> that fills a plain struct:
 //
 //   struct Visit { std::string id; std::optional<int> pain; Urgency urgency = Urgency::routine; };
@@ -10,9 +10,11 @@
 //       s.schema(1);
 //       s.field("id", id(), &Visit::id, "Names the visit.").required();
 //       s.field("pain", whole(0, 10), &Visit::pain, "Usual pain.");
-//       s.field("urgency", word_for<Urgency>(), &Visit::urgency,
-//       "..."); s.check([](const Node& map, Visit& v, const Reading& at) { ... at.error(*map.find("pain"), "...") ...
-//       }); return s;
+//       s.field("urgency", word_for<Urgency>(), &Visit::urgency, "How soon.");
+//       s.check([](const Node& map, Visit& visit, const Reading& at) {
+//         if (...) at.error(*map.find("pain"), "...");
+//       });
+//       return s;
 //     }();
 //     return shape;
 //   }
@@ -38,9 +40,9 @@ struct ShapeField {
   TypePtr type;
   std::string meaning;
   bool is_required = false;
-  std::string example_text;  ///< as YAML, for starter files; required fields stay open there
-  std::string heading_text;  ///< starter files begin a group here
-  /// Reads the value and puts it into `target`, what the shape fills.
+  std::string example_text;  ///< YAML for starter files; those leave required fields open
+  std::string heading_text;  ///< in starter files, above the field
+  /// Reads the value into `target`, the struct that the shape fills. False as Shape::read_into.
   TypeInfo::Reader set;
 
   ShapeField& required() { return is_required = true, *this; }
@@ -63,7 +65,7 @@ class Shape {
   const std::deque<ShapeField>& fields() const { return fields_; }
   const ShapeField* find(std::string_view key) const;
 
-  /// Called for a key that is no field, before it becomes an error: true when it reported the key itself.
+  /// Called for a key that is no field; true: it has reported the key, else the shape does.
   using UnknownKey = std::function<bool(const Entry& entry, const Reading& at)>;
   void on_unknown_key(UnknownKey call) { unknown_key_ = std::move(call); }
 
@@ -108,8 +110,7 @@ class ShapeOf : public Shape {
     };
     return add(key, std::move(type.info), meaning, set);
   }
-  /// Runs after the fields, for what several of them must say together: a callable (map, T&, at); `map` gives the
-  /// places.
+  /// Adds a check between fields, which runs after all of them: a callable (map, T&, at); `map` has the places.
   template <class Call>
   void check(Call call) {
     checks_.push_back(
@@ -125,7 +126,7 @@ namespace shape_detail {
 TypePtr nested_type(Shape shape);
 }
 
-/// A shape as the type of a field. The shape is copied: build it completely first.
+/// A shape as the type of a field. It is copied, so it must be complete.
 template <class T>
 Type<T> nested(ShapeOf<T> shape) {
   return {shape_detail::nested_type(std::move(shape))};

@@ -13,7 +13,8 @@ namespace rehab {
 
 namespace {
 
-/// The length of the sequence that `lead` begins and the least code point it may hold; length 0: no lead byte.
+/// What the first byte of a sequence says: its length (0: no sequence begins so), its share of the code point's bits,
+/// and the least code point that may be written at that length.
 struct Lead {
   std::size_t length;
   char32_t bits;
@@ -28,7 +29,7 @@ Lead lead_of(unsigned char byte) {
   return {0, 0, 0};
 }
 
-/// Takes one code point off the front; nothing: invalid, `text` is untouched.
+/// Takes one code point off the front; nothing where it is invalid, and `text` is then unchanged.
 std::optional<char32_t> take(std::string_view& text) {
   const Lead lead = lead_of(static_cast<unsigned char>(text.front()));
   if (lead.length == 0 || text.size() < lead.length) return std::nullopt;
@@ -58,7 +59,7 @@ constexpr std::array unseen_ranges{
 }  // namespace
 
 bool is_plain(std::string_view bytes) {
-  unsigned others = 0;  // without a way out of the loop, it is done many bytes at a time
+  unsigned others = 0;  // a loop without an early exit is vectorised
   for (char c : bytes) others |= static_cast<unsigned char>(c - ' ') >= 0x7F - ' ' ? 1u : 0u;
   return others == 0;
 }
@@ -119,7 +120,7 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/// Digits without a leading zero, as long as it is not zero itself.
+/// Digits without a leading zero, or "0" itself.
 bool is_whole(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_digit) && (text.size() == 1 || text[0] != '0');
 }

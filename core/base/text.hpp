@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Small helpers over UTF-8 text and numbers, for every room. All pure; none looks at a locale. Text is valid UTF-8
-// except where a function says that it checks.
+// Helpers for UTF-8 text and numbers; none depends on a locale. Text must be valid UTF-8, except where a function says
+// that it checks.
 #pragma once
 
 #include <cstddef>
@@ -14,9 +14,10 @@
 
 namespace rehab {
 
-/// Nothing but ASCII that prints: valid UTF-8 in which everything is seen, so that no slower check need look.
+/// Printable ASCII only: valid UTF-8 without unseen characters, which needs no slower check.
 bool is_plain(std::string_view bytes);
-/// The offset of the first byte that is not strict UTF-8 (overlong forms, surrogates and the like are not).
+/// The offset of the first byte that is not strict UTF-8 (overlong forms and surrogates are not); nothing: all of it
+/// is.
 std::optional<std::size_t> first_bad_utf8(std::string_view bytes);
 
 /// Code points of valid UTF-8; throws Error(internal) otherwise.
@@ -24,19 +25,18 @@ std::u32string decode_utf8(std::string_view text);
 std::string encode_utf8(char32_t code_point);
 std::string encode_utf8(std::u32string_view code_points);
 std::size_t code_point_count(std::string_view text);
-/// Control, direction, invisible and non-characters, line ends and tabs included: nothing a person could see or check.
+/// A character that nobody can see: controls (line ends and tabs too), direction marks, invisible and non-characters.
 bool is_unseen(char32_t code_point);
 
-/// Whole text or nothing: no sign but '-', no leading zeros, no spaces, nothing left over.
+/// Nothing unless all of the text is a number that an int holds: no sign but '-', no leading zeros, no spaces.
 std::optional<int> whole_number(std::string_view text);
-/// "12", "-3.5": digits with at most one point inside; no exponent, no infinity.
+/// The same for "12" or "-3.5": digits with at most one point between them; no exponent, no infinity.
 std::optional<double> decimal_number(std::string_view text);
 /// The shortest decimal text that reads back as the same number: "0.5", "12".
 std::string number_text(double number);
 
-/// The candidate a typing slip away from `word` (letters missing, added, changed or swapped; case and '-' for '_' are
-/// forgiven), else one that only goes on after `word`; nothing where none is near enough to suggest. The first of
-/// equals.
+/// The candidate that `word` is most likely a slip of (letters missing, added, changed or swapped; case, and '-' or ' '
+/// for '_', don't count), else the first that continues it after a '_'; nothing where none is near enough to suggest.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
 constexpr bool is_ascii_letter_or_digit(char c) {
@@ -46,18 +46,18 @@ constexpr bool is_ascii_letter_or_digit(char c) {
 std::string lower_case(std::string_view text);
 /// "a, b, c"
 std::string join(std::span<const std::string> parts, std::string_view between = ", ");
-/// Sorts "P2" before "P10": what stands before the first number, the number, and what follows.
+/// A sort key that puts "P2" before "P10": the text before the first number, the number, and the rest.
 std::tuple<std::string, int, std::string> number_order(const std::string& text);
 /// "a", "a or b", "a, b or c"
 std::string listing(std::span<const std::string> parts, std::string_view last = "or");
 
-/// The field's words as strings (the SDK holds them as views).
+/// Copies of words, which the SDK holds as views.
 std::vector<std::string> strings(std::span<const std::string_view> views);
 
 std::vector<std::string_view> split(std::string_view text, char at);
 std::string_view trimmed(std::string_view text);
 
-/// `text` with each {name} replaced by `value(name)`; a name it answers with nothing stays as it is.
+/// `text` with each {name} replaced by `value(name)`; a place for which that is nothing stays as it is.
 std::string fill_places(std::string_view text,
                         const std::function<std::optional<std::string>(std::string_view name)>& value);
 /// The names of the places in `text`, in order, repeats included.

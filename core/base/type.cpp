@@ -55,14 +55,14 @@ std::string shown(const Node& node) {
   return is_word_like(node.text) ? "'" + node.text + "'" : std::string("this text");
 }
 
-/// A scalar that may be shown where it looks like a word.
+/// Reports what is no scalar. A scalar that looks like a word is released.
 bool is_scalar(const Node& node, const TypeInfo& info, const Reading& at) {
   if (node.kind != Node::Kind::scalar) return at.error(node, "expected " + info.what);
   if (is_word_like(node.text)) at.release(node);
   return true;
 }
 
-/// Words, numbers and dates are written bare: "3" in quotes is a text.
+/// Reports quotes too: words, numbers and dates are written without, and "3" in quotes is a text.
 bool is_bare(const Node& node, const TypeInfo& info, const Reading& at) {
   if (!is_scalar(node, info, at)) return false;
   if (node.quoted) return at.error(node, "expected " + info.what + ", found a text in quotes", "leave out the quotes");
@@ -136,7 +136,7 @@ bool add_word(const Node& node, const TypeInfo& info, std::vector<std::string>& 
   return true;
 }
 
-/// The items to read; nullptr: reported, or answered with `none` (then `answered` is true).
+/// The items to read; nullptr: it was reported, or the answer is `none` (`answered` is then set).
 const std::vector<Node>* items_of(const Node& node, const TypeInfo& info, const Reading& at, bool& answered) {
   const bool is_none = node.kind == Node::Kind::scalar && !node.quoted && node.text == "none";
   if (info.none && is_none) {
@@ -190,7 +190,7 @@ bool is_its_word(const Node& node, const TypeInfo& info) {
 std::optional<std::size_t> choose_alternative(const Node& node, const TypeInfo& info, const Reading& at) {
   for (std::size_t i = 0; i < info.parts.size(); ++i)
     if (is_its_word(node, *info.parts[i])) return i;
-  // A word list comes last: what it doesn't list may be the text or number of another alternative.
+  // Word lists come last: a word that is not listed may be the text or number of another alternative.
   std::optional<std::size_t> best;
   for (std::size_t i = 0; i < info.parts.size(); ++i) {
     if (!fits(node, *info.parts[i])) continue;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// How one value of a YAML file is read, and what it may be: for messages, JSON Schema and starter files. A Type<V>
-// reads a V. Types are values: they are copied, kept and combined. Underneath each is one TypeInfo, made once and
-// shared, that knows no V: what is a template here only says where a value goes, and the work is done in type.cpp.
+// How one value of a YAML file is read, and what it may be, for messages, JSON Schema and starter files. A Type<V>
+// reads a V. Types are cheap to copy and to combine: each points to a shared TypeInfo. That does not know V; the
+// templates here only say where a value goes, and type.cpp does the work.
 //
 // Reading adds every problem to Problems and goes on; a value that fails stays as it was. Texts made by `private_text`
 // never reach a message or an excerpt.
@@ -30,12 +30,12 @@ class Shape;
 struct TypeInfo;
 using TypePtr = std::shared_ptr<const TypeInfo>;
 
-/// Where a reader stands, and where it puts its problems.
+/// The path of keys to what is being read, and where its problems go.
 class Reading {
  public:
   explicit Reading(Problems& problems, std::string path = {}) : problems_(&problems), path_(std::move(path)) {}
 
-  /// The same for a part: "progress" -> "progress.review".
+  /// The same for a part: "progress" becomes "progress.review".
   Reading in(std::string_view key) const;
   const std::string& path() const { return path_; }
   Problems& problems() const { return *problems_; }
@@ -44,7 +44,7 @@ class Reading {
   bool error(const Node& node, const std::string& message, const std::string& remedy = {}) const;
   bool error(const Place& place, const std::string& message, const std::string& remedy = {}) const;
   void warning(const Place& place, const std::string& message, const std::string& remedy = {}) const;
-  /// Lets a scalar show in excerpts. Not for what may hold free text of a patient.
+  /// Lets excerpts show a scalar. Not for one that may hold free text of a patient.
   void release(const Node& scalar) const;
 
  private:
@@ -65,9 +65,9 @@ struct TypeInfo {
   bool none = false;                   ///< words, list: `none` is a recorded answer
   std::vector<TypePtr> parts;          ///< list: the item; map: the value, the key; one_of: the alternatives
   std::shared_ptr<const Shape> shape;  ///< nested
-  TypePtr before;                      ///< what is read first, where the value is then converted
+  TypePtr before;                      ///< the type that is read first, where its value is then converted
 
-  /// `into`: a value of the C++ type that the type was made for. False: reported, and `into` is as before.
+  /// `into`: a value of the C++ type that the type was made for. False: reported, and `into` is unchanged.
   using Reader = std::function<bool(const TypeInfo& self, const Node& node, void* into, const Reading& at)>;
   Reader reader;
   bool read(const Node& node, void* into, const Reading& at) const { return reader(*this, node, into, at); }
@@ -103,7 +103,7 @@ Type<Date> date();
 /// A name made of ASCII letters, digits and '_', with a letter or digit first, plus the characters of `also`
 /// (never first): id(".") for "plank.wall", id("/") for "safety_rules/P6".
 Type<std::string> id(const std::string& also = {}, std::size_t longest = 64);
-/// A field of the SDK (type, range and words are taken from it). Dates, words and numbers as Value holds them.
+/// An answer to a field of the SDK, which says type, range and words.
 Type<Value> value_of(const FieldInfo& field);
 
 // --- Several values ----------------------------------------------------------------------------------------------
@@ -125,17 +125,18 @@ Type<std::vector<std::pair<std::string, V>>> ordered_map_of(Type<V> value, Type<
 
 // --- Made of others ----------------------------------------------------------------------------------------------
 
-/// What only_word matches first, else the first alternative whose YAML kind (scalar, list or map) fits.
+/// A word that an alternative lists is read by that one; anything else by the first alternative whose YAML kind
+/// (scalar, list or map) fits, a closed list of words last.
 template <class V>
 Type<V> one_of(std::initializer_list<Type<V>> alternatives);
 /// `convert` takes a V and returns a U, or an optional<U>: nothing is an error that expected `what`.
 template <class V, class Convert>
 auto converted(Type<V> type, Convert convert, std::string_view what = {});
-/// A reader of one's own, for what nothing above can say: a callable (node, V& into, at) that reports through `at` and
-/// returns whether all was well.
+/// For what nothing above can express: a callable (node, V& into, at) that reports through `at` and returns false where
+/// it did.
 template <class V, class Read>
 Type<V> raw(std::string_view what, Read read);
-/// What `type` says it is, with a reader of one's own round it: a callable (type, node, V& into, at).
+/// Described as `type`, but read by a callable (type, node, V& into, at), which may call `type` and returns as above.
 template <class V, class Read>
 Type<V> checked(Type<V> type, Read read);
 
@@ -156,7 +157,7 @@ bool read_items(const TypeInfo& self, const Node& node, const Reading& at, void*
 bool read_entries(const TypeInfo& self, const Node& node, const Reading& at, void* values, Add add);
 bool refuse(const TypeInfo& self, const Node& node, const Reading& at);
 
-/// Fills a container of its own, and moves it to `into` only where all parts were read.
+/// Fills a new container, and moves it to `into` only where all parts were read.
 template <class Container>
 TypeInfo::Reader reads_all(decltype(&read_items) read_parts, Add add) {
   return [read_parts, add](const TypeInfo& self, const Node& node, void* into, const Reading& at) {

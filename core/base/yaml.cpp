@@ -85,7 +85,7 @@ class Events final : public YAML::EventHandler {
   Tree& tree_;
 };
 
-/// Whether anything comes after the first document is all that matters.
+/// Drops the events of a second document: only whether there is one matters.
 class Ignored final : public YAML::EventHandler {
  public:
   void OnDocumentStart(const YAML::Mark&) override {}
@@ -127,14 +127,14 @@ constexpr Meaning meanings[] = {
 void report(const YAML::Exception& exception, const SourceText& source, const Chunk& chunk, const Events& events,
             Tree& tree) {
   std::size_t at = events.offset(exception.mark);
-  // The parser notices at the next token; the fault is in what came before it.
+  // The parser reports at the next token; the fault is before it.
   while (at > chunk.begin && (at == chunk.end || source.text()[at] == '\n')) --at;
   for (const Meaning& each : meanings)
     if (exception.msg.starts_with(each.parser_says)) return tree.refuse(at, each.message, each.remedy);
   tree.refuse(at, "this can't be read as YAML", "check quotes, brackets and indentation around here");
 }
 
-/// The chunk as a node of its own; nothing: reported.
+/// The chunk as a node; nothing: reported.
 std::optional<Node> parse_chunk(const SourceText& source, const Chunk& chunk, Problems& problems, std::size_t& values) {
   if (chunk.damaged || !check_lines(source, chunk, problems)) return std::nullopt;
   Tree tree(source, chunk, problems, values);
@@ -156,7 +156,7 @@ std::optional<Node> parse_chunk(const SourceText& source, const Chunk& chunk, Pr
   return tree.take_root();
 }
 
-/// A key that is there already spoils both entries: nobody knows which of them is meant.
+/// Where the key is there already, the value becomes damaged: nobody knows which of the two is meant.
 void add_entry(Node& root, Entry entry, Problems& problems) {
   const auto earlier = std::ranges::find(root.entries, entry.key, &Entry::key);
   if (earlier == root.entries.end()) {
@@ -205,7 +205,7 @@ Node read_yaml(const std::string& file, Problems& problems) {
 
 namespace {
 
-/// Letters and digits, and inside also what can't begin anything else in YAML.
+/// Begins with a letter or digit and holds nothing that has a meaning in YAML.
 bool reads_back_bare(std::string_view text) {
   constexpr std::string_view inside = " _-./+()";
   if (text.empty() || !is_ascii_letter_or_digit(text.front()) || text.back() == ' ') return false;

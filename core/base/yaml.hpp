@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // YAML as this project reads it: a small, exact part of the language, as a tree with places. No types are guessed (text
-// stays text), nothing is dropped in silence, and everything a person could misread is refused: anchors, aliases, tags,
-// merge keys, repeated keys, empty values, text over several lines without `|` or `>-`, tabs, invisible characters, a
-// second document. Every room reads YAML through this and Shape; nobody else sees the library underneath.
+// stays text), nothing is dropped silently, and everything that a person could misread is refused: anchors, aliases,
+// tags, merge keys, repeated keys, empty values, text over several lines without `|` or `>-`, tabs, invisible
+// characters, a second document. Only the files base/yaml* know the library underneath.
 #pragma once
 
 #include <optional>
@@ -43,23 +43,23 @@ struct Entry {
 };
 
 struct YamlText {
-  std::string file;         ///< as it stands in problems
+  std::string file;         ///< its name in problems
   std::string_view text;    ///< the bytes of the file
-  bool of_patient = false;  ///< problems then mask everything a reader did not release
+  bool of_patient = false;  ///< excerpts then show only what a reader released
   int first_line = 1;       ///< where `text` begins in the file
 };
 
-/// The root, a map. Always returns what could be read, even beside problems, so that a Shape can add its own; whoever
-/// calls looks at Problems::ok() before using it.
+/// The root, a map; damaged where the text is not UTF-8. Holds what could be read even where there are problems, so
+/// that a Shape can add its own; callers look at Problems::ok() before they use it.
 Node parse_yaml(const YamlText& yaml, Problems& problems);
 
 /// Reads the file and parses it. Throws what read_file throws.
 Node read_yaml(const std::string& file, Problems& problems);
 
-/// The place of the deepest node that exists on the way along `keys`; "3" is the third item of a list.
+/// The place of the last node that exists along the path `keys`; in a list "3" is the third item.
 Place place_of(const Node& root, const std::vector<std::string>& keys);
 
-/// A scalar as it would have to be written to read back the same, quoted where needed (one line).
+/// The text as a YAML scalar on one line that reads back the same, in quotes where it needs them.
 std::string yaml_scalar(std::string_view text);
 
 }  // namespace rehab

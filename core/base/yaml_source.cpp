@@ -132,7 +132,7 @@ bool ends_key(std::string_view line, std::size_t colon) {
   return line[colon] == ':' && (colon + 1 == line.size() || line[colon + 1] == ' ');
 }
 
-/// The key a line at the margin begins with, and whether its ':' is followed as it must be.
+/// The key that a line at the margin begins with; complete: its ':' is followed by a space or the line's end.
 struct KeyLine {
   std::string key;
   bool complete = false;
@@ -224,7 +224,7 @@ class Cutter {
   }
 
   void report_no_key(std::size_t index, std::string_view line, const KeyLine& found) {
-    // A quote left open is told by the quote, and a value with a ':' of its own by the parser.
+    // A quote left open is the better explanation of a missing ':'.
     if ((line.front() == '"' || line.front() == '\'') && !quote_end(line, 0)) {
       report(index, 0, "this quote does not close on its line", "close it, or write a long text after '|'");
     } else if (found.colon != std::string_view::npos && is_key_like(found.key)) {
@@ -269,7 +269,7 @@ bool opens_block(std::string_view line) {
   return before.ends_with(':') || before.ends_with('-');
 }
 
-/// Walks over the lines of one chunk as far as quotes and brackets go.
+/// Checks the quotes and brackets of one chunk, line by line.
 class LineCheck {
  public:
   LineCheck(const SourceText& source, const Chunk& chunk, Problems& problems)
@@ -315,7 +315,7 @@ class LineCheck {
     }
   }
 
-  /// The offset in the line behind a quote and what may follow it directly.
+  /// The offset in the line behind a quote; reports a quote that does not close, or that text follows.
   std::size_t after_quote(std::string_view line, std::size_t begin) {
     const std::optional<std::size_t> end = quote_end(line, begin);
     if (!end) {

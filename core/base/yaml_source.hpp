@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The text of a YAML file before any parser sees it: places, the refusals that bytes and lines alone can tell, and the
-// cut into top-level entries. Each entry is parsed by itself, so that a quote left open in one line can't swallow the
-// lines after it, and all problems of a file show at once. Part of base/yaml; no room includes it.
+// The text of a YAML file before it is parsed: places, the checks that need only bytes and lines, and the cut into
+// top-level entries. Each entry is parsed by itself, so that a quote left open can't swallow the lines after it, and
+// all problems of a file are reported at once. Part of base/yaml; no room includes it.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +16,7 @@ namespace rehab::yaml_detail {
 
 inline constexpr std::size_t deepest = 16;  ///< levels of lists and maps
 
-/// Text with '\n' line ends and no byte order mark. Offsets are in bytes, and valid up to size().
+/// Text with '\n' line ends and no byte order mark. Offsets are in bytes, from 0 to the size of the text.
 class SourceText {
  public:
   SourceText(std::string file, std::string_view bytes, int first_line);
@@ -36,7 +36,7 @@ class SourceText {
   std::string text_;
   int first_line_;
   std::vector<std::size_t> starts_;
-  /// Where place() counted to last: long lines are then counted once, not once for each value in them.
+  /// The last result of place(), from which it counts on: a long line is then counted once, not for each value in it.
   struct Counted {
     std::size_t offset = 0;
     std::size_t line = 0;
@@ -45,7 +45,7 @@ class SourceText {
   mutable Counted counted_;
 };
 
-/// A top-level entry: a line that begins at the margin and all that belongs to it.
+/// A top-level entry: a line that begins at the margin, and the lines that belong to it.
 struct Chunk {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -53,12 +53,12 @@ struct Chunk {
   bool damaged = false;  ///< reported already; not to be parsed
 };
 
-/// Whether the text may be shown and cut at all: UTF-8. False: reported.
+/// The text is UTF-8; only then may it be shown or cut. False: reported.
 bool check_encoding(const SourceText& source, Problems& problems);
-/// Cuts the text; reports every character and line that is refused wherever it stands.
+/// Cuts the text into its entries; reports characters and lines that are allowed nowhere.
 std::vector<Chunk> cut(const SourceText& source, Problems& problems);
-/// Quotes that don't close on their own line or have something after them, brackets that don't match: the first of
-/// each chunk. False: reported.
+/// Checks that quotes close on their line with no text behind them, and that brackets match. False: the first fault of
+/// the chunk is reported.
 bool check_lines(const SourceText& source, const Chunk& chunk, Problems& problems);
 
 /// The offset behind the closing quote on the same line; nothing: it doesn't close there.

@@ -11,7 +11,7 @@ namespace rehab::yaml_detail {
 
 namespace {
 
-/// The words of a text with single spaces between, whatever its line ends.
+/// The words of a text, with single spaces in place of all spaces and line ends.
 std::string words_of(std::string_view text) {
   std::string out;
   for (char c : text) {
@@ -25,12 +25,12 @@ std::string words_of(std::string_view text) {
   return out;
 }
 
-/// A key that is none may be a patient's text.
+/// What does not look like a key may be a patient's text, and is not shown.
 std::string key_name(const std::string& key) {
   return is_key_like(key) ? key : std::string("this key");
 }
 
-/// A block scalar, as its lines say: where it ends, and its text without the last line ends.
+/// A block scalar as its lines show it: its end, and its text without line ends at the end.
 struct Block {
   std::size_t end = 0;
   std::string text;
@@ -63,7 +63,7 @@ Block read_block(const SourceText& source, std::size_t begin, std::size_t parent
   std::size_t i = source.line_at(begin);
   std::optional<std::size_t> indent;
   block.end = source.line_start(i) + source.line(i).size();
-  std::string pending;  // blank lines count only when text follows
+  std::string pending;  // blank lines, which count only where text follows
   for (++i; i < source.line_count() && source.line_start(i) < limit; ++i) {
     const std::string_view line = source.line(i);
     if (is_blank(line)) {

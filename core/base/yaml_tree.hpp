@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Builds the tree of one top-level entry from what the parser reports, and holds every scalar against the bytes it came
-// from, so that nothing is read differently from how it looks. Knows no parser: offsets in, nodes and problems out.
-// Part of base/yaml; no room includes it.
+// Builds the tree of one top-level entry from the parser's events, and compares every scalar with the bytes it came
+// from, so that nothing is read differently from how it looks. It knows offsets only, not the parser. Part of
+// base/yaml; no room includes it.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +20,7 @@ inline constexpr std::size_t most_values = 10'000;
 /// Ends the parse of a chunk at once; its problem is reported already.
 struct Stop {};
 
-/// Beside a value: `&name` and `!type`, both refused.
+/// The `&name` and `!type` of a value; both are refused.
 struct Properties {
   std::string tag;
   bool anchor = false;
@@ -28,7 +28,7 @@ struct Properties {
 
 class Tree {
  public:
-  /// `values` counts over all chunks of a file.
+  /// `values` counts the values in all chunks of a file.
   Tree(const SourceText& source, const Chunk& chunk, Problems& problems, std::size_t& values)
       : source_(source), chunk_(chunk), problems_(problems), values_(values) {}
 
@@ -38,7 +38,7 @@ class Tree {
   void open(Node::Kind kind, std::size_t at, const Properties& properties);
   void close();
 
-  /// Every byte is part of a scalar, a comment or the marks between them: nothing was dropped.
+  /// Reports a byte that is in no scalar or comment and is no mark between them: the parser dropped it.
   void check_coverage();
   void refuse(std::size_t at, std::string message, std::string remedy);
 
@@ -50,7 +50,7 @@ class Tree {
   struct Frame {
     Node node;
     std::size_t column = 0;  ///< from 0
-    std::string key;         ///< a map's key that waits for its value
+    std::string key;         ///< of a map: the key whose value comes next
     Place key_place;
     std::size_t key_end = 0;
     bool has_key = false;

@@ -14,7 +14,7 @@ namespace f = rehab::field;
 
 namespace {
 
-/// An id may hold a name typed by mistake, so it is treated as private.
+/// Treated as private, because a name may be typed here by mistake.
 Type<std::string> patient_id() {
   constexpr std::size_t longest = 64;
   const auto convert = [](std::string text) -> std::optional<std::string> {
@@ -38,7 +38,7 @@ void add_head(IntakeShape& shape) {
 
 using Answers = std::map<std::string, Value>;
 
-/// What a form shows beside an optional key.
+/// The example that the form shows for an optional field.
 std::string example_of(const FieldInfo& info) {
   if (!info.form.example.empty()) return std::string(info.form.example);
   switch (info.type) {
@@ -162,7 +162,7 @@ void add_people(IntakeShape& shape) {
 
 // --- What the clinician wants ---
 
-/// What `choose` says: everything, or these in order.
+/// The answer to `choose`: everything, or these in order.
 struct Chosen {
   bool all = false;
   std::vector<Choice> choices;
@@ -288,7 +288,7 @@ void add_requests(IntakeShape& shape) {
 
 // --- All of it ---
 
-/// A dotted key is a bundle's, or a part of a group written at the wrong place.
+/// Explains an unknown key with a dot: a field of a bundle that is not in use, or a part of a group in the wrong place.
 bool explain_dotted(const Entry& entry, const Reading& at) {
   const std::size_t dot = entry.key.find('.');
   if (dot == std::string::npos) return false;

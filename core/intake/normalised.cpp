@@ -23,7 +23,7 @@ std::string train(const PatientIntake& intake) {
   return "BOTH legs alike";
 }
 
-/// "4 of 10"; a key such as xray.kl_grade names its unit itself.
+/// "4 of 10"; no unit where the key ends with it (xray.kl_grade).
 std::string with_unit(std::string text, const FieldInfo& info) {
   if (!text.empty() && !info.unit.empty() && !info.key.ends_with(info.unit)) text += " " + std::string(info.unit);
   return text;
@@ -66,7 +66,7 @@ class Printer {
     const Value* value = intake_.facts.find(key);
     const std::string group = key.substr(0, key.find('.'));
     if (!value) {
-      // Of a group that was not recorded at all, the group's name says enough.
+      // A group without any answer is listed once, by its own name.
       const std::string name = group_recorded(group) ? key : group;
       if (missing_.empty() || missing_.back() != name) missing_.push_back(name);
       return;

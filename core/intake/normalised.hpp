@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// An intake printed back as it was understood, so that a slip of the pen shows before the sheet does: for `check` and
-// for the record. Free text is named, never repeated.
+// An intake printed back as it was understood, so that a mistake is seen before the sheet is printed: for `check` and
+// the record. Free text is mentioned, never repeated.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace rehab {
 
-/// Key and value, in the order of the form; first "Train": "LEFT leg", last what was not recorded.
+/// Keys and values in the order of the form; the first is "Train", such as "LEFT leg", the last what is not recorded.
 std::vector<std::pair<std::string, std::string>> normalised(const PatientIntake& intake);
 
 }  // namespace rehab

@@ -34,7 +34,7 @@ class Questionnaire {
     try {
       optional_fields();
     } catch (const Ended&) {
-      out_ << '\n';  // what was answered so far is a whole intake
+      out_ << '\n';  // the answers so far make a complete intake
     }
     Problems problems;
     const PatientIntake intake = read_intake_text(form_name, yaml_, intake_shape(), problems);
@@ -43,7 +43,7 @@ class Questionnaire {
   }
 
  private:
-  /// Needed because of an earlier answer, or wanted there.
+  /// Needed or wanted because of an earlier answer.
   bool depends(std::string_view key) const {
     const FieldInfo* info = find_field(key);
     if (!info || info->form.need == Need::optional) return false;
@@ -70,7 +70,7 @@ class Questionnaire {
       if (can_be_asked(field) && !answered('\n' + field.key + ": ") && applies(field.key)) ask_field(field);
   }
 
-  /// Earlier answers may have settled that a question is pointless.
+  /// False where earlier answers make the question pointless.
   bool applies(const std::string& key) const {
     Problems ignored;
     const PatientIntake intake = read_intake_text(form_name, yaml_, intake_shape(), ignored);
@@ -78,7 +78,7 @@ class Questionnaire {
     return !value || !std::holds_alternative<std::monostate>(*value);
   }
 
-  /// Requests about single exercises are easier typed into the file; the schema is written already.
+  /// Not the requests, which are easier typed into the file, nor the version, which is there already.
   static bool can_be_asked(const ShapeField& field) {
     constexpr std::string_view typed[] = {"schema", "choose",      "also",     "leave_out",
                                           "change", "shown_today", "progress", "overrides"};
@@ -144,7 +144,7 @@ class Questionnaire {
     return parts.empty() ? std::string() : "{" + join(parts) + "}";
   }
 
-  /// Reads the whole form with the new line; what the reader says of that line is shown.
+  /// Reads the whole form with the new line, and shows what the reader says about that line.
   bool accepted(const std::string& added) {
     Problems problems;
     read_intake_text(form_name, yaml_ + added, intake_shape(), problems);

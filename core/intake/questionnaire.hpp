@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// `intake new`: asks question by question until an intake stands, in the words of the field table. It answers nothing
-// by itself, least of all the warning signs; a bad answer is asked again with the reader's own message.
+// `intake new`: asks for an intake question by question, in the words of the form. It fills in no answer itself, least
+// of all about warning signs. After a bad answer it shows the reader's message and asks again.
 #pragma once
 
 #include <iosfwd>
@@ -11,13 +11,13 @@ namespace rehab {
 
 struct NewIntake {
   std::string patient;  ///< the id
-  std::string yaml;     ///< reads back without a problem
+  std::string yaml;     ///< reads back without an error
 };
 
 /// Nothing: the answers ended before the needed ones were given.
 std::optional<NewIntake> ask_for_intake(std::istream& answers, std::ostream& questions);
 
-/// The commented form, every needed answer left open.
+/// The form with comments; every needed answer is left open.
 std::string blank_intake();
 
 }  // namespace rehab

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether a library's advice keeps to its own bundle. Asked where the library was asked, and again where the decision
-// relies on it.
+// Checks that a library's advice is about its own bundle: where the library gave it, and again where a decision relies
+// on it.
 #pragma once
 
 #include <rehab/advice.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A plugin's folder as read: its cards, rules and words, and where its library lies. Read once, then const.
+// A plugin's folder as read: its cards, rules and words, and the path of its library. Read once, then const.
 #pragma once
 
 #include <deque>
@@ -16,7 +16,7 @@
 
 namespace rehab {
 
-/// A number that several rules, a library or the core go by. It stands once, in plugin.yaml; whoever needs it names it.
+/// A number that several rules, a library or the core use. It is written once, in plugin.yaml, and used by its name.
 struct FigureInfo {
   std::string name, meaning, unit;
   double value = 0;
@@ -44,7 +44,7 @@ struct DeclaredField {
   std::vector<std::string> words;
 };
 
-/// words/<language>.yaml as it went into the bundle's hash.
+/// A file words/<language>.yaml, with the bytes that went into the bundle's hash.
 struct WordsFile {
   std::string path, bytes;
 };
@@ -61,8 +61,8 @@ struct Bundle {
   std::vector<Exercise> exercises;             ///< sorted by id
   std::vector<Rule> rules;                     ///< sorted by id
   std::vector<StepRule> steps;                 ///< sorted by id
-  std::map<std::string, Wording> wording;      ///< by language, of those that were asked for
-  std::map<std::string, WordsFile> unread;     ///< the words of the others
+  std::map<std::string, Wording> wording;      ///< by language; only those asked for
+  std::map<std::string, WordsFile> unread;     ///< the words in other languages
   std::map<std::string, std::string> sources;  ///< citation key: full reference
   std::vector<FigureInfo> figures;
   std::vector<SettingInfo> settings;

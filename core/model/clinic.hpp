@@ -14,11 +14,11 @@ namespace rehab {
 struct Clinic {
   std::string file;  ///< empty: no clinic file, the defaults below
   std::string name;
-  std::string logo;  ///< a PNG or JPEG by its whole path; empty: none
+  std::string logo;  ///< absolute path of a PNG or JPEG; empty: none
   std::string address;
   std::string phone;
   std::string phone_out_of_hours;
-  std::string maternity_phone;  ///< of the maternity unit; empty: a line to write it on
+  std::string maternity_phone;  ///< of the maternity unit; empty: the paper has a line for it
   std::string emergency_number = "112";
   std::string clinician;                 ///< where an intake names none
   std::string language = "en";           ///< of the record
@@ -32,7 +32,7 @@ struct Clinic {
   std::set<std::string> required = {"safety_rules"};
   std::set<std::string> disabled;
   std::map<std::string, std::map<std::string, Settings::Setting>> settings;  ///< by bundle
-  std::map<std::string, std::string> words;  ///< fixed strings said the local way, by id
+  std::map<std::string, std::string> words;  ///< fixed strings in the clinic's own words, by id
 };
 
 }  // namespace rehab

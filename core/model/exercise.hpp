@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// An exercise card: what the exercise is, form by form. Its words stand in Wording, by id. Filled by the bundle reader,
-// with everything inherited from the card already written into each form, so that nobody downstream asks twice.
+// An exercise card: what the exercise is, form by form. Its words are in Wording, by id. The bundle reader copies what
+// a form inherits from its card into the form.
 #pragma once
 
 #include <array>
@@ -27,8 +27,8 @@ enum class ExerciseKind { strength, stretch, mobility };
 template <>
 inline constexpr auto enum_words<ExerciseKind> = words_up_to<ExerciseKind::mobility>("strength", "stretch", "mobility");
 
-/// What a strength card says of the breath: out on the lift; in a hold or a slide, where nothing is lifted, all the
-/// time. Nobody holds it in either.
+/// How a strength card says to breathe: out on the lift, or all the time, for a hold or a slide, where nothing is
+/// lifted.
 enum class Breathing { out_on_lift, all_the_time };
 template <>
 inline constexpr auto enum_words<Breathing> = words_up_to<Breathing::all_the_time>("out_on_lift", "all_the_time");
@@ -53,7 +53,7 @@ struct Dose {
   friend bool operator==(const Dose&, const Dose&) = default;
 };
 
-/// One step of the ladder. Stages count from 1.
+/// One step of a form's ladder. Stages count from 1.
 struct Stage {
   Dose dose;
   std::optional<int> sore_times;  ///< the smaller dose for the day after a sore night; default a quarter less
@@ -61,26 +61,26 @@ struct Stage {
   std::string form;  ///< the form this stage is done in; empty: the form it is listed under
 };
 
-/// What a form is: one value for every entry of `fact_fields`. Angles are the largest in either hip, in degrees,
-/// getting into position included.
+/// One value for each of fact_fields(). Angles are in degrees, the largest in either hip, getting into position
+/// included.
 using Facts = std::map<std::string, Value, std::less<>>;
 
 struct Form {
   std::string id;       ///< "wall", or "floor_on_bed" for the bed version of "floor"
-  std::string words;    ///< the id its words and picture go by: "floor" for "floor_on_bed"
+  std::string words;    ///< the id of its words and picture: "floor" for "floor_on_bed"
   bool on_bed = false;  ///< the bed version of a lying form: same words and picture, a bed for the mat
   Facts facts;
   SideUse side = SideUse::neither;
   Offered offered = Offered::always;
   Breathing breathing = Breathing::out_on_lift;
-  /// Everything needed, each as the list of what will do (any one of them, best first).
+  /// The equipment: for each thing needed, the alternatives, of which any one will do, best first.
   std::vector<std::vector<std::string>> needs;
   std::vector<std::string> needs_in_pregnancy;  ///< besides those: a pillow for the bump
   std::vector<Stage> stages;                    ///< at least one
   Picture picture;
 };
 
-/// The word a form has for a fact, "supine" for its position; empty: it has none.
+/// The word of a form's fact, such as "supine" for `position`; empty: it has no such fact, or no word for it.
 std::string_view word_fact(const Form& form, std::string_view key);
 
 struct Exercise {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The figures the planner itself goes by, where rules speak of the patient and these of every plan. The bundles state
-// them in plugin.yaml under these names, as they state their own.
+// The figures that the planner itself uses, for every plan. Bundles state them in plugin.yaml under these names.
 #pragma once
 
 #include <span>
@@ -11,7 +10,7 @@
 
 namespace rehab {
 
-/// What each means stands with the figure. Each is the more careful the smaller it is.
+/// plugin.yaml says what each means. The smaller value is always the more careful one.
 struct PlanFigures {
   int good_pain = 0, acceptable_pain = 0, pain_rise = 0, no_rise_pain = 0;  ///< of 10
   int sore_percent = 0;
@@ -19,10 +18,10 @@ struct PlanFigures {
   int weeks_of_use_in_pregnancy = 0;
 };
 
-/// Those that no bundle states: without them there is no plan.
+/// The names of those that no bundle states: without them no plan can be made.
 std::vector<std::string> missing_plan_figures(std::span<const Bundle* const> bundles);
 
-/// Where several bundles state one, the smallest. Throws Error (config) where none does.
+/// Of a figure that several bundles state, the smallest value. Throws Error (config) where one is stated by none.
 PlanFigures plan_figures(std::span<const Bundle* const> bundles);
 
 }  // namespace rehab

@@ -22,7 +22,7 @@ enum class Side { none, left, right };
 template <>
 inline constexpr auto enum_words<Side> = words_up_to<Side::right>("none", "left", "right");
 
-/// Fields with what is recorded for each; nothing: not recorded.
+/// Fields and what is recorded for each; nothing: not recorded.
 using RecordedValues = std::vector<std::pair<std::string, std::optional<Value>>>;
 
 /// A rule that fired (or applied because a field was not recorded), with what it saw.
@@ -39,7 +39,7 @@ struct DroppedLeg {
   std::vector<Reason> reasons;
 };
 
-/// Why a form was passed over.
+/// Whether a form was chosen, and what speaks against it.
 struct FormDecision {
   std::string form;
   bool chosen = false;
@@ -78,10 +78,10 @@ struct ExerciseDecision {
   std::vector<Side> legs;        ///< in order; {none}: no side; {left, right}: left first
   bool alternate_start = false;  ///< weak_side both: another leg starts each session
   int minutes = 0;               ///< rounded up
-  /// The equipment its form and its notes take in this patient's home, as the intake words it; a thing needed twice
-  /// stands there twice.
+  /// The equipment that its form and its notes need in this patient's home, in the words of the intake; a thing needed
+  /// twice is listed twice.
   std::vector<std::string> uses;
-  std::vector<std::string> uses_for_notes;  ///< those of them that only its notes ask for
+  std::vector<std::string> uses_for_notes;  ///< those of them that only its notes need
 
   std::vector<FormDecision> forms;  ///< in the card's order
   std::vector<Reason> asked_by;     ///< left out unless chosen

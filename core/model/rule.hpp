@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A rule of a bundle: when it fires, what then must not be, and why. Plain data: a clinician reviews it as a table.
+// A rule of a bundle: when it fires, what follows, and why. Plain data, which a clinician reviews as a table.
 #pragma once
 
 #include <optional>
@@ -36,7 +36,7 @@ struct Limit {
   std::optional<int> review_days;                      ///< the next visit within that many days
   std::string only_leg;                                ///< "sore": the exercise is done with the sore leg alone
 
-  /// It says something of single exercises, not only of the plan as a whole.
+  /// It limits single exercises, not only the plan as a whole.
   bool concerns_exercises() const {
     return sets || times || hold_s || days || band || ankle_kg || rest_s || percent || keep_stage || !only_leg.empty();
   }
@@ -45,8 +45,8 @@ struct Limit {
 
 struct Effect {
   EffectKind kind = EffectKind::note;
-  /// forbid, ask, limit, note: the forms it speaks of, over `exercise`, `form`, `kind` and the facts of fact_fields,
-  /// with lies_on and stands_on read as left and right for this patient. Empty: all.
+  /// forbid, ask, limit, note: the forms it is about. Reads `exercise`, `form`, `kind` and the facts of fact_fields(),
+  /// lies_on and stands_on as left and right for this patient. Empty: all.
   Condition match;
   /// forbid: forms of the matching exercise that stay allowed ("only these"), however many others a card may gain.
   std::vector<std::string> except_forms;
@@ -96,13 +96,13 @@ inline constexpr FieldInfo settled{
 inline constexpr const FieldInfo* all[] = {&pain_last, &pain_most, &settled};
 }  // namespace session
 
-/// The later the more careful; start: not done before.
+/// A later one is more careful; start: not done before.
 enum class StageStep { start, up, keep, back };
 template <>
 inline constexpr auto enum_words<StageStep> = words_up_to<StageStep::back>("start", "up", "keep", "back");
 
-/// How one exercise goes on from how it went. Of those that hold the most careful counts; up is gone only where each of
-/// the others is known not to hold.
+/// How an exercise goes on after its last sessions. Of the step rules that hold, the most careful counts; `up` counts
+/// only where each of the others is known not to hold.
 struct StepRule {
   std::string id;
   Condition when;  ///< over session::all

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What makes a plugin's library and the host fit together: a plain structure with a readable fingerprint, which the
-// host compares before it makes the first C++ call. Two that differ were built with another SDK, compiler or set of
-// flags, and calling across that border would read the wrong bytes. The remedy is always the same: build the plugin
-// again.
+// How the host knows that it can call a plugin's library: a plain structure with a readable fingerprint, which the host
+// compares before the first C++ call. Where fingerprints differ, the SDK, compiler or flags differ, and a call would
+// read the wrong bytes. The remedy is always to build the plugin again.
 #pragma once
 
 #include <cstdint>

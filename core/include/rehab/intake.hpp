@@ -2,9 +2,9 @@
 // One patient's recorded facts, as a plugin sees them: the fields that exist, and what was answered to each. The host
 // fills an Intake and lends it to a plugin for one call. Free text (name, goal, notes) is never in it.
 //
-// A field is a constant with key, type, unit, range, words and meaning, and how the form asks for it; reading one that
-// does not exist, or comparing with a word it does not list, does not compile. An answer that was not recorded is not
-// "no": say what it means.
+// A field is a constant with key, type, unit, range, words and meaning, and how the form asks for it. Code that reads a
+// field that does not exist, or compares it with a word that it does not list, does not compile. An answer that is not
+// recorded is not "no": the caller says what it means.
 #pragma once
 
 #include <chrono>
@@ -26,16 +26,16 @@ using Value = std::variant<std::monostate, int, double, Date, std::string, std::
 
 enum class FieldType { whole, decimal, date, word, words };
 
-/// How much the intake wants an answer, where the field applies.
+/// How much an answer is needed, where the field applies.
 enum class Need {
   optional,
-  wanted,  ///< asked for with the needed ones
+  wanted,  ///< asked for together with the needed ones
   needed   ///< an intake without it is refused
 };
 
-/// How the form asks for a field. Keys that are empty: none.
+/// How the form asks for a field. An empty text: there is none.
 struct InForm {
-  std::string_view heading{};  ///< a part of the form begins with the field
+  std::string_view heading{};  ///< of the part of the form that begins with the field
   std::string_view example{};  ///< empty: made of type, range and words
   Need need = Need::optional;
   std::string_view asks{}, word{};  ///< it applies only where this earlier field has this word
@@ -54,7 +54,7 @@ struct FieldInfo {
       words{};  ///< for word and words: the closed list, mildest first where it has an order
   InForm form{};
 
-  // The constants below say with these how the form asks for them.
+  // For the constants below: how the form asks for the field.
   constexpr FieldInfo begins(std::string_view heading) const { return with(&InForm::heading, heading); }
   constexpr FieldInfo shown_as(std::string_view example) const { return with(&InForm::example, example); }
   constexpr FieldInfo needed() const { return with(Need::needed); }
@@ -68,7 +68,7 @@ struct FieldInfo {
   constexpr bool is_required() const { return is_always_known() && form.asks.empty(); }
   /// Never unknown to a rule: every intake records it, or says that it does not apply.
   constexpr bool is_always_known() const { return form.need == Need::needed; }
-  /// The part of the key before the dot; empty: it stands by itself.
+  /// The part of the key before the dot; empty: the field is in no group.
   constexpr std::string_view group() const {
     const std::size_t dot = key.find('.');
     return dot == key.npos ? std::string_view() : key.substr(0, dot);
@@ -92,7 +92,7 @@ struct FieldGroup {
   std::string_view key;
   std::string_view meaning;
   std::string_view heading{};
-  /// "130/80": answered as two whole numbers, the larger first, and shown as this, in place of the map.
+  /// An example, such as "130/80": the answer is two whole numbers, the larger first, in place of a map. Empty: a map.
   std::string_view pair{};
 };
 
@@ -144,7 +144,7 @@ struct Stored<Words> {
 };
 }  // namespace detail
 
-/// What was answered. It has no comparison of its own, so that "not recorded" can't slip through one.
+/// The answer to one field. It can't be compared itself, so that "not recorded" is not overlooked.
 template <class T>
 class Answer {
  public:
@@ -152,7 +152,7 @@ class Answer {
   Answer(const Value* value, std::string_view key) : value_(value), key_(key) {}
 
   bool recorded() const { return stored() != nullptr; }
-  /// Throws std::logic_error when nothing is recorded: the plan of this patient then fails, named.
+  /// Throws std::logic_error where nothing is recorded; the plan of this patient then fails with a message.
   Out value() const {
     if (!recorded()) throw std::logic_error("no value recorded for " + std::string(key_));
     return Out(*stored());
@@ -365,11 +365,11 @@ inline constexpr Field<int> minutes_a_day{
 inline constexpr Field<Word> specialist_discussed{
     {"specialist_discussed", word, "Was a specialist's opinion discussed with the patient?", {}, 0, 0, list::yes_no}};
 
-/// Worked out from `progress`, typed by nobody. At a first visit it does not apply.
+/// Worked out from `progress`; nobody types it. Does not apply at a first visit.
 inline constexpr Field<int> pain_in_two_sessions{
     {"pain_in_two_sessions", whole, "The pain that both last sessions of one exercise reached.", "of 10", 0, 10}};
 
-/// Every field above that is typed, in the order of the intake form.
+/// Every field above that is typed, in the order of the form.
 inline constexpr const FieldInfo* all[] = {&age,
                                            &weak_side,
                                            &pregnant,
@@ -442,7 +442,7 @@ static_assert(groups_ask_for_their_fields(),
               "a field with a dot in its key is asked for with its group: add that to field::groups; the field itself "
               "has an example at most");
 
-/// Those the host works out for rules and plugins.
+/// The fields that the host works out for rules and plugins.
 inline constexpr const FieldInfo* computed[] = {&pain_in_two_sessions};
 
 }  // namespace field

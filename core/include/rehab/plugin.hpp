@@ -16,7 +16,7 @@
 namespace rehab {
 
 /// The bundle's settings (declared with type, range and default in its plugin.yaml, set in the clinic file) and figures
-/// (stated there); a figure of another bundle goes by both names: "safety_rules/older_age".
+/// (stated there); a figure of another bundle has both names: "safety_rules/older_age".
 class Settings {
  public:
   using Setting = std::variant<double, std::string>;
