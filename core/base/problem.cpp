@@ -92,8 +92,17 @@ std::vector<Problem> Problems::sorted() const {
 }
 
 std::string Problems::render() const {
+  constexpr std::size_t most = 50;
+  const std::vector<Problem> all = sorted();
   std::string out;
-  for (const Problem& problem : sorted()) out += rehab::render(problem);
+  std::size_t of_file = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const std::string& file = all[i].place.file;
+    if (++of_file <= most) out += rehab::render(all[i]);
+    if (i + 1 < all.size() && all[i + 1].place.file.text() == file) continue;
+    if (of_file > most) out += file + ": and " + std::to_string(of_file - most) + " more problems\n";
+    of_file = 0;
+  }
   return out;
 }
 

@@ -61,6 +61,7 @@ class Problems {
 
   /// Sorted by file, line and column, with source lines from the texts that keep_source was given.
   std::vector<Problem> sorted() const;
+  /// The first 50 of each file, then how many more it has.
   std::string render() const;
 
   /// Keeps a file's text for the excerpts. `masked`: a patient's file, of which only what was released is shown.

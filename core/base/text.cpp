@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdio>
 #include <limits>
 #include <numeric>
 
@@ -162,6 +163,27 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }
 
 }  // namespace
+
+std::string made_visible(std::string_view bytes) {
+  if (is_plain(bytes)) return std::string(bytes);
+  std::string out;
+  std::array<char, 16> code{};
+  while (!bytes.empty()) {
+    const std::string_view before = bytes;
+    const std::optional<char32_t> point = take(bytes);
+    if (!point) {
+      std::snprintf(code.data(), code.size(), "\\x%02X", static_cast<unsigned>(static_cast<unsigned char>(bytes[0])));
+      out += code.data();
+      bytes.remove_prefix(1);
+    } else if (is_unseen(*point) && *point != U'\n') {
+      std::snprintf(code.data(), code.size(), "\\u{%04X}", static_cast<unsigned>(*point));
+      out += code.data();
+    } else {
+      out += before.substr(0, before.size() - bytes.size());
+    }
+  }
+  return out;
+}
 
 std::optional<int> whole_number(std::string_view text) {
   if (!is_whole(without_minus(text)) || text == "-0") return std::nullopt;

@@ -28,6 +28,9 @@ std::size_t code_point_count(std::string_view text);
 /// A character that nobody can see: controls (line ends and tabs too), direction marks, invisible and non-characters.
 bool is_unseen(char32_t code_point);
 
+/// For a terminal: what can't be seen or isn't UTF-8 is written as \u{202E} or \xFF; line ends stay.
+std::string made_visible(std::string_view bytes);
+
 /// Nothing unless all of the text is a number that an int holds: no sign but '-', no leading zeros, no spaces.
 std::optional<int> whole_number(std::string_view text);
 /// The same for "12" or "-3.5": digits with at most one point between them; no exponent, no infinity.

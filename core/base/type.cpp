@@ -287,6 +287,10 @@ Type<std::string> word(std::vector<std::string> words) {
   info.what = words.size() <= 6 ? listing(quoted) : "a word of its list";
   info.words = std::move(words);
   return {made(std::move(info), [](const TypeInfo& self, const Node& node, void* into, const Reading& at) {
+    // Beside a single word stands a map or a list, perhaps of free text: what was written in its place is not shown.
+    if (self.words.size() == 1 && node.kind == Node::Kind::scalar && node.text != self.words[0])
+      return at.error(node, "the only word here is '" + self.words[0] + "'",
+                      "write it, or the entries below, each on its line");
     if (!is_bare(node, self, at)) return false;
     if (std::ranges::find(self.words, node.text) == self.words.end())
       return at.error(node, shown(node) + " is not one of its words", remedy_for_word(node.text, self.words));

@@ -81,11 +81,21 @@ class BundleReading {
     return file;
   }
 
+  /// A folder that is not there is empty; one that can't be read is an error, for its rules would protect nobody.
+  std::vector<fs::directory_entry> entries_of(const std::string& folder) {
+    std::vector<fs::directory_entry> entries;
+    std::error_code fault;
+    for (fs::directory_iterator entry(folder, fault), end; !fault && entry != end; entry.increment(fault))
+      entries.push_back(*entry);
+    if (fault && fault != std::errc::no_such_file_or_directory)
+      problems_.error({folder, 0, 0}, "this folder can't be read: " + fault.message());
+    return entries;
+  }
+
   /// Every file of a part must be one that is read: a rule in `rules/x.yml` would protect nobody.
   std::vector<std::string> names_in(const std::string& part) {
     std::vector<std::string> names;
-    std::error_code none;
-    for (const fs::directory_entry& entry : fs::directory_iterator(path_of(part), none)) {
+    for (const fs::directory_entry& entry : entries_of(path_of(part))) {
       const std::string name = entry.path().filename().string();
       if (name.starts_with('.')) continue;
       if (entry.path().extension() == ".yaml") {
@@ -107,8 +117,7 @@ class BundleReading {
   }
 
   void check_folder() {
-    std::error_code none;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder_, none)) {
+    for (const fs::directory_entry& entry : entries_of(folder_)) {
       const std::string name = entry.path().filename().string();
       if (entry.is_directory()) {
         check_folder_name(entry.path(), name);

@@ -91,5 +91,14 @@ TEST(Problems, UnseenCharactersBecomeAMark) {
   EXPECT_THAT(problems.render(), Not(HasSubstr("\x1b")));
 }
 
+TEST(Problems, AfterFiftyAFilesListEndsWithACount) {
+  Problems problems;
+  for (int line = 1; line <= 51; ++line) problems.error({"a.yaml", line, 1}, "wrong");
+  problems.error({"b.yaml", 1, 1}, "wrong");
+  const std::string told = problems.render();
+  EXPECT_NE(told.find("a.yaml:50:1: error: wrong\na.yaml: and 1 more problems\nb.yaml:1:1"), std::string::npos) << told;
+  EXPECT_EQ(told.find("a.yaml:51"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace rehab

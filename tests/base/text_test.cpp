@@ -103,5 +103,13 @@ TEST(Text, OnlyAsciiThatPrintsIsPlain) {
   EXPECT_EQ(first_bad_utf8("plain, then caf\xc3"), 15u);
 }
 
+TEST(Text, WhatCannotBeSeenIsMadeVisible) {
+  EXPECT_EQ(made_visible("plain\nS\u00e3o"), "plain\nS\u00e3o");
+  EXPECT_EQ(made_visible("a\x1B[2Jb\a"), "a\\u{001B}[2Jb\\u{0007}");
+  EXPECT_EQ(made_visible("gpj.\u202Efdp"), "gpj.\\u{202E}fdp");
+  EXPECT_EQ(made_visible("a\u200Bb"), "a\\u{200B}b");
+  EXPECT_EQ(made_visible("\xFF\xC3"), "\\xFF\\xC3");
+}
+
 }  // namespace
 }  // namespace rehab

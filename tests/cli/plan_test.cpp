@@ -239,5 +239,24 @@ TEST(Explain, SaysWhatWouldChange) {
   EXPECT_EQ(folder.files(), 1U) << "explain writes no file";
 }
 
+TEST(Plan, NothingRawReachesTheTerminal) {
+  const Folder folder;
+  const std::string name = "a\x1B[2J\u202Eb\xFF.yaml";
+  spit(folder / name, "schema: 1\nke\u200By: 1\n");
+  const auto result = folder.run(planner + " check *.yaml");
+  EXPECT_EQ(result.status, 65) << result.err;
+  for (const char* raw : {"\x1B", "\u202E", "\u200B", "\xFF"}) EXPECT_EQ(result.err.find(raw), std::string::npos);
+  EXPECT_THAT(result.err, HasSubstr("a\\u{001B}[2J\\u{202E}b\\xFF.yaml"));
+}
+
+TEST(Plan, AReasonInTheWrongPlaceIsNotShown) {
+  const Folder folder;
+  spit(folder / "t.yaml", plain_intake("leave_out: Backpain\n"));
+  const auto result = folder.run(planner + " check t.yaml");
+  EXPECT_EQ(result.status, 65);
+  EXPECT_THAT(result.err, HasSubstr("leave_out: the only word here is 'none'"));
+  EXPECT_EQ(result.err.find("Backpain"), std::string::npos) << result.err;
+}
+
 }  // namespace
 }  // namespace rehab::support

@@ -230,6 +230,14 @@ TEST(Problems, NoFileIsPassedOverInSilence) {
   }
 }
 
+TEST(Problems, AFolderThatCannotBeReadIsNotTakenForEmpty) {
+  Scratch scratch;
+  const std::string folder = scratch.small_clinic();
+  std::filesystem::remove_all(folder + "/rules");
+  std::filesystem::create_symlink("rules", folder + "/rules");  // a link to itself
+  EXPECT_THAT(check_bundle(folder).render(), HasSubstr("/rules: error: this folder can't be read"));
+}
+
 TEST(Problems, FolderWithoutPluginYaml) {
   Scratch scratch;
   EXPECT_THAT(check_bundle(scratch.string()).render(), HasSubstr("plugin.yaml"));

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "command.hpp"
+#include "terminal.hpp"
 
 namespace rehab::cli {
 namespace {
@@ -77,5 +78,6 @@ int guarded(const Words& words) {
 }  // namespace rehab::cli
 
 int main(int argc, char** argv) {
+  const rehab::cli::MadeVisible out(std::cout), err(std::cerr);
   return rehab::cli::guarded({argv + 1, argv + argc});
 }
