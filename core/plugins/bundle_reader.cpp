@@ -119,7 +119,7 @@ class BundleReading {
   void check_folder() {
     for (const fs::directory_entry& entry : entries_of(folder_)) {
       const std::string name = entry.path().filename().string();
-      if (entry.is_directory()) {
+      if (std::error_code none; entry.is_directory(none)) {
         check_folder_name(entry.path(), name);
       } else if (entry.path().extension() == ".yaml" && name != "plugin.yaml") {
         problems_.error({entry.path().string(), 0, 0}, "this file is read by nobody",
