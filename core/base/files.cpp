@@ -119,28 +119,16 @@ std::string temporary_pattern(const fs::path& target) {
   return (folder_of(target) / ("." + name.string() + ".XXXXXX.part")).string();
 }
 
-/// Some network file systems know no flags of a rename. A hard link never replaces either; for an exchange there is a
-/// moment without a file of that name.
-void swap_in_steps(const fs::path& from, const fs::path& to, bool taken) {
-  const auto step = [&](int failed) {
-    if (failed == 0) return;
-    if (errno == EEXIST) fail_exists(to);
-    fail(ErrorKind::cannot_create, to, reason(errno));
-  };
-  if (!taken) {
-    step(::link(from.c_str(), to.c_str()));
-    ::unlink(from.c_str());
-    return;
-  }
-  const fs::path aside = temporary_name(target_of(from).empty() ? from : target_of(from));
-  step(::rename(to.c_str(), aside.c_str()));
-  if (::rename(from.c_str(), to.c_str()) != 0) {
-    const int why = errno;
-    ::rename(aside.c_str(), to.c_str());
-    errno = why;
-    step(-1);
-  }
-  step(::rename(aside.c_str(), from.c_str()));
+[[noreturn]] void fail_unnamed(const fs::path& target, int error) {
+  if (error == EEXIST) fail_exists(target);
+  fail(ErrorKind::cannot_create, target, reason(error));
+}
+
+/// False: the file system does not know this flag, as some in networks don't.
+bool rename_with(const fs::path& from, const fs::path& to, unsigned flag) {
+  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), flag) == 0) return true;
+  if (errno == EINVAL || errno == ENOSYS) return false;
+  fail_unnamed(to, errno);
 }
 
 /// Removes what is left under a temporary's name.
@@ -232,21 +220,33 @@ fs::path target_of(const fs::path& temporary) {
   return temporary.parent_path() / name.substr(1, name.size() - tail - 1);
 }
 
+void give_name(const fs::path& from, const fs::path& to) {
+  if (rename_with(from, to, RENAME_NOREPLACE)) return;
+  if (::link(from.c_str(), to.c_str()) != 0) fail_unnamed(to, errno);  // a link never replaces either
+  ::unlink(from.c_str());
+}
+
 void swap_names(const fs::path& from, const fs::path& to) {
-  struct stat existing {};
-  const bool taken = ::lstat(to.c_str(), &existing) == 0;
-  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), taken ? RENAME_EXCHANGE : RENAME_NOREPLACE) == 0)
-    return;
-  if (errno == EEXIST) fail_exists(to);
-  if (errno != EINVAL && errno != ENOSYS) fail(ErrorKind::cannot_create, to, reason(errno));
-  swap_in_steps(from, to, taken);
+  if (rename_with(from, to, RENAME_EXCHANGE)) return;
+  const fs::path aside = temporary_name(to);
+  if (::rename(to.c_str(), aside.c_str()) != 0) fail_unnamed(to, errno);
+  if (::rename(from.c_str(), to.c_str()) != 0) {
+    const int error = errno;
+    ::rename(aside.c_str(), to.c_str());
+    fail_unnamed(to, error);
+  }
+  if (::rename(aside.c_str(), from.c_str()) != 0) fail_unnamed(from, errno);
 }
 
 void write_file(const fs::path& path, std::string_view bytes, const WriteOptions& options) {
   refuse_existing(path, options);
   const fs::path temporary = write_temporary(path, bytes);
   const Cleanup rest(temporary);
-  swap_names(temporary, path);
+  if (fs::exists(fs::symlink_status(path)) && options.replace) {
+    swap_names(temporary, path);
+  } else {
+    give_name(temporary, path);
+  }
   sync_folder(folder_of(path));
 }
 

@@ -55,7 +55,9 @@ std::filesystem::path temporary_name(const std::filesystem::path& target);
 /// The name whose temporary this is, in the same folder; empty: it is none.
 std::filesystem::path target_of(const std::filesystem::path& temporary);
 
-/// `from` gets the name `to`; what had that name, if anything, gets the name `from`. Atomic where the file system can.
+/// Gives `from` the name `to`, which nothing may have. Throws cannot_create.
+void give_name(const std::filesystem::path& from, const std::filesystem::path& to);
+/// Each gets the name of the other, at once where the file system can. Throws cannot_create.
 void swap_names(const std::filesystem::path& from, const std::filesystem::path& to);
 /// Makes the names in a folder last through a power cut.
 void sync_folder(const std::filesystem::path& folder);

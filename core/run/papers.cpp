@@ -18,9 +18,10 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view heading = "rehab-planner papers 1";
 
-/// One file that gets another name. Its inode tells whether it has it already.
+/// One file that gets another name, and what may have that name before, which then gets its. Inodes tell what is done.
 struct Move {
   std::uint64_t file = 0;
+  std::uint64_t other = 0;  ///< 0: nothing
   fs::path from;
   fs::path to;
 };
@@ -38,8 +39,17 @@ std::uint64_t inode_of(const fs::path& path) {
   return ::lstat(path.c_str(), &state) == 0 ? state.st_ino : 0;
 }
 
+void rename(const fs::path& from, const fs::path& to, std::uint64_t other) {
+  if (other != 0 && inode_of(to) == other) return swap_names(from, to);
+  give_name(from, to);  // refuses what has come there since
+}
+
 void go(const Move& move) {
-  if (inode_of(move.from) == move.file) swap_names(move.from, move.to);
+  if (inode_of(move.from) == move.file) rename(move.from, move.to, move.other);
+}
+
+void go_back(const Move& move) {
+  if (move.file != 0 && inode_of(move.to) == move.file) rename(move.to, move.from, move.other);
 }
 
 void go_all(const std::vector<Move>& moves) {
@@ -53,7 +63,7 @@ void go_all(const std::vector<Move>& moves) {
 bool go_all_back(const std::vector<Move>& moves) {
   bool all = true;
   for (auto move = moves.rbegin(); move != moves.rend(); ++move) try {
-      if (move->file != 0 && inode_of(move->to) == move->file) swap_names(move->to, move->from);
+      go_back(*move);
     } catch (const Error&) {
       all = false;
     }
@@ -86,7 +96,8 @@ bool is_note(const fs::path& path) {
 std::string note_of(const std::vector<Move>& moves) {
   std::string note(heading);
   for (const Move& move : moves)
-    for (const std::string& field : {std::to_string(move.file), move.from.string(), move.to.string()})
+    for (const std::string& field :
+         {std::to_string(move.file), std::to_string(move.other), move.from.string(), move.to.string()})
       note += '\0' + field;
   return note;
 }
@@ -97,10 +108,11 @@ std::vector<Move> moves_in(const fs::path& note) {
   if (::lstat(note.c_str(), &state) != 0 || !S_ISREG(state.st_mode) || state.st_uid != ::geteuid()) return {};
   const std::string text = read_file(note);
   const std::vector<std::string_view> fields = split(text, '\0');
-  if (fields[0] != heading || fields.size() % 3 != 1) return {};
+  if (fields[0] != heading || fields.size() % 4 != 1) return {};
   std::vector<Move> moves;
-  for (std::size_t i = 1; i < fields.size(); i += 3) {
-    Move move{std::strtoull(std::string(fields[i]).c_str(), nullptr, 10), fields[i + 1], fields[i + 2]};
+  for (std::size_t i = 1; i < fields.size(); i += 4) {
+    const auto inode = [&](std::size_t at) { return std::strtoull(std::string(fields[at]).c_str(), nullptr, 10); };
+    Move move{inode(i), inode(i + 1), fields[i + 2], fields[i + 3]};
     if (move.from.parent_path() != move.to.parent_path() || is_temporary(move.from) == is_temporary(move.to)) return {};
     moves.push_back(std::move(move));
   }
@@ -110,9 +122,9 @@ std::vector<Move> moves_in(const fs::path& note) {
 std::vector<Move> moves_of(const PaperChange& change) {
   std::vector<Move> moves;
   for (const auto& [temporary, target] : change.put)
-    moves.push_back({inode_of(temporary), full(temporary), full(target)});
+    moves.push_back({inode_of(temporary), inode_of(target), full(temporary), full(target)});
   for (const fs::path& path : change.remove)
-    if (const std::uint64_t file = inode_of(path)) moves.push_back({file, full(path), full(temporary_name(path))});
+    if (const std::uint64_t file = inode_of(path)) moves.push_back({file, 0, full(path), full(temporary_name(path))});
   return moves;
 }
 

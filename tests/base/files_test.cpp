@@ -107,17 +107,23 @@ TEST_F(Files, ATemporaryLiesBesideItsTarget) {
   EXPECT_EQ(file_count(), 1u);
 }
 
-TEST_F(Files, NamesAreSwappedOrGiven) {
+TEST_F(Files, ANameIsGivenOnlyWhereNothingHasIt) {
   const fs::path temporary = write_temporary(folder_ / "out.pdf", "new");
-  swap_names(temporary, folder_ / "out.pdf");
+  give_name(temporary, folder_ / "out.pdf");
   EXPECT_EQ(read_file(folder_ / "out.pdf"), "new");
   EXPECT_FALSE(fs::exists(temporary));
   write_file(temporary, "newer");
-  swap_names(temporary, folder_ / "out.pdf");
-  EXPECT_EQ(read_file(folder_ / "out.pdf"), "newer");
-  EXPECT_EQ(read_file(temporary), "new");
-  EXPECT_EQ(kind_of([&] { swap_names(folder_ / "absent", folder_ / "out.pdf"); }), ErrorKind::cannot_create);
-  EXPECT_EQ(read_file(folder_ / "out.pdf"), "newer");
+  EXPECT_EQ(kind_of([&] { give_name(temporary, folder_ / "out.pdf"); }), ErrorKind::cannot_create);
+  EXPECT_EQ(read_file(folder_ / "out.pdf"), "new");
+}
+
+TEST_F(Files, NamesAreSwapped) {
+  write_file(folder_ / "a", "1");
+  write_file(folder_ / "b", "2");
+  swap_names(folder_ / "a", folder_ / "b");
+  EXPECT_EQ(read_file(folder_ / "a") + read_file(folder_ / "b"), "21");
+  EXPECT_EQ(kind_of([&] { swap_names(folder_ / "absent", folder_ / "b"); }), ErrorKind::cannot_create);
+  EXPECT_EQ(read_file(folder_ / "b"), "1");
 }
 
 TEST_F(Files, AFullDiskLeavesNothing) {

@@ -84,6 +84,15 @@ TEST_P(Faults, LeaveThePapersOfOnePlan) {
 INSTANTIATE_TEST_SUITE_P(Of, Faults, testing::ValuesIn(calls()),
                          [](const auto& call) { return std::string(call.param); });
 
+TEST(Disk, ThatIsFullIsNoQuestionOfSafety) {
+  const Folder folder;
+  spit(folder / "in/t.yaml", plain_intake());
+  const auto result = folder.run(with_fault("renameat2 1 28") + planner + " batch in -o out");  // ENOSPC
+  EXPECT_EQ(result.status, 1);
+  EXPECT_THAT(result.err, testing::AllOf(HasSubstr("the disk is full\n  nothing was written"),
+                                         testing::Not(HasSubstr("safety was not evaluated"))));
+}
+
 class Signals : public testing::TestWithParam<int> {};
 
 TEST_P(Signals, SweepSayAndLeave) {

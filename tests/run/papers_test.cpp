@@ -45,12 +45,13 @@ class PapersTest : public testing::Test {
   /// As a run leaves it that was killed when it had written its note.
   void note(const std::string& name, const std::vector<std::pair<fs::path, fs::path>>& moves) const {
     std::string text = "rehab-planner papers 1";
-    for (const auto& [from, to] : moves) {
-      struct stat state {};
-      ::lstat(from.c_str(), &state);
-      for (const std::string& field : {std::to_string(state.st_ino), from.string(), to.string()}) text += '\0' + field;
-    }
+    for (const auto& [from, to] : moves)
+      for (const std::string& field : {inode(from), inode(to), from.string(), to.string()}) text += '\0' + field;
     std::ofstream(folder_ / name) << text;
+  }
+  static std::string inode(const fs::path& path) {
+    struct stat state {};
+    return std::to_string(::lstat(path.c_str(), &state) == 0 ? state.st_ino : 0);
   }
 
   const fs::path folder_;
@@ -99,14 +100,26 @@ TEST_F(PapersTest, TheNextRunFinishesWhatAKilledOneBegan) {
     const std::vector<std::pair<fs::path, fs::path>> moves = {
         {sheet.temporary, sheet.target}, {record.temporary, record.target}, {folder_ / "a.held.pdf", aside}};
     note(".a.pdf.note", moves);
-    for (int i = 0; i < moved; ++i)
-      swap_names(moves[static_cast<std::size_t>(i)].first, moves[static_cast<std::size_t>(i)].second);
+    for (int i = 0; i < moved; ++i) {
+      const auto& [from, to] = moves[static_cast<std::size_t>(i)];
+      (fs::exists(to) ? swap_names : give_name)(from, to);
+    }
     const OutputFolders folders(jobs());
     EXPECT_THAT(folders.mended(), ElementsAre(HasSubstr("that change is now finished"))) << moved;
     EXPECT_EQ(in("a.pdf"), "new") << moved;
     EXPECT_EQ(in("a.record.pdf"), "new") << moved;
     EXPECT_THAT(names(), ElementsAre("a.pdf", "a.record.pdf")) << moved;
   }
+}
+
+TEST_F(PapersTest, WhatHasComeInThePlaceSinceStays) {
+  const auto sheet = made("a.pdf", "new");
+  note(".a.pdf.note", {{sheet.temporary, sheet.target}});
+  put("a.pdf", "of somebody else");
+  const OutputFolders folders(jobs());
+  EXPECT_THAT(folders.mended(), ElementsAre(HasSubstr("could not be finished")));
+  EXPECT_EQ(in("a.pdf"), "of somebody else");
+  EXPECT_THAT(names(), ElementsAre("a.pdf"));
 }
 
 TEST_F(PapersTest, WhatAKilledRunLeftUnfinishedIsRemovedByName) {

@@ -155,6 +155,7 @@ class Batch {
       patient.result.state = JobState::failed;
       patient.result.written.clear();
       patient.result.reason = error.what();
+      patient.result.kind = error.kind;
       complain(jobs_[job].intake.patient, patient.result);
     }
   }
