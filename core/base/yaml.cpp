@@ -200,7 +200,7 @@ Node parse_yaml(const YamlText& yaml, Problems& problems) {
 }
 
 Node read_yaml(const std::string& file, Problems& problems) {
-  return parse_yaml({file, read_file(file)}, problems);
+  return parse_yaml({.file = file, .text = read_file(file), .of_patient = true}, problems);
 }
 
 namespace {

@@ -53,7 +53,8 @@ struct YamlText {
 /// that a Shape can add its own; callers look at Problems::ok() before they use it.
 Node parse_yaml(const YamlText& yaml, Problems& problems);
 
-/// Reads the file and parses it. Throws what read_file throws.
+/// Reads the file and parses it. What a reader did not release is masked, as the file of a patient may be named by
+/// mistake. Throws what read_file throws.
 Node read_yaml(const std::string& file, Problems& problems);
 
 /// The place of the last node that exists along the path `keys`; in a list "3" is the third item.

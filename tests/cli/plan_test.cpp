@@ -249,6 +249,17 @@ TEST(Plan, NothingRawReachesTheTerminal) {
   EXPECT_THAT(result.err, HasSubstr("a\\u{001B}[2J\\u{202E}b\\xFF.yaml"));
 }
 
+TEST(Plan, AnIntakeNamedAsAnotherFileShowsNothingPrivate) {
+  const Folder folder;
+  spit(folder / "t.yaml", plain_intake("goal: Climb the tower\nnote: Lives alone\n"));
+  for (const char* option : {"--clinic", "--sheet"}) {
+    const auto result = folder.run(planner + " plan t.yaml " + option + " ./t.yaml");
+    EXPECT_EQ(result.status, 78) << option;
+    EXPECT_THAT(result.err, HasSubstr("goal: unknown key")) << option;
+    for (const char* secret : {"tower", "alone"}) EXPECT_EQ(result.err.find(secret), std::string::npos) << result.err;
+  }
+}
+
 TEST(Plan, AReasonInTheWrongPlaceIsNotShown) {
   const Folder folder;
   spit(folder / "t.yaml", plain_intake("leave_out: Backpain\n"));
