@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace rehab {
@@ -98,6 +99,9 @@ struct Error : std::runtime_error {
   Error(ErrorKind kind_, const std::string& message, std::string remedy_ = {})
       : std::runtime_error(message), kind(kind_), remedy(std::move(remedy_)) {}
 };
+
+/// `system` where it has no more descriptors, processes or memory to give; else `internal`.
+ErrorKind kind_of(const std::system_error& error);
 
 /// A bundle is at fault: its library broke its contract, or words that must be printed are missing. It is passed on
 /// unchanged, from a worker's process too.

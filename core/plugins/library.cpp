@@ -4,17 +4,17 @@
 #define BOOST_DLL_USE_STD_FS
 #include <algorithm>
 #include <boost/dll/shared_library.hpp>
-#include <clocale>
 #include <cstring>
 #include <dlfcn.h>
 #include <filesystem>
 #include <link.h>
-#include <locale>
+#include <new>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <vector>
 
 #include "model/advice.hpp"
+#include "process/watch.hpp"
 
 namespace rehab {
 
@@ -73,20 +73,6 @@ constexpr const char* build_again = "Build the plugin again with the SDK of this
 constexpr const char* entry_symbol = "rehab_plugin_entry";
 constexpr const char* report_to_author = "Disable the bundle in the clinic file, and report this to its author.";
 
-/// The locale (C, C++ and this thread's) as it was when this was made: every later number and date depends on it.
-class LocaleGuard {
- public:
-  LocaleGuard() : c_(std::setlocale(LC_ALL, nullptr)), thread_(::uselocale(nullptr)) {}
-  bool changed() const {
-    return cpp_ != std::locale() || c_ != std::setlocale(LC_ALL, nullptr) || thread_ != ::uselocale(nullptr);
-  }
-
- private:
-  std::locale cpp_;
-  std::string c_;
-  locale_t thread_;
-};
-
 [[noreturn]] void refuse_library(const Bundle& bundle, BundleState state, const std::string& reason,
                                  const std::string& remedy) {
   throw BundleError(bundle.id, reason, remedy, std::string(word_of(state)));
@@ -137,6 +123,8 @@ std::unique_ptr<Plugin> create(const PluginEntry& entry, const Settings& setting
 
 Advice ask(const LoadedPlugin& plugin, const Intake& intake) try {
   return plugin.plugin().advise(intake);
+} catch (const std::bad_alloc&) {
+  throw BundleError(plugin.bundle().id, "it used up the memory that one patient may take");
 } catch (const std::exception& error) {
   throw BundleError(plugin.bundle().id, std::string("it failed: ") + error.what());
 } catch (...) {
@@ -176,7 +164,7 @@ Finding inspect(const Bundle& bundle) {
 }
 
 LoadedPlugin load(std::shared_ptr<const Bundle> bundle, const Settings& settings) {
-  const LocaleGuard locale;
+  const Watch watch;
   const PluginEntry& entry = entry_of(open_library(*bundle), *bundle);
   check_fingerprint(entry, *bundle);
   if (entry.id != bundle->id)
@@ -184,20 +172,16 @@ LoadedPlugin load(std::shared_ptr<const Bundle> bundle, const Settings& settings
                    std::string("it is the library of '") + entry.id + "', not of '" + bundle->id + "'",
                    "Put the library beside its own plugin.yaml, or correct the id in REHAB_PLUGIN.");
   std::unique_ptr<Plugin> plugin = create(entry, settings, *bundle);
-  if (locale.changed())
-    refuse_library(*bundle, BundleState::misbehaved_in_loading, "it changes the locale while it loads",
-                   "Messenger this to the plugin's author: a plugin changes no global state.");
-  if (printed())
-    refuse_library(*bundle, BundleState::misbehaved_in_loading, "it prints while it loads", report_to_author);
+  if (const std::string fault = watch.fault(); !fault.empty())
+    refuse_library(*bundle, BundleState::misbehaved_in_loading, "while it loads, " + fault, report_to_author);
   return {std::move(bundle), std::move(plugin)};
 }
 
 Advice advise(const LoadedPlugin& plugin, const Intake& intake) {
   const Bundle& bundle = plugin.bundle();
-  const LocaleGuard locale;
+  const Watch watch;
   Advice advice = ask(plugin, intake);
-  if (locale.changed()) throw BundleError(bundle.id, "it changed the locale");
-  if (printed()) throw BundleError(bundle.id, "it printed on standard output or error, which no plugin may");
+  if (const std::string fault = watch.fault(); !fault.empty()) throw BundleError(bundle.id, fault);
   check_advice(bundle, advice);
   std::ranges::sort(advice.fired);
   keep_first_of_each(advice.fired);

@@ -37,11 +37,12 @@ class LoadedPlugin {
   std::unique_ptr<Plugin> plugin_;
 };
 
-/// Loads what `inspect` found ready into this process and creates the plugin. Throws BundleError with its state.
+/// Loads what `inspect` found ready into this process and creates the plugin, which must leave the process as it was
+/// (Watch). Throws BundleError with its state.
 LoadedPlugin load(std::shared_ptr<const Bundle> bundle, const Settings& settings);
 
 /// Asks for advice and checks it: only `when: code` rules and exercises of the own bundle; each once, the rules sorted.
-/// The locale must be as before, and nothing printed. Throws BundleError, also for an exception of the plugin.
+/// The process must be as before (Watch). Throws BundleError, also for an exception of the plugin.
 Advice advise(const LoadedPlugin& plugin, const Intake& intake);
 
 /// Loads what `inspect` found ready in a process that is thrown away, and says how it went.

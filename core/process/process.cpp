@@ -7,7 +7,9 @@
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
+#include <fstream>
 #include <iostream>
+#include <iterator>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -57,11 +59,40 @@ pid_t fork_child() {
   if (pid > 0) return pid;
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(1);
-  for (int number : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU}) signal(number, SIG_DFL);
+  adopt_orphans();
+  for (int number : {SIGCHLD, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU}) signal(number, SIG_DFL);
   for (int number : {SIGPIPE, SIGXFSZ}) signal(number, SIG_IGN);  // the call that failed says so
   const rlimit no_core{0, 0};
   setrlimit(RLIMIT_CORE, &no_core);
   return 0;
+}
+
+void adopt_orphans() {
+  prctl(PR_SET_CHILD_SUBREAPER, 1);
+}
+
+std::vector<pid_t> children() {
+  std::ifstream list("/proc/thread-self/children");
+  return {std::istream_iterator<pid_t>(list), {}};
+}
+
+bool has_children() {
+  siginfo_t about{};
+  return waitid(P_ALL, 0, &about, WEXITED | WNOHANG | WNOWAIT | __WALL) == 0;
+}
+
+void end_children(const std::vector<pid_t>& keep) {
+  constexpr int most_generations = 1000;  // whoever forks faster than we kill is not waited for
+  for (int generation = 0; generation < most_generations; ++generation) {
+    bool more = false;
+    for (const pid_t child : children()) {
+      if (std::ranges::find(keep, child) != keep.end()) continue;
+      more = true;
+      kill(child, SIGKILL);
+      waitpid(child, nullptr, __WALL);
+    }
+    if (!more) return;
+  }
 }
 
 void capture_output() {
@@ -87,7 +118,10 @@ bool printed() {
 
 void limit_memory(const Limits& limits) {
   if (!limits_address_space) return;
-  const rlimit limit{limits.memory_bytes, limits.memory_bytes};
+  rlimit limit{};
+  getrlimit(RLIMIT_AS, &limit);
+  limit.rlim_max = std::min<rlim_t>(limits.memory_bytes, limit.rlim_max);
+  limit.rlim_cur = std::min(limit.rlim_cur, limit.rlim_max);
   setrlimit(RLIMIT_AS, &limit);
 }
 
@@ -101,7 +135,13 @@ void unlimit_cpu() {
   set_cpu_limit(RLIM_INFINITY);
 }
 
-Ending wait_for(pid_t pid, const Limits& limits, bool overdue) {
+bool has_ended(pid_t pid) {
+  siginfo_t about{};
+  return waitid(P_PID, static_cast<id_t>(pid), &about, WEXITED | WNOHANG | WNOWAIT) == 0 && about.si_pid == pid;
+}
+
+Ending ending_of(pid_t pid, const Limits& limits, bool overdue) {
+  kill(pid, SIGKILL);  // nothing to one that is on its way out
   int status = 0;
   while (waitpid(pid, &status, 0) < 0 && errno == EINTR) continue;
   if (!WIFSIGNALED(status))

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string>
 #include <sys/types.h>
+#include <vector>
 
 namespace rehab {
 
@@ -18,8 +19,18 @@ struct Pipe {
 };
 Pipe make_pipe();
 
-/// fork; in the child: dies with its parent, default signal handling, no core files.
+/// fork; in the child: dies with its parent, default signal handling, no core files, adopts orphans.
 pid_t fork_child();
+
+/// From here on, a process that one of our descendants leaves behind becomes our child.
+void adopt_orphans();
+
+/// Empty also where /proc can't be read.
+std::vector<pid_t> children();
+/// Also sees one that has ended and was not waited for, and needs no /proc.
+bool has_children();
+/// Kills what is there beside those to keep, and what they leave behind.
+void end_children(const std::vector<pid_t>& keep);
 
 /// Standard input is empty from here on; standard output and error go to memory, where printed() looks.
 void capture_output();
@@ -47,8 +58,11 @@ struct Ending {
   Fate fate = Fate::exited;
   std::string text;  ///< the second half of a sentence: "it crashed (SIGSEGV)"
 };
-/// Waits for a process that ends by itself or was ended, as `overdue` says, for taking too long.
-Ending wait_for(pid_t pid, const Limits& limits, bool overdue);
+/// Is it there only to be waited for?
+bool has_ended(pid_t pid);
+/// How a process ended that was ended, as `overdue` says, for taking too long, or has let go of its pipe; it is killed
+/// if it lives on.
+Ending ending_of(pid_t pid, const Limits& limits, bool overdue);
 
 /// For poll: how long until then, at least 0 and at most 200 ms, so that a request to stop is seen soon.
 int poll_milliseconds(Clock::time_point when);

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <iostream>
 #include <list>
+#include <new>
 #include <optional>
 #include <poll.h>
 #include <signal.h>
@@ -21,17 +22,17 @@ constexpr std::size_t largest_slice = 64;
 /// The worker itself. After a failure nothing in this process is trusted, so it ends.
 [[noreturn]] void work_through(const Task& task, std::size_t begin, std::size_t end, const Limits& limits, int fd) {
   const Messenger messenger(fd);
-  capture_output();
-  limit_memory(limits);
-  for (std::size_t job = begin; job < end; ++job) {
-    messenger.tell({Tell::start, job, {}});
-    limit_cpu(limits);
-    try {
+  std::size_t job = begin;
+  try {
+    capture_output();
+    limit_memory(limits);
+    for (; job < end; ++job) {
+      messenger.tell({Tell::start, job, {}});
+      limit_cpu(limits);
       messenger.tell({Tell::done, job, task.work(job, messenger)});
-    } catch (...) {
-      messenger.tell(message_of(Tell::failed, job, messenger.caught()));
-      _exit(0);
     }
+  } catch (...) {
+    messenger.tell(message_of(Tell::failed, job, messenger.caught()));
   }
   _exit(0);
 }
@@ -47,6 +48,7 @@ struct Worker {
   std::string at;        ///< the bundle being asked
   bool gave_up = false;  ///< it told of a failure, and ends by itself
   bool overdue = false;
+  bool ended = false;  ///< as seen before the pipe was last looked at
 };
 
 class Foreman {
@@ -92,17 +94,18 @@ class Foreman {
   void listen() {
     std::vector<pollfd> fds;
     Clock::time_point first_due = Clock::now() + limits_.wall;
-    for (const Worker& worker : workers_) {
+    for (Worker& worker : workers_) {
       fds.push_back({worker.fd, POLLIN, 0});
       first_due = std::min(first_due, worker.since + limits_.wall);
+      worker.ended = has_ended(worker.pid);  // asked first: whatever it wrote is there now
     }
-    poll(fds.data(), fds.size(), poll_milliseconds(first_due));
+    if (poll(fds.data(), fds.size(), poll_milliseconds(first_due)) < 0) return;
     auto next = workers_.begin();
     for (const pollfd& entry : fds) {
       const auto worker = next++;
-      if (entry.revents == 0) continue;
-      bool ended = false;
-      for (const Message& message : worker->reader.read(worker->fd, ended)) follow(*worker, message);
+      bool ended = worker->ended && entry.revents == 0;  // a process it left behind holds the pipe open
+      if (entry.revents != 0)
+        for (const Message& message : worker->reader.read(worker->fd, ended)) follow(*worker, message);
       if (ended) bury(worker);
     }
   }
@@ -119,7 +122,7 @@ class Foreman {
 
   /// The job it was at has failed, unless it said so itself; what is left of its slice goes to a fresh worker.
   void bury(std::list<Worker>::iterator worker) {
-    const Ending ending = wait_for(worker->pid, limits_, worker->overdue);
+    const Ending ending = ending_of(worker->pid, limits_, worker->overdue);
     close(worker->fd);
     std::size_t job = worker->job;
     if (job < worker->end && !worker->gave_up)
@@ -127,7 +130,14 @@ class Foreman {
           message_of(Tell::failed, job++, {worker->at, ending.text, {}, {}, ErrorKind::internal, ending.fate}));
     const std::size_t end = worker->end;
     workers_.erase(worker);
+    end_children(pids());
     if (job < end) start(job, end);
+  }
+
+  std::vector<pid_t> pids() const {
+    std::vector<pid_t> all;
+    for (const Worker& worker : workers_) all.push_back(worker.pid);
+    return all;
   }
 
   void end_overdue() {
@@ -155,17 +165,12 @@ class Foreman {
     limit_memory(limits.prepare);
     limit_cpu(limits.prepare);
     task.prepare(messenger);
-    refuse_output();
+    messenger.at({});
     unlimit_cpu();
     messenger.tell({Tell::ready, 0, {}});
+    Foreman(task, workers, limits.job, messenger).run();
   } catch (...) {
     messenger.tell(message_of(Tell::broken, 0, messenger.caught()));
-    _exit(0);
-  }
-  try {
-    Foreman(task, workers, limits.job, messenger).run();
-  } catch (const std::exception&) {
-    _exit(1);
   }
   _exit(0);
 }
@@ -173,23 +178,29 @@ class Foreman {
 /// The caller's side: keeps the promise that every job ends once, whatever becomes of the others.
 class Coordinator {
  public:
-  Coordinator(const Task& task, const WorkerLimits& limits, pid_t pid, int fd)
-      : task_(task), limits_(limits), pid_(pid), fd_(fd), over_(task.jobs, false) {}
+  /// `others`: children of this process that are none of this run's.
+  Coordinator(const Task& task, const WorkerLimits& limits, std::vector<pid_t> others, pid_t pid, int fd)
+      : task_(task), limits_(limits), others_(std::move(others)), pid_(pid), fd_(fd), over_(task.jobs, false) {}
 
   bool run(const std::function<bool()>& stop_requested) {
     while (!ended_) {
-      if (stop_requested()) return end_everything(), false;
+      if (stop_requested()) return end(true), false;
       pollfd entry{fd_, POLLIN, 0};
-      if (poll(&entry, 1, poll_milliseconds(Clock::now() + std::chrono::seconds(1))) > 0)
+      const bool gone = has_ended(pid_);  // asked first, as of the workers
+      const int ready = poll(&entry, 1, poll_milliseconds(Clock::now() + std::chrono::seconds(1)));
+      if (ready == 0) ended_ = gone;
+      if (ready > 0)
         for (const Message& message : reader_.read(fd_, ended_)) follow(message);
       if (!ready_ && !ended_ && Clock::now() > since_ + limits_.prepare.wall) {
         overdue_ = true;
         kill(-pid_, SIGKILL);
       }
     }
-    account_for_the_rest(wait_for(pid_, limits_.prepare, overdue_));
-    close(fd_);
-    if (broken_) throw NotPrepared(*broken_);
+    const Ending ending = end(overdue_);
+    if (!broken_) broken_ = Failure{at_, ending.text, {}, {}, ErrorKind::internal, ending.fate};
+    if (!ready_) throw NotPrepared(*broken_);
+    for (std::size_t job = 0; job < over_.size(); ++job)
+      if (!over_[job]) task_.failed(job, *broken_);
     return true;
   }
 
@@ -219,24 +230,18 @@ class Coordinator {
     }
   }
 
-  void account_for_the_rest(const Ending& ending) {
-    if (broken_) return;
-    if (!ready_) {
-      broken_ = Failure{at_, ending.text, {}, {}, ErrorKind::internal, ending.fate};
-      return;
-    }
-    for (std::size_t job = 0; job < over_.size(); ++job)
-      if (!over_[job]) task_.failed(job, {{}, "the process that runs the workers ended: " + ending.text, {}, {}});
-  }
-
-  void end_everything() {
+  /// Nothing of the run is there any more.
+  Ending end(bool overdue) {
     kill(-pid_, SIGKILL);
-    wait_for(pid_, limits_.prepare, true);
+    const Ending ending = ending_of(pid_, limits_.prepare, overdue);
     close(fd_);
+    end_children(others_);
+    return ending;
   }
 
   const Task& task_;
   const WorkerLimits& limits_;
+  std::vector<pid_t> others_;
   pid_t pid_;
   int fd_;
   MessageReader reader_;
@@ -257,6 +262,7 @@ void Messenger::at(const std::string& bundle) const {
 }
 
 void Messenger::tell(const Message& message) const {
+  if (getpid() != pid_) _exit(1);
   const std::string line = encode(message);
   for (std::size_t sent = 0; sent < line.size();) {
     const ssize_t n = write(fd_, line.data() + sent, line.size() - sent);
@@ -273,6 +279,10 @@ Failure Messenger::caught() const {
     return {error.bundle, error.fault, error.remedy, error.state, error.kind};
   } catch (const Error& error) {
     return {at_, error.what(), error.remedy, {}, error.kind};
+  } catch (const std::bad_alloc&) {
+    return {at_, "there is not enough memory", {}, {}, ErrorKind::system};
+  } catch (const std::system_error& error) {
+    return {at_, error.what(), {}, {}, kind_of(error)};
   } catch (const std::exception& error) {
     return {at_, error.what(), {}, {}};
   } catch (...) {
@@ -284,6 +294,9 @@ bool run_in_workers(const Task& task, unsigned workers, const WorkerLimits& limi
                     const std::function<bool()>& stop_requested) {
   std::cout.flush();
   std::fflush(nullptr);  // or the children would print what still waits in the buffers
+  const std::vector<pid_t> others = children();
+  adopt_orphans();
+  signal(SIGCHLD, SIG_DFL);  // whoever started us may have left it ignored: then nobody could be waited for
   const Pipe pipe = make_pipe();
   const pid_t pid = fork_child();
   if (pid == 0) {
@@ -293,11 +306,7 @@ bool run_in_workers(const Task& task, unsigned workers, const WorkerLimits& limi
   }
   setpgid(pid, pid);  // on both sides, as either may come first
   close(pipe.write);
-  return Coordinator(task, limits, pid, pipe.read).run(stop_requested);
-}
-
-void refuse_output() {
-  if (printed()) throw std::runtime_error("it printed on standard output or error, which no plugin may");
+  return Coordinator(task, limits, others, pid, pipe.read).run(stop_requested);
 }
 
 }  // namespace rehab

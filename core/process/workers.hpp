@@ -12,6 +12,7 @@
 #include <functional>
 #include <stdexcept>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 #include "process/protocol.hpp"
@@ -25,10 +26,11 @@ struct WorkerLimits {
              "it used more processor time than one patient may"};
 };
 
-/// The way out of a worker or the warm process: whole lines onto its pipe. Throws when nobody reads any more.
+/// The way out of a worker or the warm process: whole lines onto its pipe. Throws when nobody reads any more. A child
+/// forked in between has no way out: it ends.
 class Messenger {
  public:
-  explicit Messenger(int fd) : fd_(fd) {}
+  explicit Messenger(int fd) : fd_(fd), pid_(getpid()) {}
   /// Says what would be at fault if the process ended now; empty: the core.
   void at(const std::string& bundle) const;
   void tell(const Message& message) const;
@@ -37,6 +39,7 @@ class Messenger {
 
  private:
   int fd_;
+  pid_t pid_;
   mutable std::string at_;
 };
 
@@ -61,8 +64,5 @@ struct NotPrepared : std::runtime_error {
 bool run_in_workers(
     const Task& task, unsigned workers, const WorkerLimits& limits = {},
     const std::function<bool()>& stop_requested = [] { return false; });
-
-/// For `Task::work` and `Task::prepare`: throws std::runtime_error when anything was printed.
-void refuse_output();
 
 }  // namespace rehab

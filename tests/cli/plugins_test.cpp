@@ -33,10 +33,8 @@ INSTANTIATE_TEST_SUITE_P(
                       BadPlugin{"missing_library", ""}, BadPlugin{"throws_in_create", ""},
                       BadPlugin{"crashes_in_loading", ""}, BadPlugin{"exits_in_loading", ""},
                       BadPlugin{"loops_in_loading", ""}, BadPlugin{"throws_in_loading", ""},
-                      BadPlugin{"prints_in_loading", "prints"}, BadPlugin{"sets_locale_in_loading", "locale"},
                       BadPlugin{"throws_in_advise", ""}, BadPlugin{"exits_in_advise", "exit status 0"},
                       BadPlugin{"crashes_in_advise", "crashed"}, BadPlugin{"loops_in_advise", "than one patient may"},
-                      BadPlugin{"prints_in_advise", "printed"}, BadPlugin{"sets_locale_in_advise", "locale"},
                       BadPlugin{"fires_foreign_rule", ""}, BadPlugin{"fires_table_rule", ""},
                       BadPlugin{"introduces_foreign_exercise", ""}),
     [](const auto& bad) { return std::string(bad.param.name); });

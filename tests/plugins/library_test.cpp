@@ -5,7 +5,9 @@
 
 #include <cstdio>
 #include <gmock/gmock.h>
+#include <poll.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "plugins/blocking.hpp"
 #include "plugins/bundle_reader.hpp"
@@ -66,8 +68,6 @@ INSTANTIATE_TEST_SUITE_P(
                     LibraryFault{"throws_in_loading", BundleState::crashed_in_loading, "SIGABRT"},
                     LibraryFault{"crashes_in_loading", BundleState::crashed_in_loading, "SIGSEGV"},
                     LibraryFault{"exits_in_loading", BundleState::exited_in_loading, "exit status 0"},
-                    LibraryFault{"prints_in_loading", BundleState::misbehaved_in_loading, "prints"},
-                    LibraryFault{"sets_locale_in_loading", BundleState::misbehaved_in_loading, "locale"},
                     LibraryFault{"loops_in_loading", BundleState::timed_out_in_loading, "processor time"}),
     [](const auto& tested) { return std::string(tested.param.id); });
 
@@ -184,16 +184,95 @@ TEST_P(Advising, FailsNamed) {
     EXPECT_THAT(error.fault, HasSubstr(GetParam().fault));
     EXPECT_THAT(error.what(), HasSubstr(GetParam().id));
   }
-  std::setlocale(LC_ALL, "C");
 }
 
 INSTANTIATE_TEST_SUITE_P(Table, Advising,
                          testing::Values(AdviceCase{"throws_in_advise", "can't judge this"},
-                                         AdviceCase{"sets_locale_in_advise", "changed the locale"},
                                          AdviceCase{"fires_foreign_rule", "'P6', which is no rule of its bundle"},
                                          AdviceCase{"fires_table_rule", "'T1', which its table decides"},
                                          AdviceCase{"introduces_foreign_exercise", "'plank'"}),
                          [](const auto& tested) { return std::string(tested.param.id); });
+
+struct Deed {
+  const char* name;
+  const char* fault;
+};
+
+/// What a plugin does to its process is named, ends that process, and leaves no other behind.
+class ChangesItsProcess : public testing::TestWithParam<Deed> {
+ protected:
+  /// The reason of each failure, of two patients and the loading before them.
+  static std::vector<Failure> failures(const std::string& when) {
+    Settings settings;
+    settings.set("deed", GetParam().name);
+    settings.set("when", when);
+    const std::shared_ptr<const Bundle> bundle = bad("misbehaves");
+    std::vector<Failure> failures;
+    std::optional<LoadedPlugin> plugin;
+    Task task;
+    task.jobs = 2;
+    task.prepare = [&](const Messenger& messenger) {
+      messenger.at(bundle->id);
+      plugin = load(bundle, settings);
+    };
+    task.work = [&](std::size_t, const Messenger& messenger) {
+      messenger.at(bundle->id);
+      rehab::advise(*plugin, Intake{});
+      return std::vector<std::string>{};
+    };
+    task.done = [](std::size_t job, const auto&) { ADD_FAILURE() << "patient " << job << " was planned"; };
+    task.failed = [&](std::size_t, const Failure& failure) { failures.push_back(failure); };
+    try {
+      run_in_workers(task, 2);
+    } catch (const NotPrepared& broken) {
+      failures.push_back(broken.failure);
+    }
+    return failures;
+  }
+
+  static void expect(const std::vector<Failure>& failures, std::size_t count) {
+    EXPECT_EQ(failures.size(), count);
+    for (const Failure& failure : failures) {
+      EXPECT_EQ(failure.bundle, "misbehaves");
+      EXPECT_THAT(failure.reason, HasSubstr(GetParam().fault));
+    }
+  }
+};
+
+/// Is there still a process that holds the other end? Every descendant has inherited it.
+bool all_are_gone(int fd) {
+  pollfd end{fd, POLLIN, 0};
+  return ::poll(&end, 1, 2000) == 1 && (end.revents & POLLHUP);
+}
+
+TEST_P(ChangesItsProcess, IsNamedAndLeavesNothingRunning) {
+  for (const auto& [when, failed] : {std::pair{"loading", 1u}, std::pair{"advising", 2u}}) {
+    SCOPED_TRACE(when);
+    const Pipe pipe = make_pipe();
+    expect(failures(when), failed);
+    ::close(pipe.write);
+    EXPECT_TRUE(all_are_gone(pipe.read));
+    EXPECT_FALSE(has_children());
+    ::close(pipe.read);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, ChangesItsProcess,
+    testing::Values(Deed{"forks", "started a process"}, Deed{"forks_and_throws", "started a process"},
+                    Deed{"leaves_a_child", "started a process"}, Deed{"leaves_a_daemon", "started a process"},
+                    Deed{"leaves_a_child_and_exits", "exit status 0"}, Deed{"leaves_a_daemon_and_crashes", "SIGABRT"},
+                    Deed{"leaves_a_thread", "thread"}, Deed{"leaves_the_pipe", "SIGKILL"},
+                    Deed{"sets_the_locale", "locale"}, Deed{"sets_the_cpp_locale", "locale"},
+                    Deed{"sets_the_threads_locale", "locale"}, Deed{"changes_the_folder", "working directory"},
+                    Deed{"changes_the_umask", "umask"}, Deed{"handles_a_signal", "what a signal does"},
+                    Deed{"ignores_a_signal", "what a signal does"}, Deed{"blocks_a_signal", "blocked"},
+                    Deed{"leaves_a_file_open", "file open"}, Deed{"closes_a_file", "not its own"},
+                    Deed{"swaps_a_file", "not its own"}, Deed{"sets_the_environment", "environment"},
+                    Deed{"limits_its_time", "limit of the process"}, Deed{"sets_an_alarm", "alarm"},
+                    Deed{"rounds_up", "rounded"}, Deed{"traps_division", "trapped"}, Deed{"prints", "printed"},
+                    Deed{"prints_on_error", "printed"}),
+    [](const auto& tested) { return std::string(tested.param.name); });
 
 }  // namespace
 }  // namespace rehab

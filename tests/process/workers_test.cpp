@@ -4,7 +4,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <gtest/gtest.h>
-#include <iostream>
 #include <map>
 #include <new>
 #include <signal.h>
@@ -48,7 +47,6 @@ std::map<std::size_t, End> endings(const std::function<void()>& misbehave) {
   task.work = [&](std::size_t job, const Messenger& messenger) {
     messenger.at("some_bundle");
     if (job == bad_job) misbehave();
-    refuse_output();
     return std::vector<std::string>{"issued"};
   };
   task.done = [&](std::size_t job, const std::vector<std::string>&) { end(job, {true, {}}); };
@@ -94,9 +92,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Misdeed{"aborts", [] { raise(SIGABRT); }, "crashed"},
                     Misdeed{"is_killed", [] { raise(SIGKILL); }, "crashed"},
                     Misdeed{"sleeps", [] { std::this_thread::sleep_for(1h); }, "longer"},
-                    Misdeed{"loops", loop_on_the_processor, "than one patient may"},
-                    Misdeed{"prints", [] { std::printf("hello"); }, "printed"},
-                    Misdeed{"prints_on_error", [] { std::cerr << "hello"; }, "printed"}),
+                    Misdeed{"loops", loop_on_the_processor, "than one patient may"}),
     [](const auto& misdeed) { return std::string(misdeed.param.name); });
 
 void eat_memory() {
@@ -112,7 +108,8 @@ TEST(Workers, RefuseMoreMemoryThanALimit) {
   const auto ends = endings(eat_memory);
   ASSERT_EQ(ends.size(), 5U);
   EXPECT_FALSE(ends.at(bad_job).done);
-  EXPECT_NE(ends.at(bad_job).failure.reason.find("bad_alloc"), std::string::npos) << ends.at(bad_job).failure.reason;
+  EXPECT_NE(ends.at(bad_job).failure.reason.find("not enough memory"), std::string::npos)
+      << ends.at(bad_job).failure.reason;
 }
 
 Failure failure_of(const std::function<void()>& prepare) {
@@ -139,8 +136,7 @@ TEST(Workers, AWarmProcessThatCannotPrepareDoesNoJob) {
       {[] { throw std::runtime_error("no symbol"); }, "no symbol", Fate::threw},
       {[] { raise(SIGABRT); }, "crashed", Fate::crashed},
       {[] { std::_Exit(0); }, "exit status 0", Fate::exited},
-      {[] { std::this_thread::sleep_for(1h); }, "too long to load", Fate::overstayed},
-      {[] { std::puts("hello"); }, "printed", Fate::threw}};
+      {[] { std::this_thread::sleep_for(1h); }, "too long to load", Fate::overstayed}};
   for (const auto& [prepare, reason, fate] : cases) {
     const Failure failure = failure_of(prepare);
     EXPECT_EQ(failure.bundle, "some_bundle");

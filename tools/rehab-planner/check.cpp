@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <iostream>
 
 #include "command.hpp"
@@ -17,22 +18,37 @@ void print(const std::string& file, const PatientIntake& intake) {
 int check(const Words& words) {
   Syntax syntax;
   syntax.usage = "check INTAKE.yaml... [options]";
-  syntax.what = "Reads intakes and shows every problem of a file at once, or what was read. Exit status 65: a problem.";
+  syntax.what =
+      "Reads intakes, decides each plan without writing it, and shows every problem, or what was read. Exit status 65: "
+      "a\n"
+      "problem of an intake.";
   syntax.operand = "INTAKE.yaml";
   syntax.least = 1;
   syntax.most = 10'000;
-  add_house_options(syntax.options);
+  add_setup_options(syntax.options);
   const Arguments arguments(words, syntax);
   if (arguments.help()) return std::cout << arguments.help_text(), 0;
 
-  const House house = open_house(setup_options(arguments));
-  bool all_well = true;
+  Setup setup = open_setup(setup_options(arguments));
+  int worst = 0;
+  std::vector<std::string> files;
+  std::vector<Job> jobs;
   for (const std::string& file : arguments.operands()) {
-    const auto intake = read_or_complain(file, house);
-    if (intake) print(file, *intake);
-    all_well = all_well && intake.has_value();
+    const auto intake = read_or_complain(file, setup);
+    if (!intake) {
+      worst = bad_intake;
+      continue;
+    }
+    files.push_back(file);
+    jobs.push_back({*intake, {}, {}});
   }
-  return all_well ? 0 : bad_intake;
+  run_jobs(setup, jobs, 1, [&](std::size_t number, const JobResult& result) {
+    const PatientIntake& intake = jobs[number].intake;
+    complain(intake.patient, result);
+    if (result.state == JobState::issued || result.state == JobState::held) return print(files[number], intake);
+    worst = std::max(worst, exit_status(result));
+  });
+  return worst;
 }
 
 }  // namespace rehab::cli

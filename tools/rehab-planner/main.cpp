@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
 #include <cstring>
+#include <fcntl.h>
 #include <iostream>
+#include <new>
+#include <unistd.h>
 
 #include "base/text.hpp"
 #include "command.hpp"
@@ -68,16 +71,32 @@ int guarded(const Words& words) {
     std::cerr << "rehab-planner: stopped by SIG" << sigabbrev_np(interrupted.signal)
               << "; what was not finished is removed\n";
     return 128 + interrupted.signal;
+  } catch (const std::bad_alloc&) {
+    std::cerr << "rehab-planner: there is not enough memory\n";
+    return static_cast<int>(ErrorKind::system);
+  } catch (const std::system_error& error) {
+    const bool refused = kind_of(error) == ErrorKind::system;
+    std::cerr << "rehab-planner: " << (refused ? "the system refuses: " : "a fault of the planner itself: ")
+              << error.what() << "\n";
+    return static_cast<int>(kind_of(error));
   } catch (const std::exception& error) {
     std::cerr << "rehab-planner: a fault of the planner itself: " << error.what() << "\n";
     return own_bug;
   }
 }
 
+/// Where standard input, output or error is closed, the next file opened would take its place.
+void open_standard_streams() {
+  int fd = 0;
+  while ((fd = open("/dev/null", O_RDWR)) >= 0 && fd <= STDERR_FILENO) continue;
+  if (fd >= 0) close(fd);
+}
+
 }  // namespace
 }  // namespace rehab::cli
 
 int main(int argc, char** argv) {
+  rehab::cli::open_standard_streams();
   const rehab::cli::MadeVisible out(std::cout), err(std::cerr);
   return rehab::cli::guarded({argv + 1, argv + argc});
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The base class of a plugin's library, and the macro that exports it. The host creates one object in a process of its
-// own, before any patient, and calls `advise` once for each patient. A plugin prints nothing, changes no global state
-// (locale, signals, working directory) and keeps nothing between patients. An exception fails that patient's plan.
+// own, before any patient, and calls `advise` once for each patient. A call leaves the process as it was: it prints
+// nothing; leaves no process, thread, open file or alarm behind; changes neither locale, environment, working directory,
+// umask, limits nor rounding, and nothing about signals. The host looks after each call, and keeps nothing of a plugin
+// that did. Nothing is kept between patients. An exception fails that patient's plan.
 #pragma once
 
 #include <map>

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "process/watch.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cfenv>
+#include <clocale>
+#include <locale>
+#include <poll.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/time.h>
+#include <type_traits>
+#include <unistd.h>
+
+#include "process/process.hpp"
+
+namespace rehab {
+namespace {
+
+/// Adds the bytes of a value to what is compared.
+template <class T>
+requires std::has_unique_object_representations_v<T>
+void add(std::string& all, T value) {
+  all.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+void add(std::string& all, const struct stat& about) {
+  add(all, about.st_dev);
+  add(all, about.st_ino);
+}
+
+std::string locales() {
+  std::string all = std::locale().name() + "\n" + std::setlocale(LC_ALL, nullptr);
+  add(all, ::uselocale(nullptr));
+  return all;
+}
+
+std::string working_directory() {
+  std::string all;
+  struct stat about {};
+  if (::stat(".", &about) == 0) add(all, about);
+  return all;
+}
+
+std::string umask_now() {
+  const mode_t mask = ::umask(077);
+  ::umask(mask);
+  return std::to_string(mask);
+}
+
+std::string signal_actions() {
+  std::string all;
+  for (int number = 1; number < NSIG; ++number) {
+    struct sigaction action {};
+    ::sigaction(number, nullptr, &action);
+    add(all, action.sa_handler);
+    add(all, action.sa_flags);
+  }
+  return all;
+}
+
+std::string blocked_signals() {
+  sigset_t blocked;
+  ::sigprocmask(SIG_BLOCK, nullptr, &blocked);
+  std::string all;
+  for (int number = 1; number < NSIG; ++number) all += ::sigismember(&blocked, number) == 1 ? '1' : '0';
+  return all;
+}
+
+/// Which are open, and what they lead to. One poll says of all of them which are not.
+std::string descriptors() {
+  rlimit limit{};
+  ::getrlimit(RLIMIT_NOFILE, &limit);
+  std::vector<pollfd> entries(std::min<rlim_t>(limit.rlim_cur, 1024));
+  for (std::size_t i = 0; i < entries.size(); ++i) entries[i].fd = static_cast<int>(i);
+  ::poll(entries.data(), entries.size(), 0);
+  std::string all;
+  for (const pollfd& entry : entries) {
+    struct stat about {};
+    if ((entry.revents & POLLNVAL) || ::fstat(entry.fd, &about) != 0) continue;
+    add(all, entry.fd);
+    add(all, about);
+  }
+  return all;
+}
+
+std::string environment() {
+  std::string all;
+  for (char** entry = environ; entry && *entry; ++entry) all.append(*entry) += '\0';
+  return all;
+}
+
+std::string resource_limits() {
+  std::string all;
+  for (int resource = 0; resource < RLIM_NLIMITS; ++resource) {
+    rlimit limit{};
+    ::getrlimit(static_cast<__rlimit_resource_t>(resource), &limit);
+    add(all, limit);
+  }
+  return all;
+}
+
+std::string alarms() {
+  std::string all;
+  for (const auto timer : {ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF}) {
+    itimerval value{};
+    ::getitimer(timer, &value);
+    all += timerisset(&value.it_value) ? '1' : '0';
+  }
+  return all;
+}
+
+/// The folder has a link for each thread. Empty where there is no /proc.
+std::string threads() {
+  struct stat about {};
+  return ::stat("/proc/self/task", &about) == 0 ? std::to_string(about.st_nlink) : std::string();
+}
+
+std::string arithmetic() {
+  return std::to_string(std::fegetround()) + " " + std::to_string(::fegetexcept());
+}
+
+std::string output() {
+  return printed() ? "some" : "none";
+}
+
+std::string processes() {
+  return has_children() ? "some" : "none";
+}
+
+struct Watched {
+  std::string (*now)();
+  const char* fault;
+};
+
+constexpr std::array watched{
+    Watched{processes, "it started a process that is still there"},
+    Watched{threads, "it left a thread running"},
+    Watched{locales, "it changed the locale"},
+    Watched{working_directory, "it changed the working directory"},
+    Watched{umask_now, "it changed the umask"},
+    Watched{signal_actions, "it changed what a signal does"},
+    Watched{blocked_signals, "it changed which signals are blocked"},
+    Watched{descriptors, "it left a file open, or closed one that was not its own"},
+    Watched{environment, "it changed the environment"},
+    Watched{resource_limits, "it changed a limit of the process"},
+    Watched{alarms, "it left an alarm set"},
+    Watched{arithmetic, "it changed how numbers are rounded or trapped"},
+    Watched{output, "it printed on standard output or error, which no plugin may"},
+};
+
+}  // namespace
+
+Watch::Watch() : process_(::getpid()) {
+  for (const Watched& each : watched) before_.push_back(each.now());
+}
+
+std::string Watch::fault() const {
+  if (::getpid() != process_) ::_exit(1);
+  for (std::size_t i = 0; i < watched.size(); ++i)
+    if (watched[i].now() != before_[i]) return watched[i].fault;
+  return {};
+}
+
+}  // namespace rehab

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a call of foreign code must leave as it was: what comes after depends on it, whether a later patient, a number
+// on a page or the one who waits for this process. Not seen: descriptors from 1,024 up, timers of timer_create, memory.
+#pragma once
+
+#include <string>
+#include <sys/types.h>
+#include <vector>
+
+namespace rehab {
+
+class Watch {
+ public:
+  /// Remembers what the process is like now.
+  Watch();
+
+  /// What is no longer so, as the second half of a sentence ("it changed the locale"); empty: nothing. Ends a child
+  /// that the call forked and that came back here as if it were this process.
+  std::string fault() const;
+
+ private:
+  pid_t process_;
+  std::vector<std::string> before_;
+};
+
+}  // namespace rehab
