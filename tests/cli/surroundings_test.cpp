@@ -37,7 +37,8 @@ class FewDescriptors : public testing::TestWithParam<int> {};
 TEST_P(FewDescriptors, AreTheSystemsRefusal) {
   if (is_sanitized()) GTEST_SKIP() << "the sanitizers need more than that";
   const Folder folder;
-  const CommandResult result = planned_under(folder, "ulimit -n " + std::to_string(GetParam()) + ";");
+  const CommandResult result =
+      planned_under(folder, "exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; ulimit -n " + std::to_string(GetParam()) + ";");
   EXPECT_EQ(result.status, 71) << result.err;
   EXPECT_THAT(result.err, HasSubstr("Too many open files"));
   EXPECT_THAT(result.err, Not(HasSubstr("plugin ")));
