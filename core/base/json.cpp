@@ -42,15 +42,15 @@ void write_text(std::string& out, std::string_view text) {
   out += '"';
 }
 
-void write_line_break(std::string& out, int indent, int depth) {
+void write_line_break(std::string& out, std::size_t indent, std::size_t depth) {
   if (indent == 0) return;
   out += '\n';
-  out.append(static_cast<std::size_t>(indent * depth), ' ');
+  out.append(indent * depth, ' ');
 }
 
 /// Writes what is between the brackets: calls `part(i)` for each part, and adds commas and line breaks.
 template <class Part>
-void write_parts(std::string& out, std::size_t count, int indent, int depth, Part part) {
+void write_parts(std::string& out, std::size_t count, std::size_t indent, std::size_t depth, Part part) {
   for (std::size_t i = 0; i < count; ++i) {
     if (i > 0) out += indent ? "," : ", ";
     write_line_break(out, indent, depth + 1);
@@ -73,13 +73,13 @@ Json& Json::push(Json value) {
   return *this;
 }
 
-std::string Json::text(int indent) const {
+std::string Json::text(std::size_t indent) const {
   std::string out;
   write(out, indent, 0);
   return out;
 }
 
-void Json::write(std::string& out, int indent, int depth) const {
+void Json::write(std::string& out, std::size_t indent, std::size_t depth) const {
   if (const auto* flag = std::get_if<bool>(&value_)) {
     out += *flag ? "true" : "false";
   } else if (const auto* whole = std::get_if<std::int64_t>(&value_)) {

@@ -39,10 +39,10 @@ class Json {
   Json& push(Json value);
 
   /// On one line, or, where `indent` is not 0, on several, with so many spaces for each level. No newline at the end.
-  std::string text(int indent = 0) const;
+  std::string text(std::size_t indent = 0) const;
 
  private:
-  void write(std::string& out, int indent, int depth) const;
+  void write(std::string& out, std::size_t indent, std::size_t depth) const;
   std::variant<std::monostate, bool, std::int64_t, double, std::string, Array, Object> value_;
 };
 

@@ -77,67 +77,18 @@ bool is_blank(std::string_view line) {
   return indent_of(line) == line.size();
 }
 
-void refuse(const SourceText& source, std::size_t at, std::string message, std::string remedy, Problems& problems) {
-  const std::size_t line = source.line_at(at);
-  const std::string_view text = source.line(line);
-  const std::size_t colon = text.find(':');
-  if (colon != std::string_view::npos && is_key_like(text.substr(0, colon)))
-    problems.release(source.place(source.line_start(line)), colon);
-  problems.error(source.place(at), std::move(message), std::move(remedy));
-}
-
-bool check_encoding(const SourceText& source, Problems& problems) {
-  const std::optional<std::size_t> bad = first_bad_utf8(source.text());
-  if (!bad) return true;
-  problems.error(source.place(*bad), "this is not UTF-8 text", "save the file in the encoding UTF-8");
-  return false;
-}
-
-namespace {
-
-std::string code_name(char32_t code) {
-  char name[16];
-  std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(code));
-  return name;
-}
-
-/// Reports the first refused character of a line. False: there is one.
-bool check_characters(const SourceText& source, std::size_t line, Problems& problems) {
-  if (is_plain(source.line(line))) return true;
-  const std::u32string text = decode_utf8(source.line(line));
-  const auto bad = std::ranges::find_if(text, is_unseen);
-  if (bad == text.end()) return true;
-  const std::size_t at = source.line_start(line) + encode_utf8(std::u32string_view(text.begin(), bad)).size();
-  if (*bad == U'\t') {
-    refuse(source, at, "a tab", "use spaces", problems);
-  } else if (*bad == 0) {
-    refuse(source, at, "a NUL byte", "save the file in the encoding UTF-8", problems);
-  } else {
-    refuse(source, at, "a character that can't be seen (" + code_name(*bad) + ")", "delete it and type the text anew",
-           problems);
-  }
-  return false;
-}
-
-bool is_marker(std::string_view line, std::string_view marker) {
-  return line.starts_with(marker) && (line.size() == marker.size() || line[marker.size()] == ' ');
-}
-
 bool is_blank_or_comment(std::string_view line) {
   const std::string_view rest = trimmed(line);
   return rest.empty() || rest.front() == '#';
 }
 
+namespace {
+
 bool ends_key(std::string_view line, std::size_t colon) {
   return line[colon] == ':' && (colon + 1 == line.size() || line[colon + 1] == ' ');
 }
 
-/// The key that a line at the margin begins with; complete: its ':' is followed by a space or the line's end.
-struct KeyLine {
-  std::string key;
-  bool complete = false;
-  std::size_t colon = std::string_view::npos;
-};
+}  // namespace
 
 KeyLine key_line(std::string_view line) {
   KeyLine out;
@@ -157,13 +108,80 @@ KeyLine key_line(std::string_view line) {
   return out;
 }
 
+namespace {
+
+std::size_t behind_dashes(std::string_view line) {
+  return std::min(line.find_first_not_of(" -"), line.size());
+}
+
+}  // namespace
+
+std::string key_beside(const SourceText& source, std::size_t at) {
+  const std::string_view line = source.line(source.line_at(at));
+  const std::string_view rest = line.substr(behind_dashes(line));
+  return rest.empty() ? std::string() : key_line(rest).key;
+}
+
+void refuse(const SourceText& source, std::size_t at, const std::string& field, std::string message, std::string remedy,
+            Problems& problems) {
+  if (is_key_like(field)) {
+    const std::size_t line = source.line_at(at);
+    const std::size_t begin = behind_dashes(source.line(line));
+    if (source.line(line).substr(begin).starts_with(field))
+      problems.release(source.place(source.line_start(line) + begin), field.size());
+    if (!message.starts_with(field + ":")) message.insert(0, field + ": ");
+  }
+  problems.error(source.place(at), std::move(message), std::move(remedy));
+}
+
+std::string indented_below(const std::string& key) {
+  return "indented below " + (is_key_like(key) ? "'" + key + "'" : "a line") + ", which has its value already";
+}
+
+bool check_encoding(const SourceText& source, Problems& problems) {
+  const std::optional<std::size_t> bad = first_bad_utf8(source.text());
+  if (!bad) return true;
+  problems.error(source.place(*bad), "this is not UTF-8 text", "save the file in the encoding UTF-8");
+  return false;
+}
+
+namespace {
+
+std::string code_name(char32_t code) {
+  char name[16];
+  std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(code));
+  return name;
+}
+
+/// Reports the first refused character of a line, which belongs to `field`. False: there is one.
+bool check_characters(const SourceText& source, std::size_t line, const std::string& field, Problems& problems) {
+  if (is_plain(source.line(line))) return true;
+  const std::u32string text = decode_utf8(source.line(line));
+  const auto bad = std::ranges::find_if(text, is_unseen);
+  if (bad == text.end()) return true;
+  const std::size_t at = source.line_start(line) + encode_utf8(std::u32string_view(text.begin(), bad)).size();
+  if (*bad == U'\t') {
+    refuse(source, at, field, "a tab", "use spaces", problems);
+  } else if (*bad == 0) {
+    refuse(source, at, field, "a NUL byte", "save the file in the encoding UTF-8", problems);
+  } else {
+    refuse(source, at, field, "a character that can't be seen (" + code_name(*bad) + ")",
+           "delete it and type the text anew", problems);
+  }
+  return false;
+}
+
+bool is_marker(std::string_view line, std::string_view marker) {
+  return line.starts_with(marker) && (line.size() == marker.size() || line[marker.size()] == ' ');
+}
+
 class Cutter {
  public:
   Cutter(const SourceText& source, Problems& problems) : source_(source), problems_(problems) {}
 
   std::vector<Chunk> run() {
     for (std::size_t i = 0; i < source_.line_count() && !at_end_; ++i) {
-      const bool clean = check_characters(source_, i, problems_);
+      const bool clean = check_characters(source_, i, field_of(source_.line(i)), problems_);
       take_line(i, source_.line(i), clean);
       if (!chunks_.empty()) {
         if (!at_end_) chunks_.back().end = source_.line_start(i) + source_.line(i).size();
@@ -174,25 +192,33 @@ class Cutter {
   }
 
  private:
+  /// The key at the margin that a line belongs to.
+  std::string field_of(std::string_view line) const {
+    if (!line.empty() && line.front() != ' ' && line.front() != '-') return key_line(line).key;
+    return chunks_.empty() ? std::string() : chunks_.back().key;
+  }
+
   void take_line(std::size_t index, std::string_view line, bool clean) {
     if (is_blank_or_comment(line)) return;
     if (line.front() == '%') {
-      report(index, 0, "a line can't begin with '%'", "put the text in quotes, or indent it");
+      report(index, 0, {}, "a line can't begin with '%'", "put the text in quotes, or indent it");
       if (!chunks_.empty()) chunks_.back().damaged = true;
     } else if (is_marker(line, "---") || is_marker(line, "...")) {
       take_marker(index, line);
     } else if (flow_root_) {
       return;
+    } else if (single_ && take_stray(index, line)) {
+      return;
     } else if (line.front() == ' ' || line.front() == '\t') {
       if (chunks_.empty()) take_first_indented(index, line);
     } else if (line == "-" || line.starts_with("- ") || line.front() == ']' || line.front() == '}') {
       if (chunks_.empty()) {
-        report(index, 0, "this file is a list", "begin with a key at the margin, like 'schema: 1'");
-        begin(index, {}, true);
+        report(index, 0, {}, "this file is a list", "begin with a key at the margin, like 'schema: 1'");
+        begin_chunk(index, {}, true);
       }
     } else if (chunks_.empty() && (line.front() == '{' || line.front() == '[')) {
       flow_root_ = true;
-      begin(index, {}, false);
+      begin_chunk(index, {}, false);
     } else {
       take_key_line(index, line, clean);
     }
@@ -201,53 +227,80 @@ class Cutter {
   void take_marker(std::size_t index, std::string_view line) {
     const bool opens = chunks_.empty() && line.front() == '-' && is_blank_or_comment(line.substr(3));
     if (opens) return;
-    report(index, 0, "a second document begins here", "keep one patient or table in a file, without '---' and '...'");
+    report(index, 0, {}, "a second document begins here",
+           "keep one patient or table in a file, without '---' and '...'");
     at_end_ = true;
   }
 
   void take_first_indented(std::size_t index, std::string_view line) {
-    report(index, line.find_first_not_of(' '), "the file begins with an indented line", "begin the keys at the margin");
-    begin(index, {}, true);
+    report(index, line.find_first_not_of(' '), {}, "the file begins with an indented line",
+           "begin the keys at the margin");
+    begin_chunk(index, {}, true);
+  }
+
+  /// A key behind spaces or a '-', below a line with a value: meant as an entry, so that it is not called missing too.
+  bool take_stray(std::size_t index, std::string_view line) {
+    const std::size_t begin = behind_dashes(line);
+    const KeyLine found = begin == 0 || begin == line.size() ? KeyLine{} : key_line(line.substr(begin));
+    if (!is_key_like(found.key)) return false;
+    const std::size_t dash = line.find('-');
+    if (dash < begin)
+      report(index, dash, found.key, "a '-' where no list can be", "delete the '-'");
+    else
+      report(index, begin, found.key, indented_below(chunks_.back().key),
+             "begin the line at the margin; a text over several lines goes after '|'");
+    begin_chunk(index, found.key, true);
+    return true;
+  }
+
+  /// Is the whole value on the line? Nothing can then stand below it.
+  static bool has_value(std::string_view line, std::size_t colon) {
+    const std::string_view value = trimmed(line.substr(colon + 1));
+    if (value.empty() || std::string_view("#|>[{&*!").find(value.front()) != std::string_view::npos) return false;
+    return (value.front() != '"' && value.front() != '\'') || quote_end(value, 0);
   }
 
   void take_key_line(std::size_t index, std::string_view line, bool clean) {
     KeyLine found = key_line(line);
+    single_ = clean && found.complete && has_value(line, found.colon);
     if (clean && line.starts_with("? ")) {
-      report(index, 0, "a key can't be written with '?'", "write 'key: value'");
+      report(index, 0, {}, "a key can't be written with '?'", "write 'key: value'");
     } else if (clean && !found.complete) {
       report_no_key(index, line, found);
     } else {
-      begin(index, std::move(found.key), false);
+      begin_chunk(index, std::move(found.key), false);
       return;
     }
-    begin(index, std::move(found.key), true);
+    begin_chunk(index, std::move(found.key), true);
   }
 
   void report_no_key(std::size_t index, std::string_view line, const KeyLine& found) {
     // A quote left open is the better explanation of a missing ':'.
     if ((line.front() == '"' || line.front() == '\'') && !quote_end(line, 0)) {
-      report(index, 0, "this quote does not close on its line", "close it, or write a long text after '|'");
+      report(index, 0, {}, "this quote does not close on its line", "close it, or write a long text after '|'");
     } else if (found.colon != std::string_view::npos && is_key_like(found.key)) {
-      report(index, found.colon, found.key + ": a space is missing after ':'", "write '" + found.key + ": ...'");
+      report(index, found.colon, found.key, "a space is missing after ':'", "write '" + found.key + ": ...'");
     } else {
-      report(index, 0, "expected 'key: value' at the margin",
+      report(index, 0, {}, "expected 'key: value' at the margin",
              "a text over several lines goes after '|', each line indented");
     }
   }
 
-  void begin(std::size_t index, std::string key, bool damaged) {
+  void begin_chunk(std::size_t index, std::string key, bool damaged) {
     const std::size_t start = source_.line_start(index);
     chunks_.push_back({start, start, std::move(key), damaged});
   }
 
-  void report(std::size_t index, std::size_t column, std::string message, std::string remedy) {
-    refuse(source_, source_.line_start(index) + column, std::move(message), std::move(remedy), problems_);
+  void report(std::size_t index, std::size_t column, const std::string& field, std::string message,
+              std::string remedy) {
+    refuse(source_, source_.line_start(index) + column, field, std::move(message), std::move(remedy), problems_);
   }
 
   const SourceText& source_;
   Problems& problems_;
   std::vector<Chunk> chunks_;
   bool flow_root_ = false;
+  bool single_ = false;  ///< the last chunk is a line with its value
   bool at_end_ = false;
 };
 
@@ -255,113 +308,6 @@ class Cutter {
 
 std::vector<Chunk> cut(const SourceText& source, Problems& problems) {
   return Cutter(source, problems).run();
-}
-
-namespace {
-
-/// Whether a line's value is the head of a block scalar: "key: |", "- >-".
-bool opens_block(std::string_view line) {
-  line = trimmed(line.substr(0, std::min(line.find(" #"), line.size())));
-  const std::size_t space = line.rfind(' ');
-  const std::string_view head = space == std::string_view::npos ? line : line.substr(space + 1);
-  if (head.empty() || (head[0] != '|' && head[0] != '>') || head.size() > 3) return false;
-  const std::string_view before = trimmed(line.substr(0, line.size() - head.size()));
-  return before.ends_with(':') || before.ends_with('-');
-}
-
-/// Checks the quotes and brackets of one chunk, line by line.
-class LineCheck {
- public:
-  LineCheck(const SourceText& source, const Chunk& chunk, Problems& problems)
-      : source_(source), chunk_(chunk), problems_(problems) {}
-
-  bool run() {
-    std::optional<std::size_t> block_indent;  // of the line that opened a block scalar
-    for (std::size_t i = source_.line_at(chunk_.begin); i < source_.line_count(); ++i) {
-      start_ = source_.line_start(i);
-      if (start_ >= chunk_.end) break;
-      const std::string_view line = source_.line(i);
-      if (is_blank(line) || (block_indent && indent_of(line) > *block_indent)) continue;
-      block_indent.reset();
-      if (opened_.empty() && opens_block(line)) block_indent = indent_of(line);
-      check(line);
-    }
-    if (ok_ && !opened_.empty()) {
-      const std::string bracket(1, source_.text()[opened_.back()]);
-      report(opened_.back(), "this '" + bracket + "' is not closed", "close it, or put a text in quotes");
-    }
-    return ok_;
-  }
-
- private:
-  void check(std::string_view line) {
-    bool at_token = true;  // elsewhere quotes and brackets are ordinary characters
-    for (std::size_t i = 0; i < line.size() && ok_; ++i) {
-      const char c = line[i];
-      if (c == '#' && (i == 0 || line[i - 1] == ' ')) return;
-      if (at_token && (c == '"' || c == '\'')) {
-        i = after_quote(line, i) - 1;
-        at_token = false;
-      } else if ((c == '[' || c == '{') && (at_token || !opened_.empty())) {
-        open(start_ + i);
-        at_token = true;
-      } else if ((c == ']' || c == '}') && !opened_.empty()) {
-        close(start_ + i, c);
-        at_token = false;
-      } else if (c != ' ') {
-        const bool spaced = i + 1 == line.size() || line[i + 1] == ' ';
-        at_token = (c == ',' && !opened_.empty()) || ((c == ':' || c == '-') && spaced);
-      }
-    }
-  }
-
-  /// The offset in the line behind a quote; reports a quote that does not close, or that text follows.
-  std::size_t after_quote(std::string_view line, std::size_t begin) {
-    const std::optional<std::size_t> end = quote_end(line, begin);
-    if (!end) {
-      report(start_ + begin, "this quote does not close on its line", "close it, or write a long text after '|'");
-      return line.size();
-    }
-    const std::size_t next = line.find_first_not_of(' ', *end);
-    const bool comment = next != std::string_view::npos && line[next] == '#' && next > *end;
-    if (next == std::string_view::npos || comment ||
-        std::string_view(",]}:").find(line[next]) != std::string_view::npos)
-      return *end;
-    report(start_ + next, "text after the closing quote", "put all of it inside the quotes");
-    return line.size();
-  }
-
-  void open(std::size_t at) {
-    opened_.push_back(at);
-    if (opened_.size() > deepest)
-      report(at, "nested more than " + std::to_string(deepest) + " levels deep", "make it flatter");
-  }
-
-  void close(std::size_t at, char bracket) {
-    const char opener = source_.text()[opened_.back()];
-    if ((opener == '[') != (bracket == ']'))
-      report(at, std::string("this '") + bracket + "' does not close the '" + opener + "' before it",
-             "close what is open first");
-    opened_.pop_back();
-  }
-
-  void report(std::size_t at, std::string message, std::string remedy) {
-    ok_ = false;
-    refuse(source_, at, std::move(message), std::move(remedy), problems_);
-  }
-
-  const SourceText& source_;
-  const Chunk& chunk_;
-  Problems& problems_;
-  std::size_t start_ = 0;            ///< of the line at hand
-  std::vector<std::size_t> opened_;  ///< the brackets that are not closed yet
-  bool ok_ = true;
-};
-
-}  // namespace
-
-bool check_lines(const SourceText& source, const Chunk& chunk, Problems& problems) {
-  return LineCheck(source, chunk, problems).run();
 }
 
 }  // namespace rehab::yaml_detail

@@ -53,12 +53,15 @@ struct Chunk {
   bool damaged = false;  ///< reported already; not to be parsed
 };
 
+/// What is said of a line below an entry that is whole.
+std::string indented_below(const std::string& key);
+
 /// The text is UTF-8; only then may it be shown or cut. False: reported.
 bool check_encoding(const SourceText& source, Problems& problems);
 /// Cuts the text into its entries; reports characters and lines that are allowed nowhere.
 std::vector<Chunk> cut(const SourceText& source, Problems& problems);
-/// Checks that quotes close on their line with no text behind them, and that brackets match. False: the first fault of
-/// the chunk is reported.
+/// Checks that quotes close on their line with no text behind them, that brackets match, and that each line of a group
+/// stands where it can: as a 'key: value' or '- item' that aligns with others. False: faults are reported.
 bool check_lines(const SourceText& source, const Chunk& chunk, Problems& problems);
 
 /// The offset behind the closing quote on the same line; nothing: it doesn't close there.
@@ -67,12 +70,27 @@ std::optional<std::size_t> quote_end(std::string_view text, std::size_t begin);
 /// The number of spaces that a line begins with; all of a blank line.
 std::size_t indent_of(std::string_view line);
 bool is_blank(std::string_view line);
+bool is_blank_or_comment(std::string_view line);
 
 /// Looks like a key of this project: at most 64 of a to z, 0 to 9, '_', '.' and '-'.
 bool is_key_like(std::string_view text);
 
-/// Adds an error at an offset, and releases the key of its line where that is key-like (nothing else of a line that is
-/// not read yet may show).
-void refuse(const SourceText& source, std::size_t at, std::string message, std::string remedy, Problems& problems);
+/// The key that a text begins with; complete: its ':' is followed by a space or the text's end.
+struct KeyLine {
+  std::string key;
+  bool complete = false;
+  std::size_t colon = std::string_view::npos;  ///< the first one where no key is complete
+};
+/// `line`: without indentation, not empty.
+KeyLine key_line(std::string_view line);
+
+/// The key that the line of an offset begins with, behind spaces and dashes. Only where the line is known not to be
+/// part of a block of text.
+std::string key_beside(const SourceText& source, std::size_t at);
+
+/// Adds an error at an offset. `field`: the key it is about; where it is key-like the message names it, and the excerpt
+/// shows it (nothing else of a line that is not read yet may show).
+void refuse(const SourceText& source, std::size_t at, const std::string& field, std::string message, std::string remedy,
+            Problems& problems);
 
 }  // namespace rehab::yaml_detail

@@ -159,7 +159,8 @@ void Tree::check_coverage() {
 
 void Tree::refuse(std::size_t at, std::string message, std::string remedy) {
   ok_ = false;
-  yaml_detail::refuse(source_, at, std::move(message), std::move(remedy), problems_);
+  const std::string key = key_beside(source_, at);
+  yaml_detail::refuse(source_, at, key.empty() ? chunk_.key : key, std::move(message), std::move(remedy), problems_);
 }
 
 bool Tree::wants_key() const {
@@ -236,7 +237,9 @@ bool Tree::check_block(std::size_t at, std::string& value) {
   const std::size_t parent = frames_.empty() ? 0 : frames_.back().column;
   const Block block = read_block(source_, at, parent, chunk_.end);
   if (!block.problem.empty()) {
-    refuse(block.problem_at, block.problem, block.remedy);
+    ok_ = false;
+    const std::string& field = frames_.empty() ? chunk_.key : frames_.back().key;  // a line of text may look like a key
+    yaml_detail::refuse(source_, block.problem_at, field, block.problem, block.remedy, problems_);
     throw Stop();
   }
   covered_.emplace_back(at, block.end);

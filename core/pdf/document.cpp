@@ -326,7 +326,7 @@ Page& Document::add_page(double width_pt, double height_pt) {
   const ObjectId object = body_->file.add_page(width_pt, height_pt);
   const std::size_t number = body_->pages.size();
   return body_->pages.emplace_back(
-      Page(std::unique_ptr<PageBody>(new PageBody{*body_, number, object, width_pt, height_pt})));
+      Page(std::make_unique<PageBody>(PageBody{*body_, number, object, width_pt, height_pt})));
 }
 
 void Document::begin_tag(Role role, const TagText& text) {

@@ -140,7 +140,7 @@ Type<Effect> effect_type() {
     });
     return s;
   }();
-  return converted(nested(shape), [](EffectPart part) { return part.effect; });
+  return converted(nested(shape), [](const EffectPart& part) { return part.effect; });
 }
 
 /// A rule as written; its `when` waits for the fields of the bundle.

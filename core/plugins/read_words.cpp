@@ -23,7 +23,7 @@ Type<Text> text_type() {
     });
     return s;
   }();
-  const auto same = converted(text(longest_text), [](std::string both) { return Text{both, both}; });
+  const auto same = converted(text(longest_text), [](const std::string& both) { return Text{both, both}; });
   return one_of<Text>({same, nested(pair)});
 }
 

@@ -22,8 +22,8 @@ namespace {
 /// Adds the bytes of a value to what is compared.
 template <class T>
 requires std::has_unique_object_representations_v<T>
-void add(std::string& all, T value) {
-  all.append(reinterpret_cast<const char*>(&value), sizeof value);
+void add(std::string& all, const T& value) {
+  all.append(reinterpret_cast<const char*>(&value), sizeof(T));
 }
 
 void add(std::string& all, const struct stat& about) {

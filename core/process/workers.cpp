@@ -233,7 +233,7 @@ class Coordinator {
   /// Nothing of the run is there any more.
   Ending end(bool overdue) {
     kill(-pid_, SIGKILL);
-    const Ending ending = ending_of(pid_, limits_.prepare, overdue);
+    Ending ending = ending_of(pid_, limits_.prepare, overdue);
     close(fd_);
     end_children(others_);
     return ending;

@@ -128,7 +128,7 @@ Type<Sections> sections_type() {
 
 /// The keys of `boxes` are roles.
 Type<std::map<BoxRole, BoxLook>> looks() {
-  const auto by_role = [](std::map<std::string, BoxLook> named) {
+  const auto by_role = [](const std::map<std::string, BoxLook>& named) {
     std::map<BoxRole, BoxLook> all;
     for (const auto& [name, look] : named) all[*value_of_word<BoxRole>(name)] = look;
     return all;

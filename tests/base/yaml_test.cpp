@@ -154,7 +154,20 @@ INSTANTIATE_TEST_SUITE_P(
         BadText{"open_brace", "a: {b: 1\nd: 1\n", "1:4", "not closed"},
         BadText{"wrong_bracket", "a: [b, {c: 1]}\nd: 1\n", "1:13", "does not close"},
         BadText{"junk_after_flow", "a: {b: 1} junk\n", "1:11", "does not fit"},
-        BadText{"indentation", "a:\n   b: 1\n  c: 2\n", "3:3", "does not fit"},
+        BadText{"indentation", "a:\n   b: 1\n  c: 2\n", "3:3", "c: begins where no line above it begins"},
+        BadText{"indented_below_a_value", "a:\n  b: 1\n    c: 2\n", "3:5",
+                "c: indented below 'b', which has its value"},
+        BadText{"indented_at_the_margin", "a: 1\n b: 2\nc: 3\n", "2:2", "b: indented below 'a'", "{a: 1, b: !, c: 3}"},
+        BadText{"indented_without_space", "a: 1\n b:2\n", "2:2", "b: indented below 'a'", "{a: 1, b: !}"},
+        BadText{"dash_at_the_margin", "a: 1\n- b: 2\nc: 3\n", "2:1", "b: a '-' where no list can be",
+                "{a: 1, b: !, c: 3}"},
+        BadText{"dash_in_a_group", "a:\n  b: 1\n  - c: 2\n", "3:3", "c: a '-' where no list can be"},
+        BadText{"key_in_a_list", "a:\n  - b\n  c: 1\n", "3:3", "c: a key in a list"},
+        BadText{"no_space_first_in_a_group", "a:\n  b:1\n  c: 2\nd: 3\n", "2:4", "b: a space is missing",
+                "{a: !, d: 3}"},
+        BadText{"no_space_in_a_list", "a:\n  - b: 1\n    c:2\n", "3:6", "c: a space is missing"},
+        BadText{"quote_in_a_group", "a:\n  b: \"x\n  c: 2\n", "2:6", "b: this quote does not close"},
+        BadText{"tab_in_a_group", "a:\n  b:\tx\n", "2:5", "a: a tab"},
         BadText{"text_at_margin", "a: |\n  one\ntwo words\n", "3:1", "expected 'key: value'"},
         BadText{"block_dedent", "a: |\n    one\n  two\n", "3:3", "indented less"},
         BadText{"folded_indent", "a: >\n  one\n    two\n", "3:3", "indented more"},
@@ -181,7 +194,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Yaml, NulBytes) {
   Problems problems;
   parse(std::string("a: \0x\n", 6), problems);
-  EXPECT_THAT(problems.render(), HasSubstr("f.yaml:1:4: error: a NUL byte; save the file in the encoding UTF-8"));
+  EXPECT_THAT(problems.render(), HasSubstr("f.yaml:1:4: error: a: a NUL byte; save the file in the encoding UTF-8"));
 }
 
 TEST(Yaml, Utf16IsRefused) {
@@ -239,7 +252,7 @@ TEST(Yaml, MessageForm) {
   Problems problems;
   parse("a: 1\nb: *x\n", problems);
   EXPECT_EQ(problems.render(),
-            "f.yaml:2:4: error: '*' would repeat another part of the file; write it out, or put a text in quotes\n"
+            "f.yaml:2:4: error: b: '*' would repeat another part of the file; write it out, or put a text in quotes\n"
             "  b: *x\n"
             "     ^\n");
 }

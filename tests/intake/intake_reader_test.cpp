@@ -239,7 +239,7 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"minutes_a_day: 2", "2 is out of range"}, Bad{"note: \"\"", "note: the text is empty"},
         Bad{"age: *x", "'*' would repeat"}, Bad{"age: &x 34", "'&' would name"},
         Bad{"age: !!int 34", "'!' would change"}, Bad{"<<: {age: 3}", "'<<' would merge"},
-        Bad{"note: \"fine", "9:7: error: this quote does not close"},
+        Bad{"note: \"fine", "9:7: error: note: this quote does not close"},
         Bad{"limping:yes", "9:8: error: limping: a space is missing after ':'"},
         Bad{"---\nage: 35", "9:1: error: a second document begins here"}, Bad{"note: a\xC2\xADz", "U+00AD"}),
     [](const auto& each) { return std::to_string(each.index); });

@@ -240,7 +240,7 @@ class ExerciseText {
     for (const Form* form : forms()) {
       std::vector<Row> rows = stages_rows(*form);
       auto same = std::ranges::find(ladders, rows, &decltype(ladders)::value_type::first);
-      if (same == ladders.end()) same = ladders.insert(same, {std::move(rows), {}});
+      if (same == ladders.end()) same = ladders.emplace(same, std::move(rows), std::vector<std::string>{});
       same->second.push_back(name_of(*form));
     }
     std::string out;

@@ -112,7 +112,7 @@ bool lies_on_a_side(const Form& form) {
 
 /// The step for the second leg.
 std::string other_leg(const Subject& s) {
-  const std::string own = printed_text(s, s.form.other_leg);
+  std::string own = printed_text(s, s.form.other_leg);
   if (!own.empty()) return own;
   const Filling leg{{"OTHER", s.say.side(other(s.leg))}};
   return lies_on_a_side(*s.decision.form) ? s.say("swap_leg_turn_over", leg) : s.say("swap_leg", leg);

@@ -74,7 +74,7 @@ std::string recorded_text(const Say& say, const std::optional<Value>& value) {
 
 /// What a rule saw of a field, and what is recorded where that is something else.
 std::string seen_text(const Say& say, const Value* recorded, const std::optional<Value>& seen) {
-  const std::string text = recorded_text(say, seen);
+  std::string text = recorded_text(say, seen);
   if (!recorded || !seen || *recorded == *seen) return text;
   return say("value_by_end", {{"recorded", recorded_text(say, *recorded)}, {"last", text}});
 }
