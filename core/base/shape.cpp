@@ -159,7 +159,7 @@ class SchemaWriter {
  private:
   std::string number_schema(const TypeInfo& type, const char* name) const {
     std::string number = std::string("{\"type\": \"") + name + "\", \"minimum\": " + number_text(type.least) +
-                               ", \"maximum\": " + number_text(type.most) + "}";
+                         ", \"maximum\": " + number_text(type.most) + "}";
     if (pattern_.empty()) return number;
     return "{\"anyOf\": [" + number + ", {\"type\": \"string\", \"pattern\": " + json_string(pattern_) + "}]}";
   }

@@ -10,7 +10,8 @@ namespace {
 constexpr std::size_t table_record_bytes = 16, first_table_record = 12;
 constexpr std::uint32_t true_type = 0x00010000;
 constexpr std::size_t largest_file = std::size_t{1024} * 1024;
-constexpr std::size_t largest_outlines = std::size_t{120} * 1024;  ///< so that a subset's offsets fit 16 bits, halved as they are
+constexpr std::size_t largest_outlines =
+    std::size_t{120} * 1024;  ///< so that a subset's offsets fit 16 bits, halved as they are
 
 /// A part of `bytes`, or std::out_of_range.
 std::string_view part(std::string_view bytes, std::size_t at, std::size_t size) {
