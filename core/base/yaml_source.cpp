@@ -205,9 +205,7 @@ class Cutter {
       if (!chunks_.empty()) chunks_.back().damaged = true;
     } else if (is_marker(line, "---") || is_marker(line, "...")) {
       take_marker(index, line);
-    } else if (flow_root_) {
-      return;
-    } else if (single_ && take_stray(index, line)) {
+    } else if (flow_root_ || (single_ && take_stray(index, line))) {
       return;
     } else if (line.front() == ' ' || line.front() == '\t') {
       if (chunks_.empty()) take_first_indented(index, line);

@@ -5,6 +5,7 @@
 #include <array>
 #include <cfenv>
 #include <clocale>
+#include <cstdint>
 #include <locale>
 #include <poll.h>
 #include <signal.h>
@@ -33,7 +34,7 @@ void add(std::string& all, const struct stat& about) {
 
 std::string locales() {
   std::string all = std::locale().name() + "\n" + std::setlocale(LC_ALL, nullptr);
-  add(all, ::uselocale(nullptr));
+  add(all, reinterpret_cast<std::uintptr_t>(::uselocale(nullptr)));
   return all;
 }
 
@@ -55,7 +56,7 @@ std::string signal_actions() {
   for (int number = 1; number < NSIG; ++number) {
     struct sigaction action {};
     ::sigaction(number, nullptr, &action);
-    add(all, action.sa_handler);
+    add(all, reinterpret_cast<std::uintptr_t>(action.sa_handler));
     add(all, action.sa_flags);
   }
   return all;

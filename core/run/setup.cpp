@@ -67,10 +67,9 @@ std::string designs_there(const std::string& folder) {
   return "there are " + listing(names, "and") + "; a design of your own is named by its path, as my-sheet.yaml";
 }
 
-/// A design by its name, or a clinic's own by the path of its file.
-Design patient_design(const std::string& folder, const std::string& name, Problems& problems) {
-  const bool is_path = name.ends_with(".yaml") || name.find('/') != std::string::npos;
-  const std::string file = is_path ? name : folder + "/" + name + ".yaml";
+Design patient_design(const std::string& folder, const SetupOptions& options, Problems& problems) {
+  const std::string& name = options.sheet;
+  const std::string file = options.has_own_design() ? name : folder + "/" + name + ".yaml";
   if (!fs::exists(file))
     throw Error(ErrorKind::config, "there is no page design '" + name + "'", designs_there(folder));
   Design design = read_design(file, problems);
@@ -87,6 +86,10 @@ std::vector<DeclaredField> declared_fields(const Catalogue& catalogue) {
 }
 
 }  // namespace
+
+bool SetupOptions::has_own_design() const {
+  return sheet.ends_with(".yaml") || sheet.find('/') != std::string::npos;
+}
 
 std::vector<const Bundle*> Setup::bundles() const {
   std::vector<const Bundle*> bundles;
@@ -120,7 +123,7 @@ Setup open_setup(const SetupOptions& options, Look look) {
 
   Problems problems;
   const std::string sheets = options.templates + "/sheets";
-  Design sheet = patient_design(sheets, options.sheet, problems);
+  Design sheet = patient_design(sheets, options, problems);
   Design record = read_design(sheets + "/record.yaml", problems);
   Setup setup{std::move(house), options,           {},
               std::move(sheet), std::move(record), pdf::Fonts(options.templates + "/fonts")};

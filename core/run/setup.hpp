@@ -33,6 +33,8 @@ struct SetupOptions {
   std::string language;                      ///< of the patient's pages for everybody; empty: as the intake says
   std::string version;                       ///< of the planner, for the record
   bool hash_papers = false;                  ///< for a manifest
+
+  bool has_own_design() const;  ///< `sheet` is a path
 };
 
 /// The figures of every bundle there is, usable or not. Throws Error (config) for a clinic file that can't be used.

@@ -109,5 +109,40 @@ TEST(Design, TheSchemaDescribesItsSections) {
     EXPECT_THAT(schema, HasSubstr(word));
 }
 
+struct Room {
+  const char* design;
+  const char* page;
+};
+
+class Proved : public testing::TestWithParam<Room> {};
+
+/// A file of one's own is proved: every form, note and page that the bundles can ask for.
+TEST_P(Proved, HasRoomForAllThatAPlanMaySay) {
+  const Folder folder;
+  fs::copy(REHAB_SOURCE_DIR "/templates/sheets/" + std::string(GetParam().design) + ".yaml", folder / "mine.yaml");
+  spit(folder / "clinic.yaml", "schema: 1\nname: North Hip Clinic\npage: " + std::string(GetParam().page) + "\n");
+  const auto result =
+      folder.run(planner + " check " + examples + "left-hip.yaml --clinic clinic.yaml --sheet mine.yaml --lang de");
+  EXPECT_EQ(result.status, 0) << result.err;
+}
+
+INSTANTIATE_TEST_SUITE_P(Table, Proved,
+                         testing::Values(Room{"take-home", "A4"}, Room{"take-home", "Letter"},
+                                         Room{"large-print", "Letter"}, Room{"diary", "Letter"}));
+
+TEST(Design, WithoutRoomIsRefusedBeforeTheFirstPatient) {
+  const Folder folder;
+  spit(folder / "in/a.yaml", plain_intake());
+  spit(folder / "huge.yaml",
+       "schema: 1\nname: huge\nfor: patient\ntype: {body_pt: 36, heading_1_pt: 36, heading_2_pt: 36}\n");
+  for (const char* command : {" plan in/a.yaml", " batch in -o out"}) {
+    const auto result = folder.run(planner + command + " --sheet huge.yaml");
+    EXPECT_EQ(result.status, 78) << result.err;
+    EXPECT_THAT(result.err, HasSubstr("the page design 'huge.yaml' has no room"));
+    EXPECT_THAT(result.err, HasSubstr("make letters, pictures or margins smaller"));
+  }
+  EXPECT_EQ(folder.files(), 2U) << "nothing is written";
+}
+
 }  // namespace
 }  // namespace rehab::support

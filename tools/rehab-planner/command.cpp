@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "run/outputs.hpp"
+#include "run/prove_design.hpp"
 
 namespace rehab::cli {
 namespace {
@@ -94,6 +95,7 @@ OutputFolders claim_folders(const std::vector<Job>& jobs) {
 void run_jobs(Setup& setup, const std::vector<Job>& jobs, unsigned workers,
               const std::function<void(std::size_t, const JobResult&)>& on_result) {
   read_words_for(jobs, setup);
+  if (setup.options.has_own_design() && setup.options.format == SheetFormat::pdf) prove_design(setup);
   struct sigaction action {};
   action.sa_handler = note;
   for (const int number : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU, SIGXFSZ, SIGPIPE})
