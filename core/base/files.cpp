@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <nettle/sha2.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -44,6 +45,8 @@ std::string reason(int error) {
       return "the name is too long";
     case ELOOP:
       return "too many links";
+    case ENXIO:
+      return "it is not an ordinary file";
     case EMFILE:
     case ENFILE:
       return "too many open files";
@@ -54,6 +57,12 @@ std::string reason(int error) {
 
 [[noreturn]] void fail(ErrorKind kind, const fs::path& path, const std::string& what, const std::string& remedy = {}) {
   throw Error(kind, path.string() + ": " + what, remedy);
+}
+
+/// What the system said of a call is of this kind, unless it has no more to give.
+[[noreturn]] void fail_as(ErrorKind kind, const fs::path& path, int error) {
+  const std::error_code code(error, std::generic_category());
+  fail(kind_of(std::system_error(code)) == ErrorKind::system ? ErrorKind::system : kind, path, reason(error));
 }
 
 class Descriptor {
@@ -77,7 +86,7 @@ class Descriptor {
 
 struct stat state_of(const Descriptor& file, const fs::path& path) {
   struct stat state {};
-  if (::fstat(file.get(), &state) != 0) fail(ErrorKind::io, path, reason(errno));
+  if (::fstat(file.get(), &state) != 0) fail_as(ErrorKind::no_input, path, errno);
   return state;
 }
 
@@ -92,7 +101,7 @@ std::string read_all(const Descriptor& file, const fs::path& path, std::size_t e
   while (got < bytes.size()) {
     const ssize_t n = ::read(file.get(), bytes.data() + got, bytes.size() - got);
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) fail(ErrorKind::io, path, reason(errno));
+    if (n < 0) fail_as(ErrorKind::no_input, path, errno);
     if (n == 0) break;
     got += static_cast<std::size_t>(n);
   }
@@ -104,7 +113,7 @@ void write_all(const Descriptor& file, const fs::path& path, std::string_view by
   while (!bytes.empty()) {
     const ssize_t n = ::write(file.get(), bytes.data(), bytes.size());
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) fail(ErrorKind::io, path, reason(errno));
+    if (n < 0) fail_as(ErrorKind::io, path, errno);
     bytes.remove_prefix(static_cast<std::size_t>(n));
   }
 }
@@ -159,19 +168,16 @@ bool FileSet::contains(const fs::path& file) const {
 std::string read_file(const fs::path& path, std::size_t most) {
   // Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
   Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
-  if (file.get() < 0) {
-    const bool absent = errno == ENOENT || errno == ENOTDIR;
-    fail(absent || errno == EACCES ? ErrorKind::no_input : ErrorKind::io, path, reason(errno));
-  }
+  if (file.get() < 0) fail_as(ErrorKind::no_input, path, errno);
   const struct stat before = state_of(file, path);
   if (!S_ISREG(before.st_mode))
-    fail(ErrorKind::bad_input, path, S_ISDIR(before.st_mode) ? "it is a folder" : "it is not an ordinary file",
+    fail(ErrorKind::no_input, path, S_ISDIR(before.st_mode) ? "it is a folder" : "it is not an ordinary file",
          "give the path of a file");
   if (static_cast<std::size_t>(before.st_size) > most)
     fail(ErrorKind::bad_input, path, "it is larger than " + std::to_string(most / 1024) + " KiB");
   std::string bytes = read_all(file, path, static_cast<std::size_t>(before.st_size));
   if (bytes.size() != static_cast<std::size_t>(before.st_size) || !same_content(before, state_of(file, path)))
-    fail(ErrorKind::bad_input, path, "it changed while it was read", "save it and try again");
+    fail(ErrorKind::no_input, path, "it changed while it was read", "save it and try again");
   return bytes;
 }
 
@@ -181,7 +187,7 @@ fs::path folder_of(const fs::path& path) {
 
 void sync_folder(const fs::path& folder) {
   Descriptor file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (file.get() < 0 || (::fsync(file.get()) != 0 && errno != EINVAL)) fail(ErrorKind::io, folder, reason(errno));
+  if (file.get() < 0 || (::fsync(file.get()) != 0 && errno != EINVAL)) fail_as(ErrorKind::io, folder, errno);
 }
 
 void refuse_existing(const fs::path& target, const WriteOptions& options) {
@@ -196,11 +202,11 @@ void refuse_existing(const fs::path& target, const WriteOptions& options) {
 fs::path write_temporary(const fs::path& target, std::string_view bytes) {
   std::string path = temporary_pattern(target);
   Descriptor file(::mkostemps(path.data(), 5, O_CLOEXEC));  // made with mode 0600
-  if (file.get() < 0) fail(ErrorKind::cannot_create, target, reason(errno));
+  if (file.get() < 0) fail_as(ErrorKind::cannot_create, target, errno);
   Cleanup cleanup(path);
   write_all(file, target, bytes);
-  if (::fsync(file.get()) != 0) fail(ErrorKind::io, target, reason(errno));
-  if (!file.close()) fail(ErrorKind::io, target, reason(errno));
+  if (::fsync(file.get()) != 0) fail_as(ErrorKind::io, target, errno);
+  if (!file.close()) fail_as(ErrorKind::io, target, errno);
   cleanup.release();
   return path;
 }
@@ -208,7 +214,7 @@ fs::path write_temporary(const fs::path& target, std::string_view bytes) {
 fs::path temporary_name(const fs::path& target) {
   std::string path = temporary_pattern(target);
   Descriptor file(::mkostemps(path.data(), 5, O_CLOEXEC));
-  if (file.get() < 0) fail(ErrorKind::cannot_create, target, reason(errno));
+  if (file.get() < 0) fail_as(ErrorKind::cannot_create, target, errno);
   ::unlink(path.c_str());
   return path;
 }

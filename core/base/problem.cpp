@@ -146,7 +146,7 @@ ErrorKind kind_of(const std::system_error& error) {
   for (const std::errc refusal : {std::errc::too_many_files_open, std::errc::too_many_files_open_in_system,
                                   std::errc::not_enough_memory, std::errc::resource_unavailable_try_again})
     if (error.code() == refusal) return ErrorKind::system;
-  return ErrorKind::internal;
+  return ErrorKind::io;
 }
 
 }  // namespace rehab

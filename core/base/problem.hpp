@@ -100,7 +100,7 @@ struct Error : std::runtime_error {
       : std::runtime_error(message), kind(kind_), remedy(std::move(remedy_)) {}
 };
 
-/// `system` where it has no more descriptors, processes or memory to give; else `internal`.
+/// `system` where it has no more descriptors, processes or memory to give; else `io`.
 ErrorKind kind_of(const std::system_error& error);
 
 /// A bundle is at fault: its library broke its contract, or words that must be printed are missing. It is passed on

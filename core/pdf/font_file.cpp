@@ -33,6 +33,15 @@ std::string_view unicode_characters(std::string_view cmap) {
 
 }  // namespace
 
+std::uint32_t checksum(std::string_view table) {
+  std::uint32_t sum = 0;
+  const std::size_t whole = table.size() / 4 * 4;
+  for (std::size_t at = 0; at < whole; at += 4) sum += read_u32(table, at);
+  std::string rest(table.substr(whole));
+  rest.resize(4);
+  return sum + read_u32(rest, 0);
+}
+
 FontFile::FontFile(const std::filesystem::path& path) : path_(path) {
   try {
     bytes_ = read_file(path, largest_file);
@@ -41,6 +50,7 @@ FontFile::FontFile(const std::filesystem::path& path) : path_(path) {
   }
   try {
     if (read_u32(bytes_, 0) != true_type) refuse("is not a TrueType font");
+    check_sums();
     read_head();
     read_metrics();
     read_characters();
@@ -62,6 +72,18 @@ std::string_view FontFile::table(std::string_view tag) const {
     if (record.substr(0, 4) == tag) return part(bytes, read_u32(record, 8), read_u32(record, 12));
   }
   throw std::out_of_range("no table " + std::string(tag));
+}
+
+/// The "head" table holds a number that was written after its sum was taken.
+void FontFile::check_sums() const {
+  const std::string_view bytes = bytes_;
+  const std::size_t count = read_u16(bytes, 4);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string_view record = part(bytes, first_table_record + i * table_record_bytes, table_record_bytes);
+    const std::string_view tag = record.substr(0, 4), content = table(tag);
+    const std::uint32_t later = tag == "head" ? read_u32(content, 8) : 0;
+    if (checksum(content) - later != read_u32(record, 4)) refuse("is damaged in its table " + std::string(tag));
+  }
 }
 
 void FontFile::read_head() {

@@ -52,6 +52,9 @@ inline void put_u32(std::string& out, std::size_t at, std::uint32_t number) {
   put_u16(out, at + 2, number);
 }
 
+/// Of a table: the sum of its numbers of four bytes, the last one filled up with zeros.
+std::uint32_t checksum(std::string_view table);
+
 using GlyphId = std::uint16_t;
 
 class FontFile {
@@ -83,6 +86,7 @@ class FontFile {
   std::string_view table(std::string_view tag) const;
 
  private:
+  void check_sums() const;
   void read_head();
   void read_metrics();
   void read_characters();

@@ -17,12 +17,6 @@ void pad(std::string& bytes) {
   bytes.resize((bytes.size() + 3) / 4 * 4);
 }
 
-std::uint32_t checksum(std::string_view padded) {
-  std::uint32_t sum = 0;
-  for (std::size_t at = 0; at < padded.size(); at += 4) sum += read_u32(padded, at);
-  return sum;
-}
-
 void append_width(std::string& out, const FontFile& font, GlyphId glyph) {
   append_number(out, font.advance(glyph) * 1000.0 / font.units_per_em());
 }

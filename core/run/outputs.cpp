@@ -40,7 +40,7 @@ void refuse_bad_target(const std::string& path, const WriteOptions& rules, bool 
   std::error_code none;
   if (!fs::exists(fs::symlink_status(path, none))) return;
   if (rules.inputs.contains(path)) throw Error(ErrorKind::cannot_create, path + " is an input", "choose another name");
-  if (!fs::is_regular_file(path)) throw Error(ErrorKind::cannot_create, path + " is not a regular file");
+  if (!fs::is_regular_file(path, none)) throw Error(ErrorKind::cannot_create, path + " is not a regular file");
   if (!rules.replace && !may_be_there)
     throw Error(ErrorKind::cannot_create, path + " exists already", "choose another name, or add --force");
 }

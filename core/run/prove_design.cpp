@@ -94,8 +94,7 @@ class LongestPages {
     regimen.review_within_days = 7;
     regimen.pain_limit = 5;
     for (const Exercise* exercise : exercises())
-      if (number < exercise->forms.size())
-        regimen.exercises.push_back(decision(*exercise, exercise->forms[number]));
+      if (number < exercise->forms.size()) regimen.exercises.push_back(decision(*exercise, exercise->forms[number]));
     regimen.today = regimen.exercises.size();
     for (std::vector<std::size_t>& day : regimen.week)
       for (std::size_t i = 0; i < regimen.today; ++i) day.push_back(i);

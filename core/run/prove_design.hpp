@@ -8,8 +8,8 @@
 namespace rehab {
 
 /// Lays out the longest pages that these bundles can ask for, in every language read: every form of every exercise, the
-/// largest doses, the longest notes, and the page of a held plan. Nothing is written. Throws Error (config), which names
-/// the design.
+/// largest doses, the longest notes, and the page of a held plan. Nothing is written. Throws Error (config), which
+/// names the design.
 void prove_design(const Setup& setup);
 
 }  // namespace rehab

@@ -19,6 +19,11 @@ namespace fs = std::filesystem;
   throw Error(ErrorKind::config, "the planner can't be set up:\n" + problems.render());
 }
 
+/// A file of the house that can't be read is no missing intake.
+[[noreturn]] void refuse_as_config(const Error& error) {
+  throw Error(error.kind == ErrorKind::system ? error.kind : ErrorKind::config, error.what(), error.remedy);
+}
+
 Clinic read_clinic_or_standard(const std::string& file) try {
   if (file.empty()) return {};
   Problems problems;
@@ -26,7 +31,7 @@ Clinic read_clinic_or_standard(const std::string& file) try {
   if (!problems.ok()) refuse(problems);
   return clinic;
 } catch (const Error& error) {
-  throw Error(ErrorKind::config, error.what(), error.remedy);  // a clinic file that is not there is no missing input
+  refuse_as_config(error);
 }
 
 std::vector<PluginFolder> all_folders(const SetupOptions& options, const Clinic& clinic) {
@@ -70,7 +75,8 @@ std::string designs_there(const std::string& folder) {
 Design patient_design(const std::string& folder, const SetupOptions& options, Problems& problems) {
   const std::string& name = options.sheet;
   const std::string file = options.has_own_design() ? name : folder + "/" + name + ".yaml";
-  if (!fs::exists(file))
+  std::error_code none;
+  if (!fs::exists(file, none))
     throw Error(ErrorKind::config, "there is no page design '" + name + "'", designs_there(folder));
   Design design = read_design(file, problems);
   if (design.audience != Audience::patient)
@@ -117,7 +123,7 @@ House open_house(const SetupOptions& options, Look look) {
   return {std::move(clinic), std::move(catalogue), std::move(form)};
 }
 
-Setup open_setup(const SetupOptions& options, Look look) {
+Setup open_setup(const SetupOptions& options, Look look) try {
   House house = open_house(options, look);
   refuse_if_blocked(house.catalogue, house.clinic);
 
@@ -133,9 +139,11 @@ Setup open_setup(const SetupOptions& options, Look look) {
   refuse_unknown_language(options.language, setup);
   refuse_unknown_language(setup.clinic.language, setup);
   return setup;
+} catch (const Error& error) {
+  refuse_as_config(error);
 }
 
-void read_words_for(const std::vector<Job>& jobs, Setup& setup) {
+void read_words_for(const std::vector<Job>& jobs, Setup& setup) try {
   std::set<std::string> languages;
   for (const Job& job : jobs) languages.insert(setup.language_for(job.intake));
   Problems problems;
@@ -143,6 +151,8 @@ void read_words_for(const std::vector<Job>& jobs, Setup& setup) {
   if (!problems.ok()) refuse(problems);
   read_more_words(setup.catalogue, languages);
   refuse_if_blocked(setup.catalogue, setup.clinic);
+} catch (const Error& error) {
+  refuse_as_config(error);
 }
 
 FileSet files_of(const Setup& setup) {

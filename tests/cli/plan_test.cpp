@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 #include <sys/stat.h>
 
 #include "cli/planner.hpp"
@@ -8,6 +8,7 @@ namespace rehab::support {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::HasSubstr;
 
 std::string text_of(const Folder& folder, const std::string& pdf) {
   return folder.run("pdftotext -layout " + pdf + " -").out;
@@ -216,6 +217,26 @@ TEST(Plan, UsesExitStatusesByTheBook) {
   EXPECT_EQ(folder.run(planner + " --version").status, 0);
   EXPECT_EQ(folder.run(planner + " plan " + examples + "left-hip.yaml -o nowhere/s.pdf").status, 73);
   EXPECT_EQ(folder.run(planner + " plan " + examples + "left-hip.yaml --clinic nowhere.yaml").status, 78);
+}
+
+/// 66 for what can't be read as an intake, 78 for a file of the house, 73 for an output; each names the file.
+TEST(Plan, NamesTheFileThatIsNone) {
+  const Folder folder;
+  fs::create_symlink("loop", folder / "loop");
+  ASSERT_EQ(folder.run("mkfifo pipe").status, 0);
+  spit(folder / "large.yaml", std::string(300 * 1024, '#'));
+  const std::string good = examples + "left-hip.yaml";
+  for (const std::string& file : std::vector<std::string>{"loop", "pipe", ".", "/dev/null", std::string(300, 'a')})
+    for (const auto& [words, status] :
+         {std::pair(" " + file, 66), {" " + good + " --clinic " + file, 78}, {" " + good + " --sheet ./" + file, 78}}) {
+      const auto result = folder.run(planner + " plan" + words);
+      EXPECT_EQ(result.status, status) << words << "\n" << result.err;
+      EXPECT_THAT(result.err, HasSubstr(file));
+    }
+  EXPECT_EQ(folder.run(planner + " plan " + good + " -o loop").status, 73);
+  EXPECT_EQ(folder.run(planner + " plan " + good + " --force -o loop").status, 73);
+  EXPECT_EQ(folder.run(planner + " plan " + good + " --sheet large.yaml").status, 78);
+  EXPECT_EQ(folder.run(planner + " plan " + good + " --clinic large.yaml").status, 78);
 }
 
 TEST(Plan, SummaryIsFiveLinesWithoutAName) {

@@ -75,9 +75,7 @@ int guarded(const Words& words) {
     std::cerr << "rehab-planner: there is not enough memory\n";
     return static_cast<int>(ErrorKind::system);
   } catch (const std::system_error& error) {
-    const bool refused = kind_of(error) == ErrorKind::system;
-    std::cerr << "rehab-planner: " << (refused ? "the system refuses: " : "a fault of the planner itself: ")
-              << error.what() << "\n";
+    std::cerr << "rehab-planner: the system refuses: " << error.what() << "\n";
     return static_cast<int>(kind_of(error));
   } catch (const std::exception& error) {
     std::cerr << "rehab-planner: a fault of the planner itself: " << error.what() << "\n";

@@ -2,6 +2,7 @@
 #include "sheet/content/phrases.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "base/shape.hpp"
 #include "base/text.hpp"
@@ -86,7 +87,12 @@ const ShapeOf<PhrasesFile>& phrases_file_shape() {
 
 Phrases read_phrases(const std::string& file, Problems& problems) {
   PhrasesFile read;
-  phrases_file_shape().read(read_yaml(file, problems), read, problems);
+  const Node root = read_yaml(file, problems);
+  phrases_file_shape().read(root, read, problems);
+  const std::string named = std::filesystem::path(file).stem();
+  if (!read.language.empty() && read.language != named)
+    problems.error(place_of(root, {"language"}), "language: the file is called '" + named + "'",
+                   "name the file after the language");
   return {std::move(read.language), read.reviewed, std::move(read.phrases)};
 }
 
