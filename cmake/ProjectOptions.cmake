@@ -3,6 +3,7 @@
 option(REHAB_BUILD_TESTS "Build the tests" ON)
 option(REHAB_WARNINGS_AS_ERRORS "Treat warnings as errors" OFF)
 option(REHAB_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
+option(REHAB_FUZZ "For tools/fuzz: coverage for libFuzzer, sanitizers, and of the tests only the fuzz targets (clang)" OFF)
 
 add_library(rehab_options INTERFACE)
 target_compile_features(rehab_options INTERFACE cxx_std_20)
@@ -20,6 +21,12 @@ if(REHAB_SANITIZE)
   # The test programs are not sanitized: without -Bsymbolic-functions the core would call their copies of inline functions.
   target_link_options(rehab_options INTERFACE -fsanitize=address,undefined -Wl,-Bsymbolic-functions)
 endif()
+if(REHAB_FUZZ)
+  target_compile_options(rehab_options INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined)
+  target_link_options(rehab_options INTERFACE -fsanitize=address,undefined)
+endif()
+# What clang allows a constant to take by itself is less than the table of phrases takes.
+target_compile_options(rehab_options INTERFACE $<$<CXX_COMPILER_ID:Clang>:-fconstexpr-steps=10000000>)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib)

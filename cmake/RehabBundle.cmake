@@ -34,7 +34,9 @@ function(rehab_bundle id)
     add_library(${arg_TARGET} MODULE ${arg_SOURCES})
     target_link_libraries(${arg_TARGET} PRIVATE rehab::core $<TARGET_NAME_IF_EXISTS:rehab_options>)
     # Every symbol must be found when it is linked: a plugin that loads must not fail at its first call.
-    target_link_options(${arg_TARGET} PRIVATE -Wl,-z,defs)
+    if(NOT REHAB_FUZZ)  # clang leaves the sanitizers to the program
+      target_link_options(${arg_TARGET} PRIVATE -Wl,-z,defs)
+    endif()
     set_target_properties(${arg_TARGET} PROPERTIES
       PREFIX "" SUFFIX ".so" OUTPUT_NAME ${id} LIBRARY_OUTPUT_DIRECTORY ${bundle}
       CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
