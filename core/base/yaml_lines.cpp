@@ -9,9 +9,15 @@ namespace rehab::yaml_detail {
 
 namespace {
 
+std::string_view without_comment(std::string_view line) {
+  if (line.find('#') == std::string_view::npos) return line;  // far quicker than looking for both
+  return line.substr(0, line.find(" #"));
+}
+
 /// Whether a line's value is the head of a block scalar: "key: |", "- >-".
 bool opens_block(std::string_view line) {
-  line = trimmed(line.substr(0, std::min(line.find(" #"), line.size())));
+  if (line.find('|') == std::string_view::npos && line.find('>') == std::string_view::npos) return false;
+  line = trimmed(without_comment(line));
   const std::size_t space = line.rfind(' ');
   const std::string_view head = space == std::string_view::npos ? line : line.substr(space + 1);
   if (head.empty() || (head[0] != '|' && head[0] != '>') || head.size() > 3) return false;
@@ -28,8 +34,7 @@ class Alignment {
   /// Takes a line that begins neither within brackets nor within a block of text. False: its fault is reported.
   bool take(std::size_t index) {
     start_ = source_.line_start(index);
-    const std::string_view whole = source_.line(index);
-    const std::string_view line = whole.substr(0, whole.find(" #"));
+    const std::string_view line = without_comment(source_.line(index));
     std::size_t column = indent_of(line);
     bool item = false;
     for (; is_item(line.substr(column)); item = true) {
@@ -41,7 +46,7 @@ class Alignment {
     const KeyLine found = key_line(line.substr(column));
     if (found.complete) return enter(column, false) && take_value(line, column, found);
     if (item || !is_key_like(found.key)) return has_value_ = true;  // a text, whole or going on
-    return report(column + found.colon, "a space is missing after ':'", "write '" + found.key + ": ...'");
+    return report(column + found.colon, "a space is missing after ':'", "write '" + std::string(found.key) + ": ...'");
   }
 
   /// Of the entry at hand: a block of text below it is indented further.
@@ -51,7 +56,7 @@ class Alignment {
   struct Level {
     std::size_t indent;
     bool list;
-    std::string key;  ///< the last one; empty in a list
+    std::string_view key;  ///< the last one; empty in a list
   };
 
   static bool is_item(std::string_view text) { return text == "-" || text.starts_with("- "); }
@@ -183,8 +188,9 @@ class LineCheck {
 
   void report(std::size_t at, std::string message, std::string remedy) {
     ok_ = false;
-    const std::string key = key_beside(source_, at);
-    refuse(source_, at, key.empty() ? chunk_.key : key, std::move(message), std::move(remedy), problems_);
+    const std::string_view key = key_beside(source_, at);
+    refuse(source_, at, key.empty() ? std::string_view(chunk_.key) : key, std::move(message), std::move(remedy),
+           problems_);
   }
 
   const SourceText& source_;

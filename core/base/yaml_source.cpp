@@ -96,15 +96,15 @@ KeyLine key_line(std::string_view line) {
     const std::optional<std::size_t> end = quote_end(line, 0);
     const std::size_t colon = end ? line.find_first_not_of(' ', *end) : std::string_view::npos;
     if (colon == std::string_view::npos || line[colon] != ':') return out;
-    return {std::string(line.substr(1, *end - 2)), ends_key(line, colon), colon};
+    return {line.substr(1, *end - 2), ends_key(line, colon), colon};
   }
   for (std::size_t i = 0; i < line.size(); ++i) {
     if (line[i] != ':') continue;
     if (out.colon == std::string_view::npos) out.colon = i;
     if (!ends_key(line, i)) continue;
-    return {std::string(trimmed(line.substr(0, i))), true, i};
+    return {trimmed(line.substr(0, i)), true, i};
   }
-  if (out.colon != std::string_view::npos) out.key = std::string(line.substr(0, out.colon));
+  if (out.colon != std::string_view::npos) out.key = line.substr(0, out.colon);
   return out;
 }
 
@@ -116,26 +116,28 @@ std::size_t behind_dashes(std::string_view line) {
 
 }  // namespace
 
-std::string key_beside(const SourceText& source, std::size_t at) {
+std::string_view key_beside(const SourceText& source, std::size_t at) {
   const std::string_view line = source.line(source.line_at(at));
   const std::string_view rest = line.substr(behind_dashes(line));
-  return rest.empty() ? std::string() : key_line(rest).key;
+  return rest.empty() ? rest : key_line(rest).key;
 }
 
-void refuse(const SourceText& source, std::size_t at, const std::string& field, std::string message, std::string remedy,
+void refuse(const SourceText& source, std::size_t at, std::string_view field, std::string message, std::string remedy,
             Problems& problems) {
   if (is_key_like(field)) {
     const std::size_t line = source.line_at(at);
     const std::size_t begin = behind_dashes(source.line(line));
     if (source.line(line).substr(begin).starts_with(field))
       problems.release(source.place(source.line_start(line) + begin), field.size());
-    if (!message.starts_with(field + ":")) message.insert(0, field + ": ");
+    const std::string name = std::string(field) + ": ";
+    if (!message.starts_with(name)) message.insert(0, name);
   }
   problems.error(source.place(at), std::move(message), std::move(remedy));
 }
 
-std::string indented_below(const std::string& key) {
-  return "indented below " + (is_key_like(key) ? "'" + key + "'" : "a line") + ", which has its value already";
+std::string indented_below(std::string_view key) {
+  return "indented below " + (is_key_like(key) ? "'" + std::string(key) + "'" : "a line") +
+         ", which has its value already";
 }
 
 bool check_encoding(const SourceText& source, Problems& problems) {
@@ -153,22 +155,13 @@ std::string code_name(char32_t code) {
   return name;
 }
 
-/// Reports the first refused character of a line, which belongs to `field`. False: there is one.
-bool check_characters(const SourceText& source, std::size_t line, const std::string& field, Problems& problems) {
-  if (is_plain(source.line(line))) return true;
-  const std::u32string text = decode_utf8(source.line(line));
+/// Where the first refused character of a line stands, and which it is.
+std::optional<std::pair<std::size_t, char32_t>> refused_character(std::string_view line) {
+  if (is_plain(line)) return std::nullopt;
+  const std::u32string text = decode_utf8(line);
   const auto bad = std::ranges::find_if(text, is_unseen);
-  if (bad == text.end()) return true;
-  const std::size_t at = source.line_start(line) + encode_utf8(std::u32string_view(text.begin(), bad)).size();
-  if (*bad == U'\t') {
-    refuse(source, at, field, "a tab", "use spaces", problems);
-  } else if (*bad == 0) {
-    refuse(source, at, field, "a NUL byte", "save the file in the encoding UTF-8", problems);
-  } else {
-    refuse(source, at, field, "a character that can't be seen (" + code_name(*bad) + ")",
-           "delete it and type the text anew", problems);
-  }
-  return false;
+  if (bad == text.end()) return std::nullopt;
+  return std::pair{encode_utf8(std::u32string_view(text.begin(), bad)).size(), *bad};
 }
 
 bool is_marker(std::string_view line, std::string_view marker) {
@@ -181,7 +174,7 @@ class Cutter {
 
   std::vector<Chunk> run() {
     for (std::size_t i = 0; i < source_.line_count() && !at_end_; ++i) {
-      const bool clean = check_characters(source_, i, field_of(source_.line(i)), problems_);
+      const bool clean = check_characters(i, source_.line(i));
       take_line(i, source_.line(i), clean);
       if (!chunks_.empty()) {
         if (!at_end_) chunks_.back().end = source_.line_start(i) + source_.line(i).size();
@@ -192,10 +185,24 @@ class Cutter {
   }
 
  private:
-  /// The key at the margin that a line belongs to.
-  std::string field_of(std::string_view line) const {
-    if (!line.empty() && line.front() != ' ' && line.front() != '-') return key_line(line).key;
-    return chunks_.empty() ? std::string() : chunks_.back().key;
+  bool check_characters(std::size_t index, std::string_view line) {
+    const auto bad = refused_character(line);
+    if (!bad) return true;
+    const auto [column, character] = *bad;
+    if (character == U'\t')
+      report(index, column, field_of(line), "a tab", "use spaces");
+    else if (character == 0)
+      report(index, column, field_of(line), "a NUL byte", "save the file in the encoding UTF-8");
+    else
+      report(index, column, field_of(line), "a character that can't be seen (" + code_name(character) + ")",
+             "delete it and type the text anew");
+    return false;
+  }
+
+  /// The key at the margin that a line, which is not empty, belongs to.
+  std::string_view field_of(std::string_view line) const {
+    if (line.front() != ' ' && line.front() != '-') return key_line(line).key;
+    return chunks_.empty() ? std::string_view() : chunks_.back().key;
   }
 
   void take_line(std::size_t index, std::string_view line, bool clean) {
@@ -259,17 +266,17 @@ class Cutter {
   }
 
   void take_key_line(std::size_t index, std::string_view line, bool clean) {
-    KeyLine found = key_line(line);
+    const KeyLine found = key_line(line);
     single_ = clean && found.complete && has_value(line, found.colon);
     if (clean && line.starts_with("? ")) {
       report(index, 0, {}, "a key can't be written with '?'", "write 'key: value'");
     } else if (clean && !found.complete) {
       report_no_key(index, line, found);
     } else {
-      begin_chunk(index, std::move(found.key), false);
+      begin_chunk(index, found.key, false);
       return;
     }
-    begin_chunk(index, std::move(found.key), true);
+    begin_chunk(index, found.key, true);
   }
 
   void report_no_key(std::size_t index, std::string_view line, const KeyLine& found) {
@@ -277,20 +284,20 @@ class Cutter {
     if ((line.front() == '"' || line.front() == '\'') && !quote_end(line, 0)) {
       report(index, 0, {}, "this quote does not close on its line", "close it, or write a long text after '|'");
     } else if (found.colon != std::string_view::npos && is_key_like(found.key)) {
-      report(index, found.colon, found.key, "a space is missing after ':'", "write '" + found.key + ": ...'");
+      report(index, found.colon, found.key, "a space is missing after ':'",
+             "write '" + std::string(found.key) + ": ...'");
     } else {
       report(index, 0, {}, "expected 'key: value' at the margin",
              "a text over several lines goes after '|', each line indented");
     }
   }
 
-  void begin_chunk(std::size_t index, std::string key, bool damaged) {
+  void begin_chunk(std::size_t index, std::string_view key, bool damaged) {
     const std::size_t start = source_.line_start(index);
-    chunks_.push_back({start, start, std::move(key), damaged});
+    chunks_.push_back({start, start, std::string(key), damaged});
   }
 
-  void report(std::size_t index, std::size_t column, const std::string& field, std::string message,
-              std::string remedy) {
+  void report(std::size_t index, std::size_t column, std::string_view field, std::string message, std::string remedy) {
     refuse(source_, source_.line_start(index) + column, field, std::move(message), std::move(remedy), problems_);
   }
 

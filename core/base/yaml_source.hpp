@@ -54,7 +54,7 @@ struct Chunk {
 };
 
 /// What is said of a line below an entry that is whole.
-std::string indented_below(const std::string& key);
+std::string indented_below(std::string_view key);
 
 /// The text is UTF-8; only then may it be shown or cut. False: reported.
 bool check_encoding(const SourceText& source, Problems& problems);
@@ -77,7 +77,7 @@ bool is_key_like(std::string_view text);
 
 /// The key that a text begins with; complete: its ':' is followed by a space or the text's end.
 struct KeyLine {
-  std::string key;
+  std::string_view key;
   bool complete = false;
   std::size_t colon = std::string_view::npos;  ///< the first one where no key is complete
 };
@@ -86,11 +86,11 @@ KeyLine key_line(std::string_view line);
 
 /// The key that the line of an offset begins with, behind spaces and dashes. Only where the line is known not to be
 /// part of a block of text.
-std::string key_beside(const SourceText& source, std::size_t at);
+std::string_view key_beside(const SourceText& source, std::size_t at);
 
 /// Adds an error at an offset. `field`: the key it is about; where it is key-like the message names it, and the excerpt
 /// shows it (nothing else of a line that is not read yet may show).
-void refuse(const SourceText& source, std::size_t at, const std::string& field, std::string message, std::string remedy,
+void refuse(const SourceText& source, std::size_t at, std::string_view field, std::string message, std::string remedy,
             Problems& problems);
 
 }  // namespace rehab::yaml_detail

@@ -159,8 +159,9 @@ void Tree::check_coverage() {
 
 void Tree::refuse(std::size_t at, std::string message, std::string remedy) {
   ok_ = false;
-  const std::string key = key_beside(source_, at);
-  yaml_detail::refuse(source_, at, key.empty() ? chunk_.key : key, std::move(message), std::move(remedy), problems_);
+  const std::string_view key = key_beside(source_, at);
+  yaml_detail::refuse(source_, at, key.empty() ? std::string_view(chunk_.key) : key, std::move(message),
+                      std::move(remedy), problems_);
 }
 
 bool Tree::wants_key() const {

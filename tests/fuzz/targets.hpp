@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everything that takes bytes nobody vouches for, each as a function of bytes: `tools/fuzz` feeds them for as long as it
-// is told, fuzz_tests with the seeds and a little damage. A target returns where the bytes are taken or refused with an
-// Error that is no fault of our own; anything else it throws is a finding, as is a crash or what a sanitizer says.
+// Everything that takes bytes nobody vouches for, each as a function of bytes: `tools/fuzz` feeds them for as long as
+// it is told, fuzz_tests with the seeds and a little damage. A target returns where the bytes are taken or refused with
+// an Error that is no fault of our own; anything else it throws is a finding, as is a crash or what a sanitizer says.
 #pragma once
 
 #include <span>
