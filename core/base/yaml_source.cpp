@@ -101,6 +101,7 @@ KeyLine key_line(std::string_view line) {
   for (std::size_t i = 0; i < line.size(); ++i) {
     if (line[i] != ':') continue;
     if (out.colon == std::string_view::npos) out.colon = i;
+    if (out.colon < i && is_key_like(line.substr(0, out.colon))) break;  // "xray:{date: ..."
     if (!ends_key(line, i)) continue;
     return {trimmed(line.substr(0, i)), true, i};
   }
@@ -238,7 +239,8 @@ class Cutter {
   }
 
   void take_first_indented(std::size_t index, std::string_view line) {
-    report(index, line.find_first_not_of(' '), {}, "the file begins with an indented line",
+    const std::size_t begin = line.find_first_not_of(' ');
+    report(index, begin, key_line(line.substr(begin)).key, "the file begins with an indented line",
            "begin the keys at the margin");
     begin_chunk(index, {}, true);
   }
