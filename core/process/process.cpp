@@ -37,6 +37,14 @@ int captured = -1;
               "raise its limits (ulimit -a shows them), or end other programs");
 }
 
+void lower_limit(__rlimit_resource_t resource, rlim_t most) {
+  rlimit limit{};
+  getrlimit(resource, &limit);
+  limit.rlim_max = std::min(most, limit.rlim_max);
+  limit.rlim_cur = std::min(limit.rlim_cur, limit.rlim_max);
+  setrlimit(resource, &limit);
+}
+
 void set_cpu_limit(rlim_t seconds) {
   rlimit limit{};
   getrlimit(RLIMIT_CPU, &limit);
@@ -62,8 +70,8 @@ pid_t fork_child() {
   adopt_orphans();
   for (int number : {SIGCHLD, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU}) signal(number, SIG_DFL);
   for (int number : {SIGPIPE, SIGXFSZ}) signal(number, SIG_IGN);  // the call that failed says so
-  const rlimit no_core{0, 0};
-  setrlimit(RLIMIT_CORE, &no_core);
+  lower_limit(RLIMIT_CORE, 0);
+  lower_limit(RLIMIT_NOFILE, most_descriptors);
   return 0;
 }
 
@@ -118,11 +126,7 @@ bool printed() {
 
 void limit_memory(const Limits& limits) {
   if (!limits_address_space) return;
-  rlimit limit{};
-  getrlimit(RLIMIT_AS, &limit);
-  limit.rlim_max = std::min<rlim_t>(limits.memory_bytes, limit.rlim_max);
-  limit.rlim_cur = std::min(limit.rlim_cur, limit.rlim_max);
-  setrlimit(RLIMIT_AS, &limit);
+  lower_limit(RLIMIT_AS, limits.memory_bytes);
 }
 
 void limit_cpu(const Limits& limits) {

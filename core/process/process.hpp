@@ -19,7 +19,9 @@ struct Pipe {
 };
 Pipe make_pipe();
 
-/// fork; in the child: dies with its parent, default signal handling, no core files, adopts orphans.
+inline constexpr std::size_t most_descriptors = 1024;  ///< that a child of ours may open
+
+/// fork; in the child: dies with its parent, default signal handling, no core files, few descriptors, adopts orphans.
 pid_t fork_child();
 
 /// From here on, a process that one of our descendants leaves behind becomes our child.

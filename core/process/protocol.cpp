@@ -4,8 +4,9 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
-#include <stdexcept>
 #include <unistd.h>
+
+#include "base/text.hpp"
 
 namespace rehab {
 namespace {
@@ -55,12 +56,12 @@ Message decode(std::string_view line) {
   Message message;
   std::size_t which = 0;
   while (which < tell_words.size() && tell_words[which] != parts[0]) ++which;
-  if (which == tell_words.size() || parts.size() < 2) throw std::runtime_error("a worker sent a line of another form");
+  if (which == tell_words.size() || parts.size() < 2) throw BadMessage("a line of another form");
   message.tell = static_cast<Tell>(which);
   const auto [end, error] = std::from_chars(parts[1].data(), parts[1].data() + parts[1].size(), message.job);
-  if (error != std::errc{} || end != parts[1].data() + parts[1].size())
-    throw std::runtime_error("a worker sent a line without a job");
+  if (error != std::errc{} || end != parts[1].data() + parts[1].size()) throw BadMessage("a line without a job");
   for (std::size_t i = 2; i < parts.size(); ++i) message.fields.push_back(unescaped(parts[i]));
+  if (message.tell == Tell::at && message.fields.size() != 1) throw BadMessage("a line of another form");
   return message;
 }
 
@@ -75,12 +76,11 @@ Message message_of(Tell tell, std::size_t job, const Failure& failure) {
 
 Failure failure_in(const Message& message) {
   const auto& fields = message.fields;
-  return {fields.at(0),
-          fields.at(1),
-          fields.at(2),
-          fields.at(3),
-          static_cast<ErrorKind>(std::stoi(fields.at(4))),
-          static_cast<Fate>(std::stoi(fields.at(5)))};
+  if (fields.size() != 6) throw BadMessage("a failure of another form");
+  const auto kind = whole_number(fields[4]), fate = whole_number(fields[5]);
+  if (!kind || !fate || *fate < 0 || *fate > static_cast<int>(Fate::overstayed))
+    throw BadMessage("a failure of another form");
+  return {fields[0], fields[1], fields[2], fields[3], static_cast<ErrorKind>(*kind), static_cast<Fate>(*fate)};
 }
 
 std::string encode(const Message& message) {
@@ -90,23 +90,20 @@ std::string encode(const Message& message) {
   return line + '\n';
 }
 
-std::vector<Message> MessageReader::feed(std::string_view bytes) {
+void MessageReader::feed(std::string_view bytes, const Take& take) {
   rest_ += bytes;
-  std::vector<Message> messages;
   std::size_t begin = 0;
   for (std::size_t end; (end = rest_.find('\n', begin)) != std::string::npos; begin = end + 1)
-    messages.push_back(decode(std::string_view(rest_).substr(begin, end - begin)));
+    take(decode(std::string_view(rest_).substr(begin, end - begin)));
   rest_.erase(0, begin);
-  return messages;
 }
 
-std::vector<Message> MessageReader::read(int fd, bool& ended) {
+void MessageReader::read(int fd, bool& ended, const Take& take) {
   std::array<char, 65536> buffer;
   const ssize_t got = ::read(fd, buffer.data(), buffer.size());
-  if (got < 0 && (errno == EINTR || errno == EAGAIN)) return {};
+  if (got < 0 && (errno == EINTR || errno == EAGAIN)) return;
   ended = got <= 0;
-  if (ended) return {};
-  return feed({buffer.data(), static_cast<std::size_t>(got)});
+  if (!ended) feed({buffer.data(), static_cast<std::size_t>(got)}, take);
 }
 
 }  // namespace rehab

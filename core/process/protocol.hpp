@@ -4,6 +4,8 @@
 // status. Both ends are of the same build, so the form may change freely.
 #pragma once
 
+#include <functional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +34,11 @@ struct Failure {
   Fate fate = Fate::threw;
 };
 
+/// What was said is none of our messages: a plugin can write on any descriptor.
+struct BadMessage : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
 struct Message {
   Tell tell = Tell::ready;
   std::size_t job = 0;
@@ -41,17 +48,19 @@ struct Message {
 };
 
 Message message_of(Tell tell, std::size_t job, const Failure& failure);
+/// Throws BadMessage, as the two below.
 Failure failure_in(const Message& message);
 
 /// One line, its end included; tabs, line ends and backslashes in fields are escaped.
 std::string encode(const Message& message);
 
-/// Takes bytes as they come and gives back whole messages. Throws std::runtime_error for a line of another form.
+/// Takes bytes as they come, and hands on each message as soon as it is whole.
 class MessageReader {
  public:
-  std::vector<Message> feed(std::string_view bytes);
+  using Take = std::function<void(const Message&)>;
+  void feed(std::string_view bytes, const Take& take);
   /// The messages that have arrived on `fd`; sets `ended` when the other side is gone.
-  std::vector<Message> read(int fd, bool& ended);
+  void read(int fd, bool& ended, const Take& take);
 
  private:
   std::string rest_;

@@ -6,14 +6,23 @@
 #include <cfenv>
 #include <clocale>
 #include <cstdint>
+#include <exception>
+#include <fcntl.h>
+#include <fstream>
+#include <iterator>
 #include <locale>
+#include <new>
 #include <poll.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/time.h>
 #include <type_traits>
 #include <unistd.h>
+#ifdef __SSE__
+#include <xmmintrin.h>
+#endif
 
 #include "process/process.hpp"
 
@@ -74,7 +83,7 @@ std::string blocked_signals() {
 std::string descriptors() {
   rlimit limit{};
   ::getrlimit(RLIMIT_NOFILE, &limit);
-  std::vector<pollfd> entries(std::min<rlim_t>(limit.rlim_cur, 1024));
+  std::vector<pollfd> entries(std::min<rlim_t>(limit.rlim_cur, most_descriptors));
   for (std::size_t i = 0; i < entries.size(); ++i) entries[i].fd = static_cast<int>(i);
   ::poll(entries.data(), entries.size(), 0);
   std::string all;
@@ -83,6 +92,7 @@ std::string descriptors() {
     if ((entry.revents & POLLNVAL) || ::fstat(entry.fd, &about) != 0) continue;
     add(all, entry.fd);
     add(all, about);
+    add(all, ::fcntl(entry.fd, F_GETFL) & O_NONBLOCK);
   }
   return all;
 }
@@ -110,7 +120,8 @@ std::string alarms() {
     ::getitimer(timer, &value);
     all += timerisset(&value.it_value) ? '1' : '0';
   }
-  return all;
+  std::ifstream others("/proc/self/timers");
+  return all.append(std::istreambuf_iterator<char>(others), {});
 }
 
 /// The folder has a link for each thread. Empty where there is no /proc.
@@ -120,7 +131,40 @@ std::string threads() {
 }
 
 std::string arithmetic() {
-  return std::to_string(std::fegetround()) + " " + std::to_string(::fegetexcept());
+  std::string all = std::to_string(std::fegetround()) + " " + std::to_string(::fegetexcept());
+#ifdef __SSE__
+  constexpr unsigned sticky = 0x3F;  // what any calculation may leave
+  all += " " + std::to_string(_mm_getcsr() & ~sticky);
+#endif
+  return all;
+}
+
+std::string library_handlers() {
+  std::string all;
+  add(all, reinterpret_cast<std::uintptr_t>(std::get_terminate()));
+  add(all, reinterpret_cast<std::uintptr_t>(std::get_new_handler()));
+  return all;
+}
+
+/// Whether it still ends with the planner, and the planner with it.
+std::string ties() {
+  std::string all;
+  add(all, ::getpgrp());
+  add(all, ::getsid(0));
+  int adopts_orphans = 0, parents_death = 0;
+  ::prctl(PR_GET_CHILD_SUBREAPER, &adopts_orphans);
+  ::prctl(PR_GET_PDEATHSIG, &parents_death);
+  add(all, adopts_orphans);
+  add(all, parents_death);
+  add(all, ::geteuid());
+  add(all, ::getegid());
+  return all;
+}
+
+std::size_t resident_pages() {
+  std::size_t size = 0, resident = 0;
+  std::ifstream("/proc/self/statm") >> size >> resident;
+  return resident;
 }
 
 std::string output() {
@@ -149,12 +193,14 @@ constexpr std::array watched{
     Watched{resource_limits, "it changed a limit of the process"},
     Watched{alarms, "it left an alarm set"},
     Watched{arithmetic, "it changed how numbers are rounded or trapped"},
+    Watched{library_handlers, "it changed what happens on std::terminate or when memory is short"},
+    Watched{ties, "it changed its process group, its user, or what ends it with the planner"},
     Watched{output, "it printed on standard output or error, which no plugin may"},
 };
 
 }  // namespace
 
-Watch::Watch() : process_(::getpid()) {
+Watch::Watch() : process_(::getpid()), pages_(resident_pages()) {
   for (const Watched& each : watched) before_.push_back(each.now());
 }
 
@@ -162,7 +208,8 @@ std::string Watch::fault() const {
   if (::getpid() != process_) ::_exit(1);
   for (std::size_t i = 0; i < watched.size(); ++i)
     if (watched[i].now() != before_[i]) return watched[i].fault;
-  return {};
+  const auto most_kept = static_cast<std::size_t>((64 << 20) / ::sysconf(_SC_PAGESIZE));
+  return resident_pages() > pages_ + most_kept ? "it kept more than 64 MiB of memory" : "";
 }
 
 }  // namespace rehab

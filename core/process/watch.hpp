@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a call of foreign code must leave as it was: what comes after depends on it, whether a later patient, a number
-// on a page or the one who waits for this process. Not seen: descriptors from 1,024 up, timers of timer_create, memory.
+// on a page or the one who waits for this process. What a process can't ask about itself is not seen.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <sys/types.h>
 #include <vector>
@@ -20,6 +21,7 @@ class Watch {
 
  private:
   pid_t process_;
+  std::size_t pages_;  ///< of memory in use
   std::vector<std::string> before_;
 };
 

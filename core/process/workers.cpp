@@ -17,7 +17,16 @@ namespace rehab {
 
 namespace {
 
+/// A plugin chooses the text of its exceptions.
+std::string one_line(std::string_view text) {
+  constexpr std::size_t longest = 500;
+  std::string line(text.substr(0, longest));
+  std::ranges::replace(line, '\n', ' ');
+  return text.size() > longest ? line + " ..." : line;
+}
+
 constexpr std::size_t largest_slice = 64;
+constexpr std::chrono::seconds sign_of_life(2);  ///< how often the warm process says that it is there
 
 /// The worker itself. After a failure nothing in this process is trusted, so it ends.
 [[noreturn]] void work_through(const Task& task, std::size_t begin, std::size_t end, const Limits& limits, int fd) {
@@ -48,7 +57,8 @@ struct Worker {
   std::string at;        ///< the bundle being asked
   bool gave_up = false;  ///< it told of a failure, and ends by itself
   bool overdue = false;
-  bool ended = false;  ///< as seen before the pipe was last looked at
+  bool ended = false;   ///< as seen before the pipe was last looked at
+  std::string babbled;  ///< what is wrong with what it said; empty: nothing
 };
 
 class Foreman {
@@ -62,7 +72,12 @@ class Foreman {
 
   void run() {
     std::size_t next = 0;
+    Clock::time_point said = Clock::now();
     while (next < task_.jobs || !workers_.empty()) {
+      if (Clock::now() > said + sign_of_life) {
+        messenger_.tell({Tell::ready, 0, {}});
+        said = Clock::now();
+      }
       while (next < task_.jobs && workers_.size() < most_) {
         const std::size_t end = std::min(next + slice_, task_.jobs);
         start(next, end);
@@ -79,6 +94,7 @@ class Foreman {
     const pid_t pid = fork_child();
     if (pid == 0) {
       close(pipe.read);
+      messenger_.close();
       for (const Worker& other : workers_) close(other.fd);
       work_through(task_, begin, end, limits_, pipe.write);
     }
@@ -103,16 +119,29 @@ class Foreman {
     auto next = workers_.begin();
     for (const pollfd& entry : fds) {
       const auto worker = next++;
-      bool ended = worker->ended && entry.revents == 0;  // a process it left behind holds the pipe open
-      if (entry.revents != 0)
-        for (const Message& message : worker->reader.read(worker->fd, ended)) follow(*worker, message);
-      if (ended) bury(worker);
+      if (entry.revents == 0 ? worker->ended : !hear(*worker)) bury(worker);  // what it left behind may hold the pipe
     }
   }
 
+  /// False: the worker is to be ended, or has ended.
+  bool hear(Worker& worker) {
+    bool ended = false;
+    try {
+      worker.reader.read(worker.fd, ended, [&](const Message& message) { follow(worker, message); });
+    } catch (const BadMessage& bad) {
+      worker.babbled = bad.what();
+    }
+    return !ended && worker.babbled.empty();
+  }
+
   void follow(Worker& worker, const Message& message) {
+    if (message.tell == Tell::at) {
+      worker.at = message.fields[0];
+      return;
+    }
+    if (message.job != worker.job || worker.gave_up) throw BadMessage("about a job that is not its own");
     if (message.tell == Tell::start) worker.since = Clock::now();
-    if (message.tell == Tell::at) worker.at = message.fields.at(0);
+    if (message.tell == Tell::failed) failure_in(message);
     if (message.tell != Tell::done && message.tell != Tell::failed) return;
     messenger_.tell(message);
     worker.gave_up = message.tell == Tell::failed;
@@ -122,7 +151,8 @@ class Foreman {
 
   /// The job it was at has failed, unless it said so itself; what is left of its slice goes to a fresh worker.
   void bury(std::list<Worker>::iterator worker) {
-    const Ending ending = ending_of(worker->pid, limits_, worker->overdue);
+    Ending ending = ending_of(worker->pid, limits_, worker->overdue);
+    if (!worker->babbled.empty()) ending.text = "it wrote on a channel of the planner (" + worker->babbled + ")";
     close(worker->fd);
     std::size_t job = worker->job;
     if (job < worker->end && !worker->gave_up)
@@ -189,14 +219,11 @@ class Coordinator {
       const bool gone = has_ended(pid_);  // asked first, as of the workers
       const int ready = poll(&entry, 1, poll_milliseconds(Clock::now() + std::chrono::seconds(1)));
       if (ready == 0) ended_ = gone;
-      if (ready > 0)
-        for (const Message& message : reader_.read(fd_, ended_)) follow(message);
-      if (!ready_ && !ended_ && Clock::now() > since_ + limits_.prepare.wall) {
-        overdue_ = true;
-        kill(-pid_, SIGKILL);
-      }
+      if (ready > 0) hear();
+      if (!ended_ && Clock::now() > since_ + limits_.prepare.wall) overdue_ = ended_ = true;
     }
-    const Ending ending = end(overdue_);
+    Ending ending = end(overdue_);
+    if (overdue_ && ready_) ending.text = "the process that runs the workers stopped answering";
     if (!broken_) broken_ = Failure{at_, ending.text, {}, {}, ErrorKind::internal, ending.fate};
     if (!ready_) throw NotPrepared(*broken_);
     for (std::size_t job = 0; job < over_.size(); ++job)
@@ -205,11 +232,23 @@ class Coordinator {
   }
 
  private:
+  void hear() {
+    try {
+      reader_.read(fd_, ended_, [&](const Message& message) { follow(message); });
+    } catch (const BadMessage& bad) {
+      broken_ = Failure{at_, std::string("it wrote on a channel of the planner (") + bad.what() + ")", {}, {}};
+      ended_ = true;
+    }
+  }
+
   void follow(const Message& message) {
+    since_ = Clock::now();
+    const bool ends_job = message.tell == Tell::done || message.tell == Tell::failed;
+    if (ends_job && (!ready_ || message.job >= over_.size() || over_[message.job]))
+      throw BadMessage("about a job that is not at hand");
     switch (message.tell) {
       case Tell::at:
-        at_ = message.fields.at(0);
-        since_ = Clock::now();
+        at_ = message.fields[0];
         break;
       case Tell::ready:
         ready_ = true;
@@ -220,11 +259,11 @@ class Coordinator {
       case Tell::start:
         break;
       case Tell::done:
-        over_.at(message.job) = true;
+        over_[message.job] = true;
         task_.done(message.job, message.fields);
         break;
       case Tell::failed:
-        over_.at(message.job) = true;
+        over_[message.job] = true;
         task_.failed(message.job, failure_in(message));
         break;
     }
@@ -232,7 +271,7 @@ class Coordinator {
 
   /// Nothing of the run is there any more.
   Ending end(bool overdue) {
-    kill(-pid_, SIGKILL);
+    kill(-pid_, SIGKILL);  // all of them; a plugin may have left the group, and then ending_of and end_children do
     Ending ending = ending_of(pid_, limits_.prepare, overdue);
     close(fd_);
     end_children(others_);
@@ -256,6 +295,10 @@ class Coordinator {
 
 }  // namespace
 
+void Messenger::close() const {
+  ::close(fd_);
+}
+
 void Messenger::at(const std::string& bundle) const {
   at_ = bundle;
   tell({Tell::at, 0, {bundle}});
@@ -276,15 +319,15 @@ Failure Messenger::caught() const {
   try {
     throw;
   } catch (const BundleError& error) {
-    return {error.bundle, error.fault, error.remedy, error.state, error.kind};
+    return {error.bundle, one_line(error.fault), error.remedy, error.state, error.kind};
   } catch (const Error& error) {
-    return {at_, error.what(), error.remedy, {}, error.kind};
+    return {at_, one_line(error.what()), error.remedy, {}, error.kind};
   } catch (const std::bad_alloc&) {
     return {at_, "there is not enough memory", {}, {}, ErrorKind::system};
   } catch (const std::system_error& error) {
-    return {at_, error.what(), {}, {}, kind_of(error)};
+    return {at_, one_line(error.what()), {}, {}, kind_of(error)};
   } catch (const std::exception& error) {
-    return {at_, error.what(), {}, {}};
+    return {at_, one_line(error.what()), {}, {}};
   } catch (...) {
     return {at_, "it threw something that is not a std::exception", {}, {}};
   }

@@ -34,8 +34,10 @@ class Messenger {
   /// Says what would be at fault if the process ended now; empty: the core.
   void at(const std::string& bundle) const;
   void tell(const Message& message) const;
-  /// What is being thrown, as a Failure: call it in a catch block.
+  /// What is being thrown, as a Failure: call it in a catch block. Its reason is one line, and not long.
   Failure caught() const;
+  /// For a child that has nothing to say here.
+  void close() const;
 
  private:
   int fd_;

@@ -131,21 +131,45 @@ std::vector<std::string> fields_of_result(const JobResult& result) {
   return fields;
 }
 
+/// Of fields that a plugin may have written, nothing is taken for granted.
+class FieldReader {
+ public:
+  explicit FieldReader(const std::vector<std::string>& fields) : fields_(fields) {}
+  bool at_end() const { return next_ == fields_.size(); }
+  const std::string& text() {
+    if (at_end()) throw BadMessage("a result that is cut short");
+    return fields_[next_++];
+  }
+  int number() {
+    const auto number = whole_number(text());
+    if (!number || *number < 0) throw BadMessage("a result of another form");
+    return *number;
+  }
+
+ private:
+  const std::vector<std::string>& fields_;
+  std::size_t next_ = 0;
+};
+
 JobResult result_in(const std::vector<std::string>& fields) {
   JobResult result;
-  auto field = fields.begin();
-  result.state = static_cast<JobState>(std::stoi(*field++));
-  while (field != fields.end()) {
-    const std::string& kind = *field++;
+  FieldReader next(fields);
+  const int state = next.number();
+  if (state >= static_cast<int>(JobState::failed)) throw BadMessage("a result of another form");
+  result.state = static_cast<JobState>(state);
+  while (!next.at_end()) {
+    const std::string& kind = next.text();
     if (kind == "problem") {
-      result.problems.push_back(field[0]);
-      field += 1;
+      result.problems.push_back(next.text());
     } else if (kind == "text") {
-      result.texts[field[0]] = field[1];
-      field += 2;
+      const std::string& name = next.text();
+      result.texts[name] = next.text();
     } else {
-      result.written.push_back({field[0], field[1], std::stoul(field[2]), field[3]});
-      field += 4;
+      Written& file = result.written.emplace_back();
+      file.temporary = next.text();
+      file.target = next.text();
+      file.size = static_cast<std::size_t>(next.number());
+      file.sha256 = next.text();
     }
   }
   return result;
@@ -158,6 +182,12 @@ JobResult result_of(const Failure& failure) {
   result.reason = failure.reason;
   result.kind = failure.kind;
   return result;
+}
+
+JobResult result_or_failure(const std::vector<std::string>& fields) try {
+  return result_in(fields);
+} catch (const BadMessage& bad) {
+  return result_of({{}, std::string("a plugin wrote on a channel of the planner (") + bad.what() + ")", {}, {}});
 }
 
 void load_all(const Setup& setup, Loaded& loaded, const Messenger& messenger) {
@@ -195,7 +225,9 @@ bool plan_all(const Setup& setup, const std::vector<Job>& jobs, unsigned workers
   task.work = [&](std::size_t job, const Messenger& messenger) {
     return fields_of_result(plan_patient(setup, loaded, jobs[job], messenger));
   };
-  task.done = [&](std::size_t job, const std::vector<std::string>& fields) { on_result(job, result_in(fields)); };
+  task.done = [&](std::size_t job, const std::vector<std::string>& fields) {
+    on_result(job, result_or_failure(fields));
+  };
   task.failed = [&](std::size_t job, const Failure& failure) { on_result(job, result_of(failure)); };
   try {
     return run_in_workers(task, workers, {}, stop_requested);

@@ -6,17 +6,23 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
+#include <exception>
 #include <fcntl.h>
 #include <functional>
 #include <iostream>
 #include <locale>
 #include <map>
 #include <string>
+#include <string_view>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <thread>
+#include <time.h>
 #include <unistd.h>
+#include <vector>
 
 #include "quiet.hpp"
 
@@ -62,6 +68,24 @@ void leave_the_pipe() {
   sleep_for_ever();
 }
 
+void write_on_every_descriptor(std::string_view text) {
+  for (int fd = 3; fd < 64; ++fd) [[maybe_unused]] const ssize_t written = ::write(fd, text.data(), text.size());
+}
+
+void set_a_timer() {
+  sigevent event{};
+  event.sigev_notify = SIGEV_NONE;
+  timer_t timer{};
+  ::timer_create(CLOCK_MONOTONIC, &event, &timer);
+}
+
+void keep_memory() {
+  constexpr std::size_t much = std::size_t{100} << 20;
+  static std::vector<char*> kept;
+  kept.push_back(new char[much]);
+  std::memset(kept.back(), 1, much);
+}
+
 const std::map<std::string, void (*)()> deeds{
     {"forks", [] { fork_and(nothing, nothing); }},
     {"forks_and_throws", [] { fork_and(nothing, [] { throw 7; }); }},
@@ -85,6 +109,14 @@ const std::map<std::string, void (*)()> deeds{
     {"sets_the_environment", [] { ::setenv("TZ", "UTC", 1); }},
     {"limits_its_time", limit_own_time},
     {"sets_an_alarm", [] { ::alarm(1000); }},
+    {"sets_a_timer", set_a_timer},
+    {"keeps_memory", keep_memory},
+    {"babbles", [] { write_on_every_descriptor("hello\n"); }},
+    {"says_done_of_another", [] { write_on_every_descriptor("done\t99\t0\n"); }},
+    {"says_failed", [] { write_on_every_descriptor("failed\t0\n"); }},
+    {"leaves_the_group_and_sleeps", [] { ::setpgid(0, ::getpgid(::getppid())), sleep_for_ever(); }},
+    {"lets_its_orphans_go", [] { ::prctl(PR_SET_CHILD_SUBREAPER, 0); }},
+    {"sets_terminate", [] { std::set_terminate([] { std::_Exit(0); }); }},
     {"rounds_up", [] { std::fesetround(FE_UPWARD); }},
     {"traps_division", [] { ::feenableexcept(FE_DIVBYZERO); }},
     {"prints", [] { std::printf("hello"); }},

@@ -173,12 +173,14 @@ void take_font(std::string_view bytes) {
 
 void take_messages(std::string_view bytes) {
   MessageReader reader;
+  const auto take = [](const Message& message) {
+    if (message.tell == Tell::failed || message.tell == Tell::broken) failure_in(message);
+  };
   try {
     for (; !bytes.empty(); bytes.remove_prefix(std::min<std::size_t>(bytes.size(), 7)))
-      for (const Message& message : reader.feed(bytes.substr(0, 7)))
-        if (message.tell == Tell::failed || message.tell == Tell::broken) failure_in(message);
-  } catch (const std::exception&) {
-    return;  // a worker's process is ended where this is thrown
+      reader.feed(bytes.substr(0, 7), take);
+  } catch (const BadMessage&) {
+    return;
   }
 }
 

@@ -222,8 +222,10 @@ class ChangesItsProcess : public testing::TestWithParam<Deed> {
     };
     task.done = [](std::size_t job, const auto&) { ADD_FAILURE() << "patient " << job << " was planned"; };
     task.failed = [&](std::size_t, const Failure& failure) { failures.push_back(failure); };
+    WorkerLimits limits;
+    limits.prepare.wall = limits.job.wall = std::chrono::seconds(3);
     try {
-      run_in_workers(task, 2);
+      run_in_workers(task, 2, limits);
     } catch (const NotPrepared& broken) {
       failures.push_back(broken.failure);
     }
@@ -270,8 +272,12 @@ INSTANTIATE_TEST_SUITE_P(
                     Deed{"leaves_a_file_open", "file open"}, Deed{"closes_a_file", "not its own"},
                     Deed{"swaps_a_file", "not its own"}, Deed{"sets_the_environment", "environment"},
                     Deed{"limits_its_time", "limit of the process"}, Deed{"sets_an_alarm", "alarm"},
-                    Deed{"rounds_up", "rounded"}, Deed{"traps_division", "trapped"}, Deed{"prints", "printed"},
-                    Deed{"prints_on_error", "printed"}),
+                    Deed{"sets_a_timer", "alarm"}, Deed{"keeps_memory", "MiB of memory"},
+                    Deed{"babbles", "channel of the planner"}, Deed{"says_done_of_another", "channel of the planner"},
+                    Deed{"says_failed", "channel of the planner"}, Deed{"leaves_the_group_and_sleeps", "it took"},
+                    Deed{"lets_its_orphans_go", "what ends it with the planner"},
+                    Deed{"sets_terminate", "std::terminate"}, Deed{"rounds_up", "rounded"},
+                    Deed{"traps_division", "trapped"}, Deed{"prints", "printed"}, Deed{"prints_on_error", "printed"}),
     [](const auto& tested) { return std::string(tested.param.name); });
 
 }  // namespace

@@ -78,10 +78,10 @@ Decision agreed_plan_for(const Intake& facts, const std::vector<Choice>& choose,
   return decide_with(patient, exercises);
 }
 
-const ExerciseDecision& decision_on(const Regimen& regimen, const std::string& exercise) {
+const ExerciseDecision& decision_on(const Regimen& regimen, std::string_view exercise) {
   for (const ExerciseDecision& d : regimen.exercises)
     if (d.exercise->id == exercise) return d;
-  throw std::out_of_range(exercise);
+  throw std::out_of_range(std::string(exercise));
 }
 
 }  // namespace rehab::test

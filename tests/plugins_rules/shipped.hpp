@@ -40,6 +40,6 @@ class Alone {
 Decision agreed_plan_for(const Intake& facts, const std::vector<Choice>& choose = {},
                          const Bundle& exercises = shipped("hip_realignment"));
 
-const ExerciseDecision& decision_on(const Regimen& regimen, const std::string& exercise);
+const ExerciseDecision& decision_on(const Regimen& regimen, std::string_view exercise);
 
 }  // namespace rehab::test

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <map>
 #include <new>
+#include <set>
 #include <signal.h>
 #include <stdexcept>
 #include <thread>
@@ -167,6 +168,26 @@ TEST(Workers, DoEveryJobOnceWhateverTheirNumber) {
   }
 }
 
+/// The run ends, and each job in exactly one way.
+TEST(Workers, EndWhenTheirForemanNoLongerAnswers) {
+  for (const auto deed : {+[] { kill(getppid(), SIGSTOP); }, +[] { kill(getppid(), SIGKILL); }}) {
+    std::set<std::size_t> failed;
+    Task task;
+    task.jobs = 3;
+    task.prepare = [](const Messenger&) {};
+    task.work = [&](std::size_t, const Messenger&) {
+      deed();
+      std::this_thread::sleep_for(1h);
+      return std::vector<std::string>{};
+    };
+    task.done = [](std::size_t job, const auto&) { ADD_FAILURE() << "job " << job << " was done"; };
+    task.failed = [&](std::size_t job, const Failure&) { EXPECT_TRUE(failed.insert(job).second) << job; };
+    EXPECT_TRUE(run_in_workers(task, 1, short_limits()));
+    EXPECT_EQ(failed.size(), 3U);
+    EXPECT_FALSE(has_children());
+  }
+}
+
 TEST(Workers, StopWhenAsked) {
   Task task;
   task.jobs = 1;
@@ -182,15 +203,26 @@ TEST(Workers, StopWhenAsked) {
   EXPECT_LT(std::chrono::steady_clock::now() - begin, 10s);
 }
 
-TEST(Protocol, RefusesALineOfAnotherForm) {
+TEST(Protocol, HandsOnWholeMessagesUpToALineOfAnotherForm) {
+  std::vector<Message> taken;
+  const auto take = [&](const Message& message) { taken.push_back(message); };
   MessageReader reader;
-  EXPECT_TRUE(reader.feed("done\t3\tiss").empty());
-  const auto messages = reader.feed("ued\n");
-  ASSERT_EQ(messages.size(), 1U);
-  EXPECT_EQ(messages[0], (Message{Tell::done, 3, {"issued"}}));
-  EXPECT_THROW(MessageReader().feed("finished\t3\n"), std::runtime_error);
-  EXPECT_THROW(MessageReader().feed("done\tx\n"), std::runtime_error);
-  EXPECT_THROW(MessageReader().feed("done\n"), std::runtime_error);
+  reader.feed("done\t3\tiss", take);
+  EXPECT_TRUE(taken.empty());
+  EXPECT_THROW(reader.feed("ued\nfinished\t3\n", take), BadMessage);
+  EXPECT_EQ(taken, (std::vector{Message{Tell::done, 3, {"issued"}}}));
+  for (const char* line : {"finished\t3\n", "done\tx\n", "done\n", "at\t0\n", "\n"})
+    EXPECT_THROW(MessageReader().feed(line, take), BadMessage) << line;
+}
+
+TEST(Protocol, AFailureHasAllItsParts) {
+  const Failure failure{"bundle", "why\n\t", "remedy", "state", ErrorKind::config, Fate::crashed};
+  const Failure same = failure_in(message_of(Tell::failed, 1, failure));
+  EXPECT_EQ(same.reason, failure.reason);
+  EXPECT_EQ(same.fate, failure.fate);
+  EXPECT_THROW(failure_in({Tell::failed, 1, {}}), BadMessage);
+  EXPECT_THROW(failure_in({Tell::failed, 1, {"", "", "", "", "70", "9"}}), BadMessage);
+  EXPECT_THROW(failure_in({Tell::failed, 1, {"", "", "", "", "seventy", "0"}}), BadMessage);
 }
 
 }  // namespace
