@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <fcntl.h>
 #include <nettle/sha2.h>
 #include <sys/stat.h>
@@ -61,8 +62,8 @@ std::string reason(int error) {
 
 /// What the system said of a call is of this kind, unless it has no more to give.
 [[noreturn]] void fail_as(ErrorKind kind, const fs::path& path, int error) {
-  const std::error_code code(error, std::generic_category());
-  fail(kind_of(std::system_error(code)) == ErrorKind::system ? ErrorKind::system : kind, path, reason(error));
+  const bool refused = kind_of({error, std::generic_category()}) == ErrorKind::system;
+  fail(refused ? ErrorKind::system : kind, path, reason(error));
 }
 
 class Descriptor {
@@ -122,10 +123,12 @@ void write_all(const Descriptor& file, const fs::path& path, std::string_view by
   fail(ErrorKind::cannot_create, target, "it exists already", "choose another name, or say --force to replace it");
 }
 
+constexpr const char* unfinished = ".rehab-part";  // how the name of a temporary ends
+
 std::string temporary_pattern(const fs::path& target) {
   const fs::path name = target.filename();
   if (name.empty() || name == "." || name == "..") fail(ErrorKind::cannot_create, target, "it is not a file name");
-  return (folder_of(target) / ("." + name.string() + ".XXXXXX.part")).string();
+  return (folder_of(target) / ("." + name.string() + ".XXXXXX" + unfinished)).string();
 }
 
 [[noreturn]] void fail_unnamed(const fs::path& target, int error) {
@@ -201,7 +204,8 @@ void refuse_existing(const fs::path& target, const WriteOptions& options) {
 
 fs::path write_temporary(const fs::path& target, std::string_view bytes) {
   std::string path = temporary_pattern(target);
-  Descriptor file(::mkostemps(path.data(), 5, O_CLOEXEC));  // made with mode 0600
+  Descriptor file(
+      ::mkostemps(path.data(), static_cast<int>(std::strlen(unfinished)), O_CLOEXEC));  // made with mode 0600
   if (file.get() < 0) fail_as(ErrorKind::cannot_create, target, errno);
   Cleanup cleanup(path);
   write_all(file, target, bytes);
@@ -213,7 +217,7 @@ fs::path write_temporary(const fs::path& target, std::string_view bytes) {
 
 fs::path temporary_name(const fs::path& target) {
   std::string path = temporary_pattern(target);
-  Descriptor file(::mkostemps(path.data(), 5, O_CLOEXEC));
+  Descriptor file(::mkostemps(path.data(), static_cast<int>(std::strlen(unfinished)), O_CLOEXEC));
   if (file.get() < 0) fail_as(ErrorKind::cannot_create, target, errno);
   ::unlink(path.c_str());
   return path;
@@ -221,8 +225,8 @@ fs::path temporary_name(const fs::path& target) {
 
 fs::path target_of(const fs::path& temporary) {
   const std::string name = temporary.filename().string();
-  const std::size_t tail = std::string_view(".XXXXXX.part").size();
-  if (name.size() <= tail + 1 || name.front() != '.' || !name.ends_with(".part")) return {};
+  const std::size_t tail = std::string_view(".XXXXXX").size() + std::strlen(unfinished);
+  if (name.size() <= tail + 1 || name.front() != '.' || !name.ends_with(unfinished)) return {};
   return temporary.parent_path() / name.substr(1, name.size() - tail - 1);
 }
 

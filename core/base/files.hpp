@@ -50,7 +50,7 @@ void refuse_existing(const std::filesystem::path& target, const WriteOptions& op
 /// For a worker that writes and a coordinator that gives names: makes a synced file beside `target`, under
 /// `temporary_name(target)`, and returns its path.
 std::filesystem::path write_temporary(const std::filesystem::path& target, std::string_view bytes);
-/// A name beside `target` that nothing has yet: `.<target's name>.<6 letters>.part`
+/// A name beside `target` that nothing has yet: `.<target's name>.<6 letters>.rehab-part`
 std::filesystem::path temporary_name(const std::filesystem::path& target);
 /// The name whose temporary this is, in the same folder; empty: it is none.
 std::filesystem::path target_of(const std::filesystem::path& temporary);

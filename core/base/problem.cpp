@@ -142,10 +142,10 @@ void Problems::fill_excerpt(Problem& problem) const {
   problem.caret = static_cast<int>(excerpt.caret);
 }
 
-ErrorKind kind_of(const std::system_error& error) {
+ErrorKind kind_of(const std::error_code& code) {
   for (const std::errc refusal : {std::errc::too_many_files_open, std::errc::too_many_files_open_in_system,
                                   std::errc::not_enough_memory, std::errc::resource_unavailable_try_again})
-    if (error.code() == refusal) return ErrorKind::system;
+    if (code == refusal) return ErrorKind::system;
   return ErrorKind::io;
 }
 

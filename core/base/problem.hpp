@@ -101,7 +101,7 @@ struct Error : std::runtime_error {
 };
 
 /// `system` where it has no more descriptors, processes or memory to give; else `io`.
-ErrorKind kind_of(const std::system_error& error);
+ErrorKind kind_of(const std::error_code& code);
 
 /// A bundle is at fault: its library broke its contract, or words that must be printed are missing. It is passed on
 /// unchanged, from a worker's process too.

@@ -5,17 +5,13 @@
 
 #include "base/json.hpp"
 #include "base/text.hpp"
+#include "base/yaml_source.hpp"
 
 namespace rehab {
 
 using Kind = TypeInfo::Kind;
 
 namespace {
-
-std::string shown_key(const std::string& key) {
-  constexpr std::size_t longest = 64;
-  return code_point_count(key) <= longest ? key : "this key";
-}
 
 std::string nested_what(const Shape& shape) {
   std::vector<std::string> keys;
@@ -66,8 +62,8 @@ bool Shape::read_fields(void* target, const Node& map, const Reading& at) const 
   if (map.entries.empty() && !is_root) return at.error(map, "an empty map says nothing", "fill it in, or leave it out");
   bool ok = true;
   for (const Entry& entry : map.entries) {
-    at.problems().release(entry.key_place, code_point_count(entry.key));
     if (const ShapeField* field = find(entry.key)) {
+      at.problems().release(entry.key_place, code_point_count(entry.key));
       const bool is_damaged = entry.value.kind == Node::Kind::damaged;
       if (is_damaged || !field->set(*field->type, entry.value, target, at.in(entry.key))) ok = false;
       continue;
@@ -95,7 +91,10 @@ void Shape::report_unknown(const Entry& entry, const Node& map, const Reading& a
   } else {
     remedy = "leave it out, or see 'rehab-planner schema " + name_ + "'";
   }
-  at.in(shown_key(entry.key)).error(entry.key_place, "unknown key", remedy);
+  // A line of a patient's text, with a ':' in it, looks like an entry too.
+  const bool shown = meant || yaml_detail::is_key_like(entry.key);
+  if (shown) at.problems().release(entry.key_place, code_point_count(entry.key));
+  at.in(shown ? entry.key : "this key").error(entry.key_place, "unknown key", remedy);
 }
 
 bool Shape::report_missing(const ShapeField& field, const Node& map, const Reading& at) const {

@@ -12,6 +12,7 @@
 
 #include "base/files.hpp"
 #include "base/text.hpp"
+#include "base/yaml_lines.hpp"
 #include "base/yaml_source.hpp"
 #include "base/yaml_tree.hpp"
 
@@ -201,6 +202,14 @@ Node parse_yaml(const YamlText& yaml, Problems& problems) {
 
 Node read_yaml(const std::string& file, Problems& problems) {
   return parse_yaml({.file = file, .text = read_file(file), .of_patient = true}, problems);
+}
+
+Place place_in_file(const std::string& file, const std::vector<std::string>& keys) try {
+  if (file.empty()) return {};
+  Problems told_already;
+  return place_of(read_yaml(file, told_already), keys);
+} catch (const Error&) {
+  return {file};  // gone since
 }
 
 namespace {

@@ -59,6 +59,8 @@ Node read_yaml(const std::string& file, Problems& problems);
 
 /// The place of the last node that exists along the path `keys`; in a list "3" is the third item.
 Place place_of(const Node& root, const std::vector<std::string>& keys);
+/// The same for a file that is read again, for what is found out after reading. Without a file: no place.
+Place place_in_file(const std::string& file, const std::vector<std::string>& keys);
 
 /// The text as a YAML scalar on one line that reads back the same, in quotes where it needs them.
 std::string yaml_scalar(std::string_view text);

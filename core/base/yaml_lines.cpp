@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/yaml_lines.hpp"
+
 #include <algorithm>
 #include <utility>
 
 #include "base/text.hpp"
-#include "base/yaml_source.hpp"
 
 namespace rehab::yaml_detail {
 
@@ -44,8 +45,15 @@ class Alignment {
       if (column == std::string_view::npos) return true;
     }
     const KeyLine found = key_line(line.substr(column));
-    if (found.complete) return enter(column, false) && take_value(line, column, found);
-    if (item || !is_key_like(found.key)) return has_value_ = true;  // a text, whole or going on
+    if (found.complete) {
+      const bool fits = enter(column, false);
+      take_value(line, column, found);
+      return fits;
+    }
+    if (item || !is_key_like(found.key) || is_text(line.substr(column), found.colon)) {
+      has_value_ = true;
+      return true;
+    }
     return report(column + found.colon, "a space is missing after ':'", "write '" + std::string(found.key) + ": ...'");
   }
 
@@ -61,22 +69,32 @@ class Alignment {
 
   static bool is_item(std::string_view text) { return text == "-" || text.starts_with("- "); }
 
-  bool take_value(std::string_view line, std::size_t column, const KeyLine& found) {
+  /// "http://..." and "10:30" are no keys.
+  static bool is_text(std::string_view line, std::size_t colon) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const char next = line[colon + 1];
+    return next == '/' || (colon > 0 && is_digit(line[colon - 1]) && is_digit(next));
+  }
+
+  void take_value(std::string_view line, std::size_t column, const KeyLine& found) {
     levels_.back().key = found.key;
     const std::string_view value = trimmed(line.substr(column + found.colon + 1));
     has_value_ = !value.empty() && value.front() != '#';
-    return true;
   }
 
   bool enter(std::size_t column, bool list) {
     if (levels_.empty() || (column > indent() && !has_value_)) return push(column, list);
-    if (column > indent())
-      return report(column, indented_below(levels_.back().key),
-                    "begin it where the line above begins; a text over several lines goes after '|'");
+    if (column > indent()) {
+      report(column, indented_below(levels_.back().key),
+             "begin it where the line above begins; a text over several lines goes after '|'");
+      return !push(column, list);
+    }
     const bool opens_list = list && column == indent() && !levels_.back().list && !has_value_;
     while (indent() > column || (!list && ends_list_at(column))) levels_.pop_back();
-    if (indent() != column)
-      return report(column, "begins where no line above it begins", "align it with the others of its group");
+    if (indent() != column) {
+      report(column, "begins where no line above it begins", "align it with the others of its group");
+      return !push(column, list);
+    }
     if (opens_list) return push(column, true);
     if (list == levels_.back().list) return true;
     return list ? report(column, "a '-' where no list can be", "delete the '-', or put the list below a key")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The text of a YAML file before it is parsed: places, the checks that need only bytes and lines, and the cut into
 // top-level entries. Each entry is parsed by itself, so that a quote left open can't swallow the lines after it, and
-// all problems of a file are reported at once. Part of base/yaml; no room includes it.
+// all problems of a file are reported at once. Part of base/yaml; no other room includes it.
 #pragma once
 
 #include <cstddef>
@@ -60,9 +60,6 @@ std::string indented_below(std::string_view key);
 bool check_encoding(const SourceText& source, Problems& problems);
 /// Cuts the text into its entries; reports characters and lines that are allowed nowhere.
 std::vector<Chunk> cut(const SourceText& source, Problems& problems);
-/// Checks that quotes close on their line with no text behind them, that brackets match, and that each line of a group
-/// stands where it can: as a 'key: value' or '- item' that aligns with others. False: faults are reported.
-bool check_lines(const SourceText& source, const Chunk& chunk, Problems& problems);
 
 /// The offset behind the closing quote on the same line; nothing: it doesn't close there.
 std::optional<std::size_t> quote_end(std::string_view text, std::size_t begin);

@@ -30,6 +30,11 @@ std::string key_name(const std::string& key) {
   return is_key_like(key) ? key : std::string("this key");
 }
 
+bool comment_follows(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(' ');
+  return begin != std::string_view::npos && text[begin] == '#';
+}
+
 /// A block scalar as its lines show it: its end, and its text without line ends at the end.
 struct Block {
   std::size_t end = 0;
@@ -305,6 +310,8 @@ void Tree::report_null(std::size_t at) {
     refuse(key_at, name + ": expected 'key: value'", "add ': ' and the value");
   } else if (at < chunk_.end && source_.text()[at] != '#' && source_.line_at(at) == source_.line_at(key_at)) {
     refuse(at, name + ": null is no value", "fill it in, or leave the line out");
+  } else if (has_colon && comment_follows(source_.text().substr(colon + 1))) {
+    refuse(key_at, name + ": a value is missing", "fill it in; in quotes where it begins with '#'");
   } else {
     refuse(key_at, name + ": a value is missing", "fill it in, or leave the line out");
   }

@@ -61,8 +61,11 @@ std::string did_you_mean(const std::string& typed, const Names& names, const std
 bool check_exercise(const KnownNames& known, const std::string& field, const std::string& id,
                     std::vector<RequestProblem>& problems) {
   if (known.exercise(id)) return true;
-  problems.push_back({field, "No exercise here has this name.",
-                      did_you_mean(id, known.exercise_names, "The exercises are " + join(known.exercise_names) + ".")});
+  problems.push_back(
+      {field, "No exercise here has this name.",
+       did_you_mean(id, known.exercise_names,
+                    known.exercise_names.empty() ? "No plugin in use has any."
+                                                 : "The exercises are " + join(known.exercise_names) + ".")});
   return false;
 }
 

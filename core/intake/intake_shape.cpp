@@ -18,13 +18,15 @@ namespace {
 Type<std::string> patient_id() {
   constexpr std::size_t longest = 64;
   const auto convert = [](std::string text) -> std::optional<std::string> {
-    const bool ok = text[0] != '.' && std::ranges::all_of(text, [](char c) {
+    const bool names_a_paper = text.ends_with(".held") || text.ends_with(".record");
+    const bool ok = text[0] != '.' && !names_a_paper && std::ranges::all_of(text, [](char c) {
                       return is_ascii_letter_or_digit(c) || c == '.' || c == '_' || c == '-';
                     });
     return ok ? std::optional(std::move(text)) : std::nullopt;
   };
-  return converted(private_text(longest), convert,
-                   "an id of letters, digits, '.', '_' and '-' that does not begin with '.'; no name");
+  return converted(
+      private_text(longest), convert,
+      "an id of letters, digits, '.', '_' and '-' that does not begin with '.' nor end with .held or .record; no name");
 }
 
 void add_head(IntakeShape& shape) {
@@ -291,7 +293,10 @@ void add_requests(IntakeShape& shape) {
 /// Explains an unknown key with a dot: a field of a bundle that is not in use, or a part of a group in the wrong place.
 bool explain_dotted(const Entry& entry, const Reading& at) {
   const std::size_t dot = entry.key.find('.');
-  if (dot == std::string::npos) return false;
+  const bool is_name =
+      std::ranges::all_of(entry.key, [](char c) { return is_ascii_letter_or_digit(c) || c == '.' || c == '_'; });
+  if (dot == std::string::npos || !is_name) return false;
+  at.problems().release(entry.key_place, entry.key.size());
   const std::string owner = entry.key.substr(0, dot);
   const std::string part = entry.key.substr(dot + 1);
   if (find_field(entry.key)) {

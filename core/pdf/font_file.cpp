@@ -46,7 +46,9 @@ FontFile::FontFile(const std::filesystem::path& path) : path_(path) {
   try {
     bytes_ = read_file(path, largest_file);
   } catch (const Error& error) {
-    throw Error(ErrorKind::config, error.what(), "the folder of fonts must hold the project's own two");
+    const bool refused = error.kind == ErrorKind::system;
+    throw Error(refused ? error.kind : ErrorKind::config, error.what(),
+                "the folder of fonts must hold the project's own two");
   }
   try {
     if (read_u32(bytes_, 0) != true_type) refuse("is not a TrueType font");

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "base/yaml.hpp"
 #include "model/plan_figures.hpp"
 
 namespace rehab {
@@ -40,13 +41,20 @@ void add_unready(const Catalogue& catalogue, const Clinic& clinic, std::vector<B
   }
 }
 
+/// Where the clinic file says so: "clinic.yaml:12:3".
+std::string place_in(const Clinic& clinic, const std::vector<std::string>& keys) {
+  const Place place = place_in_file(clinic.file, keys);
+  return place.line == 0 ? clinic.file
+                         : place.file.text() + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
+}
+
 void add_required(const Catalogue& catalogue, const Clinic& clinic, std::vector<Blocker>& blockers) {
   for (const std::string& id : clinic.required) {
     if (clinic.disabled.contains(id)) {
-      blockers.push_back({id, {}, "bundle " + id + " is required, and disabled", "Take it out of `disabled`."});
+      blockers.push_back({id, place_in(clinic, {"disabled"}), "bundle " + id + " is required, and disabled",
+                          "Take it out of `disabled`."});
     } else if (!is_there(catalogue, id)) {
-      blockers.push_back({id,
-                          {},
+      blockers.push_back({id, place_in(clinic, {"required"}),
                           "bundle " + id + " is required, and in none of the plugin folders",
                           "Name its folder with --plugins or in the clinic file, or install it."});
     }
@@ -57,8 +65,7 @@ void add_required(const Catalogue& catalogue, const Clinic& clinic, std::vector<
 void add_settings(const Catalogue& catalogue, const Clinic& clinic, std::vector<Blocker>& blockers) {
   for (const auto& [id, settings] : clinic.settings)
     if (!is_there(catalogue, id) && !clinic.disabled.contains(id))
-      blockers.push_back({id,
-                          {},
+      blockers.push_back({id, place_in(clinic, {"settings", id}),
                           "the clinic file has settings for a bundle " + id + ", which is not there",
                           "Correct the id, install the bundle, or remove the settings."});
 }
@@ -67,8 +74,7 @@ void add_settings(const Catalogue& catalogue, const Clinic& clinic, std::vector<
 void add_disabled(const Catalogue& catalogue, const Clinic& clinic, std::vector<Blocker>& blockers) {
   for (const std::string& id : clinic.disabled)
     if (!is_there(catalogue, id) && !clinic.required.contains(id))
-      blockers.push_back({id,
-                          {},
+      blockers.push_back({id, place_in(clinic, {"disabled"}),
                           "the clinic file disables a bundle " + id + ", which is not there",
                           "Correct the id, or take it out of `disabled`."});
 }

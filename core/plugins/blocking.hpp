@@ -13,7 +13,7 @@ namespace rehab {
 /// Why no plan may be made.
 struct Blocker {
   std::string id;       ///< of the bundle; empty for a folder that is not there
-  std::string path;     ///< its folder; empty when it was not found at all
+  std::string path;     ///< its folder, or the place in the clinic file; empty: neither
   std::string message;  ///< one sentence
   std::string remedy;
 };

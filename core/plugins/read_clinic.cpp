@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plugins/read_clinic.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "base/text.hpp"
@@ -25,6 +26,17 @@ Type<Settings::Setting> setting_value() {
   });
 }
 
+Type<std::string> number_to_dial() {
+  const auto convert = [](std::string text) -> std::optional<std::string> {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const bool ok = std::ranges::count_if(text, is_digit) >= 2 && std::ranges::all_of(text, [&](char c) {
+                      return is_digit(c) || std::string_view(" +-/().").find(c) != std::string_view::npos;
+                    });
+    return ok ? std::optional(std::move(text)) : std::nullopt;
+  };
+  return converted(text(20), convert, "a number to dial: digits, spaces and + - / ( ) .");
+}
+
 Type<std::set<std::string>> bundle_names() {
   return converted(list_or_none(lower_id()), [](const std::vector<std::string>& names) {
     return std::set<std::string>(names.begin(), names.end());
@@ -45,7 +57,7 @@ const ShapeOf<Clinic>& clinic_file_shape() {
     s.field("phone_out_of_hours", text(40), &Clinic::phone_out_of_hours, "For urgent questions at other times.");
     s.field("maternity_phone", text(40), &Clinic::maternity_phone,
             "Printed on the sheets of pregnant patients; without it, a line to write it on.");
-    s.field("emergency_number", text(20), &Clinic::emergency_number, "Printed in the stop box.").example("112");
+    s.field("emergency_number", number_to_dial(), &Clinic::emergency_number, "Printed in the stop box.").example("112");
     s.field("clinician", text(80), &Clinic::clinician,
             "Where an intake names nobody. No name at all: the sheet is a DRAFT.");
     s.field("language", id("-", 20), &Clinic::language, "Of the record, and of sheets whose intake names none.")

@@ -89,12 +89,23 @@ bool has_children() {
   return waitid(P_ALL, 0, &about, WEXITED | WNOHANG | WNOWAIT | __WALL) == 0;
 }
 
-void end_children(const std::vector<pid_t>& keep) {
+unsigned long long start_time(pid_t pid) {
+  std::ifstream file("/proc/" + std::to_string(pid) + "/stat");
+  std::string before;
+  std::getline(file, before, ')');  // of the program's name
+  constexpr int fields_between = 19;
+  for (int i = 0; i < fields_between; ++i) file >> before;
+  unsigned long long ticks = 0;
+  file >> ticks;
+  return ticks;
+}
+
+void end_children(const std::function<bool(pid_t)>& keep) {
   constexpr int most_generations = 1000;  // whoever forks faster than we kill is not waited for
   for (int generation = 0; generation < most_generations; ++generation) {
     bool more = false;
     for (const pid_t child : children()) {
-      if (std::ranges::find(keep, child) != keep.end()) continue;
+      if (keep(child)) continue;
       more = true;
       kill(child, SIGKILL);
       waitpid(child, nullptr, __WALL);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What this room needs of the system: processes, pipes, limits and captured output. Failures of the system throw
-// std::system_error.
+// What this room needs of the system: processes, pipes, limits and captured output. What the system refuses throws
+// Error (system).
 #pragma once
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <sys/types.h>
 #include <vector>
@@ -31,8 +32,10 @@ void adopt_orphans();
 std::vector<pid_t> children();
 /// Also sees one that has ended and was not waited for, and needs no /proc.
 bool has_children();
-/// Kills what is there beside those to keep, and what they leave behind.
-void end_children(const std::vector<pid_t>& keep);
+/// Kills all children but those to keep, and what they leave behind.
+void end_children(const std::function<bool(pid_t)>& keep);
+/// In the system's own units, for comparison only; 0: not known.
+unsigned long long start_time(pid_t pid);
 
 /// Standard input is empty from here on; standard output and error go to memory, where printed() looks.
 void capture_output();
@@ -62,8 +65,7 @@ struct Ending {
 };
 /// Is it there only to be waited for?
 bool has_ended(pid_t pid);
-/// How a process ended that was ended, as `overdue` says, for taking too long, or has let go of its pipe; it is killed
-/// if it lives on.
+/// Kills it if it still runs, waits, and says how it ended; `overdue`: it took too long.
 Ending ending_of(pid_t pid, const Limits& limits, bool overdue);
 
 /// For poll: how long until then, at least 0 and at most 200 ms, so that a request to stop is seen soon.

@@ -17,7 +17,7 @@ namespace rehab {
 
 enum class Tell {
   at,      ///< what would be at fault if the process ended now; empty: the core
-  ready,   ///< the warm process can take jobs (job 0)
+  ready,   ///< the warm process can take jobs, or is still there (job 0)
   broken,  ///< a Failure: it could not prepare, or not go on (job 0)
   start,   ///< the job begins
   done,    ///< what the work returned

@@ -12,6 +12,7 @@
 #include <signal.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace rehab {
 
@@ -29,7 +30,8 @@ constexpr std::size_t largest_slice = 64;
 constexpr std::chrono::seconds sign_of_life(2);  ///< how often the warm process says that it is there
 
 /// The worker itself. After a failure nothing in this process is trusted, so it ends.
-[[noreturn]] void work_through(const Task& task, std::size_t begin, std::size_t end, const Limits& limits, int fd) {
+[[noreturn]] void work_through(const Task& task, std::size_t begin, std::size_t end, const Limits& limits,
+                               int fd) noexcept {  // the caller's code must never see this process
   const Messenger messenger(fd);
   std::size_t job = begin;
   try {
@@ -160,14 +162,8 @@ class Foreman {
           message_of(Tell::failed, job++, {worker->at, ending.text, {}, {}, ErrorKind::internal, ending.fate}));
     const std::size_t end = worker->end;
     workers_.erase(worker);
-    end_children(pids());
+    end_children([&](pid_t child) { return std::ranges::find(workers_, child, &Worker::pid) != workers_.end(); });
     if (job < end) start(job, end);
-  }
-
-  std::vector<pid_t> pids() const {
-    std::vector<pid_t> all;
-    for (const Worker& worker : workers_) all.push_back(worker.pid);
-    return all;
   }
 
   void end_overdue() {
@@ -188,7 +184,7 @@ class Foreman {
 
 /// The process that has everything loaded and does no patient itself: it forks a worker for each slice of jobs, passes
 /// on what they say, and says `failed` for the one that can't any more.
-[[noreturn]] void warm_process(const Task& task, unsigned workers, const WorkerLimits& limits, int fd) {
+[[noreturn]] void warm_process(const Task& task, unsigned workers, const WorkerLimits& limits, int fd) noexcept {
   const Messenger messenger(fd);
   try {
     capture_output();
@@ -208,9 +204,13 @@ class Foreman {
 /// The caller's side: keeps the promise that every job ends once, whatever becomes of the others.
 class Coordinator {
  public:
-  /// `others`: children of this process that are none of this run's.
-  Coordinator(const Task& task, const WorkerLimits& limits, std::vector<pid_t> others, pid_t pid, int fd)
-      : task_(task), limits_(limits), others_(std::move(others)), pid_(pid), fd_(fd), over_(task.jobs, false) {}
+  Coordinator(const Task& task, const WorkerLimits& limits, pid_t pid, int fd)
+      : task_(task), limits_(limits), pid_(pid), fd_(fd), started_(start_time(pid)), over_(task.jobs, false) {}
+  ~Coordinator() {
+    if (fd_ >= 0) end(true);  // what a job's result is handed to has thrown
+  }
+  Coordinator(const Coordinator&) = delete;
+  Coordinator& operator=(const Coordinator&) = delete;
 
   bool run(const std::function<bool()>& stop_requested) {
     while (!ended_) {
@@ -220,10 +220,12 @@ class Coordinator {
       const int ready = poll(&entry, 1, poll_milliseconds(Clock::now() + std::chrono::seconds(1)));
       if (ready == 0) ended_ = gone;
       if (ready > 0) hear();
-      if (!ended_ && Clock::now() > since_ + limits_.prepare.wall) overdue_ = ended_ = true;
+      if (!ended_ && Clock::now() > since_ + (ready_ ? limits_.silence : limits_.prepare.wall))
+        overdue_ = ended_ = true;
     }
     Ending ending = end(overdue_);
-    if (overdue_ && ready_) ending.text = "the process that runs the workers stopped answering";
+    if (ready_)
+      ending.text = "the process that runs the workers " + (overdue_ ? "stopped answering" : "ended: " + ending.text);
     if (!broken_) broken_ = Failure{at_, ending.text, {}, {}, ErrorKind::internal, ending.fate};
     if (!ready_) throw NotPrepared(*broken_);
     for (std::size_t job = 0; job < over_.size(); ++job)
@@ -273,16 +275,16 @@ class Coordinator {
   Ending end(bool overdue) {
     kill(-pid_, SIGKILL);  // all of them; a plugin may have left the group, and then ending_of and end_children do
     Ending ending = ending_of(pid_, limits_.prepare, overdue);
-    close(fd_);
-    end_children(others_);
+    close(std::exchange(fd_, -1));
+    end_children([&](pid_t child) { return start_time(child) < started_; });  // older ones are others' orphans
     return ending;
   }
 
   const Task& task_;
   const WorkerLimits& limits_;
-  std::vector<pid_t> others_;
   pid_t pid_;
   int fd_;
+  unsigned long long started_;  ///< the warm process, by start_time
   MessageReader reader_;
   std::vector<bool> over_;
   std::string at_;
@@ -325,7 +327,7 @@ Failure Messenger::caught() const {
   } catch (const std::bad_alloc&) {
     return {at_, "there is not enough memory", {}, {}, ErrorKind::system};
   } catch (const std::system_error& error) {
-    return {at_, one_line(error.what()), {}, {}, kind_of(error)};
+    return {at_, one_line(error.what()), {}, {}, kind_of(error.code())};
   } catch (const std::exception& error) {
     return {at_, one_line(error.what()), {}, {}};
   } catch (...) {
@@ -337,7 +339,6 @@ bool run_in_workers(const Task& task, unsigned workers, const WorkerLimits& limi
                     const std::function<bool()>& stop_requested) {
   std::cout.flush();
   std::fflush(nullptr);  // or the children would print what still waits in the buffers
-  const std::vector<pid_t> others = children();
   adopt_orphans();
   signal(SIGCHLD, SIG_DFL);  // whoever started us may have left it ignored: then nobody could be waited for
   const Pipe pipe = make_pipe();
@@ -349,7 +350,7 @@ bool run_in_workers(const Task& task, unsigned workers, const WorkerLimits& limi
   }
   setpgid(pid, pid);  // on both sides, as either may come first
   close(pipe.write);
-  return Coordinator(task, limits, others, pid, pipe.read).run(stop_requested);
+  return Coordinator(task, limits, pid, pipe.read).run(stop_requested);
 }
 
 }  // namespace rehab

@@ -5,7 +5,8 @@
 // is told with the bundle at fault: the one a BundleError names, else the one the process said it was at.
 // This contains faults; it is no sandbox against a hostile plugin, which runs with the rights of the user.
 //
-// The caller's process must be single-threaded, as any that forks without exec.
+// The caller's process must be single-threaded, as any that forks without exec. It adopts orphans from then on, has
+// SIGCHLD at its default, and loses children that were started during the run.
 #pragma once
 
 #include <cstddef>
@@ -20,10 +21,12 @@
 namespace rehab {
 
 struct WorkerLimits {
-  Limits prepare{std::chrono::seconds(5), 3,  // wall clock from one `at` to the next, processor time in all
+  Limits prepare{std::chrono::seconds(5), 3,  // wall clock from one bundle to the next, processor time in all
                  "it took too long to load", "it used more processor time than loading may"};
   Limits job{std::chrono::seconds(10), 8, "it took longer than one patient may",
              "it used more processor time than one patient may"};
+  /// After so long without a sign of life the warm process is given up.
+  std::chrono::milliseconds silence{std::chrono::seconds(10)};
 };
 
 /// The way out of a worker or the warm process: whole lines onto its pipe. Throws when nobody reads any more. A child

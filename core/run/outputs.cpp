@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/outputs.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -20,8 +21,14 @@ std::vector<std::string> all_of(const Targets& targets) {
   return {paths.begin(), paths.end()};
 }
 
-/// A note's temporary has 19 bytes more than the paper's name, and most file systems take 255.
-constexpr std::size_t longest_name = 236;
+/// A note's temporary has 25 bytes more than the paper's name, and most file systems take 255.
+constexpr std::size_t longest_name = 230;
+
+/// Not the name of what is unfinished, which the next run would remove, nor one that would break a line of ours.
+bool can_name_a_paper(const std::string& name) {
+  const bool ours = name.starts_with('.') && (name.ends_with(".note") || !target_of(name).empty());
+  return !ours && std::ranges::none_of(name, [](unsigned char c) { return c < ' ' || c == 0x7F; });
+}
 
 void refuse_bad_folder(const std::string& path) {
   const fs::path folder = folder_of(path);
@@ -33,6 +40,8 @@ void refuse_bad_folder(const std::string& path) {
                 "choose another folder");
   if (fs::path(path).filename().string().size() > longest_name)
     throw Error(ErrorKind::cannot_create, path + ": the name is too long", "choose a shorter one");
+  if (!can_name_a_paper(fs::path(path).filename()))
+    throw Error(ErrorKind::cannot_create, path + ": no paper can have this name", "choose another one");
 }
 
 void refuse_bad_target(const std::string& path, const WriteOptions& rules, bool may_be_there) {
@@ -59,6 +68,34 @@ fs::path full_place(const std::string& path) {
   return fs::weakly_canonical(folder_of(path), none) / fs::path(path).filename();
 }
 
+/// A page that would have to go must be none of the run's inputs.
+void refuse_outdated_input(const Targets& targets, const WriteOptions& rules) {
+  for (const JobState state : {JobState::issued, JobState::held})
+    for (const fs::path& page : outdated(targets, state))
+      if (rules.inputs.contains(page))
+        throw Error(ErrorKind::cannot_create, page.string() + " is an input, and the name of a page of this patient",
+                    "move one of them to another folder");
+}
+
+/// Whatever else has the name is somebody's own.
+bool is_page(const fs::path& path) {
+  constexpr std::size_t any_size = 64 << 20;
+  const std::string bytes = read_file(path, any_size);
+  return bytes.starts_with("%PDF-") || bytes.starts_with("<!DOCTYPE html>");
+}
+
+std::vector<fs::path> pages_to_remove(const Targets& targets, JobState state) {
+  std::vector<fs::path> pages;
+  for (const fs::path& page : outdated(targets, state)) {
+    if (!fs::is_regular_file(fs::symlink_status(page))) continue;
+    if (!is_page(page))
+      throw Error(ErrorKind::cannot_create, page.string() + " is no page of this patient, but has the name of one",
+                  "move it to another folder");
+    pages.push_back(page);
+  }
+  return pages;
+}
+
 void refuse_one_file(const Targets& targets) {
   if (targets.record.empty()) return;
   for (const std::string& page : {targets.sheet, targets.held})
@@ -78,11 +115,18 @@ bool is_there_already(const Written& file) {
 
 void refuse_bad_targets(const Targets& targets, const WriteOptions& rules) {
   refuse_one_file(targets);
+  refuse_outdated_input(targets, rules);
   for (const std::string& path : all_of(targets)) refuse_bad_target(path, rules, path == targets.record);
 }
 
 std::vector<std::string> publish_papers(const Job& job, const JobResult& result, const WriteOptions& rules) {
   PaperChange change;
+  try {
+    change.remove = pages_to_remove(job.targets, result.state);
+  } catch (const Error&) {
+    for (const Written& file : result.written) fs::remove(file.temporary);
+    throw;
+  }
   for (const Written& file : result.written) {
     if (!rules.replace && is_there_already(file)) {
       fs::remove(file.temporary);
@@ -90,8 +134,6 @@ std::vector<std::string> publish_papers(const Job& job, const JobResult& result,
       change.put.push_back({file.temporary, file.target});
     }
   }
-  for (const fs::path& old : outdated(job.targets, result.state))
-    if (fs::is_regular_file(fs::symlink_status(old))) change.remove.push_back(old);
   change_together(change, rules);
   return {change.remove.begin(), change.remove.end()};
 }

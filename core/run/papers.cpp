@@ -184,7 +184,11 @@ void change_together(const PaperChange& change, const WriteOptions& rules) {
   } catch (const Error&) {
     discard(moves);
     std::error_code none;
-    if (fs::exists(note, none) && read_file(note) == text) fs::remove(note, none);  // there, but it may not last
+    if (!fs::exists(note, none)) throw;
+    if (read_file(note) != text)
+      throw Error(ErrorKind::cannot_create, change.put[0].target.string() + ": another run is changing it",
+                  "try again when that has ended");
+    fs::remove(note, none);  // there, but it may not last
     throw;
   }
   try {

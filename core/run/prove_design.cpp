@@ -10,10 +10,14 @@
 namespace rehab {
 namespace {
 
-constexpr std::size_t most_notes = 3;  ///< with the steps of one exercise; more were never seen together
+constexpr std::size_t most_notes = 3;  ///< for one exercise, or one held page; more were never seen together
 
 bool prints_with_steps(const Effect& effect) {
   return effect.kind == EffectKind::note && effect.place == Effect::NotePlace::steps;
+}
+
+bool prints_on_the_sheet(const Effect& effect) {
+  return effect.kind == EffectKind::note && effect.place == Effect::NotePlace::sheet;
 }
 
 bool holds_the_plan(const Effect& effect) {
@@ -38,13 +42,10 @@ class LongestPages {
     intake_.facts.record(field::pregnant.key, "no");
     lay_out_one(sheet(0));
     intake_.facts.record(field::pregnant.key, "yes");  // says more, on every card
+    intake_.clinician = "Wilhelmina Constantinopoulou-Featherstonehaugh, PT-4711";
     for (std::size_t number = 0, forms = most_forms(); number < forms; ++number) lay_out_one(sheet(number));
-    for (Reason& reason : longest(holds_the_plan)) {
-      Regimen held;
-      held.state = RegimenState::held;
-      held.holding = {std::move(reason)};
-      lay_out_one(held);
-    }
+    for (const Reason& reason : reasons(holds_the_plan)) lay_out_one(held({reason}));
+    lay_out_one(held(longest(holds_the_plan)));
   }
 
  private:
@@ -54,22 +55,36 @@ class LongestPages {
     return text.substr(0, length);
   }
 
-  /// The rules with such an effect that say most to the patient.
-  std::vector<Reason> longest(bool (*has)(const Effect&)) const {
+  static Regimen held(std::vector<Reason> reasons) {
+    Regimen regimen;
+    regimen.state = RegimenState::held;
+    regimen.holding = std::move(reasons);
+    return regimen;
+  }
+
+  /// Why such an effect holds, for each rule that has one and says something to the patient; most words first.
+  std::vector<Reason> reasons(bool (*is_such)(const Effect&)) const {
     std::vector<std::pair<std::size_t, Reason>> found;
     for (const Bundle* bundle : bundles_) {
       const auto words = bundle->wording.find(phrases_.language);
       if (words == bundle->wording.end()) continue;
-      for (const Rule& rule : bundle->rules)
-        if (const auto said = words->second.rules.find(rule.id);
-            said != words->second.rules.end() && std::ranges::any_of(rule.then, has))
-          found.push_back({said->second.patient.size(), Reason{&rule, EffectKind::note, {}, false}});
+      for (const Rule& rule : bundle->rules) {
+        const auto effect = std::ranges::find_if(rule.then, is_such);
+        const auto said = words->second.rules.find(rule.id);
+        if (effect != rule.then.end() && said != words->second.rules.end())
+          found.push_back({said->second.patient.size(), Reason{&rule, effect->kind, {}, false}});
+      }
     }
     std::ranges::stable_sort(found, std::greater{}, &std::pair<std::size_t, Reason>::first);
-    found.resize(std::min(found.size(), most_notes));
     std::vector<Reason> reasons;
     for (auto& [length, reason] : found) reasons.push_back(std::move(reason));
     return reasons;
+  }
+
+  std::vector<Reason> longest(bool (*is_such)(const Effect&)) const {
+    std::vector<Reason> all = reasons(is_such);
+    all.resize(std::min(all.size(), most_notes));
+    return all;
   }
 
   std::vector<const Exercise*> exercises() const {
@@ -100,6 +115,7 @@ class LongestPages {
       for (std::size_t i = 0; i < regimen.today; ++i) day.push_back(i);
     for (std::size_t to = 0; to < enum_words<Destination>.size(); ++to)
       regimen.referrals.push_back({static_cast<Destination>(to), Urgency::days, 30, {}});
+    regimen.sheet_notes = longest(prints_on_the_sheet);
     return regimen;
   }
 
@@ -110,9 +126,9 @@ class LongestPages {
     decision.outcome = Outcome::today;
     decision.dose = decision.sore_dose = form.stages.back().dose;
     decision.is_new = true;
-    if (form.side == SideUse::trained) decision.legs = {Side::left};
-    if (form.side == SideUse::both) decision.legs = {Side::left, Side::right};
-    if (form.side == SideUse::neither) decision.legs = {Side::none};
+    decision.legs = {Side::none};
+    if (form.side != SideUse::neither) decision.legs = {Side::left, Side::right};
+    decision.alternate_start = form.side == SideUse::trained;
     for (const std::vector<std::string>& alternatives : form.needs) decision.uses.push_back(alternatives.front());
     if (form.side != SideUse::neither) decision.step_notes = notes_;  // their words may name a leg
     return decision;

@@ -43,7 +43,10 @@ std::vector<PluginFolder> all_folders(const SetupOptions& options, const Clinic&
 
 std::vector<std::string> names_there(const std::string& folder) {
   std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(folder))
+  std::error_code fault;
+  const fs::directory_iterator entries(folder, fault);
+  if (fault) throw Error(ErrorKind::config, folder + ": " + fault.message(), "install the planner anew");
+  for (const auto& entry : entries)
     if (entry.path().extension() == ".yaml") names.push_back(entry.path().stem());
   std::ranges::sort(names);
   return names;
@@ -76,7 +79,7 @@ Design patient_design(const std::string& folder, const SetupOptions& options, Pr
   const std::string& name = options.sheet;
   const std::string file = options.has_own_design() ? name : folder + "/" + name + ".yaml";
   std::error_code none;
-  if (!fs::exists(file, none))
+  if (!fs::exists(file, none) && !none)  // why it can't be looked at is said when it is read
     throw Error(ErrorKind::config, "there is no page design '" + name + "'", designs_there(folder));
   Design design = read_design(file, problems);
   if (design.audience != Audience::patient)

@@ -11,8 +11,9 @@ namespace rehab {
 
 namespace {
 
-constexpr double least_contrast = 7;
-constexpr double least_patient_pt = 12;  // large enough to read without glasses, on any patient's page
+constexpr double least_contrast = 7;             // WCAG 2.2, 1.4.6
+constexpr double least_contrast_of_figures = 3;  // WCAG 2.2, 1.4.11
+constexpr double least_patient_pt = 12;          // large enough to read without glasses, on any patient's page
 
 Type<Color> colour() {
   return converted(text(7), read_color, "a colour as \"#c2410c\" (in quotes)");
@@ -67,13 +68,22 @@ ShapeOf<PictureRoom> picture_shape() {
 
 /// Letters are printed in `text` and `accent_dark`, on white and on the tint.
 void check_contrast(const Node& map, Colours& c, const Reading& at) {
+  const auto place = [&](const char* name) -> const Node& {
+    const Node* written = map.find(name);
+    return written ? *written : map;
+  };
   for (const auto& [name, letters] : {std::pair("text", c.text), std::pair("accent_dark", c.accent_dark)}) {
     const std::string pale = std::string(name) + " is too pale to be read on ";
     if (contrast(letters, rgb(0xffffff)) < least_contrast)
-      at.error(map, pale + "white", "a darker colour; the contrast must be 7 to 1 at least");
+      at.error(place(name), pale + "white", "a darker colour; the contrast must be 7 to 1 at least");
     else if (contrast(letters, c.tint) < least_contrast)
-      at.error(map, pale + "the tint", "a darker colour or a lighter tint; the contrast must be 7 to 1 at least");
+      at.error(place(map.find("tint") && !map.find(name) ? "tint" : name), pale + "the tint",
+               "a darker colour or a lighter tint; the contrast must be 7 to 1 at least");
   }
+  for (const auto& [name, drawn] : {std::pair("accent", c.accent), std::pair("body", c.body)})
+    if (contrast(drawn, rgb(0xffffff)) < least_contrast_of_figures)
+      at.error(place(name), std::string(name) + " is too pale to be seen on white",
+               "a darker colour; the contrast must be 3 to 1 at least");
 }
 
 ShapeOf<Colours> colours_shape() {

@@ -100,7 +100,7 @@ TEST_F(Files, ATemporaryLiesBesideItsTarget) {
   const fs::path temporary = write_temporary(folder_ / "out.pdf", "text");
   EXPECT_EQ(temporary.parent_path(), folder_);
   EXPECT_THAT(temporary.filename().string(), ::testing::StartsWith(".out.pdf."));
-  EXPECT_THAT(temporary.filename().string(), ::testing::EndsWith(".part"));
+  EXPECT_THAT(temporary.filename().string(), ::testing::EndsWith(".rehab-part"));
   EXPECT_EQ(target_of(temporary), folder_ / "out.pdf");
   EXPECT_EQ(target_of(folder_ / "out.pdf"), "");
   EXPECT_NE(temporary_name(folder_ / "out.pdf"), temporary);

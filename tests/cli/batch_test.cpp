@@ -68,7 +68,7 @@ TEST(Batch, TwoPatientsNeverShareAFile) {
   const Folder folder;
   std::string other = plain_intake();
   spit(folder / "in/a.yaml", other);
-  spit(folder / "in/b.yaml", other.replace(other.find("T-1"), 3, "T-1.record"));
+  spit(folder / "in/b.yaml", other.replace(other.find("T-1"), 3, "t-1"));
   const auto result = folder.run(planner + " batch in -o out --force");
   EXPECT_EQ(result.status, 65) << result.err;
   EXPECT_EQ(folder.files(), 2U);

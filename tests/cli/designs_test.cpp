@@ -130,11 +130,24 @@ INSTANTIATE_TEST_SUITE_P(Table, Proved,
                          testing::Values(Room{"take-home", "A4"}, Room{"take-home", "Letter"},
                                          Room{"large-print", "Letter"}, Room{"diary", "Letter"}));
 
+TEST(Design, WhoseFiguresAreTooPaleIsRefusedWithPlace) {
+  const Folder folder;
+  spit(folder / "pale.yaml",
+       "schema: 1\nname: pale\nfor: patient\ncolours:\n  accent: \"#ffe0d0\"\n  body: \"#eeeeee\"\n  text: "
+       "\"#777777\"\n");
+  const auto result = folder.run(planner + " plan " + examples + "left-hip.yaml --sheet pale.yaml");
+  EXPECT_EQ(result.status, 78);
+  for (const char* part : {"pale.yaml:5:11: error: colours: accent is too pale", "pale.yaml:6:9: error: colours: body",
+                           "pale.yaml:7:9: error: colours: text is too pale"})
+    EXPECT_THAT(result.err, HasSubstr(part));
+}
+
 TEST(Design, WithoutRoomIsRefusedBeforeTheFirstPatient) {
   const Folder folder;
   spit(folder / "in/a.yaml", plain_intake());
   spit(folder / "huge.yaml",
-       "schema: 1\nname: huge\nfor: patient\ntype: {body_pt: 36, heading_1_pt: 36, heading_2_pt: 36}\n");
+       "schema: 1\nname: huge\nfor: patient\ntype: {body_pt: 36}\n"
+       "margins: {left_pt: 144, right_pt: 144, top_pt: 144, bottom_pt: 144}\n");
   for (const char* command : {" plan in/a.yaml", " batch in -o out"}) {
     const auto result = folder.run(planner + command + " --sheet huge.yaml");
     EXPECT_EQ(result.status, 78) << result.err;

@@ -110,6 +110,29 @@ TEST(Plan, AHeldPlanRemovesTheSheetThatNoLongerHolds) {
   EXPECT_NE(result.err.find("removed"), std::string::npos);
 }
 
+TEST(Plan, AHeldPlanRemovesNoInputAndNothingThatIsNoPage) {
+  const Folder folder;
+  fs::copy(examples + "suspected-fracture.yaml", folder / "P-0012.html");
+  EXPECT_EQ(folder.run(planner + " plan P-0012.html").status, 73);
+  EXPECT_EQ(slurp(folder / "P-0012.html"), slurp(examples + "suspected-fracture.yaml"));
+  spit(folder / "P-0012.html", "mine");
+  const auto result = folder.run(planner + " plan " + examples + "suspected-fracture.yaml");
+  EXPECT_EQ(result.status, 73);
+  EXPECT_THAT(result.err, HasSubstr("P-0012.html is no page of this patient"));
+  EXPECT_EQ(slurp(folder / "P-0012.html"), "mine");
+  EXPECT_EQ(folder.files(), 1U) << "no temporary is left";
+}
+
+TEST(Plan, APaperHasNoNameThatMeansSomethingElse) {
+  const Folder folder;
+  for (const char* name : {".s.pdf.abcdef.rehab-part", ".s.pdf.note", "$'a\\nb.pdf'"}) {
+    const auto result =
+        folder.run("bash -c \"exec " + planner + " plan " + examples + "left-hip.yaml -o " + name + "\"");
+    EXPECT_EQ(result.status, 73) << name << result.err;
+  }
+  EXPECT_EQ(folder.files(), 0U);
+}
+
 TEST(Plan, WithoutAClinicianEveryPageSaysDraft) {
   const Folder folder;
   spit(folder / "t.yaml", plain_intake());
@@ -174,8 +197,8 @@ TEST(Plan, ANameThatSaysAnotherFormatIsRefused) {
 
 TEST(Plan, AHeldPageInHtmlRemovesASheetOfEitherFormat) {
   const Folder folder;
-  spit(folder / "P-0012.pdf", "an old sheet");
-  spit(folder / "P-0012.html", "an old sheet");
+  spit(folder / "P-0012.pdf", "%PDF-1.7 an old sheet");
+  spit(folder / "P-0012.html", "<!DOCTYPE html> an old sheet");
   const auto result = folder.run(planner + " plan --force --format html " + examples + "suspected-fracture.yaml");
   ASSERT_EQ(result.status, 10) << result.err;
   EXPECT_FALSE(fs::exists(folder / "P-0012.pdf"));
@@ -217,6 +240,17 @@ TEST(Plan, UsesExitStatusesByTheBook) {
   EXPECT_EQ(folder.run(planner + " --version").status, 0);
   EXPECT_EQ(folder.run(planner + " plan " + examples + "left-hip.yaml -o nowhere/s.pdf").status, 73);
   EXPECT_EQ(folder.run(planner + " plan " + examples + "left-hip.yaml --clinic nowhere.yaml").status, 78);
+}
+
+TEST(Check, GoesOnAfterAFileThatIsNotThere) {
+  const Folder folder;
+  spit(folder / "a.yaml", plain_intake());
+  spit(folder / "b.yaml", plain_intake("choose: [nosuch]\n"));
+  const auto result = folder.run(planner + " check a.yaml none.yaml b.yaml");
+  EXPECT_EQ(result.status, 66);
+  EXPECT_THAT(result.out, HasSubstr("a.yaml\n"));
+  EXPECT_THAT(result.err, HasSubstr("none.yaml: no such file"));
+  EXPECT_THAT(result.err, HasSubstr("b.yaml:9:10: error: choose[0]: No exercise or protocol here has this name"));
 }
 
 /// 66 for what can't be read as an intake, 78 for a file of the house, 73 for an output; each names the file.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Each target takes its seeds, every input that was once a finding, and a little damage to them. At length: tools/fuzz.
 #include <gtest/gtest.h>
+#include <map>
 #include <random>
 
 #include "fuzz/targets.hpp"
@@ -13,9 +14,9 @@ namespace fs = std::filesystem;
 
 class Fuzz : public testing::TestWithParam<Target> {
  protected:
-  /// The contents of all of its seeds.
-  static std::vector<std::string> seeds() {
-    std::vector<std::string> all;
+  /// All of its seeds: path and contents, always in the same order.
+  static std::map<std::string, std::string> seeds() {
+    std::map<std::string, std::string> all;
     add_folder(fs::path(REHAB_SOURCE_DIR "/tests/fuzz/seeds") / GetParam().name, all);
     for (const std::string_view folder : GetParam().seeds) {
       const auto [before, after] = around_star(folder);
@@ -37,10 +38,10 @@ class Fuzz : public testing::TestWithParam<Target> {
     return {folder.substr(0, star), folder.substr(std::min(star + 2, folder.size()))};
   }
 
-  static void add_folder(const fs::path& folder, std::vector<std::string>& all) {
+  static void add_folder(const fs::path& folder, std::map<std::string, std::string>& all) {
     if (!fs::is_directory(folder)) return;
     for (const auto& entry : fs::directory_iterator(folder))
-      if (entry.is_regular_file()) all.push_back(support::slurp(entry.path()));
+      if (entry.is_regular_file()) all[entry.path()] = support::slurp(entry.path());
   }
 };
 
@@ -63,11 +64,18 @@ std::string damaged(std::string bytes, std::mt19937& random) {
 }
 
 TEST_P(Fuzz, TakesOrRefuses) {
-  const std::vector<std::string> all = seeds();
+  const auto all = seeds();
   ASSERT_FALSE(all.empty());
-  for (const std::string& seed : all) GetParam().take(seed);
   std::mt19937 random(7);  // NOLINT: the same damage each time
-  for (int i = 0; i < 100; ++i) GetParam().take(damaged(all[random() % all.size()], random));
+  const std::size_t damages = 100 / all.size() + 1;
+  for (const auto& [path, seed] : all) {
+    SCOPED_TRACE(path);
+    EXPECT_NO_THROW(GetParam().take(seed));
+    for (std::size_t i = 0; i < damages; ++i) {
+      const std::string bytes = damaged(seed, random);
+      EXPECT_NO_THROW(GetParam().take(bytes)) << testing::PrintToString(bytes.substr(0, 2000));
+    }
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Targets, Fuzz, testing::ValuesIn(targets().begin(), targets().end()),

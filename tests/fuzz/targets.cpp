@@ -7,6 +7,7 @@
 
 #include "base/image.hpp"
 #include "base/problem.hpp"
+#include "intake/intake_reader.hpp"
 #include "intake/normalised.hpp"
 #include "pdf/font_file.hpp"
 #include "plugins/bundle_reader.hpp"
@@ -56,12 +57,10 @@ void allow_refusal(const Take& take) {
 
 /// Up to the page.
 void take_intake(std::string_view bytes) {
-  PatientIntake intake;
-  try {
-    intake = shipped().read(file_of("intake.yaml", bytes).string());
-  } catch (const std::runtime_error&) {
-    return;  // its problems
-  }
+  Problems problems;
+  const PatientIntake intake = read_intake_text("intake.yaml", bytes, shipped().setup().intake_form, problems);
+  problems.render();
+  if (!problems.ok()) return;
   normalised(intake);
   const auto plan = shipped().plan(intake);
   if (!plan.decision.problems.empty()) return;
@@ -166,8 +165,10 @@ void take_font(std::string_view bytes) {
     leaflet.title = leaflet.masthead_left = "Hip";
     leaflet.parts = {Paragraph{plain("Lie on your back; 10 × 3 °")}};
     lay_out(leaflet, Design{}, fonts, page_size("A4"));
-  } catch (const Error&) {
-    return;  // also of letters wider than the page
+  } catch (const LayoutError&) {
+    return;  // letters wider than the page
+  } catch (const Error& error) {
+    if (error.kind == ErrorKind::internal) throw;
   }
 }
 

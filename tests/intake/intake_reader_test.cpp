@@ -156,7 +156,7 @@ TEST(Intake, PatientIds) {
   for (const char* id :
        {"P-0001", "a", "0001", "A.b_c-d", "-x", "x123456789x123456789x123456789x123456789x123456789x123456789x123"})
     EXPECT_EQ(read_well(std::string("patient: ") + id).patient, id);
-  for (const char* id : {".hidden", "a/b", "Ana Silva", "../x", "ä", "\"\"", "a:b", "a*",
+  for (const char* id : {".hidden", "a/b", "Ana Silva", "../x", "ä", "\"\"", "a:b", "a*", "P.held", "P.record",
                          "x123456789x123456789x123456789x123456789x123456789x123456789x1234"}) {
     Problems problems;
     read(intake(std::string("patient: ") + id), problems);
@@ -311,7 +311,12 @@ TEST(Intake, FreeTextIsNeverEchoed) {
                                "choose: the Geheim one",
                                "language: Geheim speaks",
                                "my_clinic.mood: Geheim is low",
-                               "goal: - Geheim"};
+                               "goal: - Geheim",
+                               "goal: Ana\nHer husband Geheim says: she walks",
+                               "goal:Geheim wants this: walk",
+                               "xray: {date: 2026-09-14, Geheim says: ok}",
+                               "\"Ana Geheim\": ok",
+                               "Ana Geheim. Says: ok"};
   for (const char* line : lines) {
     Problems problems;
     read(intake(line), problems);

@@ -182,7 +182,9 @@ TEST(Workers, EndWhenTheirForemanNoLongerAnswers) {
     };
     task.done = [](std::size_t job, const auto&) { ADD_FAILURE() << "job " << job << " was done"; };
     task.failed = [&](std::size_t job, const Failure&) { EXPECT_TRUE(failed.insert(job).second) << job; };
-    EXPECT_TRUE(run_in_workers(task, 1, short_limits()));
+    WorkerLimits limits;
+    limits.silence = 2500ms;
+    EXPECT_TRUE(run_in_workers(task, 1, limits));
     EXPECT_EQ(failed.size(), 3U);
     EXPECT_FALSE(has_children());
   }

@@ -125,10 +125,10 @@ TEST_F(PapersTest, WhatHasComeInThePlaceSinceStays) {
 TEST_F(PapersTest, WhatAKilledRunLeftUnfinishedIsRemovedByName) {
   put("a.pdf", "old");
   write_temporary(folder_ / "b.record.pdf", "half");
-  put(".hidden.txt.AbCdEf.part", "somebody else's");
+  put(".hidden.txt.AbCdEf.rehab-part", "somebody else's");
   const OutputFolders folders(jobs());
   EXPECT_THAT(folders.mended(), ElementsAre(HasSubstr(".b.record.pdf.")));
-  EXPECT_THAT(names(), ElementsAre(".hidden.txt.AbCdEf.part", "a.pdf"));
+  EXPECT_THAT(names(), ElementsAre(".hidden.txt.AbCdEf.rehab-part", "a.pdf"));
 }
 
 TEST_F(PapersTest, WhileAnotherRunIsAtWorkNothingIsRemoved) {
@@ -141,9 +141,10 @@ TEST_F(PapersTest, WhileAnotherRunIsAtWorkNothingIsRemoved) {
 
 TEST_F(PapersTest, ANoteThatNamesFilesElsewhereIsLeftAlone) {
   put("victim", "precious");
-  put(".x.pdf.AbCdEf.part", "planted");
-  for (const auto& [from, to] : {std::pair(folder_ / ".x.pdf.AbCdEf.part", fs::path(testing::TempDir()) / "victim"),
-                                 {folder_ / "victim", folder_ / "other"}}) {
+  put(".x.pdf.AbCdEf.rehab-part", "planted");
+  for (const auto& [from, to] :
+       {std::pair(folder_ / ".x.pdf.AbCdEf.rehab-part", fs::path(testing::TempDir()) / "victim"),
+        {folder_ / "victim", folder_ / "other"}}) {
     note(".x.pdf.note", {{from, to}});
     const OutputFolders folders(jobs());
     EXPECT_EQ(in("victim"), "precious");

@@ -116,6 +116,10 @@ TEST(Phrases, AClinicRewordsAllButSafetyTexts) {
   EXPECT_THAT(problems.render(), HasSubstr("words.sign_chest: a safety text can't be said another way"));
   EXPECT_THAT(problems.render(), HasSubstr("did you mean 'sheet_title'?"));
   EXPECT_EQ(kept.by_id.at("sign_chest"), english().by_id.at("sign_chest"));
+
+  clinic.words = {{"left", "RIGHT"}};
+  EXPECT_EQ(with_clinic_words(english(), clinic, problems).by_id.at("left"), english().by_id.at("left"));
+  EXPECT_THAT(problems.render(), HasSubstr("words.left: a safety text"));
 }
 
 TEST(Phrases, StopSignsAndTheHeldPageAreSafetyTexts) {

@@ -30,6 +30,7 @@ class ShippedPlanner {
   /// `decision` and `intake` must outlive it.
   LeafletSource source(const Decision& decision, const PatientIntake& intake) const;
 
+  const Setup& setup() const { return setup_; }
   const std::vector<const Bundle*>& bundles() const { return bundles_; }
 
  private:

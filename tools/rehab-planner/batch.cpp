@@ -129,16 +129,14 @@ class Batch {
                   "give each patient an id of their own");
   }
 
-  /// With ids like P-1 and P-1.record, the record of one patient would be the sheet of the other. Some file systems
-  /// take P-1 and p-1 for one name.
+  /// Some file systems take P-1 and p-1 for one name.
   void refuse_shared_names() const {
     std::map<std::string, std::string> patient_of;
     for (const Job& job : jobs_)
-      for (const std::string& path : {job.targets.sheet, job.targets.held, job.targets.record})
-        if (const auto [first, is_new] = patient_of.emplace(lower_case(path), job.intake.patient); !is_new)
-          throw Error(ErrorKind::bad_input,
-                      "patients " + first->second + " and " + job.intake.patient + " would both be written to " + path,
-                      "give one of them another id");
+      if (const auto [first, is_new] = patient_of.emplace(lower_case(job.intake.patient), job.intake.patient); !is_new)
+        throw Error(ErrorKind::bad_input,
+                    "patients " + first->second + " and " + job.intake.patient + " would share their files",
+                    "give one of them another id");
   }
 
   void take(std::size_t job, const JobResult& result) {
@@ -176,7 +174,9 @@ class Batch {
                      .set("size", file.size)
                      .set("sha256", file.sha256));
     json.set("files", std::move(files));
-    for (const std::string& path : patient.removed) json.set("removed", fs::path(path).filename().string());
+    Json removed = Json::array();
+    for (const std::string& path : patient.removed) removed.push(Json(fs::path(path).filename().string()));
+    if (!patient.removed.empty()) json.set("removed", std::move(removed));
     return json;
   }
 

@@ -56,8 +56,8 @@ const char* extension(SheetFormat format);
 /// The folder the product's own data lies in, beside the executable or installed.
 std::string data_folder();
 
-/// Reads an intake; prints warnings and problems on standard error. Nothing when it can't be used (exit 65).
-/// `suppose`: "field=value" each, in place of what the file says.
+/// Reads an intake; prints warnings and problems on standard error. Nothing when it can't be used (exit 65). Throws
+/// where the file can't be read. `suppose`: "field=value" each, in place of what the file says.
 std::optional<PatientIntake> read_or_complain(const std::string& file, const House& house,
                                               const std::vector<std::string>& suppose = {});
 

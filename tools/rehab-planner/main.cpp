@@ -76,7 +76,7 @@ int guarded(const Words& words) {
     return static_cast<int>(ErrorKind::system);
   } catch (const std::system_error& error) {
     std::cerr << "rehab-planner: the system refuses: " << error.what() << "\n";
-    return static_cast<int>(kind_of(error));
+    return static_cast<int>(kind_of(error.code()));
   } catch (const std::exception& error) {
     std::cerr << "rehab-planner: a fault of the planner itself: " << error.what() << "\n";
     return own_bug;

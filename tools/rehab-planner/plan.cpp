@@ -12,8 +12,8 @@ Syntax plan_syntax() {
   syntax.usage = "plan INTAKE.yaml [-o SHEET] [--record RECORD.pdf] [options]";
   syntax.what =
       "Plans one patient. Writes the patient's sheet (or, for a held plan, the page of what to do instead) and the\n"
-      "clinician's record. Exit status: 0 issued, 10 held, 65 bad intake, 78 a plugin or the clinic file can't be "
-      "used.";
+      "clinician's record. Exit status: 0 issued, 10 held, 65 bad intake, 78 a plugin, clinic file, design or font\n"
+      "can't be used.";
   syntax.operand = "INTAKE.yaml";
   syntax.least = syntax.most = 1;
   syntax.options.add_options()  //

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The base class of a plugin's library, and the macro that exports it. The host creates one object in a process of its
 // own, before any patient, and calls `advise` once for each patient. A call leaves the process as it was: it prints
-// nothing; leaves no process, thread, open file or alarm behind; changes neither locale, environment, working
-// directory, umask, limits nor rounding, and nothing about signals. The host looks after each call: the patient of one
-// that did has no plan, as after an exception. Nothing is kept between patients.
+// nothing; leaves no process, thread, open file or alarm behind, and keeps no more than 64 MiB; changes neither locale,
+// environment, working directory, umask, limits, user, process group nor rounding, and nothing about signals, open
+// files or the handlers of the C++ library. The host looks after each call: the patient of one that did has no plan, as
+// after an exception. Nothing is kept between patients.
 #pragma once
 
 #include <map>

@@ -93,21 +93,25 @@ Phrases read_phrases(const std::string& file, Problems& problems) {
   if (!read.language.empty() && read.language != named)
     problems.error(place_of(root, {"language"}), "language: the file is called '" + named + "'",
                    "name the file after the language");
+  if (read.phrases["left"] == read.phrases["right"])
+    problems.error(place_of(root, {"phrases", "right"}), "phrases.right: the same as left", "a word of its own");
   return {std::move(read.language), read.reviewed, std::move(read.phrases)};
 }
 
 Phrases with_clinic_words(Phrases phrases, const Clinic& clinic, Problems& problems) {
-  const Place place{clinic.file};
   for (const auto& [id, text] : clinic.words) {
     const PhraseInfo* info = find_phrase(id);
     const std::string key = "words." + id;
+    const auto error = [&, id = id](const std::string& message, const std::string& remedy) {
+      problems.error(place_in_file(clinic.file, {"words", id}), key + ": " + message, remedy);
+    };
     if (!info) {
       std::optional<std::string> near = nearest(id, phrase_ids());
-      problems.error(place, key + ": unknown phrase", near ? "did you mean '" + *near + "'?" : "");
+      error("unknown phrase", near ? "did you mean '" + *near + "'?" : "");
     } else if (info->safety) {
-      problems.error(place, key + ": a safety text can't be said another way", "remove this line");
+      error("a safety text can't be said another way", "remove this line");
     } else if (std::string remedy = place_remedy(*info, text); !remedy.empty()) {
-      problems.error(place, key + ": the words in braces differ from the product's", remedy);
+      error("the words in braces differ from the product's", remedy);
     } else {
       phrases.by_id[id] = text;
     }

@@ -89,11 +89,11 @@ class Paginator {
   std::size_t place_from(std::size_t i, std::size_t first) {
     const Group& g = groups_[i];
     const Strip* head = first > 0 ? repeated_head(g) : nullptr;
-    const double fixed = 2 * g.padding + (head != nullptr ? head_height(g, *head, first) : 0);
+    const double for_head = head != nullptr ? head_height(g, *head, first) : 0, fixed = 2 * g.padding + for_head;
     const double room = page_height_ - used_ - (used_ > 0 ? g.gap : 0) - fixed;
     std::size_t end = first;
     while (end < g.strips.size()) {
-      const std::size_t run_end = last_of_run(g, end, page_height_);
+      const std::size_t run_end = last_of_run(g, end, page_height_ - for_head);
       if (end > first && strips_height(g, first, run_end) > room) break;
       end = run_end + 1;
     }
