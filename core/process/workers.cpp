@@ -144,6 +144,7 @@ class Foreman {
     if (message.job != worker.job || worker.gave_up) throw BadMessage("about a job that is not its own");
     if (message.tell == Tell::start) worker.since = Clock::now();
     if (message.tell == Tell::failed) failure_in(message);
+    if (message.tell == Tell::done && !worker.at.empty()) throw BadMessage("a result while it was still asked");
     if (message.tell != Tell::done && message.tell != Tell::failed) return;
     messenger_.tell(message);
     worker.gave_up = message.tell == Tell::failed;

@@ -52,7 +52,8 @@ struct Task {
   std::size_t jobs = 0;
   /// In the warm process, once. An exception ends the run before its first job.
   std::function<void(const Messenger&)> prepare;
-  /// In a worker, for each job. What it returns goes to `done`; an exception fails the job.
+  /// In a worker, for each job. What it returns goes to `done`; an exception fails the job. At its end it is at no
+  /// bundle.
   std::function<std::vector<std::string>(std::size_t job, const Messenger&)> work;
   /// In the caller's process, as the jobs end; each ends in exactly one of the two.
   std::function<void(std::size_t job, const std::vector<std::string>& result)> done;

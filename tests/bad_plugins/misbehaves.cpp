@@ -112,6 +112,7 @@ const std::map<std::string, void (*)()> deeds{
     {"sets_a_timer", set_a_timer},
     {"keeps_memory", keep_memory},
     {"babbles", [] { write_on_every_descriptor("hello\n"); }},
+    {"says_done", [] { write_on_every_descriptor("done\t0\n"); }},
     {"says_done_of_another", [] { write_on_every_descriptor("done\t99\t0\n"); }},
     {"says_failed", [] { write_on_every_descriptor("failed\t0\n"); }},
     {"leaves_the_group_and_sleeps", [] { ::setpgid(0, ::getpgid(::getppid())), sleep_for_ever(); }},

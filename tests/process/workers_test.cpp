@@ -48,6 +48,7 @@ std::map<std::size_t, End> endings(const std::function<void()>& misbehave) {
   task.work = [&](std::size_t job, const Messenger& messenger) {
     messenger.at("some_bundle");
     if (job == bad_job) misbehave();
+    messenger.at({});
     return std::vector<std::string>{"issued"};
   };
   task.done = [&](std::size_t job, const std::vector<std::string>&) { end(job, {true, {}}); };
