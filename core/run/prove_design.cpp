@@ -71,7 +71,7 @@ class LongestPages {
       for (const Rule& rule : bundle->rules) {
         const auto effect = std::ranges::find_if(rule.then, is_such);
         const auto said = words->second.rules.find(rule.id);
-        if (effect != rule.then.end() && said != words->second.rules.end())
+        if (effect != rule.then.end() && said != words->second.rules.end() && !said->second.patient.empty())
           found.push_back({said->second.patient.size(), Reason{&rule, effect->kind, {}, false}});
       }
     }
@@ -134,9 +134,11 @@ class LongestPages {
     return decision;
   }
 
-  void lay_out_one(const Regimen& regimen) const {
+  void lay_out_one(const Regimen& regimen) const try {
     const LeafletSource source{regimen, intake_, setup_.clinic, bundles_, phrases_};
     lay_out(patient_leaflet(source, setup_.sheet.sections), setup_.sheet, setup_.fonts, page_size(setup_.clinic.page));
+  } catch (const MissingWords&) {
+    return;  // of a translation that is not whole: no plan prints that page either
   }
 
   const Setup& setup_;
