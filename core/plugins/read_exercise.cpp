@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/text.hpp"
 #include "plugins/check_ladders.hpp"
 #include "plugins/read_picture.hpp"
 
@@ -235,13 +236,18 @@ const ShapeOf<CardPart>& card_shape() {
   return shape;
 }
 
-std::vector<Stage> inherited_stages(const CardPart& card, const FormPart& part) {
+/// The form's ladder, each stage with all of its dose.
+std::vector<StagePart> inherited_steps(const CardPart& card, const FormPart& part) {
   std::vector<StagePart> steps = part.stages.empty() ? card.stages : part.stages;
   if (steps.empty()) steps.emplace_back();
-  const DosePart base = card.dose.merged_with(part.dose);
+  for (StagePart& step : steps) step.dose = card.dose.merged_with(part.dose).merged_with(step.dose);
+  return steps;
+}
+
+std::vector<Stage> inherited_stages(const CardPart& card, const FormPart& part) {
   std::vector<Stage> stages;
-  for (const StagePart& step : steps)
-    stages.push_back({base.merged_with(step.dose).dose(), step.sore_times, step.sore_hold_s, step.form});
+  for (const StagePart& step : inherited_steps(card, part))
+    stages.push_back({step.dose.dose(), step.sore_times, step.sore_hold_s, step.form});
   return stages;
 }
 
@@ -278,6 +284,22 @@ void check_source(const CardPart& card, const Bundle& bundle, const Node& root, 
   at.in("source").error(*node, "plugin.yaml lists no source '" + key + "'", "add it under sources:");
 }
 
+/// What nobody stated would print as a number that nobody meant.
+void check_doses(const CardPart& card, const Node& root, Problems& problems) {
+  for (const auto& [form_id, part] : card.forms)
+    for (const StagePart& step : inherited_steps(card, part)) {
+      std::vector<std::string> missing;
+      if (!step.dose.times) missing.emplace_back("times");
+      if (!step.dose.hold_s && !step.dose.lift_s) missing.emplace_back("hold_s or lift_s");
+      if (!step.dose.days) missing.emplace_back("days");
+      if (missing.empty()) continue;
+      problems.error(place_of(root, {"forms", form_id}),
+                     "forms." + form_id + ": a dose without " + listing(missing, "and"),
+                     "state it in dose or stages, of the card or of the form");
+      break;
+    }
+}
+
 /// Facts that no body can have together would slip through the rules that read one of them.
 void check_facts(const Form& form, const Place& place, Problems& problems) {
   const auto fact = [&](const char* key) { return std::get<std::string>(form.facts.at(key)); };
@@ -312,6 +334,7 @@ void read_exercise(const BundleFile& file, Bundle& bundle, Problems& problems) {
     exercise.forms.push_back(inherited(card, form_id, part));
     if (part.on_bed) exercise.forms.push_back(bed_version(exercise.forms.back()));
   }
+  if (good) check_doses(card, file.root, problems);
   if (good) check_ladders(exercise, file.root, problems);
   for (const Form& form : exercise.forms)
     if (good && !form.on_bed) check_facts(form, place_of(file.root, {"forms", form.words, "facts"}), problems);

@@ -57,6 +57,10 @@ const Case cases[] = {
     {"setting_source_unknown", plugin, "default: 12,", "default: 12, source: [THEIRS V],", "lists no source 'THEIRS'"},
     {"protocol_of_nothing", plugin, "start: [heel_slide]", "start: [heel_slid]", "has no exercise 'heel_slid'"},
     // exercises
+    {"no_dose", card, "dose: {sets: 1, hold_s: 2, rest_s: 1, days: 7}\n", "",
+     "forms.lying: a dose without hold_s or lift_s and days"},
+    {"dose_without_times", card, "dose: {sets: 1, hold_s: 2, rest_s: 1, days: 7}\nstages:\n  - {times: 8}",
+     "dose: {sets: 1, hold_s: 2, rest_s: 1, days: 7}\nstages:\n  - {rest_s: 2}", "forms.lying: a dose without times"},
     {"file_named_otherwise", card, "id: heel_slide", "id: heel_glide", "name the file after the id"},
     {"source_unknown", card, "source: OURS", "source: THEIRS", "lists no source 'THEIRS'"},
     {"fact_left_out", card, "effort: 1, trunk_load: 0,", "trunk_load: 0,", "effort"},
