@@ -11,6 +11,7 @@
 #include <iostream>
 #include <iterator>
 #include <signal.h>
+#include <sstream>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -91,12 +92,13 @@ bool has_children() {
 
 unsigned long long start_time(pid_t pid) {
   std::ifstream file("/proc/" + std::to_string(pid) + "/stat");
-  std::string before;
-  std::getline(file, before, ')');  // of the program's name
+  std::string line;
+  std::getline(file, line, '\0');
+  std::istringstream fields(line.substr(line.rfind(')') + 1));  // of the program's name, which may hold another
   constexpr int fields_between = 19;
-  for (int i = 0; i < fields_between; ++i) file >> before;
+  for (int i = 0; i < fields_between; ++i) fields >> line;
   unsigned long long ticks = 0;
-  file >> ticks;
+  fields >> ticks;
   return ticks;
 }
 

@@ -96,7 +96,7 @@ class Batch {
   std::optional<PatientIntake> intake_of(const std::string& file) const try {
     return read_or_complain(file, setup_);
   } catch (const Error& error) {
-    std::cerr << error.what() << (error.remedy.empty() ? "" : "; ") << error.remedy << "\n";
+    complain(error);
     return std::nullopt;
   }
 

@@ -41,8 +41,8 @@ int check(const Words& words) {
       if (!intake) continue;
       files.push_back(file);
       jobs.push_back({std::move(*intake), {}, {}});
-    } catch (const Error& error) {  // the others are checked nevertheless
-      std::cerr << error.what() << (error.remedy.empty() ? "" : "; ") << error.remedy << "\n";
+    } catch (const Error& error) {
+      complain(error);
       worst = std::max(worst, static_cast<int>(error.kind));
     }
   }

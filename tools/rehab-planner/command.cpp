@@ -115,6 +115,10 @@ void complain(const std::string& patient, const JobResult& result) {
             << (only_unwritten ? "nothing was written" : "safety was not evaluated, so nothing was written") << "\n";
 }
 
+void complain(const Error& error) {
+  std::cerr << error.what() << (error.remedy.empty() ? "" : "; ") << error.remedy << "\n";
+}
+
 int exit_status(const JobResult& result) {
   switch (result.state) {
     case JobState::issued:

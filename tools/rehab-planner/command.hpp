@@ -76,6 +76,8 @@ void run_jobs(Setup& setup, const std::vector<Job>& jobs, unsigned workers,
 
 /// Says on standard error why a job ended without a plan.
 void complain(const std::string& patient, const JobResult& result);
+/// The same of a file that can't be read, where others are read nevertheless.
+void complain(const Error& error);
 
 int exit_status(const JobResult& result);
 
