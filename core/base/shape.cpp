@@ -92,9 +92,12 @@ void Shape::report_unknown(const Entry& entry, const Node& map, const Reading& a
     remedy = "leave it out, or see 'rehab-planner schema " + name_ + "'";
   }
   // A line of a patient's text, with a ':' in it, looks like an entry too.
-  const bool shown = meant || yaml_detail::is_key_like(entry.key);
-  if (shown) at.problems().release(entry.key_place, code_point_count(entry.key));
-  at.in(shown ? entry.key : "this key").error(entry.key_place, "unknown key", remedy);
+  if (!meant && !yaml_detail::is_key_like(entry.key)) {
+    at.error(entry.key_place, "an unknown key", remedy);
+    return;
+  }
+  at.problems().release(entry.key_place, code_point_count(entry.key));
+  at.in(entry.key).error(entry.key_place, "unknown key", remedy);
 }
 
 bool Shape::report_missing(const ShapeField& field, const Node& map, const Reading& at) const {
