@@ -4,8 +4,9 @@
 #include <algorithm>
 
 #include "base/date.hpp"
-#include "decide/case.hpp"
-#include "decide/exercise.hpp"
+#include "decide/allowed.hpp"
+#include "decide/dose.hpp"
+#include "decide/fires.hpp"
 #include "decide/pick.hpp"
 #include "decide/plan_effects.hpp"
 #include "decide/requests.hpp"
@@ -15,27 +16,35 @@ namespace rehab {
 
 namespace {
 
-std::vector<Candidate> decide_each(const Case& c) {
-  std::vector<Candidate> candidates;
-  for (const Bundle* bundle : c.bundles)
-    for (const Exercise& exercise : bundle->exercises) candidates.push_back(decide_exercise(c, exercise));
-  return candidates;
-}
-
 /// A review that a rule wants sooner ends the use of the sheet sooner.
-Date last_day_of_use(const Date& last_day, const Date& from, const PlanLimits& limits) {
-  if (!limits.review_days) return last_day;
-  return std::min(last_day, add_days(from, *limits.review_days));
+Date last_day_of_use(const Case& c, const PlanLimits& limits) {
+  const Date last_day = use_until(c.patient, c.clinic, c.figures);
+  return limits.review_days ? std::min(last_day, add_days(c.patient.date, *limits.review_days)) : last_day;
 }
 
-void set_plan(Regimen& regimen, const Case& c, const AdviceByBundle& advice, const PlanLimits& limits,
-              const std::vector<Candidate>& candidates) {
-  for (const Candidate& candidate : candidates) regimen.exercises.push_back(candidate.decision);
-  regimen.today = pick_and_order(c, advice, limits.exercises, regimen.exercises);
-  regimen.nothing_left = regimen.today == 0;
-  const std::span today(regimen.exercises.data(), regimen.today);
-  regimen.week = week_of(today);
-  regimen.minutes = minutes_by_day(today);
+Regimen regimen_of(const Case& c, Holds holds, PlanLimits limits, Picked picked) {
+  Regimen regimen;
+  regimen.nothing_left = holds.in_force.empty() && picked.today == 0;
+  if (!holds.in_force.empty() || regimen.nothing_left) regimen.state = RegimenState::held;
+  regimen.use_until = last_day_of_use(c, limits);
+  regimen.review = c.patient.progress ? c.patient.progress->review : 0;
+  regimen.review_within_days = limits.review_days;
+  regimen.holding = std::move(holds.in_force);
+  regimen.lifted_holds = std::move(holds.lifted);
+  regimen.plan_limits = std::move(limits.reasons);
+  regimen.referrals = referrals_of(c);
+  regimen.sheet_notes = notes_for(c, Effect::NotePlace::sheet, picked.printed());
+  regimen.record_notes = notes_for(c, Effect::NotePlace::record, picked.printed());
+  regimen.not_evaluated = c.not_evaluated;
+  regimen.week = week_of(picked.printed());
+  regimen.minutes = minutes_by_day(picked.printed());
+  regimen.today = picked.today;
+  regimen.exercises = std::move(picked.exercises);
+  const PainLimit pain = pain_limit(c.facts[field::pain_usual].value(), c.figures);
+  regimen.good_pain = c.figures.good_pain;
+  regimen.pain_limit = pain.most;
+  regimen.no_rise = pain.no_rise;
+  return regimen;
 }
 
 /// "overrides[0].rule", else "overrides[0]", else "overrides", else the file.
@@ -52,35 +61,16 @@ Place nearest_place(std::string_view field, const PatientIntake& patient) {
 
 Decision decide(const PatientIntake& patient, std::span<const Bundle* const> bundles, const AdviceByBundle& advice,
                 const Clinic& clinic) {
-  const PlanFigures figures = plan_figures(bundles);
-  const Date last_day = use_until(patient, clinic, figures);
-  const Case c = make_case(patient, bundles, advice, clinic, figures, last_day);
-  const std::vector<Candidate> candidates = decide_each(c);
-  const PlanLimits limits = plan_limits_of(c);
+  const Case c = what_fires(patient, bundles, advice, clinic);
+  const std::vector<ExerciseForms> forms = allowed_forms(c);
+  const std::vector<Candidate> candidates = with_stage_and_dose(c, forms);
   Holds holds = holds_of(c);
-
-  Decision decision;
-  decision.problems = problems_of_requests(c, candidates, holds);
-  Regimen& regimen = decision.regimen;
-  regimen.use_until = last_day_of_use(last_day, patient.date, limits);
-  regimen.review = patient.progress ? patient.progress->review : 0;
-  regimen.review_within_days = limits.review_days;
-  regimen.plan_limits = limits.reasons;
-  regimen.referrals = referrals_of(c);
-  regimen.not_evaluated = c.rules.not_evaluated;
-  const PainLimit pain = pain_limit(c.facts[field::pain_usual].value(), figures);
-  regimen.good_pain = figures.good_pain;
-  regimen.pain_limit = pain.most;
-  regimen.no_rise = pain.no_rise;
-  regimen.holding = std::move(holds.in_force);
-  regimen.lifted_holds = std::move(holds.lifted);
+  PlanLimits limits = plan_limits_of(c);
   // Held for a stop or a hold, there is no plan at all, not even one to look at.
-  if (regimen.holding.empty()) set_plan(regimen, c, advice, limits, candidates);
-  const std::span today(regimen.exercises.data(), regimen.today);
-  regimen.sheet_notes = notes_for(c, Effect::NotePlace::sheet, today);
-  regimen.record_notes = notes_for(c, Effect::NotePlace::record, today);
-  if (!regimen.holding.empty() || regimen.nothing_left) regimen.state = RegimenState::held;
-  return decision;
+  Picked picked = holds.in_force.empty() ? pick_for_today(c, candidates, limits.exercises) : Picked{};
+
+  std::vector<RequestProblem> problems = problems_of_requests(c, candidates, holds);
+  return {regimen_of(c, std::move(holds), std::move(limits), std::move(picked)), std::move(problems)};
 }
 
 void add_problems(const std::vector<RequestProblem>& found, const PatientIntake& patient, Problems& problems) {

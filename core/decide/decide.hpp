@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The decision for one patient: what the rules that fired leave, and what of it is printed. Pure functions of what was
+// The decision for one patient: what fires; which forms are allowed; at which stage and dose; what is picked; the week.
+// A file for each of these steps, each a function of the values of those before it. Pure functions of what was
 // recorded, the bundles as read and the advice of their libraries; the run calls them, the order of the bundles changes
 // nothing. They read no file, no clock and no YAML, and never call a plugin.
 //

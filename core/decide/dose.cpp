@@ -34,7 +34,7 @@ bool take_smaller(int& value, const std::optional<int>& figure) {
 /// Keeps one entry for each key: the strictest.
 void add_beyond(std::vector<BeyondLimit>& beyond, const char* key, double wanted, double most, const LimitInForce& by) {
   if (wanted <= most) return;
-  const auto known = std::find_if(beyond.begin(), beyond.end(), [&](const BeyondLimit& b) { return b.key == key; });
+  const auto known = std::ranges::find(beyond, key, &BeyondLimit::key);
   const BeyondLimit found{key, most, by.reason.rule->name()};
   if (known == beyond.end())
     beyond.push_back(found);
@@ -56,13 +56,78 @@ void check_part(std::vector<BeyondLimit>& beyond, const char* key, const std::op
   if (l && wanted) add_beyond(beyond, key, *wanted, part_of(stage, *l->limit->percent), *l);
 }
 
-}  // namespace
-
-const LimitInForce* keeping_stage(const Limits& limits) {
-  const auto found =
-      std::find_if(limits.begin(), limits.end(), [](const LimitInForce& l) { return l.limit->keep_stage; });
-  return found == limits.end() ? nullptr : &*found;
+std::vector<FormDecision> form_decisions(const std::vector<FormVerdict>& verdicts, const Form* chosen) {
+  std::vector<FormDecision> decisions;
+  decisions.reserve(verdicts.size());
+  for (const FormVerdict& v : verdicts)
+    decisions.push_back({v.form->id, v.form == chosen, v.dropped_legs, v.forbidden_by, v.equipment.missing});
+  return decisions;
 }
+
+std::vector<Reason> reasons_of(const Limits& limits) {
+  std::vector<Reason> reasons;
+  for (const LimitInForce& l : limits) add_reason(reasons, l.reason);
+  most_urgent_first(reasons);
+  return reasons;
+}
+
+std::vector<Reason> notes_with_steps(const Case& c, const FormVerdict& verdict) {
+  std::vector<Reason> notes;
+  for_each_effect(c, EffectKind::note, [&](const FiredRule& fired, const Effect& effect) {
+    if (effect.place == Effect::NotePlace::steps && verdict.concerned_by(effect))
+      add_reason(notes, reason_for(fired, EffectKind::note));
+  });
+  return notes;
+}
+
+void set_rung(ExerciseDecision& d, const Case& c, const Rung& rung) {
+  d.form = rung.printed->form;
+  d.legs = rung.printed->legs;
+  d.uses = rung.printed->equipment.uses;
+  d.uses_for_notes = rung.printed->equipment.for_notes;
+  d.alternate_start = c.weak_side() == "both" && d.legs.size() == 2;
+  d.stage = rung.stage;
+  d.step = rung.step;
+  d.step_rule = rung.step_rule;
+  d.made_smaller = rung.smaller_dose && rung.by_progress && rung.step == StageStep::keep;
+  d.asked_by = rung.start->asked_by;
+  d.limited_by = reasons_of(rung.limits);
+  d.step_notes = notes_with_steps(c, *rung.printed);
+  d.waits_for = rung.waits_for;
+  d.outcome = d.waits_for == WaitsFor::nothing ? Outcome::today : Outcome::waits;
+}
+
+void set_dose(Candidate& candidate, const Case& c, const Rung& rung) {
+  ExerciseDecision& d = candidate.decision;
+  const Stage& stage = rung.on_card();
+  const auto smaller = [&](const Dose& dose) {
+    return sore_dose(dose, stage.sore_times, stage.sore_hold_s, c.figures.sore_percent);
+  };
+  const Dose reached = rung.smaller_dose ? smaller(stage.dose) : stage.dose;
+  d.dose = limited(reached, rung.limits);
+  if (const auto change = c.patient.change.find(d.exercise->id); change != c.patient.change.end()) {
+    candidate.beyond = beyond_limits(change->second, reached, d.dose, rung.limits);
+    d.dose = changed(d.dose, change->second);
+  }
+  d.sore_dose = smaller(d.dose);
+  d.minutes = minutes_of(d.dose, d.legs.size());
+}
+
+Candidate candidate_of(const Case& c, const ExerciseForms& forms) {
+  const std::optional<Rung> rung = stage_of(c, forms);
+  Candidate candidate;
+  ExerciseDecision& d = candidate.decision;
+  d.exercise = forms.exercise;
+  d.forms = form_decisions(forms.verdicts, rung ? rung->printed->form : nullptr);
+  d.lifted = forms.lifted;
+  d.left_out_by_clinician = c.patient.leave_out.contains(forms.exercise->id);
+  if (!rung) return candidate;
+  set_rung(d, c, *rung);
+  set_dose(candidate, c, *rung);
+  return candidate;
+}
+
+}  // namespace
 
 int printable_days(int days) {
   if (days >= 7) return 7;
@@ -130,6 +195,13 @@ int minutes_of(const Dose& dose, std::size_t legs) {
   const int once = dose.lift_s + dose.hold_s + dose.lower_s + dose.rest_s;
   const int seconds = once * dose.times * dose.sets * static_cast<int>(legs) + getting_ready_s;
   return (seconds + 59) / 60;
+}
+
+std::vector<Candidate> with_stage_and_dose(const Case& c, const std::vector<ExerciseForms>& exercises) {
+  std::vector<Candidate> candidates;
+  candidates.reserve(exercises.size());
+  for (const ExerciseForms& forms : exercises) candidates.push_back(candidate_of(c, forms));
+  return candidates;
 }
 
 }  // namespace rehab

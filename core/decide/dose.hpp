@@ -1,37 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// From the dose of a stage to the dose that is printed: limits of rules, the clinician's change, the smaller dose for
-// the day after a sore night, minutes. Pure; nothing here asks for more than the stage, but for a clinician's change.
+// Which dose: from the dose of the stage to the one that is printed (limits of rules, the clinician's change, the
+// smaller dose for the day after a sore night, minutes), and with it the decision on one exercise, as if it were the
+// only one. Nothing here asks for more than the stage, but for a clinician's change.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "model/exercise.hpp"
-#include "model/patient_intake.hpp"
-#include "model/regimen.hpp"
-#include "model/rule.hpp"
+#include "decide/stage.hpp"
 
 namespace rehab {
-
-/// Limits in force for one exercise, each with the rule it came from.
-struct LimitInForce {
-  const Limit* limit = nullptr;
-  Reason reason;
-};
-using Limits = std::vector<LimitInForce>;
-
-/// The strictest of an upper bound; nullptr: none sets it.
-template <class T>
-const LimitInForce* strictest(const Limits& limits, std::optional<T> Limit::*bound) {
-  const LimitInForce* found = nullptr;
-  for (const LimitInForce& l : limits)
-    if (l.limit->*bound && (!found || *(l.limit->*bound) < *(found->limit->*bound))) found = &l;
-  return found;
-}
-
-/// The rule that keeps the stage; nullptr: none does.
-const LimitInForce* keeping_stage(const Limits& limits);
 
 /// The days a week that a plan can print, at most `days`: 1, 2, 3 or 7.
 int printable_days(int days);
@@ -56,5 +35,14 @@ std::vector<BeyondLimit> beyond_limits(const DoseChange& change, const Dose& sta
 
 /// What one training day takes, with half a minute to get ready, rounded up.
 int minutes_of(const Dose& dose, std::size_t legs);
+
+/// An exercise on its way into the plan. `decision.outcome` is `today` where it could be printed.
+struct Candidate {
+  ExerciseDecision decision;
+  std::vector<BeyondLimit> beyond;  ///< what of the clinician's change the rules don't leave
+};
+
+/// In the order of `exercises`.
+std::vector<Candidate> with_stage_and_dose(const Case& c, const std::vector<ExerciseForms>& exercises);
 
 }  // namespace rehab

@@ -5,11 +5,14 @@
 #include <array>
 #include <string_view>
 
-#include "decide/legs.hpp"
-
 namespace rehab {
 
 namespace {
+
+/// Of a leg the intake names; none: neither or both.
+Side side_of(std::string_view word) {
+  return value_of_word<Side>(word).value_or(Side::none);
+}
 
 /// What every home has, where the intake doesn't say.
 constexpr std::array<std::string_view, 7> assumed = {"bed", "chair", "wall", "worktop", "pillow", "mat", "towel"};
@@ -37,18 +40,6 @@ Value stands_on(const Form& form, Side leg) {
   return side_or_either(other_side(leg));
 }
 
-std::string_view word_of(ExerciseKind kind) {
-  switch (kind) {
-    case ExerciseKind::strength:
-      return "strength";
-    case ExerciseKind::stretch:
-      return "stretch";
-    case ExerciseKind::mobility:
-      return "mobility";
-  }
-  return "";
-}
-
 /// Of things that will do as well, the one to get. A band free of latex only where latex may matter.
 const std::string& to_get(const std::vector<std::string>& alternatives, const Intake& facts) {
   const auto conditions = facts[field::conditions];
@@ -58,10 +49,33 @@ const std::string& to_get(const std::vector<std::string>& alternatives, const In
 
 }  // namespace
 
+Side other_side(Side side) {
+  if (side == Side::none) return Side::none;
+  return side == Side::left ? Side::right : Side::left;
+}
+
+bool one_leg_is_weaker(std::string_view weak_side) {
+  return side_of(weak_side) != Side::none;
+}
+
+std::vector<Side> legs_to_work(SideUse use, std::string_view weak_side) {
+  if (use == SideUse::neither) return {Side::none};
+  const Side weaker = side_of(weak_side);
+  if (weaker == Side::none) return {Side::left, Side::right};
+  if (use == SideUse::trained) return {weaker};
+  return {weaker, other_side(weaker)};
+}
+
+std::vector<Side> sore_legs(const Intake& facts) {
+  const Side sore = side_of(facts[field::sore_side].if_unknown("both"));
+  if (sore == Side::none) return {Side::left, Side::right};
+  return {sore};
+}
+
 bool has_at_home(const Intake& facts, const std::string& thing) {
   const auto answer = facts[field::has];
   if (answer.recorded()) return answer.value().has(thing);
-  return std::find(assumed.begin(), assumed.end(), thing) != assumed.end();
+  return std::ranges::find(assumed, thing) != assumed.end();
 }
 
 void Equipment::take(const std::vector<std::string>& alternatives, const Intake& facts) {

@@ -1,15 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-// Does an effect of a rule speak of a form, as this patient would do it with this leg? Pure.
+// Does an effect of a rule speak of a form, as this patient would do it: with which leg, on which side, with what of
+// the home? Pure.
 #pragma once
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "decide/reasons.hpp"
 #include "model/exercise.hpp"
+#include "model/regimen.hpp"
 
 namespace rehab {
+
+Side other_side(Side side);
+
+/// The legs a form works, the weaker first; {none} for a form without a side. `weak_side` is the word of the intake.
+std::vector<Side> legs_to_work(SideUse use, std::string_view weak_side);
+
+/// One leg is weaker than the other: then the form stands or falls with that leg.
+bool one_leg_is_weaker(std::string_view weak_side);
+
+/// The legs that hurt; where `sore_side` names none, or is not recorded, both.
+std::vector<Side> sore_legs(const Intake& facts);
 
 /// As recorded in `has`. Where nothing is recorded, what every home has is assumed; bands and weights are not.
 bool has_at_home(const Intake& facts, const std::string& thing);
@@ -39,13 +52,5 @@ class FormUse {
   const Form& form_;
   std::map<std::string, Value, std::less<>> own_;  ///< what comes before the card's facts
 };
-
-/// Calls `use(fired, effect)` for each effect of the kind in each rule that fired.
-template <class F>
-void for_each_effect(const std::vector<FiredRule>& fired, EffectKind kind, F use) {
-  for (const FiredRule& rule : fired)
-    for (const Effect& effect : rule.rule->then)
-      if (effect.kind == kind) use(rule, effect);
-}
 
 }  // namespace rehab

@@ -13,25 +13,24 @@ namespace rehab {
 
 namespace {
 
-using Decisions = std::vector<ExerciseDecision>;
-using Order = std::vector<std::size_t>;  ///< indices into the decisions
+using Order = std::vector<const ExerciseDecision*>;  ///< of the candidates
 
 /// As the libraries advise (each speaks of its own exercises), then as the cards say, then by name.
-Order by_rank(const Decisions& exercises, const AdviceByBundle& advice) {
+Order by_rank(const Case& c, const std::vector<Candidate>& candidates) {
   const auto place = [&](const Exercise& e) {
-    const auto own = advice.find(e.bundle);
-    if (own == advice.end()) return std::numeric_limits<std::ptrdiff_t>::max();
+    const auto own = c.advice.find(e.bundle);
+    if (own == c.advice.end()) return std::numeric_limits<std::ptrdiff_t>::max();
     const auto& first = own->second.first;
-    const auto found = std::find(first.begin(), first.end(), e.id);
+    const auto found = std::ranges::find(first, e.id);
     return found == first.end() ? std::numeric_limits<std::ptrdiff_t>::max() : found - first.begin();
   };
-  const auto key = [&](std::size_t i) {
-    const Exercise& e = *exercises[i].exercise;
+  const auto rank = [&](const ExerciseDecision* d) {
+    const Exercise& e = *d->exercise;
     return std::tuple<std::ptrdiff_t, int, std::string_view, std::string_view>(place(e), e.introduce, e.id, e.bundle);
   };
-  Order order(exercises.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  Order order;
+  for (const Candidate& candidate : candidates) order.push_back(&candidate.decision);
+  std::ranges::sort(order, {}, rank);
   return order;
 }
 
@@ -39,27 +38,28 @@ bool done_before(const Case& c, const ExerciseDecision& d) {
   return c.patient.progress && c.patient.progress->exercises.contains(d.exercise->id);
 }
 
-bool contains(const Order& order, std::size_t i) {
-  return std::find(order.begin(), order.end(), i) != order.end();
+bool contains(std::span<const ExerciseDecision* const> order, const ExerciseDecision* d) {
+  return std::ranges::find(order, d) != order.end();
+}
+
+bool is_whole_set(const PatientIntake& patient) {
+  return patient.choose_all || !patient.choose.empty();
 }
 
 /// Those of `order` that could be printed and are among the named, in the order of the names.
-Order named(const Decisions& exercises, const Order& order, const std::vector<std::string>& names) {
+Order named(const Order& order, const std::vector<std::string>& names) {
   Order found;
   for (const std::string& name : names)
-    for (const std::size_t i : order)
-      if (exercises[i].outcome == Outcome::today && exercises[i].exercise->id == name && !contains(found, i))
-        found.push_back(i);
+    for (const ExerciseDecision* d : order)
+      if (d->outcome == Outcome::today && d->exercise->id == name && !contains(found, d)) found.push_back(d);
   return found;
 }
 
 /// The planner's own: what was done before stays, a few new ones come in.
-Order own_pick(const Case& c, const Decisions& exercises, const Order& order, const Order& taken,
-               std::optional<int> most) {
+Order own_pick(const Case& c, const Order& order, const Order& taken, std::optional<int> most) {
   Order before, fresh;
-  for (const std::size_t i : order)
-    if (exercises[i].outcome == Outcome::today && !contains(taken, i))
-      (done_before(c, exercises[i]) ? before : fresh).push_back(i);
+  for (const ExerciseDecision* d : order)
+    if (d->outcome == Outcome::today && !contains(taken, d)) (done_before(c, *d) ? before : fresh).push_back(d);
   std::size_t count = before.empty() ? static_cast<std::size_t>(c.clinic.start_with)
                                      : before.size() + static_cast<std::size_t>(c.clinic.add_at_review);
   if (most) count = std::min(count, static_cast<std::size_t>(std::max(0, *most)));
@@ -68,35 +68,40 @@ Order own_pick(const Case& c, const Decisions& exercises, const Order& order, co
   return before;
 }
 
-std::vector<std::string> chosen_names(const Case& c, const Decisions& exercises, const Order& order) {
-  std::vector<std::string> names = c.wishes.choose;
+std::vector<std::string> chosen_names(const Case& c, const Order& order) {
+  std::vector<std::string> names;
+  const auto add = [&](const std::vector<Choice>& choices) {
+    for (const Choice& choice : choices) {
+      if (const auto* exercises = c.protocol(choice.exercise))
+        names.insert(names.end(), exercises->begin(), exercises->end());
+      else
+        names.push_back(choice.exercise);
+    }
+  };
+  add(c.patient.choose);
   if (c.patient.choose_all)
-    for (const std::size_t i : order) names.push_back(exercises[i].exercise->id);
-  names.insert(names.end(), c.wishes.also.begin(), c.wishes.also.end());
+    for (const ExerciseDecision* d : order) names.push_back(d->exercise->id);
+  add(c.patient.also);
   return names;
 }
 
 /// What the clinician chose comes first and is the last to be cut.
-Order picked(const Case& c, const Decisions& exercises, const Order& order, std::optional<int> most) {
-  Order pick = named(exercises, order, chosen_names(c, exercises, order));
-  if (c.wishes.whole_set) return pick;
-  const Order own = own_pick(c, exercises, order, pick, most);
+Order picked(const Case& c, const Order& order, std::optional<int> most) {
+  Order pick = named(order, chosen_names(c, order));
+  if (is_whole_set(c.patient)) return pick;
+  const Order own = own_pick(c, order, pick, most);
   pick.insert(pick.end(), own.begin(), own.end());
   return pick;
 }
 
-int longest_day_of(const Decisions& exercises, const Order& pick) {
-  Decisions printed;
-  for (const std::size_t i : pick) printed.push_back(exercises[i]);
-  return longest_day(printed);
-}
-
 /// Minutes a day cut from the end; one exercise always stays.
-Order fitting(const Case& c, const Decisions& exercises, Order pick) {
+std::size_t how_many_fit(const Case& c, const Order& pick) {
   const auto minutes = c.facts[field::minutes_a_day];
-  if (!minutes.recorded()) return pick;
-  while (pick.size() > 1 && longest_day_of(exercises, pick) > minutes.value()) pick.pop_back();
-  return pick;
+  if (!minutes.recorded()) return pick.size();
+  std::vector<ExerciseDecision> printed;
+  for (const ExerciseDecision* d : pick) printed.push_back(*d);
+  while (printed.size() > 1 && longest_day(printed) > minutes.value()) printed.pop_back();
+  return printed.size();
 }
 
 /// Where a body is while it does a form, so that nobody gets up and down more often than needed.
@@ -130,52 +135,41 @@ int turn_of(WaitsFor waits_for) {
   return 4;
 }
 
-void wait_for(ExerciseDecision& d, WaitsFor reason) {
+bool stands_before(const ExerciseDecision& a, const ExerciseDecision& b) {
+  if (a.outcome != b.outcome) return a.outcome < b.outcome;
+  if (a.outcome == Outcome::today) return place_on_sheet(a) < place_on_sheet(b);
+  if (a.outcome == Outcome::waits) return turn_of(a.waits_for) < turn_of(b.waits_for);
+  return a.exercise->id < b.exercise->id;
+}
+
+ExerciseDecision printed(const Case& c, ExerciseDecision d) {
+  d.is_new = c.patient.progress && c.patient.progress->review > 0 && !done_before(c, d);
+  return d;
+}
+
+/// Left out, waiting for what it lacks, or for a place on a later sheet.
+ExerciseDecision not_printed(const Case& c, ExerciseDecision d, bool is_picked) {
+  if (d.outcome != Outcome::today) return d;
+  const WaitsFor later = is_whole_set(c.patient) ? WaitsFor::not_chosen : WaitsFor::next_review;
   d.outcome = Outcome::waits;
-  d.waits_for = reason;
-}
-
-void set_outcomes(const Case& c, Decisions& exercises, const Order& pick, const Order& fits) {
-  for (std::size_t i = 0; i < exercises.size(); ++i) {
-    ExerciseDecision& d = exercises[i];
-    if (d.outcome != Outcome::today) continue;
-    if (contains(fits, i))
-      d.is_new = c.patient.progress && c.patient.progress->review > 0 && !done_before(c, d);
-    else if (contains(pick, i))
-      wait_for(d, WaitsFor::minutes);
-    else
-      wait_for(d, c.wishes.whole_set ? WaitsFor::not_chosen : WaitsFor::next_review);
-  }
-}
-
-Decisions in_order(const Decisions& exercises, const Order& fits, const Order& rank) {
-  Decisions today, waiting, left_out;
-  for (const std::size_t i : fits) today.push_back(exercises[i]);
-  for (const std::size_t i : rank) {
-    if (exercises[i].outcome == Outcome::waits) waiting.push_back(exercises[i]);
-    if (exercises[i].outcome == Outcome::left_out) left_out.push_back(exercises[i]);
-  }
-  std::stable_sort(today.begin(), today.end(),
-                   [](const auto& a, const auto& b) { return place_on_sheet(a) < place_on_sheet(b); });
-  std::stable_sort(waiting.begin(), waiting.end(),
-                   [](const auto& a, const auto& b) { return turn_of(a.waits_for) < turn_of(b.waits_for); });
-  std::stable_sort(left_out.begin(), left_out.end(),
-                   [](const auto& a, const auto& b) { return a.exercise->id < b.exercise->id; });
-  today.insert(today.end(), waiting.begin(), waiting.end());
-  today.insert(today.end(), left_out.begin(), left_out.end());
-  return today;
+  d.waits_for = is_picked ? WaitsFor::minutes : later;
+  return d;
 }
 
 }  // namespace
 
-std::size_t pick_and_order(const Case& c, const AdviceByBundle& advice, std::optional<int> most,
-                           std::vector<ExerciseDecision>& exercises) {
-  const Order rank = by_rank(exercises, advice);
-  const Order pick = picked(c, exercises, rank, most);
-  const Order fits = fitting(c, exercises, pick);
-  set_outcomes(c, exercises, pick, fits);
-  exercises = in_order(exercises, fits, rank);
-  return fits.size();
+Picked pick_for_today(const Case& c, const std::vector<Candidate>& candidates, std::optional<int> most) {
+  const Order rank = by_rank(c, candidates);
+  const Order pick = picked(c, rank, most);
+  const std::span fits = std::span(pick).first(how_many_fit(c, pick));
+
+  Picked result{{}, fits.size()};
+  result.exercises.reserve(rank.size());
+  for (const ExerciseDecision* d : fits) result.exercises.push_back(printed(c, *d));
+  for (const ExerciseDecision* d : rank)
+    if (!contains(fits, d)) result.exercises.push_back(not_printed(c, *d, contains(pick, d)));
+  std::ranges::stable_sort(result.exercises, stands_before);
+  return result;
 }
 
 }  // namespace rehab

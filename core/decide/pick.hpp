@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which of the exercises that could be printed are printed today, and in which order everything stands in the regimen.
+// What is picked: which of the exercises that could be printed are printed today, and in which order everything stands
+// in the regimen.
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
-#include "decide/case.hpp"
-#include "decide/exercise.hpp"
+#include "decide/dose.hpp"
 
 namespace rehab {
 
-/// Sets the outcome of each decision and puts them in the order of Regimen::exercises; returns how many are of today.
+struct Picked {
+  std::vector<ExerciseDecision> exercises;  ///< all of them, as Regimen::exercises
+  std::size_t today = 0;
+
+  std::span<const ExerciseDecision> printed() const { return std::span(exercises).first(today); }
+};
+
 /// `most` is the strictest rule on the size of the plan; it binds the planner's own pick, not what the clinician chose.
-std::size_t pick_and_order(const Case& c, const AdviceByBundle& advice, std::optional<int> most,
-                           std::vector<ExerciseDecision>& exercises);
+Picked pick_for_today(const Case& c, const std::vector<Candidate>& candidates, std::optional<int> most);
 
 }  // namespace rehab

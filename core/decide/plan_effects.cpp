@@ -17,18 +17,18 @@ void tighten(std::optional<int>& value, const std::optional<int>& other) {
 
 bool is_done_so(const Case& c, const ExerciseDecision& d, const Effect& effect) {
   const Equipment equipment = equipment_for(*d.form, c.facts);
-  return std::any_of(d.legs.begin(), d.legs.end(),
-                     [&](Side leg) { return FormUse(*d.exercise, *d.form, leg, equipment.uses).concerned_by(effect); });
+  return std::ranges::any_of(
+      d.legs, [&](Side leg) { return FormUse(*d.exercise, *d.form, leg, equipment.uses).concerned_by(effect); });
 }
 
 }  // namespace
 
 Holds holds_of(const Case& c) {
   Holds holds;
-  for_each_effect(c.rules.fired, EffectKind::stop, [&](const FiredRule& fired, const Effect&) {
+  for_each_effect(c, EffectKind::stop, [&](const FiredRule& fired, const Effect&) {
     add_reason(holds.in_force, reason_for(fired, EffectKind::stop));
   });
-  for_each_effect(c.rules.fired, EffectKind::hold, [&](const FiredRule& fired, const Effect&) {
+  for_each_effect(c, EffectKind::hold, [&](const FiredRule& fired, const Effect&) {
     const Override* agreed = c.override_of(*fired.rule, "");
     if (!agreed)
       add_reason(holds.in_force, reason_for(fired, EffectKind::hold));
@@ -41,7 +41,7 @@ Holds holds_of(const Case& c) {
 
 std::vector<ReferralDecision> referrals_of(const Case& c) {
   std::map<Destination, ReferralDecision> by_destination;
-  for_each_effect(c.rules.fired, EffectKind::refer, [&](const FiredRule& fired, const Effect& effect) {
+  for_each_effect(c, EffectKind::refer, [&](const FiredRule& fired, const Effect& effect) {
     const bool first = !by_destination.contains(effect.to);
     ReferralDecision& referral = by_destination[effect.to];
     referral.to = effect.to;
@@ -64,7 +64,7 @@ std::vector<ReferralDecision> referrals_of(const Case& c) {
 
 PlanLimits plan_limits_of(const Case& c) {
   PlanLimits limits;
-  for_each_effect(c.rules.fired, EffectKind::limit, [&](const FiredRule& fired, const Effect& effect) {
+  for_each_effect(c, EffectKind::limit, [&](const FiredRule& fired, const Effect& effect) {
     if (!effect.limit.concerns_plan()) return;
     tighten(limits.exercises, effect.limit.exercises);
     tighten(limits.review_days, effect.limit.review_days);
@@ -75,12 +75,10 @@ PlanLimits plan_limits_of(const Case& c) {
 
 std::vector<Reason> notes_for(const Case& c, Effect::NotePlace place, std::span<const ExerciseDecision> today) {
   std::vector<Reason> notes;
-  for_each_effect(c.rules.fired, EffectKind::note, [&](const FiredRule& fired, const Effect& effect) {
+  for_each_effect(c, EffectKind::note, [&](const FiredRule& fired, const Effect& effect) {
     if (effect.place != place) return;
-    const bool concerns_plan = effect.match.empty() || std::any_of(today.begin(), today.end(), [&](const auto& d) {
-                                 return is_done_so(c, d, effect);
-                               });
-    if (concerns_plan) add_reason(notes, reason_for(fired, EffectKind::note));
+    if (effect.match.empty() || std::ranges::any_of(today, [&](const auto& d) { return is_done_so(c, d, effect); }))
+      add_reason(notes, reason_for(fired, EffectKind::note));
   });
   return notes;
 }

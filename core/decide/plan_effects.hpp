@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The effects of fired rules that speak of the plan as a whole: holds, referrals, the size of the plan, the next
-// review, and notes that belong to no single exercise. Pure.
+// review, and notes that belong to no single exercise.
 #pragma once
 
 #include <optional>
 #include <span>
 #include <vector>
 
-#include "decide/case.hpp"
+#include "decide/fires.hpp"
 
 namespace rehab {
 

@@ -94,15 +94,11 @@ void check_form(const Exercise& e, const std::string& field, const std::string& 
                         did_you_mean(form, names, "Its forms are " + join(names) + ".")});
 }
 
-bool is_protocol(const Case& c, const std::string& name) {
-  return std::any_of(c.bundles.begin(), c.bundles.end(), [&](const Bundle* b) { return b->protocols.contains(name); });
-}
-
 void check_choices(const Case& c, const KnownNames& known, const std::string& field, const std::vector<Choice>& choices,
                    std::vector<RequestProblem>& problems) {
   for (std::size_t i = 0; i < choices.size(); ++i) {
     const Choice& choice = choices[i];
-    if (choice.form.empty() && is_protocol(c, choice.exercise)) continue;
+    if (choice.form.empty() && c.protocol(choice.exercise)) continue;
     const Exercise* chosen = known.exercise(choice.exercise);
     if (!chosen) {
       problems.push_back(

@@ -6,8 +6,7 @@
 
 #include <vector>
 
-#include "decide/case.hpp"
-#include "decide/exercise.hpp"
+#include "decide/dose.hpp"
 #include "decide/plan_effects.hpp"
 
 namespace rehab {

@@ -5,7 +5,7 @@
 #include "base/problem.hpp"
 #include "base/text.hpp"
 #include "decide/decide.hpp"
-#include "decide/facts.hpp"
+#include "decide/fires.hpp"
 #include "intake/normalised.hpp"
 #include "plugins/blocking.hpp"
 #include "plugins/library.hpp"
@@ -97,7 +97,7 @@ JobResult plan_patient(const Setup& setup, const Loaded& loaded, const Job& job,
   intake.language = language;
   const auto bundles = setup.bundles();
   const AdviceByBundle advice =
-      ask(loaded.plugins, facts_for_rules(intake, use_until(intake, setup.clinic, plan_figures(bundles))), messenger);
+      ask(loaded.plugins, facts_for_rules(intake, setup.clinic, plan_figures(bundles)), messenger);
 
   JobResult result;
   const Decision decision = decide(intake, bundles, advice, setup.clinic);

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "decide/legs.hpp"
-
 namespace rehab::samples {
 
 Test is(std::string key, std::string word) {

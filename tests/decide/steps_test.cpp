@@ -2,11 +2,12 @@
 // The small pure steps, as tables: stages, doses, minutes, the week, dates, the pain limit.
 #include <gtest/gtest.h>
 
+#include "base/date.hpp"
 #include "decide/dose.hpp"
-#include "decide/facts.hpp"
-#include "decide/ladder.hpp"
+#include "decide/fires.hpp"
 #include "decide/plan_effects.hpp"
 #include "decide/samples.hpp"
+#include "decide/stage.hpp"
 #include "decide/week.hpp"
 
 namespace rehab {
@@ -169,13 +170,17 @@ TEST(UseUntil, NextVisitElseWeeks) {
   EXPECT_EQ(use_until(p, {}, samples::plan_figures()), day(2026, 12, 11)) << "the next visit";
 }
 
+Intake facts_of(const PatientIntake& patient) {
+  return facts_for_rules(patient, {}, samples::plan_figures());
+}
+
 TEST(Facts, PregnancyWeeksAreThoseOfTheLastDayOfUse) {
   PatientIntake p = samples::patient();
-  EXPECT_FALSE(facts_for_rules(p, p.date)[field::pregnancy_weeks].recorded());
+  EXPECT_FALSE(facts_of(p)[field::pregnancy_weeks].recorded());
   samples::answer(p, "pregnancy_weeks", 13);
   const auto weeks_after = [&](int days) {
-    return facts_for_rules(p, Date(std::chrono::sys_days(p.date) + std::chrono::days(days)))[field::pregnancy_weeks]
-        .value();
+    p.next_visit = add_days(p.date, days);
+    return facts_of(p)[field::pregnancy_weeks].value();
   };
   EXPECT_EQ(weeks_after(0), 13) << "13+6 is still the thirteenth week";
   EXPECT_EQ(weeks_after(1), 14) << "13+6 and a day is 14+0";
@@ -185,15 +190,15 @@ TEST(Facts, PregnancyWeeksAreThoseOfTheLastDayOfUse) {
 
 TEST(Facts, PainInTwoSessionsIsWhatBothOfOneExerciseReached) {
   PatientIntake p = samples::patient();
-  const Intake first_visit = facts_for_rules(p, p.date);
+  const Intake first_visit = facts_of(p);
   EXPECT_EQ(*first_visit.find(field::pain_in_two_sessions.key), Value()) << "does not apply";
   p.progress = Progress{1, {{"plank", {1, {}, {}}}}};
-  EXPECT_EQ(facts_for_rules(p, p.date).find(field::pain_in_two_sessions.key), nullptr) << "nobody recorded it";
+  EXPECT_EQ(facts_of(p).find(field::pain_in_two_sessions.key), nullptr) << "nobody recorded it";
   p.progress->exercises["plank"].pain = {5};
-  EXPECT_EQ(facts_for_rules(p, p.date)[field::pain_in_two_sessions].value(), 5) << "one number stands for both";
+  EXPECT_EQ(facts_of(p)[field::pain_in_two_sessions].value(), 5) << "one number stands for both";
   p.progress->exercises["pelvic_tilt"].pain = {7, 6};
   p.progress->exercises["band_hip"].pain = {9, 2};
-  EXPECT_EQ(facts_for_rules(p, p.date)[field::pain_in_two_sessions].value(), 6);
+  EXPECT_EQ(facts_of(p)[field::pain_in_two_sessions].value(), 6);
 }
 
 }  // namespace

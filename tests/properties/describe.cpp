@@ -3,7 +3,7 @@
 
 #include "base/date.hpp"
 #include "base/text.hpp"
-#include "decide/legs.hpp"
+#include "decide/match.hpp"
 #include "model/value_text.hpp"
 #include "properties/world.hpp"
 

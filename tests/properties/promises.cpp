@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "decide/legs.hpp"
+#include "decide/match.hpp"
 
 namespace rehab::properties {
 

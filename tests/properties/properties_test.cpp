@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <gtest/gtest.h>
 
-#include "decide/facts.hpp"
-#include "decide/legs.hpp"
+#include "decide/fires.hpp"
+#include "decide/match.hpp"
 #include "properties/promises.hpp"
 #include "properties/world.hpp"
 
@@ -13,7 +13,7 @@ namespace rehab::properties {
 namespace {
 
 Intake facts_of(const World& world, const Patient& patient) {
-  return facts_for_rules(patient.intake, use_until(patient.intake, Clinic{}, plan_figures(world.pointers())));
+  return facts_for_rules(patient.intake, Clinic{}, plan_figures(world.pointers()));
 }
 
 template <class Try>

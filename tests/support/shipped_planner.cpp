@@ -3,7 +3,7 @@
 
 #include <stdexcept>
 
-#include "decide/facts.hpp"
+#include "decide/fires.hpp"
 #include "intake/intake_reader.hpp"
 #include "support/build.hpp"
 
@@ -33,7 +33,7 @@ PatientIntake ShippedPlanner::read(const std::string& file) const {
 }
 
 ShippedPlanner::Plan ShippedPlanner::plan(const PatientIntake& intake) const {
-  Plan plan{facts_for_rules(intake, use_until(intake, setup_.clinic, plan_figures(bundles_))), {}, {}};
+  Plan plan{facts_for_rules(intake, setup_.clinic, plan_figures(bundles_)), {}, {}};
   for (const LoadedPlugin& plugin : plugins_) plan.advice[plugin.bundle().id] = advise(plugin, plan.facts);
   plan.decision = decide(intake, bundles_, plan.advice, setup_.clinic);
   return plan;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which forms of an exercise the fired rules leave for this patient, with which legs, and why not the others. The heart
-// of the decision: a form says what it is, a rule what must not be. Equipment and wishes are noted, not judged, here.
+// Which forms are allowed: those of each exercise that the fired rules leave for this patient, with which legs, and why
+// not the others. The heart of the decision: a form says what it is, a rule what must not be. Equipment is noted, not
+// judged, here; what the clinician chose has no say.
 #pragma once
 
 #include <vector>
 
-#include "decide/case.hpp"
+#include "decide/fires.hpp"
 #include "decide/match.hpp"
 
 namespace rehab {
@@ -31,16 +32,21 @@ struct FormVerdict {
   bool concerned_by(const Effect& effect) const;
 };
 
-/// One verdict for each form, in the card's order. A rule the clinician lifted for this exercise has no say.
-std::vector<FormVerdict> judge_forms(const Case& c, const Exercise& exercise);
+struct ExerciseForms {
+  const Bundle* bundle = nullptr;
+  const Exercise* exercise = nullptr;
+  std::vector<FormVerdict> verdicts;  ///< one for each form, in the card's order
+  /// Rules that an override lifts for this exercise: each forbids, asks or limits a form of it, and had no say.
+  std::vector<Reason> lifted;
+};
 
-/// Rules that an override lifts for this exercise: each forbids, asks or limits a form of it.
-std::vector<Reason> lifted_for(const Case& c, const Exercise& exercise, const std::vector<FormVerdict>& verdicts);
+/// Every exercise of every bundle, as if it were the only one.
+std::vector<ExerciseForms> allowed_forms(const Case& c);
 
 /// Calls `use(fired, effect)` for each effect of the kind that no override lifts for this exercise.
 template <class F>
 void for_each_in_force(const Case& c, const Exercise& exercise, EffectKind kind, F use) {
-  for_each_effect(c.rules.fired, kind, [&](const FiredRule& fired, const Effect& effect) {
+  for_each_effect(c, kind, [&](const FiredRule& fired, const Effect& effect) {
     if (!c.override_of(*fired.rule, exercise.id)) use(fired, effect);
   });
 }

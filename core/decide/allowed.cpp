@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "decide/forms.hpp"
+#include "decide/allowed.hpp"
 
 #include <algorithm>
-
-#include "decide/legs.hpp"
 
 namespace rehab {
 
@@ -25,7 +23,7 @@ std::vector<Reason> reasons_against(const Case& c, const Exercise& exercise, con
 }
 
 bool is_among(const std::vector<Side>& legs, Side leg) {
-  return std::find(legs.begin(), legs.end(), leg) != legs.end();
+  return std::ranges::find(legs, leg) != legs.end();
 }
 
 void forbid(FormVerdict& verdict) {
@@ -82,7 +80,7 @@ void keep_sore_leg_only(const Case& c, const Exercise& exercise, FormVerdict& ve
 /// What the notes with its steps ask for; a thing that two of them ask for is needed once.
 std::vector<std::string> needs_of_notes(const Case& c, const FormVerdict& verdict) {
   std::vector<std::string> needs;
-  for_each_effect(c.rules.fired, EffectKind::note, [&](const FiredRule&, const Effect& effect) {
+  for_each_effect(c, EffectKind::note, [&](const FiredRule&, const Effect& effect) {
     if (effect.place != Effect::NotePlace::steps || !verdict.concerned_by(effect)) return;
     for (const std::string& thing : effect.needs)
       if (std::ranges::count(needs, thing) < std::ranges::count(effect.needs, thing)) needs.push_back(thing);
@@ -112,30 +110,38 @@ bool can_be_lifted(const Effect& effect) {
 }
 
 bool concerns_any(const std::vector<FormVerdict>& verdicts, const Effect& effect) {
-  return std::any_of(verdicts.begin(), verdicts.end(), [&](const FormVerdict& v) { return v.concerned_by(effect); });
-}
-
-}  // namespace
-
-bool FormVerdict::concerned_by(const Effect& effect) const {
-  return std::any_of(as_done.begin(), as_done.end(), [&](const LegUse& leg) { return leg.use.concerned_by(effect); });
-}
-
-std::vector<FormVerdict> judge_forms(const Case& c, const Exercise& exercise) {
-  std::vector<FormVerdict> verdicts;
-  verdicts.reserve(exercise.forms.size());
-  for (const Form& form : exercise.forms) verdicts.push_back(judge_form(c, exercise, form));
-  return verdicts;
+  return std::ranges::any_of(verdicts, [&](const FormVerdict& v) { return v.concerned_by(effect); });
 }
 
 std::vector<Reason> lifted_for(const Case& c, const Exercise& exercise, const std::vector<FormVerdict>& verdicts) {
   std::vector<Reason> lifted;
-  for (const FiredRule& fired : c.rules.fired) {
+  for (const FiredRule& fired : c.fired) {
     if (!c.override_of(*fired.rule, exercise.id)) continue;
     for (const Effect& effect : fired.rule->then)
       if (can_be_lifted(effect) && concerns_any(verdicts, effect)) add_reason(lifted, reason_for(fired, effect.kind));
   }
   return lifted;
+}
+
+ExerciseForms forms_of(const Case& c, const Bundle& bundle, const Exercise& exercise) {
+  ExerciseForms forms{&bundle, &exercise, {}, {}};
+  forms.verdicts.reserve(exercise.forms.size());
+  for (const Form& form : exercise.forms) forms.verdicts.push_back(judge_form(c, exercise, form));
+  forms.lifted = lifted_for(c, exercise, forms.verdicts);
+  return forms;
+}
+
+}  // namespace
+
+bool FormVerdict::concerned_by(const Effect& effect) const {
+  return std::ranges::any_of(as_done, [&](const LegUse& leg) { return leg.use.concerned_by(effect); });
+}
+
+std::vector<ExerciseForms> allowed_forms(const Case& c) {
+  std::vector<ExerciseForms> exercises;
+  for (const Bundle* bundle : c.bundles)
+    for (const Exercise& exercise : bundle->exercises) exercises.push_back(forms_of(c, *bundle, exercise));
+  return exercises;
 }
 
 }  // namespace rehab

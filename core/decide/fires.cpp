@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decide/fires.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+#include "base/date.hpp"
+#include "base/text.hpp"
+#include "model/advice.hpp"
+
+namespace rehab {
+
+namespace {
+
+/// A whole week recorded may be its last day already.
+int weeks_reached(int weeks, const Date& from, const Date& last_day) {
+  return (7 * weeks + 6 + days_between(from, last_day)) / 7;
+}
+
+/// Nothing: no exercise has its pain on record.
+std::optional<int> pain_in_two_sessions(const Progress& progress) {
+  std::optional<int> most;
+  for (const auto& [id, done] : progress.exercises)
+    if (!done.pain.empty()) most = std::max(most.value_or(0), std::ranges::min(done.pain));
+  return most;
+}
+
+void record_sessions(Intake& facts, const std::optional<Progress>& progress) {
+  const std::string_view key = field::pain_in_two_sessions.key;
+  if (!progress) {
+    facts.record(key, std::monostate{});
+  } else if (const auto pain = pain_in_two_sessions(*progress)) {
+    facts.record(key, *pain);
+  }
+}
+
+/// What made the rule apply: the tests that are at least as true as the whole. Others had no part in it.
+struct Evidence {
+  const Lookup& lookup;
+  Truth truth;
+  FiredRule& fired;
+
+  void add(const Test& test) {
+    if (evaluate(test, lookup) < truth) return;
+    const Value* value = lookup(test.key);
+    fired.not_recorded = fired.not_recorded || !value;
+    auto& values = fired.values;
+    if (std::ranges::any_of(values, [&](const auto& v) { return v.first == test.key; })) return;
+    values.emplace_back(test.key, value ? std::optional(*value) : std::nullopt);
+  }
+  void add(const Condition& condition) {
+    for (const Test& test : condition.all) add(test);
+    for (const auto& group : condition.any)
+      for (const Condition& branch : group)
+        if (evaluate(branch, lookup) >= truth) add(branch);
+  }
+};
+
+const Advice& advice_of(const Bundle& bundle, const AdviceByBundle& advice) {
+  static const Advice none;
+  const auto found = advice.find(bundle.id);
+  if (found != advice.end()) return found->second;
+  const bool needed =
+      !bundle.library.empty() || std::ranges::any_of(bundle.rules, [](const Rule& r) { return !r.when; });
+  if (needed) throw BundleError(bundle.id, "its library was not asked about this patient");
+  return none;
+}
+
+/// Unknown: what it reads is not recorded, and it is listed as not evaluated.
+Truth fires(const Rule& rule, const Advice& advice, const Lookup& lookup) {
+  if (!rule.when) {  // what the library found is its own affair
+    if (std::ranges::find(advice.fired, rule.id) != advice.fired.end()) return Truth::yes;
+    return std::ranges::all_of(rule.reads, lookup) ? Truth::no : Truth::unknown;
+  }
+  const Truth truth = evaluate(*rule.when, lookup);
+  return truth == Truth::unknown && rule.if_unknown != IfUnknown::list ? Truth::yes : truth;
+}
+
+FiredRule with_evidence(const Rule& rule, const Lookup& lookup) {
+  FiredRule fired{&rule, {}, false};
+  if (rule.when) {
+    Evidence{lookup, evaluate(*rule.when, lookup), fired}.add(*rule.when);
+    return fired;
+  }
+  for (const std::string& key : rule.reads)
+    if (const Value* value = lookup(key)) fired.values.emplace_back(key, *value);
+  return fired;
+}
+
+bool by_name(const Rule* a, const Rule* b) {
+  return std::pair(a->bundle, number_order(a->id)) < std::pair(b->bundle, number_order(b->id));
+}
+
+/// The most urgent of the rule's effects of the reason's kind.
+Urgency urgency_of(const Reason& reason) {
+  Urgency urgency = Urgency::routine;
+  for (const Effect& effect : reason.rule->then)
+    if (effect.kind == reason.effect) urgency = std::min(urgency, effect.urgency);
+  return urgency;
+}
+
+}  // namespace
+
+Date use_until(const PatientIntake& patient, const Clinic& clinic, const PlanFigures& figures) {
+  if (patient.next_visit) return *patient.next_visit;
+  const bool pregnant = patient.facts[field::pregnant].if_unknown("yes") == "yes";
+  return add_days(patient.date, 7 * (pregnant ? figures.weeks_of_use_in_pregnancy : clinic.weeks_of_use));
+}
+
+Intake facts_for_rules(const PatientIntake& patient, const Clinic& clinic, const PlanFigures& figures) {
+  Intake facts = patient.facts;
+  if (const auto weeks = facts[field::pregnancy_weeks]; weeks.recorded())
+    facts.record(field::pregnancy_weeks.key,
+                 weeks_reached(weeks.value(), patient.date, use_until(patient, clinic, figures)));
+  record_sessions(facts, patient.progress);
+  return facts;
+}
+
+const std::vector<std::string>* Case::protocol(const std::string& name) const {
+  for (const Bundle* bundle : bundles)
+    if (const auto found = bundle->protocols.find(name); found != bundle->protocols.end()) return &found->second;
+  return nullptr;
+}
+
+const Override* Case::override_of(const Rule& rule, const std::string& exercise) const {
+  const auto found = std::ranges::find_if(
+      patient.overrides, [&](const Override& o) { return o.exercise == exercise && o.rule == rule.name(); });
+  return found == patient.overrides.end() ? nullptr : &*found;
+}
+
+Case what_fires(const PatientIntake& patient, std::span<const Bundle* const> bundles, const AdviceByBundle& advice,
+                const Clinic& clinic) {
+  const PlanFigures figures = plan_figures(bundles);
+  Case c{patient, clinic, advice, figures, facts_for_rules(patient, clinic, figures), {}, {}, {}};
+  c.bundles.assign(bundles.begin(), bundles.end());
+  std::ranges::sort(c.bundles, {}, &Bundle::id);
+  const Lookup lookup = [&](std::string_view key) { return c.facts.find(key); };
+  for (const Bundle* bundle : c.bundles) {
+    const Advice& own = advice_of(*bundle, advice);
+    check_advice(*bundle, own);
+    for (const Rule& rule : bundle->rules) {
+      const Truth truth = fires(rule, own, lookup);
+      if (truth == Truth::yes) c.fired.push_back(with_evidence(rule, lookup));
+      if (truth == Truth::unknown) c.not_evaluated.push_back(&rule);
+    }
+  }
+  std::ranges::sort(c.fired, by_name, &FiredRule::rule);
+  std::ranges::sort(c.not_evaluated, by_name);
+  return c;
+}
+
+Reason reason_for(const FiredRule& fired, EffectKind kind) {
+  return {fired.rule, kind, fired.values, fired.not_recorded};
+}
+
+void add_reason(std::vector<Reason>& reasons, Reason reason) {
+  const bool known =
+      std::ranges::any_of(reasons, [&](const Reason& r) { return r.rule == reason.rule && r.effect == reason.effect; });
+  if (!known) reasons.push_back(std::move(reason));
+}
+
+void most_urgent_first(std::vector<Reason>& reasons) {
+  std::sort(reasons.begin(), reasons.end(), [](const Reason& a, const Reason& b) {
+    const auto key = [](const Reason& r) { return std::tuple(r.effect, urgency_of(r)); };
+    if (key(a) != key(b)) return key(a) < key(b);
+    return by_name(a.rule, b.rule);
+  });
+}
+
+}  // namespace rehab
