@@ -119,11 +119,14 @@ class Together {
       contradiction("next_visit", "date", "not after the day of the visit");
     if (intake_.next_visit && *intake_.next_visit > add_days(intake_.date, longest_wait_days))
       contradiction("next_visit", "date", "more than a year after the day of the visit");
-    const auto xray = facts()[f::xray_date];
-    if (xray.recorded() && xray.value() > intake_.date)
-      at_.in(f::xray_date.key)
-          .error(entry("xray")->value.find("date")->place, "after the day of the visit" + line_of("date"),
-                 "correct one of the two");
+    for (const Field<Date>* field : {&f::xray_date, &f::scores_date, &f::scores_date_before}) not_after_visit(*field);
+  }
+
+  void not_after_visit(const Field<Date>& field) {
+    if (const auto day = facts()[field]; !day.recorded() || day.value() <= intake_.date) return;
+    const std::string group(field.group());
+    at_.in(field.key).error(entry(group)->value.find(field.key.substr(group.size() + 1))->place,
+                            "after the day of the visit" + line_of("date"), "correct one of the two");
   }
 
   void sides() {
@@ -153,6 +156,13 @@ class Together {
 
 void check_together(const Node& map, PatientIntake& intake, const Reading& at) {
   Together(map, intake, at).run();
+}
+
+void check_something_else_is_cleared(const Node& map, const PatientIntake& intake, const Reading& at) {
+  if (intake.something_else.empty() || !intake.something_else_cleared_by.empty()) return;
+  at.in("something_else")
+      .error(map.find_entry("something_else")->key_place, "not cleared, as the clinic file asks (clear_something_else)",
+             "look into it, and add 'something_else_cleared_by: ...' with name and role");
 }
 
 }  // namespace rehab

@@ -10,5 +10,7 @@ namespace rehab {
 /// Reports contradictions, and answers that another answer makes necessary. Facts that another answer makes pointless
 /// are recorded as "does not apply". Only answers that were read without a problem are compared.
 void check_together(const Node& map, PatientIntake& intake, const Reading& at);
+/// Reports `something_else` without the name of somebody who cleared it.
+void check_something_else_is_cleared(const Node& map, const PatientIntake& intake, const Reading& at);
 
 }  // namespace rehab

@@ -158,6 +158,15 @@ void add_people(IntakeShape& shape) {
       .example("Climb the stairs without the rail");
   shape.field("note", private_text(600, Lines::many), &PatientIntake::note, "Printed on the sheet.")
       .example("Use the blue band");
+  const auto unless_none = [](std::string text) { return text == "none" ? std::string() : std::move(text); };
+  shape
+      .field("something_else", converted(private_text(600, Lines::many), unless_none), &PatientIntake::something_else,
+             "Something else that matters: on the record and in the summary, for your eyes; no rule reads it.")
+      .example("none");
+  shape
+      .field("something_else_cleared_by", private_text(120), &PatientIntake::something_else_cleared_by,
+             "Who looked at it and found that it doesn't speak against the plan: name and role.")
+      .example("J. Park, physiotherapist");
   shape.field("next_visit", date(), &PatientIntake::next_visit, "The next visit; the sheet is valid until then.")
       .example("2026-12-04");
 }
@@ -310,7 +319,7 @@ bool explain_dotted(const Entry& entry, const Reading& at) {
 
 }  // namespace
 
-IntakeShape intake_shape(std::span<const DeclaredField> declared) {
+IntakeShape intake_shape(std::span<const DeclaredField> declared, SomethingElse rule) {
   IntakeShape shape("intake", "One patient's intake. Answer what you know; what is left out counts as not recorded.");
   add_head(shape);
   add_facts(shape);
@@ -319,6 +328,7 @@ IntakeShape intake_shape(std::span<const DeclaredField> declared) {
   add_declared(shape, declared);
   shape.on_unknown_key(explain_dotted);
   shape.check(check_together);
+  if (rule == SomethingElse::is_cleared) shape.check(check_something_else_is_cleared);
   return shape;
 }
 

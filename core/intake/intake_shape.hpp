@@ -13,8 +13,11 @@ namespace rehab {
 
 using IntakeShape = ShapeOf<PatientIntake>;
 
+/// Whether `something_else` asks for the name of somebody who cleared it, as a clinic can demand.
+enum class SomethingElse { is_shown, is_cleared };
+
 /// The form with the fields that the bundles in use declare: made once in a run and used for every patient.
-IntakeShape intake_shape(std::span<const DeclaredField> declared);
+IntakeShape intake_shape(std::span<const DeclaredField> declared, SomethingElse rule = SomethingElse::is_shown);
 /// The built-in fields only, for `schema intake` and the blank form.
 const IntakeShape& intake_shape();
 

@@ -91,6 +91,8 @@ class Printer {
     add_if("clinician", written(intake_.clinician));
     add_if("goal", written(intake_.goal));
     add_if("note", written(intake_.note));
+    add_if("something_else", written(intake_.something_else));
+    add_if("something_else_cleared_by", written(intake_.something_else_cleared_by));
     if (intake_.next_visit) add("next_visit", date_text(*intake_.next_visit));
   }
 

@@ -24,6 +24,7 @@ struct Clinic {
   std::string language = "en";           ///< of the record
   std::string page = "A4";               ///< A4 or Letter
   bool offers_physical_therapy = false;  ///< a referral then reads as supervised sessions here
+  bool clear_something_else = false;     ///< an intake's `something_else` then needs the name of who cleared it
   // The numbers are this project's own choice (policy X), and every clinic's to set.
   int supervised_within_days = 14;
   int start_with = 4;  ///< exercises on the first sheet

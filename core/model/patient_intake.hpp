@@ -58,6 +58,8 @@ struct PatientIntake {
   std::string clinician;  ///< empty: the clinic's; both empty: a DRAFT
   std::string goal;
   std::string note;
+  std::string something_else;             ///< for the clinician's eyes only; it decides nothing
+  std::string something_else_cleared_by;  ///< name and role
   std::optional<Date> next_visit;
   std::vector<std::string> shown_today;
 

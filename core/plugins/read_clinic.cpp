@@ -67,6 +67,9 @@ const ShapeOf<Clinic>& clinic_file_shape() {
             "A referral to physical therapy then reads as supervised sessions here.")
         .heading("How the clinic works")
         .example("no");
+    s.field("clear_something_else", yes_no(), &Clinic::clear_something_else,
+            "An intake with something_else then also needs something_else_cleared_by.")
+        .example("no");
     s.field("supervised_within_days", whole(1, 90, "days"), &Clinic::supervised_within_days,
             "How soon a supervised session is offered.")
         .example("14");

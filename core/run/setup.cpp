@@ -122,7 +122,8 @@ House open_house(const SetupOptions& options, Look look) {
   Catalogue catalogue =
       find_bundles(all_folders(options, clinic), clinic, everything ? every_language : used, options.trial);
   if (everything) try_libraries(catalogue);
-  IntakeShape form = intake_shape(declared_fields(catalogue));
+  IntakeShape form = intake_shape(declared_fields(catalogue),
+                                  clinic.clear_something_else ? SomethingElse::is_cleared : SomethingElse::is_shown);
   return {std::move(clinic), std::move(catalogue), std::move(form)};
 }
 

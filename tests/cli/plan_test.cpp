@@ -281,6 +281,21 @@ TEST(Plan, SummaryIsFiveLinesWithoutAName) {
   EXPECT_EQ(result.out.find("Ana"), std::string::npos);
 }
 
+TEST(Plan, AClinicCanAskThatSomethingElseIsCleared) {
+  const Folder folder;
+  spit(folder / "clinic.yaml", "schema: 1\nclear_something_else: yes\n");
+  spit(folder / "t.yaml", plain_intake() + "something_else: secretmedicine\n");
+  EXPECT_EQ(folder.run(planner + " plan t.yaml").status, 0);
+  const auto refused = folder.run(planner + " plan t.yaml --clinic clinic.yaml --force");
+  EXPECT_EQ(refused.status, 65);
+  EXPECT_NE(refused.err.find("something_else: not cleared"), std::string::npos) << refused.err;
+  EXPECT_EQ(refused.err.find("secretmedicine"), std::string::npos);
+  spit(folder / "t.yaml", plain_intake() + "something_else: secretmedicine\nsomething_else_cleared_by: J. Park, PT\n");
+  const auto cleared = folder.run(planner + " plan t.yaml --clinic clinic.yaml --force");
+  EXPECT_EQ(cleared.status, 0) << cleared.err;
+  EXPECT_EQ((cleared.out + cleared.err).find("secretmedicine"), std::string::npos);
+}
+
 TEST(Explain, SaysWhatWouldChange) {
   const Folder folder;
   spit(folder / "t.yaml", plain_intake());

@@ -352,6 +352,41 @@ TEST(Intake, BadSuppositionsSayWhere) {
   }
 }
 
+TEST(Intake, SomethingElseIsReadAndNeedsANameOnlyWhereTheClinicAsks) {
+  const IntakeShape strict = intake_shape({}, SomethingElse::is_cleared);
+  const auto problems_of = [&](const std::string& lines) {
+    Problems problems;
+    read_intake_text("i.yaml", intake(lines), strict, problems);
+    return problems.render();
+  };
+  const std::string recorded = "something_else: Takes a new medicine";
+  EXPECT_EQ(read_well(recorded).something_else, "Takes a new medicine");
+  EXPECT_THAT(problems_of(recorded),
+              AllOf(HasSubstr("i.yaml:9:1: error: something_else: not cleared"),
+                    HasSubstr("add 'something_else_cleared_by: ...' with name and role"), Not(HasSubstr("medicine"))));
+  EXPECT_EQ(problems_of(recorded + "\nsomething_else_cleared_by: J. Park, physiotherapist"), "");
+  EXPECT_EQ(problems_of("something_else: none"), "");
+  EXPECT_EQ(problems_of(""), "");
+}
+
+TEST(Intake, ScoresAreAGroupWithDaysUpToTheVisit) {
+  const PatientIntake p =
+      read_well("scores: {hoos12: 60, hoos12_before: 45, date: 2026-11-20, date_before: 2026-08-20}");
+  EXPECT_EQ(p.facts[f::scores_hoos12].value(), 60);
+  EXPECT_EQ(p.facts[f::scores_hoos12_before].value(), 45);
+  EXPECT_FALSE(p.facts[f::scores_pgq].recorded());
+  EXPECT_FALSE(does_not_apply(p, f::scores_pgq));
+  EXPECT_TRUE(does_not_apply(read_well("scores: none"), f::scores_pgq));
+  for (const auto& [line, problem] :
+       {std::pair("scores: {hoos12: 101}", "scores.hoos12: 101 is out of range"),
+        {"scores: {date: 2026-11-21}", "i.yaml:9:16: error: scores.date: after the day of the visit (line 3)"},
+        {"scores: {date_before: 2026-11-21}", "scores.date_before: after the day of the visit (line 3)"}}) {
+    Problems problems;
+    read(intake(line), problems);
+    EXPECT_THAT(problems.render(), HasSubstr(problem)) << line;
+  }
+}
+
 TEST(Intake, ReadsAFile) {
   Problems problems;
   EXPECT_THROW(read_intake("/nowhere/at/all.yaml", intake_shape(), problems), Error);

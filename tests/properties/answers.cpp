@@ -55,6 +55,10 @@ bool grows_with_risk(std::string_view key) {
                                   "falls",
                                   "nerve_exam",
                                   "limping",
+                                  "night_pain",
+                                  "can_bear_weight",
+                                  "pain_on_hopping",
+                                  "training_change",
                                   "daily_life",
                                   "tried_result"};
   return std::ranges::find(growing, key) != growing.end();
@@ -67,7 +71,8 @@ bool is_list_of_risks(std::string_view key) {
 
 /// Told as whole cases below.
 bool comes_in_cases(std::string_view key) {
-  return key.starts_with("hip_surgery.") || key.starts_with("xray.") || key.starts_with("tried") || key == "has";
+  return key.starts_with("hip_surgery.") || key.starts_with("xray.") || key.starts_with("scores.") ||
+         key.starts_with("tried") || key == "has";
 }
 
 class Answers {

@@ -25,6 +25,10 @@ void record_harmless_answers(Intake& facts) {
   facts.record("pain_weeks", 4);
   facts.record("pain_is", std::string("known"));
   facts.record("limping", no);
+  facts.record("night_pain", no);
+  facts.record("can_bear_weight", yes);
+  facts.record("pain_on_hopping", no);
+  facts.record("training_change", no);
   facts.record("nerve_exam", std::string("normal"));
   facts.record("morning_stiffness_minutes", 40);
   facts.record("daily_life", std::string("fine"));
@@ -43,6 +47,7 @@ void record_harmless_answers(Intake& facts) {
   facts.record("has", everything);
   record_none(facts, "hip_surgery.");
   record_none(facts, "xray.");
+  record_none(facts, "scores.");
 }
 
 BasePatient plain() {

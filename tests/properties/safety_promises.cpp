@@ -137,6 +137,20 @@ const std::vector<OfExercises>& of_exercises() {
        [](const Printed& p) { return p.uses("band"); }},
       {"numb feet: no band, no weight", when(f::conditions, "numb_feet"),
        [](const Printed& p) { return p.is_loaded(); }},
+      {"heart or lung disease: no load, no long hold of the trunk",
+       [](const Intake& in) {
+         return has(in, f::conditions, "heart_disease") || has(in, f::conditions, "lung_disease");
+       },
+       [](const Printed& p) {
+         return p.is_loaded() || p.angle("trunk_load") > 1 || (p.is_one_of({"plank"}) && p.dose().hold_s > 10);
+       }},
+      {"fits: never on one leg, never standing without both hands held", when(f::conditions, "fits"),
+       [](const Printed& p) {
+         const bool holds_on = p.is("balance", "both_hands") || p.is("balance", "not_needed");
+         return p.is("one_leg_stance", "yes") || (p.is("position", "standing") && !holds_on);
+       }},
+      {"cancer treatment: no load", when(f::conditions, "cancer_treatment"),
+       [](const Printed& p) { return p.is_loaded(); }},
       {"steroid injection this week: the tilt, legs apart and knee to chest alone",
        when(f::conditions, "steroid_injection_this_week"),
        [](const Printed& p) {
@@ -188,9 +202,20 @@ const std::vector<OfPlans>& of_plans() {
        [](const Intake& in) { return in[f::nerve_exam].if_unknown("normal") == "abnormal"; }, holds_or_was_lifted},
       {"a vertebral fracture is held", when(f::conditions, "vertebral_fracture"), holds_or_was_lifted},
       {"a clot under treatment is held", when(f::conditions, "clot_treated"), holds_or_was_lifted},
-      {"pregnant or just after birth, with a suspected clot: to the maternity unit at once",
+      {"heart or lung disease, or treatment for cancer, is held",
        [](const Intake& in) {
-         return has(in, f::red_flags, "clot") && (pregnant(in) || in[f::weeks_since_birth].if_unknown(100) <= 6);
+         return has(in, f::conditions, "heart_disease") || has(in, f::conditions, "lung_disease") ||
+                has(in, f::conditions, "cancer_treatment");
+       },
+       holds_or_was_lifted},
+      {"chest pain or fainting: a doctor today at the latest", when(f::red_flags, "chest_pain_or_fainting"),
+       [](const Regimen& r) {
+         return sends_to(r, {Destination::medical, Destination::maternity, Destination::emergency}, Urgency::same_day);
+       }},
+      {"pregnant or just after birth, with a suspected clot, chest pain or fainting: to the maternity unit at once",
+       [](const Intake& in) {
+         const bool is_near_birth = pregnant(in) || in[f::weeks_since_birth].if_unknown(100) <= 6;
+         return is_near_birth && (has(in, f::red_flags, "clot") || has(in, f::red_flags, "chest_pain_or_fainting"));
        },
        [](const Regimen& r) {
          return sends_to(r, {Destination::maternity, Destination::emergency}, Urgency::now);

@@ -94,6 +94,20 @@ TEST(Record, TellsGoalAndNoteAndTheLimitsOfTheWholePlan) {
     EXPECT_THAT(text, HasSubstr(expected));
 }
 
+TEST(Record, AndTheSummaryTellWhatElseMattersAndThePatientReadsNothingOfIt) {
+  World world = left_patient();
+  world.intake.something_else = "Takes a new medicine";
+  EXPECT_THAT(text_of_record(world), HasSubstr("Something else that matters: Takes a new medicine\n"));
+  world.intake.something_else_cleared_by = "J. Park, physiotherapist";
+  const std::string line = "Something else that matters: Takes a new medicine (cleared by J. Park, physiotherapist)";
+  EXPECT_THAT(text_of_record(world), HasSubstr(line));
+  ASSERT_EQ(summary(world.source()).size(), 6u);
+  EXPECT_EQ(summary(world.source()).back(), line);
+  for (const std::string& text : {text_of(patient_leaflet(world.source())), explain_json(world.source()).text(),
+                                  ::testing::PrintToString(explain_lines(world.source()))})
+    EXPECT_THAT(text, Not(HasSubstr("medicine")));
+}
+
 TEST(Record, AnIntakeIsATableOfTwoAnswersARow) {
   RecordExtras made = extras();
   made.intake_lines = {

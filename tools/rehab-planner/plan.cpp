@@ -21,7 +21,7 @@ Syntax plan_syntax() {
        "the sheet; default <patient>.pdf, held <patient>.held.pdf, or .html")                               //
       ("record", po::value<std::string>()->value_name("FILE"), "the record; default <patient>.record.pdf")  //
       ("force", "replace outputs that exist")                                                               //
-      ("summary", "also print five lines for the clinical notes")                                           //
+      ("summary", "also print five lines for the clinical notes, and what else matters")                    //
       ("json", "also print the decision as JSON");
   add_paper_options(syntax.options);
   return syntax;

@@ -41,6 +41,8 @@ namespace field {
 namespace list {
 using List = std::string_view[];
 inline constexpr List yes_no{"no", "yes"};
+inline constexpr List yes_first{"yes", "no"};
+inline constexpr List hop_test{"not_tested", "no", "yes"};
 inline constexpr List reported{"no", "yes", "not_reported"};
 inline constexpr List trained{"left", "right", "both", "equal"};
 inline constexpr List sides{"none", "left", "right", "both"};
@@ -71,6 +73,7 @@ inline constexpr List red_flags{"cauda_equina",
                                 "infection",
                                 "clot",
                                 "clot_with_breathlessness",
+                                "chest_pain_or_fainting",
                                 "cancer",
                                 "slipped_growth_plate",
                                 "slipped_growth_plate_cannot_walk",
@@ -91,11 +94,27 @@ inline constexpr List falls{"none", "unsteady", "fell_this_year"};
 inline constexpr List cannot{"lie_on_back",   "lie_face_down",  "lie_flat",    "lie_on_left",
                              "lie_on_right",  "use_floor",      "kneel",       "lean_on_arms",
                              "stand_on_left", "stand_on_right", "follow_alone"};
-inline constexpr List conditions{
-    "osteoporosis",      "vertebral_fracture", "high_blood_pressure", "clot_treated",
-    "tummy_doming",      "tummy_doming_stays", "dysplasia",           "hip_arthritis",
-    "very_loose_joints", "blood_thinner",      "latex_allergy",       "hernia",
-    "abdominal_surgery", "prolapse",           "numb_feet",           "steroid_injection_this_week"};
+inline constexpr List conditions{"osteoporosis",
+                                 "vertebral_fracture",
+                                 "high_blood_pressure",
+                                 "clot_treated",
+                                 "tummy_doming",
+                                 "tummy_doming_stays",
+                                 "dysplasia",
+                                 "hip_arthritis",
+                                 "very_loose_joints",
+                                 "blood_thinner",
+                                 "latex_allergy",
+                                 "hernia",
+                                 "abdominal_surgery",
+                                 "prolapse",
+                                 "numb_feet",
+                                 "steroid_injection_this_week",
+                                 "heart_disease",
+                                 "lung_disease",
+                                 "diabetes",
+                                 "fits",
+                                 "cancer_treatment"};
 inline constexpr List surgery{"replacement", "osteotomy", "arthroscopy", "fixation"};
 inline constexpr List cut{"posterior", "lateral", "anterior", "unknown"};
 inline constexpr List limits{"lifted", "in_force"};
@@ -137,11 +156,25 @@ inline constexpr Field<Words> pain_where{
 inline constexpr Field<Word> sore_side{{"sore_side", word, "The side that hurts.", {}, 0, 0, list::sides}};
 inline constexpr Field<int> pain_weeks{{"pain_weeks", whole, "How long it has hurt.", "weeks", 0, 2600}};
 inline constexpr Field<Word> pain_is{{"pain_is", word, "Known, new, or getting worse.", {}, 0, 0, list::pain_is}};
+inline constexpr Field<Word> night_pain{
+    {"night_pain", word, "Does the hip hurt at night, also without lying on it?", {}, 0, 0, list::yes_no}};
+inline constexpr Field<Word> training_change{
+    {"training_change", word, "Much more running or marching in the last 3 months?", {}, 0, 0, list::yes_no}};
 inline constexpr Field<Words> red_flags{FieldInfo{
     "red_flags", words, "What you suspect today; none means you asked and found none.", {}, 0, 0, list::red_flags}
                                             .begins("Warning signs")
                                             .needed()};
 inline constexpr Field<Word> limping{{"limping", word, "Does the patient limp?", {}, 0, 0, list::yes_no}};
+inline constexpr Field<Word> can_bear_weight{
+    {"can_bear_weight", word, "Can the patient stand and walk on the sore leg?", {}, 0, 0, list::yes_first}};
+inline constexpr Field<Word> pain_on_hopping{
+    {"pain_on_hopping",
+     word,
+     "Does hopping on the sore leg hurt? Don't test where a fracture is suspected.",
+     {},
+     0,
+     0,
+     list::hop_test}};
 inline constexpr Field<Word> nerve_exam{
     {"nerve_exam", word, "Strength, reflexes and feeling of the legs, as examined.", {}, 0, 0, list::nerve_exam}};
 inline constexpr Field<int> morning_stiffness_minutes{
@@ -158,6 +191,16 @@ inline constexpr Field<Word> tried_result{
     FieldInfo{"tried_result", word, "What came of it.", {}, 0, 0, list::result}.unless_none(tried.key)};
 inline constexpr Field<int> pain_before{
     FieldInfo{"pain_before", whole, "Usual pain before it was tried.", "of 10", 0, 10}.unless_none(tried.key)};
+inline constexpr Field<int> scores_hoos12{
+    {"scores.hoos12", whole, "HOOS-12 summary score now, 100 is best.", "of 100", 0, 100}};
+inline constexpr Field<int> scores_hoos12_before{
+    {"scores.hoos12_before", whole, "HOOS-12 summary score before what was tried.", "of 100", 0, 100}};
+inline constexpr Field<int> scores_pgq{
+    {"scores.pgq", whole, "Pelvic Girdle Questionnaire now, 100 is worst.", "of 100", 0, 100}};
+inline constexpr Field<int> scores_pgq_before{
+    {"scores.pgq_before", whole, "Pelvic Girdle Questionnaire before what was tried.", "of 100", 0, 100}};
+inline constexpr Field<Date> scores_date{{"scores.date", date, "The day of the scores now."}};
+inline constexpr Field<Date> scores_date_before{{"scores.date_before", date, "The day of the scores before."}};
 inline constexpr Field<Word> falls{
     FieldInfo{"falls", word, "Unsteady, or fell in the past year?", {}, 0, 0, list::falls}.begins("Safety")};
 inline constexpr Field<Words> cannot{
@@ -231,8 +274,12 @@ inline constexpr const FieldInfo* all[] = {&age,
                                            &sore_side,
                                            &pain_weeks,
                                            &pain_is,
+                                           &night_pain,
+                                           &training_change,
                                            &red_flags,
                                            &limping,
+                                           &can_bear_weight,
+                                           &pain_on_hopping,
                                            &nerve_exam,
                                            &morning_stiffness_minutes,
                                            &daily_life,
@@ -240,6 +287,12 @@ inline constexpr const FieldInfo* all[] = {&age,
                                            &tried_weeks,
                                            &tried_result,
                                            &pain_before,
+                                           &scores_hoos12,
+                                           &scores_hoos12_before,
+                                           &scores_pgq,
+                                           &scores_pgq_before,
+                                           &scores_date,
+                                           &scores_date_before,
                                            &falls,
                                            &cannot,
                                            &conditions,
@@ -269,6 +322,7 @@ inline constexpr const FieldInfo* all[] = {&age,
 
 /// The groups of the dotted keys above.
 inline constexpr FieldGroup groups[] = {
+    {"scores", "Outcome scores, now and before what was tried; none means there are none."},
     {"blood_pressure", "Resting blood pressure, upper over lower number.", {}, "130/80"},
     {"hip_surgery", "Operation on the hip; none means there was none.", "Operation and imaging"},
     {"xray", "What the imaging report says; none means there is none."}};

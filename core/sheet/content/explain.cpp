@@ -119,7 +119,7 @@ std::vector<std::string> explain_lines(const LeafletSource& source) {
 
 std::vector<std::string> summary(const LeafletSource& source) {
   const Say say(source.phrases);
-  return {
+  std::vector<std::string> lines{
       say("summary_patient", {{"patient", source.intake.patient},
                               {"date", date_text(source.intake.date)},
                               {"state", state_text(source, say)}}),
@@ -127,6 +127,8 @@ std::vector<std::string> summary(const LeafletSource& source) {
       say("summary_exercises", {{"exercises", or_none(say, exercises_text(source, say))}}),
       say("summary_referrals", {{"referrals", or_none(say, referrals_text(source, say))}}),
       say("summary_review", {{"review", review_text(source, say)}, {"until", date_text(source.regimen.use_until)}})};
+  if (!source.intake.something_else.empty()) lines.push_back(something_else_text(source, say));
+  return lines;
 }
 
 }  // namespace rehab

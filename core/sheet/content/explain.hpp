@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The decision as text: the ledger for the terminal, the same as JSON, and five lines for the clinical notes. Called by
-// the command. No free text of the patient is in any of them: no name, goal, note or reason.
+// the command. No name, goal, note or reason is in any of them; the summary alone repeats `something_else`.
 #pragma once
 
 #include <string>
@@ -15,7 +15,8 @@ namespace rehab {
 std::vector<std::string> explain_lines(const LeafletSource& source);
 Json explain_json(const LeafletSource& source);
 
-/// Always five lines: patient and state; side and pain limit; exercises with dose; referrals; review.
+/// Five lines: patient and state; side and pain limit; exercises with dose; referrals; review. A sixth where something
+/// else that matters is recorded.
 std::vector<std::string> summary(const LeafletSource& source);
 
 }  // namespace rehab

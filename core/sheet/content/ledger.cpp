@@ -253,6 +253,13 @@ std::string who_text(const LeafletSource& source, const Say& say) {
                           {"date", say.full_date(source.intake.date)}});
 }
 
+std::string something_else_text(const LeafletSource& source, const Say& say) {
+  const std::string& text = source.intake.something_else;
+  const std::string& name = source.intake.something_else_cleared_by;
+  return name.empty() ? say("something_else", {{"text", text}})
+                      : say("something_else_cleared", {{"text", text}, {"name", name}});
+}
+
 std::string trained_text(const LeafletSource& source, const Say& say) {
   if (!has_weaker_side(source)) return say("legs_both");
   const bool is_left = source.intake.facts[field::weak_side].value() == "left";

@@ -65,6 +65,9 @@ std::vector<std::string> not_evaluated_lines(const LeafletSource& source, const 
 /// "Ana Silva (P-0001), 34 years old, seen on 20 November 2026."
 std::string who_text(const LeafletSource& source, const Say& say);
 
+/// The intake's `something_else`, and who cleared it.
+std::string something_else_text(const LeafletSource& source, const Say& say);
+
 /// The trained side in words: "LEFT leg", "both legs".
 std::string trained_text(const LeafletSource& source, const Say& say);
 std::string state_text(const LeafletSource& source, const Say& say);

@@ -144,6 +144,7 @@ void RecordWriter::facts() {
   add(plain(join(facts, "; ")));
   if (!source_.intake.goal.empty()) add(plain(say_("record_goal", {{"goal", source_.intake.goal}})));
   if (!source_.intake.note.empty()) add(plain(say_("record_note", {{"note", source_.intake.note}})));
+  if (!source_.intake.something_else.empty()) add(plain(something_else_text(source_, say_)));
 }
 
 void RecordWriter::why_held() {
