@@ -22,21 +22,15 @@ Value side_or_either(Side side) {
   return std::string(word_of(side));
 }
 
-bool fact_is(const Form& form, std::string_view key, std::string_view word) {
-  const auto fact = form.facts.find(key);
-  const auto* stated = fact == form.facts.end() ? nullptr : std::get_if<std::string>(&fact->second);
-  return stated && *stated == word;
-}
-
 Value lies_on(const Form& form, Side leg) {
-  if (fact_is(form, "lies_on", "nothing")) return std::string("nothing");
-  if (fact_is(form, "lies_on", "trained_side")) return side_or_either(leg);
-  if (fact_is(form, "lies_on", "other_side")) return side_or_either(other_side(leg));
-  return side_or_either(Side::none);
+  const std::string_view side = word_fact(form, "lies_on");
+  if (side == "nothing") return std::string(side);
+  if (side == "trained_side") return side_or_either(leg);
+  return side_or_either(side == "other_side" ? other_side(leg) : Side::none);
 }
 
 Value stands_on(const Form& form, Side leg) {
-  if (fact_is(form, "one_leg_stance", "no")) return std::string("nothing");
+  if (word_fact(form, "one_leg_stance") == "no") return std::string("nothing");
   return side_or_either(other_side(leg));
 }
 

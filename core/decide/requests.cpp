@@ -11,62 +11,48 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-/// The names a clinician can type in a request, of these bundles.
-struct KnownNames {
-  std::vector<const Exercise*> exercises;
-  std::vector<const Rule*> rules;
-  Names exercise_names;
-  Names choice_names;  ///< exercises and protocols
-  Names rule_names;    ///< with their bundle
-
-  /// nullptr: none has this name.
-  const Exercise* exercise(const std::string& id) const;
-  const Rule* rule(const std::string& name) const;
-};
-
-KnownNames known_names(const Case& c) {
-  KnownNames known;
-  for (const Bundle* bundle : c.bundles) {
-    for (const Exercise& e : bundle->exercises) {
-      known.exercises.push_back(&e);
-      known.exercise_names.push_back(e.id);
-    }
-    for (const Rule& r : bundle->rules) {
-      known.rules.push_back(&r);
-      known.rule_names.push_back(r.name());
-    }
-    for (const auto& [name, exercises] : bundle->protocols) known.choice_names.push_back(name);
-  }
-  known.choice_names.insert(known.choice_names.end(), known.exercise_names.begin(), known.exercise_names.end());
-  return known;
+/// nullptr: none has this name.
+const Exercise* exercise_named(const Case& c, const std::string& id) {
+  for (const Bundle* bundle : c.bundles)
+    if (const auto e = std::ranges::find(bundle->exercises, id, &Exercise::id); e != bundle->exercises.end())
+      return &*e;
+  return nullptr;
 }
 
-const Exercise* KnownNames::exercise(const std::string& id) const {
-  const auto found = std::ranges::find(exercises, id, &Exercise::id);
-  return found == exercises.end() ? nullptr : *found;
+/// nullptr: none has this name.
+const Rule* rule_named(const Case& c, const std::string& name) {
+  for (const Bundle* bundle : c.bundles)
+    if (const auto r = std::ranges::find(bundle->rules, name, &Rule::name); r != bundle->rules.end()) return &*r;
+  return nullptr;
 }
 
-const Rule* KnownNames::rule(const std::string& name) const {
-  const auto found = std::ranges::find(rules, name, &Rule::name);
-  return found == rules.end() ? nullptr : *found;
+Names exercise_names(const Case& c) {
+  Names names;
+  for (const Bundle* bundle : c.bundles)
+    for (const Exercise& e : bundle->exercises) names.push_back(e.id);
+  return names;
+}
+
+/// What can be chosen: protocols and exercises.
+Names choice_names(const Case& c) {
+  Names names;
+  for (const Bundle* bundle : c.bundles)
+    for (const auto& [name, exercises] : bundle->protocols) names.push_back(name);
+  std::ranges::copy(exercise_names(c), std::back_inserter(names));
+  return names;
+}
+
+Names rule_names(const Case& c) {
+  Names names;
+  for (const Bundle* bundle : c.bundles)
+    for (const Rule& r : bundle->rules) names.push_back(r.name());
+  return names;
 }
 
 /// The remedy for a name nobody knows; what was typed is never repeated.
 std::string did_you_mean(const std::string& typed, const Names& names, const std::string& otherwise) {
   const auto near = nearest(typed, names);
   return near ? "Did you mean " + *near + "?" : otherwise;
-}
-
-/// Adds a problem and returns false where no exercise has this name.
-bool check_exercise(const KnownNames& known, const std::string& field, const std::string& id,
-                    std::vector<RequestProblem>& problems) {
-  if (known.exercise(id)) return true;
-  problems.push_back(
-      {field, "No exercise here has this name.",
-       did_you_mean(id, known.exercise_names,
-                    known.exercise_names.empty() ? "No plugin in use has any."
-                                                 : "The exercises are " + join(known.exercise_names) + ".")});
-  return false;
 }
 
 /// "choose[1]"
@@ -81,155 +67,177 @@ Names form_names(const Exercise& e) {
   return names;
 }
 
-void check_form(const Exercise& e, const std::string& field, const std::string& form,
-                std::vector<RequestProblem>& problems) {
+bool has_effect(const Rule& r, EffectKind kind) {
+  return std::ranges::find(r.then, kind, &Effect::kind) != r.then.end();
+}
+
+bool lifts_hold(const Holds& holds, const Rule& r) {
+  return std::ranges::any_of(holds.lifted, [&](const LiftedHold& l) { return l.reason.rule == &r; });
+}
+
+bool lifts_for(const std::vector<Candidate>& candidates, const Rule& r, const std::string& id) {
+  return std::ranges::any_of(candidates, [&](const Candidate& candidate) {
+    const auto& lifted = candidate.decision.lifted;
+    return candidate.decision.exercise->id == id && std::ranges::find(lifted, &r, &Reason::rule) != lifted.end();
+  });
+}
+
+/// Goes through the requests, field by field, and keeps what can't be followed.
+class Check {
+ public:
+  Check(const Case& c, const std::vector<Candidate>& candidates, const Holds& holds)
+      : c_(c), candidates_(candidates), holds_(holds) {}
+
+  std::vector<RequestProblem> problems() {
+    const PatientIntake& patient = c_.patient;
+    for (std::size_t i = 0; i < patient.shown_today.size(); ++i)
+      exercise(entry("shown_today", i), patient.shown_today[i]);
+    choices("choose", patient.choose);
+    choices("also", patient.also);
+    for (const auto& [id, reason] : patient.leave_out) exercise("leave_out." + id, id);
+    for (const auto& [id, wanted] : patient.change) change("change." + id, id, wanted);
+    if (patient.progress)
+      for (const auto& [id, done] : patient.progress->exercises) progress("progress.exercises." + id, id, done);
+    overrides(patient.overrides);
+    return std::move(problems_);
+  }
+
+ private:
+  void problem(std::string field, std::string message, std::string remedy) {
+    problems_.push_back({std::move(field), std::move(message), std::move(remedy)});
+  }
+
+  /// nullptr: no exercise has this name.
+  const Exercise* exercise(const std::string& field, const std::string& id);
+  void form(const std::string& field, const Exercise& e, const std::string& form);
+  void choices(const std::string& field, const std::vector<Choice>& choices);
+  void change(const std::string& field, const std::string& id, const DoseChange& change);
+  void progress(const std::string& field, const std::string& id, const ExerciseProgress& progress);
+  void overrides(const std::vector<Override>& overrides);
+  void override_of(const std::string& field, const Override& o);
+  void override_of_hold(const std::string& field, const Override& o, const Rule& r);
+  void override_for_exercise(const std::string& field, const Override& o, const Rule& r);
+
+  const Case& c_;
+  const std::vector<Candidate>& candidates_;
+  const Holds& holds_;
+  std::vector<RequestProblem> problems_;
+};
+
+const Exercise* Check::exercise(const std::string& field, const std::string& id) {
+  if (const Exercise* found = exercise_named(c_, id)) return found;
+  const Names names = exercise_names(c_);
+  problem(
+      field, "No exercise here has this name.",
+      did_you_mean(id, names, names.empty() ? "No plugin in use has any." : "The exercises are " + join(names) + "."));
+  return nullptr;
+}
+
+void Check::form(const std::string& field, const Exercise& e, const std::string& form) {
   if (form.empty()) return;
   const Names names = form_names(e);
   const Form* found = e.form(form);
   if (found && found->offered == Offered::later)
-    problems.push_back({field, e.id + "." + form + " is a later stage, not a form to begin with.",
-                        "Write " + e.id + ", and record its progress."});
+    problem(field, e.id + "." + form + " is a later stage, not a form to begin with.",
+            "Write " + e.id + ", and record its progress.");
   else if (!found)
-    problems.push_back({field, "The exercise " + e.id + " has no such form.",
-                        did_you_mean(form, names, "Its forms are " + join(names) + ".")});
+    problem(field, "The exercise " + e.id + " has no such form.",
+            did_you_mean(form, names, "Its forms are " + join(names) + "."));
 }
 
-void check_choices(const Case& c, const KnownNames& known, const std::string& field, const std::vector<Choice>& choices,
-                   std::vector<RequestProblem>& problems) {
+void Check::choices(const std::string& field, const std::vector<Choice>& choices) {
   for (std::size_t i = 0; i < choices.size(); ++i) {
     const Choice& choice = choices[i];
-    if (choice.form.empty() && c.protocol(choice.exercise)) continue;
-    const Exercise* chosen = known.exercise(choice.exercise);
+    if (choice.form.empty() && c_.protocol(choice.exercise)) continue;
+    const Exercise* chosen = exercise_named(c_, choice.exercise);
     if (!chosen) {
-      problems.push_back(
-          {entry(field, i), "No exercise or protocol here has this name.",
-           did_you_mean(choice.exercise, known.choice_names, "The names are " + join(known.choice_names) + ".")});
+      const Names names = choice_names(c_);
+      problem(entry(field, i), "No exercise or protocol here has this name.",
+              did_you_mean(choice.exercise, names, "The names are " + join(names) + "."));
       continue;
     }
-    check_form(*chosen, entry(field, i), choice.form, problems);
-    if (c.patient.leave_out.contains(choice.exercise))
-      problems.push_back({entry(field, i), choice.exercise + " is also under leave_out.", "Keep one of the two."});
+    form(entry(field, i), *chosen, choice.form);
+    if (c_.patient.leave_out.contains(choice.exercise))
+      problem(entry(field, i), choice.exercise + " is also under leave_out.", "Keep one of the two.");
   }
 }
 
-void check_change(const Case& c, const KnownNames& known, const std::string& id, const DoseChange& change,
-                  const std::vector<Candidate>& candidates, std::vector<RequestProblem>& problems) {
-  const std::string field = "change." + id;
-  if (!check_exercise(known, field, id, problems)) return;
+void Check::change(const std::string& field, const std::string& id, const DoseChange& change) {
+  const Exercise* changed = exercise(field, id);
+  if (!changed) return;
   if (change.days && *change.days != printable_days(*change.days))
-    problems.push_back({field + ".days", "A week is printed for 1, 2, 3 or 7 days.", "Write one of these."});
-  else if (change.days > c.figures.strength_days && known.exercise(id)->kind == ExerciseKind::strength)
-    problems.push_back({field + ".days",
-                        "Strength rests a day between: " + id + " is done on " +
-                            std::to_string(c.figures.strength_days) + " days a week at most.",
-                        "Write 1, 2 or 3."});
-  for (const Candidate& candidate : candidates) {
+    problem(field + ".days", "A week is printed for 1, 2, 3 or 7 days.", "Write one of these.");
+  else if (change.days > c_.figures.strength_days && changed->kind == ExerciseKind::strength)
+    problem(field + ".days",
+            "Strength rests a day between: " + id + " is done on " + std::to_string(c_.figures.strength_days) +
+                " days a week at most.",
+            "Write 1, 2 or 3.");
+  for (const Candidate& candidate : candidates_) {
     if (candidate.decision.exercise->id != id) continue;
     for (const BeyondLimit& beyond : candidate.beyond) {
       const std::string most = number_text(beyond.most);
-      problems.push_back({field + "." + beyond.key,
-                          "The rule " + beyond.rule + " allows " + most + " at most for " + id + ".",
-                          "Write " + most + " or less, or override the rule for this exercise with a reason."});
+      problem(field + "." + beyond.key, "The rule " + beyond.rule + " allows " + most + " at most for " + id + ".",
+              "Write " + most + " or less, or override the rule for this exercise with a reason.");
     }
   }
 }
 
-void check_progress(const KnownNames& known, const std::string& id, const ExerciseProgress& progress,
-                    std::vector<RequestProblem>& problems) {
-  const std::string field = "progress.exercises." + id;
-  if (!check_exercise(known, field, id, problems)) return;
+void Check::progress(const std::string& field, const std::string& id, const ExerciseProgress& progress) {
+  const Exercise* done = exercise(field, id);
+  if (!done) return;
   std::size_t stages = 0;
-  for (const Form& f : known.exercise(id)->forms) stages = std::max(stages, f.stages.size());
+  for (const Form& f : done->forms) stages = std::max(stages, f.stages.size());
   if (progress.stage > static_cast<int>(stages))
-    problems.push_back({field + ".stage", "The exercise " + id + " has " + std::to_string(stages) + " stages.",
-                        "Write the stage that was done, 1 to " + std::to_string(stages) + "."});
+    problem(field + ".stage", "The exercise " + id + " has " + std::to_string(stages) + " stages.",
+            "Write the stage that was done, 1 to " + std::to_string(stages) + ".");
 }
 
-bool has_effect(const Rule& r, EffectKind kind) {
-  return std::any_of(r.then.begin(), r.then.end(), [&](const Effect& e) { return e.kind == kind; });
+void Check::overrides(const std::vector<Override>& overrides) {
+  if (!overrides.empty() && c_.patient.clinician.empty() && c_.clinic.clinician.empty())
+    problem("overrides", "An override needs the name of the clinician who makes it.",
+            "Add `clinician:` with name and registration.");
+  for (std::size_t i = 0; i < overrides.size(); ++i) override_of(entry("overrides", i), overrides[i]);
 }
 
-bool lifts_hold(const Holds& holds, const Rule& r) {
-  return std::any_of(holds.lifted.begin(), holds.lifted.end(),
-                     [&](const LiftedHold& l) { return l.reason.rule == &r; });
+void Check::override_of(const std::string& field, const Override& o) {
+  const Rule* r = rule_named(c_, o.rule);
+  if (!r)
+    problem(field + ".rule", "No rule here has this name.",
+            did_you_mean(o.rule, rule_names(c_), "A rule is named by its bundle and id: safety_rules/N11."));
+  else if (has_effect(*r, EffectKind::stop))
+    problem(field, r->name() + " stops every exercise and can't be overridden.", "Remove this override.");
+  else if (o.exercise.empty())
+    override_of_hold(field, o, *r);
+  else
+    override_for_exercise(field, o, *r);
 }
 
-bool lifts_for(const std::vector<Candidate>& candidates, const Rule& r, const std::string& id) {
-  return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
-    const auto& lifted = candidate.decision.lifted;
-    return candidate.decision.exercise->id == id &&
-           std::any_of(lifted.begin(), lifted.end(), [&](const Reason& reason) { return reason.rule == &r; });
-  });
-}
-
-void check_hold_override(const Override& o, const Rule& r, const Holds& holds, const std::string& field,
-                         std::vector<RequestProblem>& problems) {
+void Check::override_of_hold(const std::string& field, const Override& o, const Rule& r) {
   if (!has_effect(r, EffectKind::hold))
-    problems.push_back({field, r.name() + " is a rule on exercises: an override of it names one.",
-                        "Add `exercise:` with the exercise it should not count for."});
-  else if (!lifts_hold(holds, r))
-    problems.push_back(
-        {field, r.name() + " does not hold this plan: there is nothing to override.", "Remove this override."});
+    problem(field, r.name() + " is a rule on exercises: an override of it names one.",
+            "Add `exercise:` with the exercise it should not count for.");
+  else if (!lifts_hold(holds_, r))
+    problem(field, r.name() + " does not hold this plan: there is nothing to override.", "Remove this override.");
   if (has_effect(r, EffectKind::hold) && o.agreed_by.empty())
-    problems.push_back({field, "The hold of " + r.name() + " is lifted by a named person's agreement only.",
-                        "Add `agreed_by:` with the name and role of who agreed."});
+    problem(field, "The hold of " + r.name() + " is lifted by a named person's agreement only.",
+            "Add `agreed_by:` with the name and role of who agreed.");
 }
 
-void check_exercise_override(const Override& o, const Rule& r, const KnownNames& known,
-                             const std::vector<Candidate>& candidates, const std::string& field,
-                             std::vector<RequestProblem>& problems) {
+void Check::override_for_exercise(const std::string& field, const Override& o, const Rule& r) {
   const bool on_exercises =
       has_effect(r, EffectKind::forbid) || has_effect(r, EffectKind::ask) || has_effect(r, EffectKind::limit);
   if (!on_exercises && has_effect(r, EffectKind::hold))
-    problems.push_back(
-        {field, r.name() + " holds the whole plan: an override of it names no exercise.", "Remove `exercise:`."});
-  else if (check_exercise(known, field + ".exercise", o.exercise, problems) && !lifts_for(candidates, r, o.exercise))
-    problems.push_back({field, r.name() + " keeps nothing from " + o.exercise + " here: there is nothing to override.",
-                        "Remove this override."});
-}
-
-void check_override(const Override& o, const KnownNames& known, const std::vector<Candidate>& candidates,
-                    const Holds& holds, const std::string& field, std::vector<RequestProblem>& problems) {
-  const Rule* r = known.rule(o.rule);
-  if (!r)
-    problems.push_back(
-        {field + ".rule", "No rule here has this name.",
-         did_you_mean(o.rule, known.rule_names, "A rule is named by its bundle and id: safety_rules/N11.")});
-  else if (has_effect(*r, EffectKind::stop))
-    problems.push_back({field, r->name() + " stops every exercise and can't be overridden.", "Remove this override."});
-  else if (o.exercise.empty())
-    check_hold_override(o, *r, holds, field, problems);
-  else
-    check_exercise_override(o, *r, known, candidates, field, problems);
-}
-
-void check_overrides(const Case& c, const KnownNames& known, const std::vector<Candidate>& candidates,
-                     const Holds& holds, std::vector<RequestProblem>& problems) {
-  const auto& overrides = c.patient.overrides;
-  if (!overrides.empty() && c.patient.clinician.empty() && c.clinic.clinician.empty())
-    problems.push_back({"overrides", "An override needs the name of the clinician who makes it.",
-                        "Add `clinician:` with name and registration."});
-  for (std::size_t i = 0; i < overrides.size(); ++i)
-    check_override(overrides[i], known, candidates, holds, entry("overrides", i), problems);
+    problem(field, r.name() + " holds the whole plan: an override of it names no exercise.", "Remove `exercise:`.");
+  else if (exercise(field + ".exercise", o.exercise) && !lifts_for(candidates_, r, o.exercise))
+    problem(field, r.name() + " keeps nothing from " + o.exercise + " here: there is nothing to override.",
+            "Remove this override.");
 }
 
 }  // namespace
 
 std::vector<RequestProblem> problems_of_requests(const Case& c, const std::vector<Candidate>& candidates,
                                                  const Holds& holds) {
-  const KnownNames known = known_names(c);
-  const PatientIntake& patient = c.patient;
-  std::vector<RequestProblem> problems;
-  for (std::size_t i = 0; i < patient.shown_today.size(); ++i)
-    check_exercise(known, entry("shown_today", i), patient.shown_today[i], problems);
-  check_choices(c, known, "choose", patient.choose, problems);
-  check_choices(c, known, "also", patient.also, problems);
-  for (const auto& [id, reason] : patient.leave_out) check_exercise(known, "leave_out." + id, id, problems);
-  for (const auto& [id, change] : patient.change) check_change(c, known, id, change, candidates, problems);
-  if (patient.progress)
-    for (const auto& [id, progress] : patient.progress->exercises) check_progress(known, id, progress, problems);
-  check_overrides(c, known, candidates, holds, problems);
-  return problems;
+  return Check(c, candidates, holds).problems();
 }
 
 }  // namespace rehab

@@ -131,9 +131,11 @@ void add_limits(Limits& limits, const Ladder& ladder, const FormVerdict& verdict
 /// The form a stage is done in; on a bed its bed version where there is one. nullptr: the card names none such.
 const FormVerdict* form_of(const Ladder& ladder, const FormVerdict& start, const Stage& stage) {
   if (stage.form.empty()) return &start;
-  if (start.form->on_bed)
-    if (const FormVerdict* on_bed = verdict_on(ladder.forms.verdicts, stage.form + "_on_bed")) return on_bed;
-  return verdict_on(ladder.forms.verdicts, stage.form);
+  const std::vector<FormVerdict>& verdicts = ladder.forms.verdicts;
+  const auto on_bed = std::ranges::find_if(verdicts, [&](const FormVerdict& v) {
+    return start.form->on_bed && v.form->on_bed && v.form->words == stage.form;
+  });
+  return on_bed == verdicts.end() ? verdict_on(verdicts, stage.form) : &*on_bed;
 }
 
 /// What keeps this patient from a stage; empty: nothing.
