@@ -32,6 +32,7 @@ Regimen regimen_of(const Case& c, Holds holds, PlanLimits limits, Picked picked)
   regimen.holding = std::move(holds.in_force);
   regimen.lifted_holds = std::move(holds.lifted);
   regimen.plan_limits = std::move(limits.reasons);
+  regimen.clot_goes_to = where_a_clot_goes(c);
   regimen.referrals = referrals_of(c);
   regimen.sheet_notes = notes_for(c, Effect::NotePlace::sheet, picked.printed());
   regimen.record_notes = notes_for(c, Effect::NotePlace::record, picked.printed());

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <tuple>
 
 #include "base/date.hpp"
@@ -33,6 +34,26 @@ void record_sessions(Intake& facts, const std::optional<Progress>& progress) {
   } else if (const auto pain = pain_in_two_sessions(*progress)) {
     facts.record(key, *pain);
   }
+}
+
+void add_chosen(std::set<std::string>& names, const Choice& choice, std::span<const Bundle* const> bundles) {
+  for (const Bundle* bundle : bundles)
+    if (const auto protocol = bundle->protocols.find(choice.exercise); protocol != bundle->protocols.end())
+      return names.insert(protocol->second.begin(), protocol->second.end());
+  names.insert(choice.exercise);
+}
+
+void record_chosen(Intake& facts, const PatientIntake& patient, std::span<const Bundle* const> bundles) {
+  const std::string_view key = field::exercises_chosen.key;
+  facts.record(key, std::monostate{});
+  if (!patient.choose_all && patient.choose.empty()) return;
+  std::set<std::string> names;
+  for (const auto* choices : {&patient.choose, &patient.also})
+    for (const Choice& choice : *choices) add_chosen(names, choice, bundles);
+  if (patient.choose_all)
+    for (const Bundle* bundle : bundles)
+      for (const Exercise& exercise : bundle->exercises) names.insert(exercise.id);
+  facts.record(key, static_cast<int>(names.size()));
 }
 
 /// What made the rule apply: the tests that are at least as true as the whole. Others had no part in it.
@@ -108,12 +129,14 @@ Date use_until(const PatientIntake& patient, const Clinic& clinic, const PlanFig
   return add_days(patient.date, 7 * (pregnant ? figures.weeks_of_use_in_pregnancy : clinic.weeks_of_use));
 }
 
-Intake facts_for_rules(const PatientIntake& patient, const Clinic& clinic, const PlanFigures& figures) {
+Intake facts_for_rules(const PatientIntake& patient, std::span<const Bundle* const> bundles, const Clinic& clinic) {
+  const PlanFigures figures = plan_figures(bundles);
   Intake facts = patient.facts;
   if (const auto weeks = facts[field::pregnancy_weeks]; weeks.recorded())
     facts.record(field::pregnancy_weeks.key,
                  weeks_reached(weeks.value(), patient.date, use_until(patient, clinic, figures)));
   record_sessions(facts, patient.progress);
+  record_chosen(facts, patient, bundles);
   return facts;
 }
 
@@ -131,8 +154,7 @@ const Override* Case::override_of(const Rule& rule, const std::string& exercise)
 
 Case what_fires(const PatientIntake& patient, std::span<const Bundle* const> bundles, const AdviceByBundle& advice,
                 const Clinic& clinic) {
-  const PlanFigures figures = plan_figures(bundles);
-  Case c{patient, clinic, advice, figures, facts_for_rules(patient, clinic, figures), {}, {}, {}};
+  Case c{patient, clinic, advice, plan_figures(bundles), facts_for_rules(patient, bundles, clinic), {}, {}, {}};
   c.bundles.assign(bundles.begin(), bundles.end());
   std::ranges::sort(c.bundles, {}, &Bundle::id);
   const Lookup lookup = [&](std::string_view key) { return c.facts.find(key); };

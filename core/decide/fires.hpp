@@ -18,7 +18,7 @@ Date use_until(const PatientIntake& patient, const Clinic& clinic, const PlanFig
 
 /// What rules and libraries see: the recorded facts, with pregnancy_weeks as reached on the last day of use (counted
 /// from the last day of the recorded week), and the computed fields.
-Intake facts_for_rules(const PatientIntake& patient, const Clinic& clinic, const PlanFigures& figures);
+Intake facts_for_rules(const PatientIntake& patient, std::span<const Bundle* const> bundles, const Clinic& clinic);
 
 /// A rule that holds for this patient, and the recorded values that made it.
 struct FiredRule {

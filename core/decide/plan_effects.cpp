@@ -15,6 +15,13 @@ void tighten(std::optional<int>& value, const std::optional<int>& other) {
   if (other && (!value || *other < *value)) value = other;
 }
 
+/// Whole weeks; what is due already is due within one.
+std::optional<int> days_until_weeks_after_birth(const Case& c, const std::optional<int>& weeks) {
+  const auto since = c.facts[field::weeks_since_birth];
+  if (!weeks || !since.recorded()) return std::nullopt;
+  return 7 * std::max(1, *weeks - since.value());
+}
+
 bool is_done_so(const Case& c, const ExerciseDecision& d, const Effect& effect) {
   const Equipment equipment = equipment_for(*d.form, c.facts);
   return std::ranges::any_of(
@@ -37,6 +44,21 @@ Holds holds_of(const Case& c) {
   });
   most_urgent_first(holds.in_force);
   return holds;
+}
+
+Destination where_a_clot_goes(const Case& c) {
+  Intake facts = c.facts;
+  facts.record(field::red_flags.key, std::vector{std::string(field::red_flags("clot"))});
+  const Lookup lookup = [&](std::string_view key) { return facts.find(key); };
+  const Effect* most_urgent = nullptr;
+  for (const Bundle* bundle : c.bundles)
+    for (const Rule& rule : bundle->rules) {
+      if (!rule.when || evaluate(*rule.when, lookup) != Truth::yes) continue;
+      for (const Effect& effect : rule.then)
+        if (effect.kind == EffectKind::stop && (!most_urgent || effect.urgency < most_urgent->urgency))
+          most_urgent = &effect;
+    }
+  return most_urgent ? most_urgent->to : Destination::medical;
 }
 
 std::vector<ReferralDecision> referrals_of(const Case& c) {
@@ -68,6 +90,7 @@ PlanLimits plan_limits_of(const Case& c) {
     if (!effect.limit.concerns_plan()) return;
     tighten(limits.exercises, effect.limit.exercises);
     tighten(limits.review_days, effect.limit.review_days);
+    tighten(limits.review_days, days_until_weeks_after_birth(c, effect.limit.review_weeks_after_birth));
     add_reason(limits.reasons, reason_for(fired, EffectKind::limit));
   });
   return limits;
@@ -76,7 +99,8 @@ PlanLimits plan_limits_of(const Case& c) {
 std::vector<Reason> notes_for(const Case& c, Effect::NotePlace place, std::span<const ExerciseDecision> today) {
   std::vector<Reason> notes;
   for_each_effect(c, EffectKind::note, [&](const FiredRule& fired, const Effect& effect) {
-    if (effect.place != place) return;
+    const bool begins_it = place == Effect::NotePlace::sheet && effect.place == Effect::NotePlace::start;
+    if (effect.place != place && !begins_it) return;
     if (effect.match.empty() || std::ranges::any_of(today, [&](const auto& d) { return is_done_so(c, d, effect); }))
       add_reason(notes, reason_for(fired, EffectKind::note));
   });

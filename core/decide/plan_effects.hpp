@@ -18,6 +18,9 @@ struct Holds {
 };
 Holds holds_of(const Case& c);
 
+/// Where a rule stops a patient like this one who is suspected of a clot; the most urgent of several.
+Destination where_a_clot_goes(const Case& c);
+
 /// One for each destination, the most urgent first.
 std::vector<ReferralDecision> referrals_of(const Case& c);
 
@@ -28,7 +31,8 @@ struct PlanLimits {
 };
 PlanLimits plan_limits_of(const Case& c);
 
-/// Notes for the sheet or the record: those that speak of nothing in particular, or of a form that is printed.
+/// Notes for the sheet (with those for its start) or the record: those that speak of nothing in particular, or of a
+/// form that is printed.
 std::vector<Reason> notes_for(const Case& c, Effect::NotePlace place, std::span<const ExerciseDecision> today);
 
 struct PainLimit {

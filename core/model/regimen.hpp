@@ -121,7 +121,9 @@ struct Regimen {
   std::vector<Reason> holding;  ///< stops and holds in force, most urgent first; empty when issued
   bool nothing_left = false;    ///< held because no exercise remained
   std::vector<LiftedHold> lifted_holds;
-  std::vector<Reason> plan_limits;          ///< how many exercises are printed at most, how soon the next review is
+  std::vector<Reason> plan_limits;  ///< how many exercises are printed at most, how soon the next review is
+  /// Where a suspected clot of this patient would go: the stop box sends the same way.
+  Destination clot_goes_to = Destination::medical;
   std::vector<ReferralDecision> referrals;  ///< one for each destination, most urgent first
   std::vector<Reason> sheet_notes;
   std::vector<Reason> record_notes;

@@ -34,13 +34,14 @@ struct Limit {
   bool keep_stage = false;                             ///< no step up
   std::optional<int> exercises;                        ///< of the whole plan, at most
   std::optional<int> review_days;                      ///< the next visit within that many days
-  std::string only_leg;                                ///< "sore": the exercise is done with the sore leg alone
+  std::optional<int> review_weeks_after_birth;  ///< the next visit once so many weeks have passed since the birth
+  std::string only_leg;                         ///< "sore": the exercise is done with the sore leg alone
 
   /// It limits single exercises, not only the plan as a whole.
   bool concerns_exercises() const {
     return sets || times || hold_s || days || band || ankle_kg || rest_s || percent || keep_stage || !only_leg.empty();
   }
-  bool concerns_plan() const { return exercises || review_days; }
+  bool concerns_plan() const { return exercises || review_days || review_weeks_after_birth; }
 };
 
 struct Effect {
@@ -56,12 +57,14 @@ struct Effect {
   Urgency urgency = Urgency::routine;    ///< stop, hold, refer
   Destination to = Destination::clinic;  ///< stop, hold, refer
   std::optional<int> within_days;        ///< stop, hold, refer with urgency days
-  /// note: on the record only, on the sheet, or as a line of the steps of the exercises that match.
-  enum class NotePlace { record, sheet, steps } place = NotePlace::record;
+  /// note: on the record only, on the sheet, at the start of the sheet, for what comes before the first exercise, or as
+  /// a line of the steps of the exercises that match.
+  enum class NotePlace { record, sheet, start, steps } place = NotePlace::record;
   std::vector<std::string> needs;  ///< note with the steps: equipment it asks for besides the form's own
 };
 template <>
-inline constexpr auto enum_words<Effect::NotePlace> = words_up_to<Effect::NotePlace::steps>("record", "sheet", "steps");
+inline constexpr auto enum_words<Effect::NotePlace> = words_up_to<Effect::NotePlace::steps>("record", "sheet", "start",
+                                                                                            "steps");
 
 /// A source and how well it is known: V text read, S read in a secondary page, M recalled ("unverified"),
 /// X project policy.

@@ -49,7 +49,8 @@ struct RuleWords {
   std::string because;    ///< the clinician's reason, where the language is not the bundle's own
   std::string patient;    ///< for the sheet: the note, the held page's line, the referral's line
   std::string clinician;  ///< the remedy of a hold, the body of a letter
-  std::string letter;     ///< of a hold that sends the patient elsewhere: what its letter says and asks
+  std::string letter;     ///< of a hold that sends the patient elsewhere: what its letters say and ask
+  std::string meanwhile;  ///< of a hold: what the patient goes on with, in place of "no hip exercises"
 };
 
 /// Words of one bundle in one language: words/<language>.yaml.

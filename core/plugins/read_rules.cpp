@@ -73,12 +73,13 @@ Type<Effect> limit() {
     s.field("keep_stage", yes_no(), into(&Limit::keep_stage), "No step up.");
     s.field("exercises", whole(1, 20), into(&Limit::exercises), "Exercises in the whole plan, at most.");
     s.field("review_days", whole(1, 365, "days"), into(&Limit::review_days), "The next visit within so many days.");
+    s.field("review_weeks_after_birth", whole(1, 104, "weeks"), into(&Limit::review_weeks_after_birth),
+            "The next visit once so many weeks have passed since the birth.");
     s.field("only_leg", word({"sore"}), into(&Limit::only_leg), "Done with the sore leg alone.");
     s.check([](const Node& map, Effect& e, const Reading& at) {
       e.kind = EffectKind::limit;
-      const bool of_plan = e.limit.exercises || e.limit.review_days;
-      if (map.find("match") && of_plan)
-        at.error(map, "exercises and review_days limit the whole plan", "write them in a limit without match");
+      if (map.find("match") && e.limit.concerns_plan())
+        at.error(map, "exercises and reviews limit the whole plan", "write them in a limit without match");
       if (map.entries.size() == (map.find("match") ? 1u : 0u)) at.error(map, "it limits nothing");
     });
     return s;
@@ -103,7 +104,9 @@ Type<Effect> sending(EffectKind kind, const char* name, const char* meaning) {
 Type<Effect> note() {
   using Place = Effect::NotePlace;
   ShapeOf<Effect> s("note", "Something to print: the rule's text for the patient, or on the record its because.");
-  s.field("place", word_for<Place>(), &Effect::place, "On the record, on the sheet, or as a line of the steps.")
+  s.field(
+       "place", word_for<Place>(), &Effect::place,
+       "On the record, on the sheet, at its start (what comes before the first exercise), or as a line of the steps.")
       .required();
   s.field("match", match(), &Effect::match, "The forms it speaks of; left out: all.");
   s.field("needs", list_of(equipment_word()), &Effect::needs,

@@ -71,7 +71,9 @@ const ShapeOf<RuleWords>& rule_words_shape() {
     s.field("patient", text(longest_text, Lines::many), &RuleWords::patient, "What is printed for the patient.");
     s.field("clinician", text(1000, Lines::many), &RuleWords::clinician, "The remedy of a hold; the body of a letter.");
     s.field("letter", text(1000, Lines::many), &RuleWords::letter,
-            "Of a hold that sends the patient elsewhere: what its letter says and asks.");
+            "Of a hold that sends the patient elsewhere: what its letters say and ask.");
+    s.field("meanwhile", text(longest_text, Lines::many), &RuleWords::meanwhile,
+            "Of a hold: what the patient goes on with; left out: no hip exercises.");
     return s;
   }();
   return shape;

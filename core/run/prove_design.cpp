@@ -17,7 +17,12 @@ bool prints_with_steps(const Effect& effect) {
 }
 
 bool prints_on_the_sheet(const Effect& effect) {
-  return effect.kind == EffectKind::note && effect.place == Effect::NotePlace::sheet;
+  using enum Effect::NotePlace;
+  return effect.kind == EffectKind::note && (effect.place == sheet || effect.place == start);
+}
+
+bool refers(const Effect& effect) {
+  return effect.kind == EffectKind::refer;
 }
 
 bool holds_the_plan(const Effect& effect) {
@@ -36,6 +41,7 @@ class LongestPages {
     intake_.note = text_of_length(600);
     intake_.facts.record(field::weak_side.key, "left");
     intake_.facts.record(field::pain_usual.key, 3);
+    intake_.facts.record(field::hip_surgery_what.key, std::string(field::hip_surgery_what("replacement")));
   }
 
   void lay_out_all() {
@@ -58,6 +64,7 @@ class LongestPages {
   static Regimen held(std::vector<Reason> reasons) {
     Regimen regimen;
     regimen.state = RegimenState::held;
+    regimen.clot_goes_to = Destination::maternity;
     regimen.holding = std::move(reasons);
     return regimen;
   }
@@ -113,8 +120,9 @@ class LongestPages {
     regimen.today = regimen.exercises.size();
     for (std::vector<std::size_t>& day : regimen.week)
       for (std::size_t i = 0; i < regimen.today; ++i) day.push_back(i);
+    regimen.clot_goes_to = Destination::maternity;
     for (std::size_t to = 0; to < enum_words<Destination>.size(); ++to)
-      regimen.referrals.push_back({static_cast<Destination>(to), Urgency::days, 30, {}});
+      regimen.referrals.push_back({static_cast<Destination>(to), Urgency::days, 30, longest(refers)});
     regimen.sheet_notes = longest(prints_on_the_sheet);
     return regimen;
   }

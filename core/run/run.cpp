@@ -96,8 +96,7 @@ JobResult plan_patient(const Setup& setup, const Loaded& loaded, const Job& job,
   PatientIntake intake = job.intake;
   intake.language = language;
   const auto bundles = setup.bundles();
-  const AdviceByBundle advice =
-      ask(loaded.plugins, facts_for_rules(intake, setup.clinic, plan_figures(bundles)), messenger);
+  const AdviceByBundle advice = ask(loaded.plugins, facts_for_rules(intake, bundles, setup.clinic), messenger);
 
   JobResult result;
   const Decision decision = decide(intake, bundles, advice, setup.clinic);

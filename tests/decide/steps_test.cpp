@@ -171,7 +171,8 @@ TEST(UseUntil, NextVisitElseWeeks) {
 }
 
 Intake facts_of(const PatientIntake& patient) {
-  return facts_for_rules(patient, {}, samples::plan_figures());
+  const Bundle* bundles[] = {&samples::hips(), &samples::safety()};
+  return facts_for_rules(patient, bundles, {});
 }
 
 TEST(Facts, PregnancyWeeksAreThoseOfTheLastDayOfUse) {
@@ -186,6 +187,23 @@ TEST(Facts, PregnancyWeeksAreThoseOfTheLastDayOfUse) {
   EXPECT_EQ(weeks_after(1), 14) << "13+6 and a day is 14+0";
   EXPECT_EQ(weeks_after(14), 15);
   EXPECT_EQ(weeks_after(15), 16);
+}
+
+TEST(Facts, ExercisesChosenAreThoseOfChooseAlsoAndProtocolsEachOnce) {
+  PatientIntake p = samples::patient();
+  const auto chosen = [&] { return facts_of(p)[field::exercises_chosen].if_unknown(0); };
+  p.also = {{"band", ""}};
+  EXPECT_EQ(*facts_of(p).find(field::exercises_chosen.key), Value()) << "the planner picks";
+  p.choose = {{"plank", ""}, {"tilt", "wall"}, {"band", ""}};
+  EXPECT_EQ(chosen(), 3);
+  p.choose = {{"gentle", ""}, {"tilt", ""}};
+  Bundle clinic = samples::bundle("clinic", {}, {});
+  clinic.protocols["gentle"] = {"tilt", "knee_up"};
+  const Bundle* bundles[] = {&samples::hips(), &clinic};
+  EXPECT_EQ(facts_for_rules(p, bundles, {})[field::exercises_chosen].value(), 3) << "tilt, knee_up and band";
+  p.choose.clear();
+  p.choose_all = true;
+  EXPECT_EQ(chosen(), static_cast<int>(samples::hips().exercises.size()));
 }
 
 TEST(Facts, PainInTwoSessionsIsWhatBothOfOneExerciseReached) {

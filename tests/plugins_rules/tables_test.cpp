@@ -12,9 +12,16 @@
 namespace rehab::test {
 namespace {
 
-const std::vector<std::string> topics{
-    "red_flags",      "pregnancy",       "pain", "cannot", "which_form", "special_populations", "which_form_pregnancy",
-    "general_health", "therapy_referral"};
+const std::vector<std::string> topics{"red_flags",
+                                      "pregnancy",
+                                      "pain",
+                                      "cannot",
+                                      "which_form",
+                                      "special_populations",
+                                      "which_form_pregnancy",
+                                      "general_health",
+                                      "requests",
+                                      "therapy_referral"};
 
 const std::map<std::string, Rule>& tables() {
   static const std::map<std::string, Rule> rules = [] {

@@ -13,7 +13,7 @@ namespace rehab::properties {
 namespace {
 
 Intake facts_of(const World& world, const Patient& patient) {
-  return facts_for_rules(patient.intake, Clinic{}, plan_figures(world.pointers()));
+  return facts_for_rules(patient.intake, world.pointers(), Clinic{});
 }
 
 template <class Try>

@@ -122,8 +122,9 @@ Wording wording() {
                            {{"Bring one knee up.", "Bring one knee up."}, hold, {"Change legs.", "Change legs."}})}});
   words.rules["LYING"].clinician = "Offer the wall.";
   words.rules["FLAG"] = {"", "Go to the emergency department now. Take our letter with you.",
-                         "I suspect a fracture. Please image.", ""};
-  words.rules["PROBLEMS"] = {"", "", "Ask for the problems and record them.", "Please say whether exercise is safe."};
+                         "I suspect a fracture. Please image.", "", ""};
+  words.rules["PROBLEMS"] = {"", "", "Ask for the problems and record them.", "Please say whether exercise is safe.",
+                             ""};
   words.rules["BREATHE"].patient = "Breathe out as you lift. Don't hold your breath.";
   words.rules["SUPPORT"].patient = "Keep one hand on a firm support.";
   words.rules["TOGETHER"].patient = "Keep your knees together when you turn.";
@@ -279,6 +280,7 @@ World pregnant_draft() {
   World world;
   world.set("pregnant", std::string("yes"));
   world.set("pregnancy_weeks", 22);
+  world.regimen.clot_goes_to = Destination::maternity;
   world.regimen.exercises.reserve(8);
   ExerciseDecision& decision = world.print(tilt, {Side::none}, every_day);
   decision.form = &decision.exercise->forms.back();

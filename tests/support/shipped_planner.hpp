@@ -21,13 +21,14 @@ class ShippedPlanner {
 
   /// Throws std::runtime_error with the problems of a file that has any.
   PatientIntake read(const std::string& file) const;
+  PatientIntake read_text(const std::string& name, const std::string& text) const;
   struct Plan {
     Intake facts;  ///< as rules see them
     AdviceByBundle advice;
     Decision decision;
   };
   Plan plan(const PatientIntake& intake) const;
-  /// `decision` and `intake` must outlive it.
+  /// In the intake's language: English, German or Spanish. `decision` and `intake` must outlive it.
   LeafletSource source(const Decision& decision, const PatientIntake& intake) const;
 
   const Setup& setup() const { return setup_; }

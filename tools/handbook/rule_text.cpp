@@ -23,6 +23,7 @@ constexpr Label labels[] = {
     {"pain_where", "where it hurts"},
     {"pain_is", "the pain"},
     {"pain_in_two_sessions", "pain reached in both last sessions of an exercise"},
+    {"exercises_chosen", "exercises the clinician chose"},
     {"pain_last", "pain of the last session"},
     {"pain_most", "the higher pain of the last two sessions"},
     {"settled", "back to the usual by next morning"},
@@ -205,6 +206,7 @@ std::vector<std::string> limits(const Limit& limit) {
   if (!limit.only_leg.empty()) parts.push_back("with the " + limit.only_leg + " leg alone");
   add(limit.exercises, "at most ", " exercises in the plan");
   add(limit.review_days, "next visit within ", " days");
+  add(limit.review_weeks_after_birth, "next visit ", " weeks after the birth");
   return parts;
 }
 
@@ -214,6 +216,8 @@ std::string noted(const Library& library, const Effect& effect) {
       return "**Note** on the clinician's record.";
     case Effect::NotePlace::sheet:
       return "**Note** on the patient's sheet.";
+    case Effect::NotePlace::start:
+      return "**Note** at the start of the patient's sheet.";
     case Effect::NotePlace::steps:
       break;
   }

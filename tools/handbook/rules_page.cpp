@@ -152,6 +152,7 @@ class RulesPage {
     if (const Wording* words = own_words(bundle))
       if (const auto found = words->rules.find(rule.id); found != words->rules.end()) {
         out += bullet("The patient reads", plain(found->second.patient));
+        out += bullet("and goes on with", plain(found->second.meanwhile));
         out += bullet("The clinician, or the letter, reads", plain(found->second.clinician));
         out += bullet("The letter reads", plain(found->second.letter));
       }

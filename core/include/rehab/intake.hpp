@@ -260,6 +260,10 @@ inline constexpr Field<Word> specialist_discussed{
 inline constexpr Field<int> pain_in_two_sessions{
     {"pain_in_two_sessions", whole, "The pain that both last sessions of one exercise reached.", "of 10", 0, 10}};
 
+/// Counted in `choose` and `also`; nobody types it. Does not apply where the planner picks.
+inline constexpr Field<int> exercises_chosen{
+    {"exercises_chosen", whole, "How many exercises the clinician chose.", {}, 0, 1000}};
+
 /// Every field above that is typed, in the order of the form.
 inline constexpr const FieldInfo* all[] = {&age,
                                            &weak_side,
@@ -345,7 +349,7 @@ static_assert(groups_ask_for_their_fields(),
               "has an example at most");
 
 /// The fields that the host works out for rules and plugins.
-inline constexpr const FieldInfo* computed[] = {&pain_in_two_sessions};
+inline constexpr const FieldInfo* computed[] = {&pain_in_two_sessions, &exercises_chosen};
 
 }  // namespace field
 }  // namespace rehab

@@ -2,6 +2,7 @@
 #include "sheet/content/boxes.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/date.hpp"
 #include "base/text.hpp"
@@ -10,6 +11,21 @@
 
 namespace rehab {
 namespace {
+
+/// What the box has said already, sentence by sentence: no rule says again what another said.
+class SaidOnce {
+ public:
+  void add(std::string_view text) { say_once(said_, text); }
+  /// What is new in `text`.
+  std::string news(std::string_view text) {
+    const std::size_t known = said_.size();
+    add(text);
+    return join({said_.begin() + static_cast<std::ptrdiff_t>(known), said_.end()}, " ");
+  }
+
+ private:
+  std::vector<std::string> said_;
+};
 
 /// Days with the same exercises.
 struct DayGroup {
@@ -101,15 +117,35 @@ void add_list(Box& box, const std::string& title, const std::vector<std::string>
   box.blocks.push_back(std::move(list));
 }
 
+/// Of an operated hip: what F12 and F3 stop for.
+std::vector<std::string> signs_of_an_operation(const LeafletSource& source, const Say& say) {
+  const auto what = source.intake.facts[field::hip_surgery_what];
+  if (!what.recorded()) return {};
+  if (what.value() != field::hip_surgery_what("replacement")) return {say("sign_wound")};
+  return {say("sign_new_hip"), say("sign_short_leg"), say("sign_wound")};
+}
+
+std::vector<std::string> maternity_signs(const LeafletSource& source, const Say& say) {
+  if (is_pregnant(source.intake))
+    return {say("sign_bleeding"), say("sign_contractions"),  say("sign_baby"),    say("sign_headache"),
+            say("sign_faint"),    say("sign_calf_pregnant"), say("sign_unsteady")};
+  return {say("sign_heavy_bleeding"), say("sign_fever"), say("sign_headache"), say("sign_dizzy"), say("sign_calf")};
+}
+
+/// In pregnancy and so long after birth as a suspected clot goes to the maternity unit.
+bool calls_maternity(const LeafletSource& source) {
+  return source.regimen.clot_goes_to == Destination::maternity;
+}
+
 void add_emergency_signs(Box& box, const LeafletSource& source, const Say& say, const std::string& sign_of_the_leg) {
   std::vector<std::string> signs{say("sign_chest"), say("sign_weak"), say("sign_saddle")};
   if (!sign_of_the_leg.empty()) signs.insert(signs.begin() + 1, sign_of_the_leg);
+  std::ranges::copy(signs_of_an_operation(source, say), std::back_inserter(signs));
   add_list(box, say("call_emergency_if", {{"number", source.clinic.emergency_number}}), signs);
-  if (!is_pregnant(source.intake)) return;
+  if (!calls_maternity(source)) return;
   const std::string& phone = source.clinic.maternity_phone;
   add_list(box, phone.empty() ? say("call_maternity_if") : say("call_maternity_at", {{"phone", phone}}),
-           {say("sign_bleeding"), say("sign_contractions"), say("sign_baby"), say("sign_headache"), say("sign_faint"),
-            say("sign_calf_pregnant"), say("sign_unsteady")});
+           maternity_signs(source, say));
   if (phone.empty()) box.blocks.push_back(PenLine{say("maternity_number")});
 }
 
@@ -124,7 +160,7 @@ std::vector<std::string> same_day_signs(const LeafletSource& source, const Say& 
                                      ? say("sign_pain_rises")
                                      : say("sign_pain_stays", {{"limit", std::to_string(regimen.pain_limit)}}),
                                  say("sign_two_mornings"), say("sign_numb")};
-  if (!is_pregnant(source.intake)) {
+  if (!calls_maternity(source)) {
     signs.push_back(say("sign_dizzy"));
     signs.push_back(say("sign_calf"));
   }
@@ -161,14 +197,40 @@ std::string sessions_here(const LeafletSource& source, const Say& say, const Ref
   return say("go_sessions_here", {{"n", std::to_string(days)}, {"date", say.day(add_days(source.intake.date, days))}});
 }
 
+/// Where and how soon, in the product's words. Rules say where as well (`in_own_words`), except to physical therapy.
+std::string where_and_when(const LeafletSource& source, const Say& say, const ReferralDecision& referral,
+                           bool in_own_words) {
+  const bool is_therapy = referral.to == Destination::physical_therapy;
+  if (is_therapy && source.clinic.offers_physical_therapy) return sessions_here(source, say, referral);
+  const std::string when = when_text(source, say, route_of(referral));
+  if (in_own_words && !is_therapy) return when;
+  return say(phrases_of(referral.to).also, {{"number", source.clinic.emergency_number}}) + " " + when;
+}
+
+/// The words of a hold speak of the time before it was lifted.
+bool was_lifted(const LeafletSource& source, const Rule& rule) {
+  return std::ranges::any_of(source.regimen.lifted_holds,
+                             [&](const LiftedHold& hold) { return hold.reason.rule == &rule; });
+}
+
 /// Empty: this referral is not for the patient's sheet.
-std::string also_text(const LeafletSource& source, const Say& say, const ReferralDecision& referral) {
+std::string also_text(const LeafletSource& source, const Say& say, const ReferralDecision& referral, SaidOnce& said) {
   if (referral.to == Destination::specialist_opinion)
     return was_discussed(source.intake) ? say("go_specialist") : std::string();
-  if (referral.to == Destination::physical_therapy && source.clinic.offers_physical_therapy)
-    return sessions_here(source, say, referral);
-  return say(phrases_of(referral.to).also, {{"number", source.clinic.emergency_number}}) + " " +
-         when_text(source, say, route_of(referral));
+  std::vector<std::string> texts;
+  for (const Reason& reason : referral.reasons) {
+    if (was_lifted(source, *reason.rule)) continue;
+    if (std::string text = said.news(patient_text_if_any(source, *reason.rule)); !text.empty())
+      texts.push_back(std::move(text));
+  }
+  texts.push_back(where_and_when(source, say, referral, !texts.empty()));
+  return join(texts, " ");
+}
+
+bool stands_at_the_start(const Reason& note) {
+  return std::ranges::any_of(note.rule->then, [](const Effect& effect) {
+    return effect.kind == EffectKind::note && effect.place == Effect::NotePlace::start;
+  });
 }
 
 }  // namespace
@@ -197,7 +259,13 @@ std::string return_text(const LeafletSource& source, const Say& say) {
 }
 
 Box in_short_box(const LeafletSource& source, const Say& say) {
-  Box box{BoxRole::in_short, say("in_short"), {first_line(source, say)}};
+  Box box{BoxRole::in_short, say("in_short"), {}};
+  SaidOnce said;
+  for (const Reason& note : source.regimen.sheet_notes)
+    if (stands_at_the_start(note))
+      if (std::string text = said.news(patient_text(source, *note.rule)); !text.empty())
+        box.blocks.push_back(Paragraph{strong(text)});
+  box.blocks.push_back(first_line(source, say));
   for (const DayGroup& group : day_groups(source.regimen)) box.blocks.push_back(day_line(say, group, source.regimen));
   auto add = [&box](const std::string& text) {
     if (!text.empty()) box.blocks.push_back(Paragraph{plain(text)});
@@ -238,9 +306,14 @@ Box pain_box(const LeafletSource& source, const Say& say) {
 
 std::optional<Box> also_box(const LeafletSource& source, const Say& say) {
   ItemList list;
-  for (const ReferralDecision& referral : source.regimen.referrals)
-    if (std::string text = also_text(source, say, referral); !text.empty()) list.items.push_back(plain(text));
-  for (const Reason& note : source.regimen.sheet_notes) list.items.push_back(plain(patient_text(source, *note.rule)));
+  SaidOnce said;
+  const auto add = [&](const std::string& text) {
+    if (!text.empty()) list.items.push_back(plain(text));
+  };
+  for (const Reason& note : source.regimen.sheet_notes)
+    if (stands_at_the_start(note)) said.add(patient_text(source, *note.rule));
+  for (const ReferralDecision& referral : source.regimen.referrals) add(also_text(source, say, referral, said));
+  for (const Reason& note : source.regimen.sheet_notes) add(said.news(patient_text(source, *note.rule)));
   if (list.items.empty()) return std::nullopt;
   return Box{BoxRole::plain, say("also_title"), {list}};
 }

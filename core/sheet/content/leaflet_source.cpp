@@ -31,6 +31,21 @@ const ExerciseWords* find_words(const LeafletSource& source, const Exercise& exe
   throw MissingWords(bundle, text, source.phrases.language);
 }
 
+using RuleText = std::string RuleWords::*;
+
+const std::string& text_for(const LeafletSource& source, const Rule& rule, RuleText text, const std::string& key) {
+  const RuleWords* words = rule_words(source, rule, source.phrases.language);
+  if (!words || (words->*text).empty()) missing(source, rule.bundle, "rules." + rule.id + key);
+  return words->*text;
+}
+
+/// In the bundle's own language, where every text is that there is.
+bool has_text(const LeafletSource& source, const Rule& rule, RuleText text) {
+  const Bundle* bundle = find_bundle(source, rule.bundle);
+  const RuleWords* own = bundle ? rule_words(source, rule, bundle->language) : nullptr;
+  return own && !(own->*text).empty();
+}
+
 }  // namespace
 
 const std::string& named_clinician(const PatientIntake& intake, const Clinic& clinic) {
@@ -79,15 +94,16 @@ std::string name_of(const LeafletSource& source, const Exercise& exercise) {
 }
 
 const std::string& patient_text(const LeafletSource& source, const Rule& rule) {
-  const RuleWords* words = rule_words(source, rule, source.phrases.language);
-  if (!words || words->patient.empty()) missing(source, rule.bundle, "rules." + rule.id + ".patient");
-  return words->patient;
+  return text_for(source, rule, &RuleWords::patient, ".patient");
 }
 
 std::string patient_text_if_any(const LeafletSource& source, const Rule& rule) {
-  const Bundle* bundle = find_bundle(source, rule.bundle);
-  const RuleWords* own = bundle ? rule_words(source, rule, bundle->language) : nullptr;
-  return own && !own->patient.empty() ? patient_text(source, rule) : std::string();
+  return has_text(source, rule, &RuleWords::patient) ? patient_text(source, rule) : std::string();
+}
+
+std::string meanwhile_text(const LeafletSource& source, const Rule& rule) {
+  return has_text(source, rule, &RuleWords::meanwhile) ? text_for(source, rule, &RuleWords::meanwhile, ".meanwhile")
+                                                       : std::string();
 }
 
 std::string clinician_text(const LeafletSource& source, const Rule& rule) {
@@ -98,8 +114,18 @@ std::string clinician_text(const LeafletSource& source, const Rule& rule) {
 std::string letter_text(const LeafletSource& source, const Reason& reason) {
   const RuleWords* words = rule_words(source, *reason.rule, source.phrases.language);
   if (!words) return because(source, *reason.rule);
-  const std::string& text = reason.effect == EffectKind::hold ? words->letter : words->clinician;
-  return text.empty() ? because(source, *reason.rule) : text;
+  if (!words->letter.empty()) return words->letter;
+  const bool is_remedy = reason.effect == EffectKind::hold;
+  return is_remedy || words->clinician.empty() ? because(source, *reason.rule) : words->clinician;
+}
+
+void say_once(std::vector<std::string>& said, std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(". "), text.size() - 1) + 1;
+    const std::string sentence(text.substr(0, end));
+    if (std::ranges::find(said, sentence) == said.end()) said.push_back(sentence);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
 }
 
 std::string because(const LeafletSource& source, const Rule& rule) {

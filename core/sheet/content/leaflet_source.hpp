@@ -63,6 +63,10 @@ std::string name_of(const LeafletSource& source, const Exercise& exercise);
 const std::string& patient_text(const LeafletSource& source, const Rule& rule);
 /// The same where a rule may say nothing: empty only when it says nothing in its own language either.
 std::string patient_text_if_any(const LeafletSource& source, const Rule& rule);
+/// What the patient of a rule's hold goes on with; empty: with no hip exercises.
+std::string meanwhile_text(const LeafletSource& source, const Rule& rule);
+/// Adds the sentences of `text` that are not there yet.
+void say_once(std::vector<std::string>& said, std::string_view text);
 /// The remedy of a hold; may be empty.
 std::string clinician_text(const LeafletSource& source, const Rule& rule);
 /// What a letter says of this reason to the colleague who reads it.

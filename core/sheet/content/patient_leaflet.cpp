@@ -79,23 +79,11 @@ std::string footer(const LeafletSource& source, const Say& say) {
   return say("footer_for", filling);
 }
 
-std::vector<std::string> sentences(const std::string& text) {
-  std::vector<std::string> parts;
-  std::size_t from = 0;
-  for (std::size_t end = text.find(". "); end != std::string::npos; from = end + 2, end = text.find(". ", from))
-    parts.push_back(text.substr(from, end + 1 - from));
-  parts.push_back(text.substr(from));
-  return parts;
-}
-
 /// What the rules that send the patient there say in their own words, each sentence once.
 std::vector<std::string> own_words(const LeafletSource& source, const Route& route) {
   std::vector<std::string> said;
-  for (const Reason& reason : source.regimen.holding) {
-    if (route_of(reason).to != route.to) continue;
-    for (std::string& sentence : sentences(patient_text_if_any(source, *reason.rule)))
-      if (!sentence.empty() && std::ranges::find(said, sentence) == said.end()) said.push_back(std::move(sentence));
-  }
+  for (const Reason& reason : source.regimen.holding)
+    if (route_of(reason).to == route.to) say_once(said, patient_text_if_any(source, *reason.rule));
   return said;
 }
 
@@ -137,11 +125,28 @@ std::optional<Destination> sent_to(const LeafletSource& source) {
   return route_of(source.regimen.holding.front()).to;
 }
 
+/// No hip exercises, unless everything that holds the plan says what goes on.
+std::vector<std::string> until_then(const LeafletSource& source, const Say& say) {
+  std::vector<std::string> said;
+  for (const Reason& reason : source.regimen.holding) {
+    const std::string meanwhile = meanwhile_text(source, *reason.rule);
+    if (meanwhile.empty()) return {say("held_no_exercises")};
+    say_once(said, meanwhile);
+  }
+  return said.empty() ? std::vector{say("held_no_exercises")} : said;
+}
+
+bool is_stopped(const Regimen& regimen) {
+  return !regimen.holding.empty() && regimen.holding.front().effect == EffectKind::stop;
+}
+
 Box what_to_do(const LeafletSource& source, const Say& say) {
   Box box{BoxRole::held, say("held_where"), {}};
   for (const std::string& text : where_to_go(source, say)) box.blocks.push_back(Paragraph{strong(text)});
   box.blocks.push_back(Paragraph{plain(say("held_talk"))});
-  box.blocks.push_back(Paragraph{plain(say("held_no_exercises"))});
+  for (const std::string& text : until_then(source, say)) box.blocks.push_back(Paragraph{plain(text)});
+  if (source.regimen.review_within_days && !is_stopped(source.regimen))
+    box.blocks.push_back(Paragraph{strong(return_text(source, say))});
   return box;
 }
 

@@ -57,6 +57,8 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"sign_bleeding", "", true}, {"sign_contractions", "", true}, {"sign_baby", "", true},
     {"sign_headache", "", true}, {"sign_faint", "", true}, {"sign_calf_pregnant", "", true},
     {"sign_unsteady", "", true}, {"sign_sudden", "", true},
+    {"sign_heavy_bleeding", "", true}, {"sign_fever", "", true},
+    {"sign_new_hip", "", true}, {"sign_short_leg", "", true}, {"sign_wound", "", true},
     // How much pain is fine
     {"pain_title", "n", true}, {"pain_range", "from to", true}, {"pain_carry_on", "", true},
     {"pain_add_nothing", "", true}, {"pain_stop", "", true}, {"pain_scale", "", true}, {"pain_next_morning", "", true},
@@ -101,7 +103,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"ledger_asks"}, {"ledger_limits"}, {"ledger_note"}, {"ledger_lifted"}, {"ledger_reason", "text"},
     {"ledger_changed"},
     {"applied_unknown"},
-    {"record_referrals"}, {"record_plan_limits"}, {"plan_limit_exercises", "n"}, {"plan_limit_review", "n"}, {"record_sheet_notes"}, {"record_record_notes"}, {"referral_line", "to when"}, {"referral_waits"}, {"record_overrides"},
+    {"record_referrals"}, {"record_plan_limits"}, {"plan_limit_exercises", "n"}, {"plan_limit_review", "n"}, {"plan_limit_after_birth", "n"}, {"record_sheet_notes"}, {"record_record_notes"}, {"referral_line", "to when"}, {"referral_waits"}, {"record_overrides"},
     {"override_line", "rule exercise name reason"}, {"override_hold", "rule name reason"}, {"record_lifted_holds"},
     {"lifted_line", "name"}, {"record_not_evaluated"}, {"not_evaluated_line", "rule fields"},
     {"record_intake"}, {"record_sources"}, {"source_line", "n text mark"}, {"record_policy"},

@@ -251,6 +251,8 @@ std::string RecordWriter::plan_limit(const Rule& rule) const {
       texts.push_back(say_("plan_limit_exercises", {{"n", std::to_string(*effect.limit.exercises)}}));
     if (effect.limit.review_days)
       texts.push_back(say_("plan_limit_review", {{"n", std::to_string(*effect.limit.review_days)}}));
+    if (effect.limit.review_weeks_after_birth)
+      texts.push_back(say_("plan_limit_after_birth", {{"n", std::to_string(*effect.limit.review_weeks_after_birth)}}));
   }
   return rule.name() + ": " + join(texts);
 }

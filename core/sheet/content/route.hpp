@@ -39,7 +39,8 @@ struct Way {
 };
 
 /// Every place the patient is sent to, each once, holds first. A stop leaves nothing beside itself: while it stands,
-/// other holds and referrals are left out; while a hold does, a referral to physical therapy waits.
+/// other holds and referrals are left out; while a hold does, a referral to physical therapy waits, unless the rule
+/// that holds makes it.
 std::vector<Way> ways(const Regimen& regimen);
 
 /// For the patient: "Do this by Friday 4 December."
