@@ -96,16 +96,21 @@ FormVerdict judge_form(const Case& c, const Exercise& exercise, const Form& form
   drop_forbidden_legs(c, exercise, verdict);
   keep_sore_leg_only(c, exercise, verdict);
   for (const std::string& thing : needs_of_notes(c, verdict)) verdict.equipment.take_for_note(thing, c.facts);
-  for_each_in_force(c, exercise, EffectKind::ask, [&](const FiredRule& fired, const Effect& effect) {
-    if (verdict.concerned_by(effect)) add_reason(verdict.asked_by, reason_for(fired, EffectKind::ask));
-  });
+  const auto add_reasons = [&](std::vector<Reason>& reasons, EffectKind kind) {
+    for_each_in_force(c, exercise, kind, [&](const FiredRule& fired, const Effect& effect) {
+      if (verdict.concerned_by(effect)) add_reason(reasons, reason_for(fired, kind));
+    });
+  };
+  add_reasons(verdict.asked_by, EffectKind::ask);
+  add_reasons(verdict.passed_over_by, EffectKind::prefer);
   most_urgent_first(verdict.forbidden_by);
   return verdict;
 }
 
 /// A limit that speaks of the whole plan only can't be lifted for one exercise.
 bool can_be_lifted(const Effect& effect) {
-  if (effect.kind == EffectKind::forbid || effect.kind == EffectKind::ask) return true;
+  if (effect.kind == EffectKind::forbid || effect.kind == EffectKind::ask || effect.kind == EffectKind::prefer)
+    return true;
   return effect.kind == EffectKind::limit && effect.limit.concerns_exercises();
 }
 

@@ -24,7 +24,8 @@ struct FormVerdict {
   std::vector<Side> legs;       ///< that may be worked, in order; empty: a rule forbids the form
   std::vector<Reason> forbidden_by;
   std::vector<DroppedLeg> dropped_legs;
-  std::vector<Reason> asked_by;  ///< left out unless the clinician names the exercise
+  std::vector<Reason> asked_by;        ///< left out unless the clinician names the exercise
+  std::vector<Reason> passed_over_by;  ///< left out unless the clinician names the form
 
   bool allowed() const { return !legs.empty(); }
   /// The effect speaks of the form, with any leg it is meant for. A leg that was dropped still counts, so that one

@@ -60,7 +60,8 @@ std::vector<FormDecision> form_decisions(const std::vector<FormVerdict>& verdict
   std::vector<FormDecision> decisions;
   decisions.reserve(verdicts.size());
   for (const FormVerdict& v : verdicts)
-    decisions.push_back({v.form->id, v.form == chosen, v.dropped_legs, v.forbidden_by, v.equipment.missing});
+    decisions.push_back(
+        {v.form->id, v.form == chosen, v.dropped_legs, v.forbidden_by, v.equipment.missing, v.passed_over_by});
   return decisions;
 }
 

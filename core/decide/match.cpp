@@ -29,6 +29,15 @@ Value lies_on(const Form& form, Side leg) {
   return side_or_either(side == "other_side" ? other_side(leg) : Side::none);
 }
 
+/// The position it is done in, and those it passes through.
+Value positions_of(const Form& form) {
+  std::vector<std::string> positions{std::string(word_fact(form, "position"))};
+  if (const auto fact = form.facts.find("passes_through"); fact != form.facts.end())
+    if (const auto* others = std::get_if<std::vector<std::string>>(&fact->second))
+      positions.insert(positions.end(), others->begin(), others->end());
+  return positions;
+}
+
 Value stands_on(const Form& form, Side leg) {
   if (word_fact(form, "one_leg_stance") == "no") return std::string("nothing");
   return side_or_either(other_side(leg));
@@ -101,6 +110,7 @@ FormUse::FormUse(const Exercise& exercise, const Form& form, Side leg, const std
   own_["form"] = std::vector<std::string>{form.id, form.words};  // a rule on `floor` is one on `floor_on_bed` too
   own_["kind"] = std::string(word_of(exercise.kind));
   own_["uses"] = uses;
+  if (form.facts.contains("position")) own_["position"] = positions_of(form);
   own_["lies_on"] = lies_on(form, leg);
   own_["stands_on"] = stands_on(form, leg);
 }

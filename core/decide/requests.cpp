@@ -224,8 +224,8 @@ void Check::override_of_hold(const std::string& field, const Override& o, const 
 }
 
 void Check::override_for_exercise(const std::string& field, const Override& o, const Rule& r) {
-  const bool on_exercises =
-      has_effect(r, EffectKind::forbid) || has_effect(r, EffectKind::ask) || has_effect(r, EffectKind::limit);
+  const bool on_exercises = has_effect(r, EffectKind::forbid) || has_effect(r, EffectKind::ask) ||
+                            has_effect(r, EffectKind::prefer) || has_effect(r, EffectKind::limit);
   if (!on_exercises && has_effect(r, EffectKind::hold))
     problem(field, r.name() + " holds the whole plan: an override of it names no exercise.", "Remove `exercise:`.");
   else if (exercise(field + ".exercise", o.exercise) && !lifts_for(candidates_, r, o.exercise))

@@ -38,6 +38,11 @@ bool is_unasked(const FormVerdict& verdict, const Wish& wish) {
   return verdict.asked_by.empty() || wish.named;
 }
 
+/// No rule prefers another form, or the clinician named this one.
+bool is_preferred(const FormVerdict& verdict, const Wish& wish) {
+  return verdict.passed_over_by.empty() || wish.form == verdict.form->id;
+}
+
 template <class Keep>
 Indices those(const Indices& of, Keep keep) {
   Indices kept;
@@ -77,7 +82,7 @@ std::optional<Start> start_of(const std::vector<FormVerdict>& verdicts, const Wi
   const Indices unasked = those(left, [&](std::size_t i) { return is_unasked(verdicts[i], wish); });
   if (unasked.empty()) return Start{left.front(), WaitsFor::asked_first};
   const std::size_t from = first_wanted(verdicts, wish);
-  const Indices wanted = those(unasked, [&](std::size_t i) { return i >= from; });
+  const Indices wanted = those(unasked, [&](std::size_t i) { return i >= from && is_preferred(verdicts[i], wish); });
   if (wanted.empty()) return Start{unasked.front(), WaitsFor::not_chosen};
   const Indices equipped = those(wanted, [&](std::size_t i) { return verdicts[i].equipment.missing.empty(); });
   if (equipped.empty()) return Start{wanted.front(), WaitsFor::equipment};
@@ -149,7 +154,8 @@ std::string obstacle(const Ladder& ladder, const Rung& rung, int done) {
   if (dose.ankle_kg > 0 && weight && dose.ankle_kg > *weight->limit->ankle_kg) return weight->reason.rule->name();
   if (dose.ankle_kg > 0 && !has_at_home(ladder.c.facts, "ankle_weight")) return "equipment";
   if (rung.printed == rung.start) return "";
-  if (!rung.printed || !rung.printed->allowed() || !is_unasked(*rung.printed, ladder.wish)) return "form";
+  if (!rung.printed || !rung.printed->allowed()) return "form";
+  if (!is_unasked(*rung.printed, ladder.wish) || !is_preferred(*rung.printed, ladder.wish)) return "form";
   return rung.printed->equipment.missing.empty() ? "" : "equipment";
 }
 

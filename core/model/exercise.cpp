@@ -15,6 +15,9 @@ constexpr List supports{"not_needed", "both_hands", "one_hand", "no_hands"};
 constexpr List no_yes{"no", "yes"};
 constexpr List kneelings{"no", "start_only", "yes"};
 constexpr List amounts{"no", "slight", "yes"};
+constexpr List weights{"none", "part", "full"};
+constexpr List muscles{"hip_flexors", "hip_extensors", "hip_abductors", "hip_adductors", "hip_rotators", "thigh_front",
+                       "hamstrings",  "calf",          "trunk_front",   "back",          "shoulders"};
 
 constexpr FieldInfo facts[] = {
     {"position", word, "How the body is held; side_lying is on one side, face_down_hold a plank.", {}, 0, 0, positions},
@@ -35,6 +38,24 @@ constexpr FieldInfo facts[] = {
     {"trunk_twist", word, "Does the back turn?", {}, 0, 0, no_yes},
     {"resistance", word, "Is it done against a band?", {}, 0, 0, no_yes},
     {"straddle", word, "Are both legs spread?", {}, 0, 0, no_yes},
+    {"passes_through",
+     words,
+     "Other positions it goes through: standing up from a chair passes through standing.",
+     {},
+     0,
+     0,
+     positions},
+    {"hip_turn_in_deg", whole, "How far a thigh turns in.", "degrees", 0, 60},
+    {"hip_turn_out_deg", whole, "How far a thigh turns out.", "degrees", 0, 90},
+    {"knee_bend_deg", whole, "How far a knee bends.", "degrees", 0, 150},
+    {"impact", word, "Does the body land: a jump, a hop, a run?", {}, 0, 0, no_yes},
+    {"unstable_ground", word, "Does the ground give way: a cushion, a ball, a board?", {}, 0, 0, no_yes},
+    {"strain", whole, "How hard breath and heart work: 1 talks easily, 2 talks in short sentences, 3 hardly talks.",
+     "of 3", 0, 3},
+    {"sustained_hold", word, "Are muscles kept tight for more than 5 seconds?", {}, 0, 0, no_yes},
+    {"weight_on_leg", word, "The body weight on the trained leg: full is all of it on that leg.", {}, 0, 0, weights},
+    {"strengthens", words, "The muscles it strengthens.", {}, 0, 0, muscles},
+    {"stretches", words, "The muscles it stretches.", {}, 0, 0, muscles},
 };
 
 }  // namespace

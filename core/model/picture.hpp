@@ -79,7 +79,8 @@ struct Picture {
   double getting_there_deg = 0;  ///< hip flexion on the way into the start, where larger than drawn
   bool crosses_behind = false;   ///< front views: the near leg passes behind the far one (else in front of it)
   Arms arms = Arms::as_seen;
-  bool angles_out_of_plane = false;  ///< the drawn hip angle says nothing about the stated one
+  /// Facts in degrees that this view would show, were the leg not drawn short: they are stated, not compared.
+  std::vector<std::string> not_shown;
 };
 
 }  // namespace rehab

@@ -45,7 +45,8 @@ struct FormDecision {
   bool chosen = false;
   std::vector<DroppedLeg> dropped_legs;
   std::vector<Reason> forbidden_by;
-  std::vector<std::string> missing;  ///< equipment the patient lacks
+  std::vector<std::string> missing;         ///< equipment the patient lacks
+  std::vector<Reason> passed_over_by = {};  ///< the form is safe, and another one is preferred
 };
 
 enum class Outcome { today, waits, left_out };

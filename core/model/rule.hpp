@@ -12,7 +12,8 @@
 namespace rehab {
 
 /// Strictest first. stop and hold leave no exercises; a hold can be lifted by a named person's agreement, a stop never.
-enum class EffectKind { stop, hold, forbid, ask, limit, refer, note };
+/// prefer passes over the other forms of an exercise: they are safe, and come when the clinician names them.
+enum class EffectKind { stop, hold, forbid, ask, prefer, limit, refer, note };
 
 enum class Urgency { now, same_day, days, routine };
 template <>
@@ -46,10 +47,11 @@ struct Limit {
 
 struct Effect {
   EffectKind kind = EffectKind::note;
-  /// forbid, ask, limit, note: the forms it is about. Reads `exercise`, `form`, `kind` and the facts of fact_fields(),
-  /// lies_on and stands_on as left and right for this patient. Empty: all.
+  /// forbid, ask, prefer, limit, note: the forms it is about. Reads `exercise`, `form`, `kind` and the facts of
+  /// fact_fields(), lies_on and stands_on as left and right for this patient. Empty: all.
   Condition match;
-  /// forbid: forms of the matching exercise that stay allowed ("only these"), however many others a card may gain.
+  /// forbid, prefer: forms of the matching exercise that it does not speak of ("only these"), however many others a
+  /// card may gain.
   std::vector<std::string> except_forms;
   /// forbid: exercises that stay allowed when all others, a clinic's own among them, do not.
   std::vector<std::string> except_exercises;

@@ -301,8 +301,9 @@ void check_doses(const CardPart& card, const Node& root, Problems& problems) {
 }
 
 /// Facts that no body can have together would slip through the rules that read one of them.
-void check_facts(const Form& form, const Place& place, Problems& problems) {
+void check_facts(const Exercise& exercise, const Form& form, const Place& place, Problems& problems) {
   const auto fact = [&](const char* key) { return std::get<std::string>(form.facts.at(key)); };
+  const auto is_none = [&](const char* key) { return std::get<std::vector<std::string>>(form.facts.at(key)).empty(); };
   const std::string position = fact("position");
   const bool on_a_side = position == "side_lying" || position == "side_hold";
   const std::string subject = "forms." + form.words + ".facts: ";
@@ -312,6 +313,13 @@ void check_facts(const Form& form, const Place& place, Problems& problems) {
   if (position == "hands_and_knees" && fact("kneeling") != "yes")
     problems.error(place, subject + "position is hands_and_knees, and kneeling is " + fact("kneeling"),
                    "write kneeling: yes");
+  if (fact("one_leg_stance") == "no" && fact("weight_on_leg") == "full" && position == "standing")
+    problems.error(place, subject + "weight_on_leg is full, standing, and one_leg_stance is no",
+                   "write one_leg_stance: yes, or weight_on_leg: part for standing on both");
+  if (exercise.kind == ExerciseKind::strength && is_none("strengthens"))
+    problems.error(place, subject + "the exercise is for strength, and strengthens is none", "name the muscles");
+  if (exercise.kind == ExerciseKind::stretch && is_none("stretches"))
+    problems.error(place, subject + "the exercise is a stretch, and stretches is none", "name the muscles");
 }
 
 }  // namespace
@@ -337,7 +345,8 @@ void read_exercise(const BundleFile& file, Bundle& bundle, Problems& problems) {
   if (good) check_doses(card, file.root, problems);
   if (good) check_ladders(exercise, file.root, problems);
   for (const Form& form : exercise.forms)
-    if (good && !form.on_bed) check_facts(form, place_of(file.root, {"forms", form.words, "facts"}), problems);
+    if (good && !form.on_bed)
+      check_facts(exercise, form, place_of(file.root, {"forms", form.words, "facts"}), problems);
   bundle.exercises.push_back(std::move(exercise));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plugins/read_picture.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "base/text.hpp"
@@ -11,6 +12,8 @@ namespace rehab {
 namespace {
 
 constexpr std::size_t longest_line = 80;
+constexpr std::string_view shown_angles[] = {"hip_flexion_deg", "hip_extension_deg", "hip_abduction_deg",
+                                             "past_midline_deg", "knee_bend_deg"};
 const std::string bone_form = "an angle, with the part that shows after a '*': 193 or \"90*.85\"";
 
 /// "193", "90*.85"
@@ -174,6 +177,17 @@ Type<Prop> prop() {
   return one_of<Prop>({bare, placed});
 }
 
+bool is_drawn_short(const Frame& frame) {
+  return frame.torso.length < 1 || frame.near_leg.front().length < 1 || frame.far_leg.front().length < 1;
+}
+
+/// What is drawn at its full length shows its angle.
+void check_not_shown(const Node& map, const Picture& picture, const Reading& at) {
+  if (picture.not_shown.empty() || std::ranges::any_of(picture.frames, is_drawn_short)) return;
+  at.error(*map.find("not_shown"), "no thigh and no trunk is drawn short, so the drawing shows every angle of its view",
+           "remove not_shown, and state the angles that are drawn");
+}
+
 }  // namespace
 
 const ShapeOf<Picture>& picture_shape() {
@@ -191,11 +205,13 @@ const ShapeOf<Picture>& picture_shape() {
             "Hip flexion on the way into the start, where larger than drawn.");
     s.field("crosses_behind", yes_no(), &Picture::crosses_behind, "The near leg crosses behind the other.");
     s.field("arms", word_for<Arms>(), &Picture::arms, "Both arms are drawn over the trunk, or behind it.");
-    s.field("angles_out_of_plane", yes_no(), &Picture::angles_out_of_plane,
-            "The drawn hip angle says nothing about the stated one.");
+    s.field(
+        "not_shown", list_of(word(strings(shown_angles))), &Picture::not_shown,
+        "Angles that the facts state and the drawing can't show, because a thigh or the trunk is drawn short ('*').");
     s.field("frames", list_of(nested(frame_shape())), frames, "The poses, in order.").required();
     s.check([](const Node& map, Picture& picture, const Reading& at) {
       if (const Node* list = map.find("frames")) check_first_frame(*list, at.in("frames"));
+      check_not_shown(map, picture, at);
       std::set<std::string> labels;
       for (const Frame& frame : picture.frames)
         if (!labels.insert(frame.label).second)

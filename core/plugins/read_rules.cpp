@@ -57,6 +57,20 @@ Type<Effect> only() {
   return converted(nested(shape), effect_of);
 }
 
+Type<Effect> prefer() {
+  static const ShapeOf<Only> shape = [] {
+    ShapeOf<Only> s("prefer", "Forms of one exercise that come before all its others.");
+    s.field("exercise", lower_id(), &Only::exercise, "The exercise.").required();
+    s.field("forms", list_of(lower_id()), &Only::forms, "Its forms to take.").required();
+    return s;
+  }();
+  return converted(nested(shape), [](Only only) {
+    Effect effect = effect_of(std::move(only));
+    effect.kind = EffectKind::prefer;
+    return effect;
+  });
+}
+
 Type<Effect> limit() {
   static const ShapeOf<Effect> shape = [] {
     ShapeOf<Effect> s("limit", "What is done at most. Of several limits the strictest holds.");
@@ -134,6 +148,7 @@ Type<Effect> effect_type() {
     s.field("forbid", matching(EffectKind::forbid), into, "Forms that match are not offered.");
     s.field("only", only(), into, "All but these are not offered.");
     s.field("ask", matching(EffectKind::ask), into, "What matches is offered only when the clinician names it.");
+    s.field("prefer", prefer(), into, "Its other forms come only when the clinician names them.");
     s.field("limit", limit(), into, "The dose or the plan at most.");
     s.field("refer", sending(EffectKind::refer, "refer", "Somebody else is asked."), into, "Somebody else is asked.");
     s.field("note", note(), into, "Something to print.");

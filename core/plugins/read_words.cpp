@@ -254,6 +254,7 @@ class WordsCheck {
         return effect.place != Effect::NotePlace::record;
       case EffectKind::forbid:
       case EffectKind::ask:
+      case EffectKind::prefer:
       case EffectKind::limit:
         break;
     }

@@ -9,6 +9,7 @@
 
 #include "plugins/bundle_reader.hpp"
 #include "sheet/pictures/pictures.hpp"
+#include "support/shipped_figures.hpp"
 
 namespace rehab {
 namespace {
@@ -20,7 +21,7 @@ const std::string folder = REHAB_SOURCE_DIR "/plugins/hip_realignment";
 const Bundle& hips() {
   static const Bundle bundle = [] {
     Problems problems;
-    Bundle read = read_bundle(folder, problems);
+    Bundle read = read_bundle(folder, problems, every_language, support::shipped_figures());
     EXPECT_TRUE(problems.ok()) << problems.render();
     EXPECT_EQ(read.exercises.size(), 8u);
     return read;

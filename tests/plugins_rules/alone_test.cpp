@@ -40,8 +40,8 @@ void expect_a_row_each(const std::string& table, std::initializer_list<EffectKin
   EXPECT_EQ(rows, rules) << table;
 }
 
-// --- forbidden.txt: "hip_flexion_deg=91 kind=strength" on a form nobody could object to, "plank.wall+worktop",
-// "!plank" ---
+// --- forbidden.txt: "hip_flexion_deg=91 kind=strength" on a form nobody could object to; "plank.wall+worktop" and
+// "!plank", the forms of the shipped cards ---
 
 using Words = std::vector<std::string>;
 
@@ -58,7 +58,6 @@ Words words_of(std::string_view key, std::string_view exercise) {
   if (key == "uses") return {field::has.words.begin(), field::has.words.end()};
   Words words;
   if (key == "exercise") {
-    words = {"card"};
     for (const Exercise& each : shipped("hip_realignment").exercises) words.push_back(each.id);
   } else if (key == "form") {
     for (const Form& form : shipped_exercise(exercise).forms) words.push_back(form.words);
@@ -107,10 +106,13 @@ std::vector<Departures> departures(const std::string& written) {
       all = with_each(all, key, meant(part.substr(equals + 1), words_of(key, {})));
       continue;
     }
-    all = with_each(all, "exercise", meant(part.substr(0, dot), words_of("exercise", {})));
-    if (dot == std::string_view::npos) continue;
-    const std::string_view of = part.substr(part.starts_with('!'), dot - part.starts_with('!'));
-    all = with_each(all, "form", meant(part.substr(dot + 1), words_of("form", of)));
+    std::vector<Departures> forms;
+    for (const std::string& exercise : meant(part.substr(0, dot), words_of("exercise", {}))) {
+      const Words every = words_of("form", exercise);
+      const Words some = dot == std::string_view::npos ? every : meant(part.substr(dot + 1), every);
+      std::ranges::copy(with_each({{{"exercise", exercise}}}, "form", some), std::back_inserter(forms));
+    }
+    all = std::move(forms);
   }
   return all;
 }
@@ -118,17 +120,33 @@ std::vector<Departures> departures(const std::string& written) {
 Value fact_of(const FactInfo& info, const Departures& from) {
   const auto departs = from.find(std::string(info.key));
   if (info.words.empty()) return departs == from.end() ? static_cast<int>(info.least) : std::stoi(departs->second);
+  if (info.type == FieldType::words) return departs == from.end() ? Words{} : Words{departs->second};
   if (departs != from.end()) return departs->second;
   return std::string(info.key == "position" ? "seated" : info.words.front());
 }
 
+/// A shipped card with one form alone.
+Bundle shipped_card(const Departures& from) {
+  Bundle bundle;
+  bundle.id = "hip_realignment";
+  Exercise card = shipped_exercise(from.at("exercise"));
+  std::erase_if(card.forms, [&](const Form& form) { return form.id != from.at("form"); });
+  bundle.exercises = {std::move(card)};
+  return bundle;
+}
+
+/// The same as a clinic's own, under another name.
+Bundle copied(Bundle bundle) {
+  bundle.id = bundle.exercises.front().bundle = "clinic";
+  bundle.exercises.front().id = "copy";
+  return bundle;
+}
+
 /// A clinic's own card with one form, at rest on a chair but for the departures.
 Bundle card_of(const Departures& from) {
-  const auto either = [&](const char* key, const char* otherwise) {
-    return from.contains(key) ? from.at(key) : std::string(otherwise);
-  };
+  if (from.contains("exercise")) return shipped_card(from);
   Form form;
-  form.id = form.words = either("form", "form");
+  form.id = form.words = "form";
   for (const FactInfo& info : fact_fields()) form.facts[std::string(info.key)] = fact_of(info, from);
   form.side = SideUse::trained;
   if (from.contains("uses")) form.needs = {{from.at("uses")}};
@@ -137,9 +155,9 @@ Bundle card_of(const Departures& from) {
   form.stages[0].dose.times = 20;
   form.stages[1].dose.times = 25;
   Exercise card;
-  card.id = either("exercise", "card");
+  card.id = "card";
   card.bundle = "clinic";
-  const std::string kind = either("kind", "mobility");
+  const std::string kind = from.contains("kind") ? from.at("kind") : "mobility";
   card.kind = kind == "strength"  ? ExerciseKind::strength
               : kind == "stretch" ? ExerciseKind::stretch
                                   : ExerciseKind::mobility;
@@ -150,13 +168,14 @@ Bundle card_of(const Departures& from) {
   return bundle;
 }
 
-std::string verdict(const Rule& rule, const Departures& from) {
-  const Bundle card = card_of(from);
+std::string verdict(const Rule& rule, const Departures& from, const Bundle& card) {
   std::string facts = "has=latex_free_band";
   if (from.contains("weak_side")) facts += " weak_side=" + from.at("weak_side");
-  const Alone alone(rule, {EffectKind::forbid, EffectKind::ask}, patient_with(healthy(facts)), card);
+  const Alone alone(rule, {EffectKind::forbid, EffectKind::ask, EffectKind::prefer}, patient_with(healthy(facts)),
+                    card);
   const ExerciseDecision& d = alone.regimen().exercises.front();
   if (!d.forms.front().forbidden_by.empty()) return "forbidden";
+  if (!d.forms.front().passed_over_by.empty()) return "passed over";
   return d.asked_by.empty() ? "free" : "asked";
 }
 
@@ -164,11 +183,15 @@ TEST(Alone, ForbidsWhatTheTableSaysOfAnyCard) {
   for (const RuleCase& c : cases_of("forbidden")) {
     const auto forms = departures(c.written);
     ASSERT_FALSE(forms.empty()) << c.place;
-    for (const Departures& form : forms)
-      EXPECT_EQ(verdict(rule_named(c), form), c.expected)
-          << c.place << ": " << c.rule << " for " << testing::PrintToString(form);
+    for (const Departures& form : forms) {
+      const std::string where = c.place + ": " + c.rule + " for " + testing::PrintToString(form);
+      const Bundle card = card_of(form);
+      EXPECT_EQ(verdict(rule_named(c), form, card), c.expected) << where;
+      const std::string of_copy = c.expected == "passed over" ? "free" : c.expected;
+      EXPECT_EQ(verdict(rule_named(c), form, copied(card)), of_copy) << where << ", under another name";
+    }
   }
-  expect_a_row_each("forbidden", {EffectKind::forbid, EffectKind::ask});
+  expect_a_row_each("forbidden", {EffectKind::forbid, EffectKind::ask, EffectKind::prefer});
 }
 
 // --- limits.txt: "plank.wall 1 sore_side=left", an exercise after good sessions at a stage ---

@@ -11,7 +11,7 @@
 namespace rehab::test {
 namespace {
 
-constexpr std::string_view kind_words[] = {"stop", "hold", "forbid", "ask", "limit", "refer", "note"};
+constexpr std::string_view kind_words[] = {"stop", "hold", "forbid", "ask", "prefer", "limit", "refer", "note"};
 constexpr std::string_view places[] = {"emergency",        "maternity",          "medical", "obstetric",
                                        "physical_therapy", "specialist_opinion", "clinic"};
 constexpr std::string_view urgencies[] = {"now", "same_day", "days", "routine"};

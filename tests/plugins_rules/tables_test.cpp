@@ -21,12 +21,13 @@ const std::vector<std::string> topics{"red_flags",
                                       "which_form_pregnancy",
                                       "general_health",
                                       "requests",
-                                      "therapy_referral"};
+                                      "therapy_referral",
+                                      "preferred_forms"};
 
 const std::map<std::string, Rule>& tables() {
   static const std::map<std::string, Rule> rules = [] {
     std::map<std::string, Rule> all;
-    for (const char* id : {"safety_rules", "therapy_referral"})
+    for (const char* id : {"safety_rules", "therapy_referral", "hip_realignment"})
       for (const Rule& rule : shipped(id).rules)
         if (rule.when) all.emplace(rule.id, rule);
     return all;

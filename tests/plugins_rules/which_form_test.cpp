@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The "Which form" table: for each situation, the forms of the eight exercises that the shipped rules leave.
+// The "Which form" table: for each situation, the forms of the eight exercises that the shipped rules leave and prefer.
 #include <algorithm>
 #include <gtest/gtest.h>
 
@@ -41,8 +41,9 @@ Intake facts_of(const Situation& situation) {
 }
 
 bool is_left(const ExerciseDecision& decision, const std::string& form) {
-  return std::ranges::any_of(decision.forms,
-                             [&](const FormDecision& f) { return f.form == form && f.forbidden_by.empty(); });
+  return std::ranges::any_of(decision.forms, [&](const FormDecision& f) {
+    return f.form == form && f.forbidden_by.empty() && f.passed_over_by.empty();
+  });
 }
 
 /// A bed version is named only where its floor version is forbidden.

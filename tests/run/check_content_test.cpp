@@ -54,7 +54,7 @@ TEST(CheckContent, SaysWhatIsMissingAndWhere) {
     const std::size_t at = text.find(broken.from);
     ASSERT_NE(at, std::string::npos) << broken.what;
     spit(bundle + "/" + broken.file, text.replace(at, std::string(broken.from).size(), broken.to));
-    const std::vector<Problem> problems = check_content(bundle).sorted();
+    const std::vector<Problem> problems = check_content(bundle, support::shipped_figures()).sorted();
     ASSERT_FALSE(problems.empty()) << broken.what << ": found nothing wrong";
     EXPECT_THAT(problems[0].message, HasSubstr(broken.message)) << broken.what;
     EXPECT_THAT(problems[0].place.file.text(), HasSubstr(broken.file)) << broken.what;

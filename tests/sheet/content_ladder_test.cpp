@@ -7,6 +7,7 @@
 #include "plugins/bundle_reader.hpp"
 #include "plugins/check_ladders.hpp"
 #include "sheet/content/card.hpp"
+#include "support/shipped_figures.hpp"
 
 namespace rehab::test {
 namespace {
@@ -14,7 +15,8 @@ namespace {
 const Bundle& hips() {
   static const Bundle bundle = [] {
     Problems problems;
-    Bundle read = read_bundle(REHAB_SOURCE_DIR "/plugins/hip_realignment", problems);
+    Bundle read =
+        read_bundle(REHAB_SOURCE_DIR "/plugins/hip_realignment", problems, every_language, support::shipped_figures());
     if (!problems.ok()) throw std::runtime_error(problems.render());
     return read;
   }();

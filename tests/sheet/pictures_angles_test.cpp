@@ -75,10 +75,23 @@ TEST(Angles, GettingThereCounts) {
   EXPECT_THAT(compare_angles(p, flexed(60)), testing::ElementsAre(testing::HasSubstr("getting there")));
 }
 
-TEST(Angles, OutOfThePlaneIsNotCompared) {
+TEST(Angles, WhatIsNotShownIsNotComparedAndTheOthersAre) {
   Picture p = standing(90);
-  p.angles_out_of_plane = true;
+  p.not_shown = {"hip_flexion_deg"};
   EXPECT_THAT(compare_angles(p, flexed(0)), testing::IsEmpty());
+  p.frames[0].near_leg[1].deg -= 90;
+  EXPECT_THAT(compare_angles(p, flexed(0)), testing::ElementsAre(testing::HasSubstr("knee_bend_deg states 0")));
+}
+
+TEST(Angles, ABentKneeIsComparedOnEitherLeg) {
+  Picture p = standing(0);
+  p.frames[0].far_leg[1].deg -= 60;
+  EXPECT_THAT(compare_angles(p, flexed(0)), testing::ElementsAre(testing::HasSubstr("knee_bend_deg states 0")));
+  Facts bent = flexed(0);
+  bent["knee_bend_deg"] = 60;
+  EXPECT_THAT(compare_angles(p, bent), testing::IsEmpty());
+  bent["knee_bend_deg"] = 120;
+  EXPECT_THAT(compare_angles(p, bent), testing::ElementsAre(testing::HasSubstr("no frame shows more than 60")));
 }
 
 }  // namespace

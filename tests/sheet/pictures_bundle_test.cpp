@@ -15,6 +15,7 @@
 #include "sheet/pictures/skeleton.hpp"
 #include "sheet/pictures_svg.hpp"
 #include "support/build.hpp"
+#include "support/shipped_figures.hpp"
 
 namespace rehab {
 namespace {
@@ -22,7 +23,8 @@ namespace {
 const Bundle& bundle() {
   static const Bundle shipped = [] {
     Problems problems;
-    Bundle b = read_bundle(REHAB_SOURCE_DIR "/plugins/hip_realignment", problems);
+    Bundle b =
+        read_bundle(REHAB_SOURCE_DIR "/plugins/hip_realignment", problems, every_language, support::shipped_figures());
     EXPECT_TRUE(problems.ok()) << problems.render();
     EXPECT_FALSE(b.exercises.empty());
     return b;

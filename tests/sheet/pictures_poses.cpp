@@ -196,7 +196,7 @@ Picture picture(const PoseRow& row) {
   Picture p;
   p.view = row.view;
   p.getting_there_deg = row.getting_there;
-  p.angles_out_of_plane = row.out_of_plane;
+  if (row.out_of_plane) p.not_shown = {"hip_abduction_deg", "past_midline_deg"};
   p.crosses_behind = std::string_view(row.form).starts_with("itb_stretch.wall");
   for (const std::string& one : split(row.props, ';')) {
     const auto words = split(one, ' ');
@@ -215,7 +215,10 @@ Picture picture(const PoseRow& row) {
 }
 
 Facts facts(const PoseRow& row) {
-  return {{"hip_flexion_deg", row.facts[0]},
+  double knee = 0;
+  for (const FrameRow& frame : row.frames) knee = std::fmax(knee, frame.knee_flexion);
+  return {{"knee_bend_deg", static_cast<int>(knee)},
+          {"hip_flexion_deg", row.facts[0]},
           {"hip_extension_deg", row.facts[1]},
           {"hip_abduction_deg", row.facts[2]},
           {"past_midline_deg", row.facts[3]}};

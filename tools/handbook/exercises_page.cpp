@@ -17,6 +17,8 @@ std::string value_text(const Value& value) {
   if (const int* whole = std::get_if<int>(&value)) return std::to_string(*whole);
   if (const double* decimal = std::get_if<double>(&value)) return number_text(*decimal);
   if (const std::string* word = std::get_if<std::string>(&value)) return spaced(*word);
+  if (const auto* words = std::get_if<std::vector<std::string>>(&value))
+    return words->empty() ? "no" : spaced(join(*words));
   return "";
 }
 

@@ -171,16 +171,21 @@ std::string matching(const Library& library, const Condition& match) {
   return "forms with: " + condition_text(library, match);
 }
 
-std::string forbidden(const Library& library, const Effect& effect) {
-  if (!effect.except_exercises.empty())
-    return "**Only these exercises** (of a clinic's own, too): " + names_of(library, effect.except_exercises) + ".";
-  if (effect.except_forms.empty()) return "**Not allowed**: " + matching(library, effect.match) + ".";
+/// "plank: "wall" and "on hands and knees""
+std::string excepted_forms(const Library& library, const Effect& effect) {
   std::string exercise;
   for (const Test& test : effect.match.all)
     if (test.key == "exercise" && test.words.size() == 1) exercise = test.words.front();
   std::vector<std::string> names;
   for (const std::string& form : effect.except_forms) names.push_back("\"" + library.form_name(exercise, form) + "\"");
-  return "**Only these forms** of " + matching(library, effect.match) + ": " + plain(listing(names, "and")) + ".";
+  return matching(library, effect.match) + ": " + plain(listing(names, "and"));
+}
+
+std::string forbidden(const Library& library, const Effect& effect) {
+  if (!effect.except_exercises.empty())
+    return "**Only these exercises** (of a clinic's own, too): " + names_of(library, effect.except_exercises) + ".";
+  if (effect.except_forms.empty()) return "**Not allowed**: " + matching(library, effect.match) + ".";
+  return "**Only these forms** of " + excepted_forms(library, effect) + ".";
 }
 
 std::vector<std::string> limits(const Limit& limit) {
@@ -247,6 +252,8 @@ std::string effect_text(const Library& library, const Effect& effect) {
       return forbidden(library, effect);
     case EffectKind::ask:
       return "**Only when the clinician names it**: " + matching(library, effect.match) + ".";
+    case EffectKind::prefer:
+      return "**Rather these forms** of " + excepted_forms(library, effect) + ".";
     case EffectKind::limit:
       return "**Limit**" +
              (effect.limit.concerns_exercises() ? " for " + matching(library, effect.match) : std::string()) + ": " +

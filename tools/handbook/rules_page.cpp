@@ -60,7 +60,7 @@ class RulesPage {
 
   std::string run() const {
     std::string out = opening();
-    out += sign_off() + marks() + memory_list();
+    out += sign_off() + marks() + memory_list() + movements();
     for (const Bundle& bundle : library_.bundles())
       if (!bundle.rules.empty()) out += section(bundle);
     return out;
@@ -106,6 +106,35 @@ class RulesPage {
         if (rests_on_memory(*rule)) names.push_back("`" + rule->name() + "`");
     if (names.empty()) return {};
     return "Rules that rest on nothing but memory, to be checked first: " + join(names) + ".\n\n";
+  }
+
+  /// What each rule on exercises speaks of, and the facts of a form that carry it.
+  std::string movements() const {
+    std::vector<Row> rows;
+    for (const Bundle& bundle : library_.bundles())
+      for (const Rule* rule : rules_of(bundle))
+        if (const auto [said, keys] = movement_of(*rule); !keys.empty())
+          rows.push_back({"`" + rule->name() + "`", join(said, "; "), "`" + join(keys, "`, `") + "`"});
+    return "## Movements\n\nWhat each rule on exercises speaks of, and the facts of a form that carry it. A rule that "
+           "names none\nof an exercise's own facts (`exercise`, `form`) holds for every exercise there will ever be; "
+           "only a bundle's\npreferences among its own forms name them.\n\n" +
+           full_table({"rule", "movement", "facts"}, rows);
+  }
+
+  struct Movement {
+    std::vector<std::string> said, keys;
+  };
+  Movement movement_of(const Rule& rule) const {
+    Movement movement;
+    for (const Effect& effect : rule.then) {
+      if (effect.match.empty()) continue;
+      add_once(movement.said, condition_text(library_, effect.match));
+      for (const std::string& key : keys_of(effect.match)) add_once(movement.keys, key);
+    }
+    return movement;
+  }
+  static void add_once(std::vector<std::string>& texts, const std::string& text) {
+    if (std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
   }
 
   std::string section(const Bundle& bundle) const {

@@ -33,6 +33,8 @@ void add_form(std::vector<LedgerItem>& items, const FormDecision& form) {
   for (const DroppedLeg& dropped : form.dropped_legs)
     for (const Reason& reason : dropped.reasons)
       add_item(items, {LedgerKind::drops_leg, {form.form}, dropped.leg, &reason, {}});
+  for (const Reason& reason : form.passed_over_by)
+    add_item(items, {LedgerKind::prefers, {form.form}, Side::none, &reason, {}});
   if (!form.missing.empty()) add_item(items, {LedgerKind::missing, {form.form}, Side::none, nullptr, form.missing});
 }
 
@@ -152,6 +154,8 @@ std::string item_lead(const Say& say, const LedgerItem& item) {
       return say("ledger_drops_leg", {{"form", forms}, {"leg", say.side(item.leg)}});
     case LedgerKind::missing:
       return say("ledger_missing", {{"form", forms}, {"things", say.things(item.things)}});
+    case LedgerKind::prefers:
+      return say("ledger_prefers", {{"form", forms}});
     case LedgerKind::asks:
       return say("ledger_asks");
     case LedgerKind::limits:

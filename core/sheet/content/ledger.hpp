@@ -13,10 +13,11 @@
 
 namespace rehab {
 
-enum class LedgerKind { forbids, drops_leg, missing, asks, limits, note, lifted };
+enum class LedgerKind { forbids, drops_leg, missing, prefers, asks, limits, note, lifted };
 template <>
-inline constexpr auto enum_words<LedgerKind> = words_up_to<LedgerKind::lifted>("forbid", "forbid_leg", "missing", "ask",
-                                                                               "limit", "note", "lifted");
+inline constexpr auto enum_words<LedgerKind> = words_up_to<LedgerKind::lifted>("forbid", "forbid_leg", "missing",
+                                                                               "prefer", "ask", "limit", "note",
+                                                                               "lifted");
 
 /// One rule's say on one exercise, or equipment that its forms lack.
 struct LedgerItem {

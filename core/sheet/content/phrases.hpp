@@ -100,7 +100,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"ledger_stage", "n"}, {"ledger_stage_rule", "n rule"}, {"step_up"}, {"step_keep"}, {"step_back"}, {"step_last_stage"}, {"step_form"},
     {"ledger_minutes", "n"}, {"ledger_sore", "dose"}, {"ledger_no_rule"},
     {"ledger_forbids", "form"}, {"ledger_drops_leg", "form leg"}, {"ledger_missing", "form things"},
-    {"ledger_asks"}, {"ledger_limits"}, {"ledger_note"}, {"ledger_lifted"}, {"ledger_reason", "text"},
+    {"ledger_prefers", "form"}, {"ledger_asks"}, {"ledger_limits"}, {"ledger_note"}, {"ledger_lifted"}, {"ledger_reason", "text"},
     {"ledger_changed"},
     {"applied_unknown"},
     {"record_referrals"}, {"record_plan_limits"}, {"plan_limit_exercises", "n"}, {"plan_limit_review", "n"}, {"plan_limit_after_birth", "n"}, {"record_sheet_notes"}, {"record_record_notes"}, {"referral_line", "to when"}, {"referral_waits"}, {"record_overrides"},

@@ -28,7 +28,8 @@ std::vector<DrawnAngles> drawn_angles(const Picture&);
 std::string compare_position(const Picture& picture, const Facts& facts);
 
 /// One message for each stated angle the picture contradicts: it shows more than the form admits, or the form states
-/// more than any frame (or `getting_there_deg`) shows. Empty: they agree. Angles out of the plane are not compared.
+/// more than any frame (or `getting_there_deg`) shows. Empty: they agree. Flexion, extension and knee from the side,
+/// abduction and past the middle from the front; what the picture calls `not_shown` is not compared.
 std::vector<std::string> compare_angles(const Picture&, const Facts&);
 
 }  // namespace rehab

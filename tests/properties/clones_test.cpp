@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// A clinic's own exercise is protected by every safety rule on its first day: a copy of any shipped card, under another
+// name and in another bundle, is allowed no form, and no leg, that a rule forbids the original. For every base patient
+// and every answer rules can tell apart, alone and in pairs; tools/prove tries every pair, a plain run some of them.
+#include <cstdlib>
+#include <gtest/gtest.h>
+
+#include "decide/allowed.hpp"
+#include "properties/answers.hpp"
+#include "support/shipped_planner.hpp"
+
+namespace rehab::properties {
+namespace {
+
+const support::ShippedPlanner& shipped_planner() {
+  static const support::ShippedPlanner planner_of_all;
+  return planner_of_all;
+}
+
+Bundle copies_of_every_card() {
+  Bundle clinic;
+  clinic.id = "clinic_copies";
+  for (const Bundle* bundle : shipped_planner().bundles())
+    for (Exercise copy : bundle->exercises) {
+      copy.id = "copy_of_" + copy.id;
+      copy.bundle = clinic.id;
+      clinic.exercises.push_back(std::move(copy));
+    }
+  return clinic;
+}
+
+/// What the rules say of a form: "forbids safety_rules/P6; drops left safety_rules/N11_left; asks safety_rules/P8".
+std::string said_of(const FormVerdict& verdict) {
+  std::string text;
+  const auto add = [&](const std::string& what, const std::vector<Reason>& reasons) {
+    for (const Reason& reason : reasons) text += what + " " + reason.rule->name() + "; ";
+  };
+  add("forbids", verdict.forbidden_by);
+  for (const DroppedLeg& dropped : verdict.dropped_legs)
+    add("drops " + std::string(word_of(dropped.leg)), dropped.reasons);
+  add("asks", verdict.asked_by);
+  return text;
+}
+
+class Clones : public testing::TestWithParam<BasePatient> {
+ protected:
+  void compare(const std::vector<const Answer*>& given) {
+    const PatientIntake intake = with_answers(GetParam().intake, given);
+    const AdviceByBundle advice = shipped_planner().plan(intake).advice;
+    std::vector<const Bundle*> bundles = shipped_planner().bundles();
+    bundles.push_back(&clinic_);
+    const Case c = what_fires(intake, bundles, advice, shipped_planner().setup().clinic);
+    std::map<std::string, const ExerciseForms*> by_id;
+    const std::vector<ExerciseForms> all = allowed_forms(c);
+    for (const ExerciseForms& forms : all) by_id[forms.exercise->id] = &forms;
+    for (const Exercise& copy : clinic_.exercises) {
+      const auto& of_copy = by_id.at(copy.id)->verdicts;
+      const auto& of_original = by_id.at(copy.id.substr(std::string("copy_of_").size()))->verdicts;
+      for (std::size_t i = 0; i < of_original.size(); ++i) {
+        forbidden_ += !of_original[i].allowed();
+        if (said_of(of_copy[i]) != said_of(of_original[i]) && ++complaints_ <= 20)
+          complain(given, of_original[i], copy);
+      }
+    }
+  }
+
+  std::size_t forbidden_ = 0;
+
+ private:
+  void complain(const std::vector<const Answer*>& given, const FormVerdict& original, const Exercise& copy) {
+    std::string who = GetParam().name;
+    for (const Answer* answer : given) who += " + " + answer->text;
+    ADD_FAILURE() << who << ": " << copy.id << "." << original.form->id << " is not treated as the original, of which "
+                  << said_of(original);
+  }
+
+  const Bundle clinic_ = copies_of_every_card();
+  int complaints_ = 0;
+};
+
+TEST_P(Clones, AreTreatedAsTheOriginals) {
+  const bool every_pair = std::getenv("REHAB_WHOLE_PROOF") != nullptr;
+  const std::vector<Answer> answers = answers_for(GetParam(), shipped_planner().bundles());
+  compare({});
+  std::size_t pair = 0;
+  constexpr std::size_t stride = 307;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    compare({&answers[i]});
+    for (std::size_t j = i + 1; j < answers.size(); ++j)
+      if (!exclude_each_other(answers[i], answers[j]) && (every_pair || ++pair % stride == 0))
+        compare({&answers[i], &answers[j]});
+  }
+  EXPECT_GT(forbidden_, 1000u) << "too little is forbidden to see anything";
+}
+
+INSTANTIATE_TEST_SUITE_P(For, Clones, testing::ValuesIn(base_patients()), [](const auto& base) {
+  std::string name;
+  for (const char c : base.param.name) name += std::isalnum(static_cast<unsigned char>(c)) ? c : '_';
+  return name;
+});
+
+/// What the copies rest on: a safety rule says what a form is, and which of its own forms an exercise prefers is said
+/// by its own bundle.
+bool names_a_card(const Condition& condition, std::vector<std::string>& named) {
+  for (const Test& test : condition.all)
+    if (test.key == "exercise" || test.key == "form") named.insert(named.end(), test.words.begin(), test.words.end());
+  for (const auto& group : condition.any)
+    for (const Condition& branch : group) names_a_card(branch, named);
+  return !named.empty();
+}
+
+TEST(SafetyRules, NameNoExerciseAndNoForm) {
+  for (const Bundle* bundle : shipped_planner().bundles())
+    for (const Rule& rule : bundle->rules)
+      for (const Effect& effect : rule.then) {
+        std::vector<std::string> named = effect.except_exercises;
+        const bool names = names_a_card(effect.match, named) || !effect.except_forms.empty();
+        EXPECT_TRUE(!names || bundle->id == "hip_realignment") << rule.name();
+        EXPECT_FALSE(names && effect.kind == EffectKind::forbid) << rule.name();
+        const auto own = [&](const std::string& id) {
+          return std::ranges::any_of(bundle->exercises,
+                                     [&](const Exercise& e) { return e.id == id || e.form(id) != nullptr; });
+        };
+        EXPECT_TRUE(std::ranges::all_of(named, own)) << rule.name() << " names a card that is not its own";
+      }
+}
+
+}  // namespace
+}  // namespace rehab::properties
