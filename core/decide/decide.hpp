@@ -14,10 +14,10 @@
 #include <string>
 #include <vector>
 
-#include <rehab/advice.hpp>
 #include <rehab/intake.hpp>
 
 #include "base/problem.hpp"
+#include "model/advice.hpp"
 #include "model/bundle.hpp"
 #include "model/clinic.hpp"
 #include "model/patient_intake.hpp"

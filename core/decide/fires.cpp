@@ -88,25 +88,37 @@ const Advice& advice_of(const Bundle& bundle, const AdviceByBundle& advice) {
   return none;
 }
 
+/// Of a code rule; check_advice has seen that there is one.
+const Judgement& judgement_of(const Rule& rule, const Advice& advice) {
+  return advice.rules.find(rule.id)->second;
+}
+
 /// Unknown: what it reads is not recorded, and it is listed as not evaluated.
 Truth fires(const Rule& rule, const Advice& advice, const Lookup& lookup) {
   if (!rule.when) {  // what the library found is its own affair
-    if (std::ranges::find(advice.fired, rule.id) != advice.fired.end()) return Truth::yes;
-    return std::ranges::all_of(rule.reads, lookup) ? Truth::no : Truth::unknown;
+    const Judgement& judgement = judgement_of(rule, advice);
+    if (judgement.fires) return Truth::yes;
+    return std::ranges::all_of(judgement.asked, lookup) ? Truth::no : Truth::unknown;
   }
   const Truth truth = evaluate(*rule.when, lookup);
   return truth == Truth::unknown && rule.if_unknown != IfUnknown::list ? Truth::yes : truth;
 }
 
-FiredRule with_evidence(const Rule& rule, const Lookup& lookup) {
+FiredRule with_evidence(const Rule& rule, const Advice& advice, const Lookup& lookup) {
   FiredRule fired{&rule, {}, false};
   if (rule.when) {
     Evidence{lookup, evaluate(*rule.when, lookup), fired}.add(*rule.when);
     return fired;
   }
-  for (const std::string& key : rule.reads)
-    if (const Value* value = lookup(key)) fired.values.emplace_back(key, *value);
+  for (const std::string& key : judgement_of(rule, advice).asked) {
+    const Value* value = lookup(key);
+    fired.values.emplace_back(key, value ? std::optional(*value) : std::nullopt);
+  }
   return fired;
+}
+
+NotEvaluated not_evaluated(const Rule& rule, const Advice& advice) {
+  return {&rule, rule.when ? keys_of(*rule.when) : judgement_of(rule, advice).asked};
 }
 
 bool by_name(const Rule* a, const Rule* b) {
@@ -163,12 +175,12 @@ Case what_fires(const PatientIntake& patient, std::span<const Bundle* const> bun
     check_advice(*bundle, own);
     for (const Rule& rule : bundle->rules) {
       const Truth truth = fires(rule, own, lookup);
-      if (truth == Truth::yes) c.fired.push_back(with_evidence(rule, lookup));
-      if (truth == Truth::unknown) c.not_evaluated.push_back(&rule);
+      if (truth == Truth::yes) c.fired.push_back(with_evidence(rule, own, lookup));
+      if (truth == Truth::unknown) c.not_evaluated.push_back(not_evaluated(rule, own));
     }
   }
   std::ranges::sort(c.fired, by_name, &FiredRule::rule);
-  std::ranges::sort(c.not_evaluated, by_name);
+  std::ranges::sort(c.not_evaluated, by_name, &NotEvaluated::rule);
   return c;
 }
 

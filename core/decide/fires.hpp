@@ -33,10 +33,10 @@ struct Case {
   const Clinic& clinic;
   const AdviceByBundle& advice;
   PlanFigures figures;
-  Intake facts;                            ///< as rules see them
-  std::vector<const Bundle*> bundles;      ///< by id
-  std::vector<FiredRule> fired;            ///< by name, whatever the order of bundles
-  std::vector<const Rule*> not_evaluated;  ///< by name
+  Intake facts;                             ///< as rules see them
+  std::vector<const Bundle*> bundles;       ///< by id
+  std::vector<FiredRule> fired;             ///< by name, whatever the order of bundles
+  std::vector<NotEvaluated> not_evaluated;  ///< by name
 
   std::string_view weak_side() const { return facts[field::weak_side].value(); }
   /// The exercises that a name under `choose` or `also` stands for; nullptr: it is no protocol's.
@@ -45,7 +45,7 @@ struct Case {
   const Override* override_of(const Rule& rule, const std::string& exercise) const;
 };
 
-/// Throws BundleError where a library's advice is missing or fires what is not its own to fire.
+/// Throws BundleError where a library's advice is missing or decides what is not its own.
 Case what_fires(const PatientIntake& patient, std::span<const Bundle* const> bundles, const AdviceByBundle& advice,
                 const Clinic& clinic);
 

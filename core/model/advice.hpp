@@ -1,16 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
-// Checks that a library's advice is about its own bundle: where the library gave it, and again where a decision relies
-// on it.
+// What a bundle's library says about one intake: which of the `when: code` rules fire, what each went by, and which of
+// the bundle's exercises come first. Asked rule by rule, so that each answer belongs to the rule that asked for it.
 #pragma once
 
-#include <rehab/advice.hpp>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <rehab/plugin.hpp>
 
 #include "model/bundle.hpp"
 
 namespace rehab {
 
-/// Throws BundleError for a fired rule that is no `when: code` rule of the bundle, or an introduced exercise that is
-/// none of its exercises.
+struct Judgement {
+  bool fires = false;
+  std::vector<std::string> asked;  ///< keys of the intake, in the order of asking, each once
+
+  friend bool operator==(const Judgement&, const Judgement&) = default;
+};
+
+struct Advice {
+  std::map<std::string, Judgement, std::less<>> rules;  ///< by id: each `when: code` rule of the bundle
+  std::vector<std::string> first;                       ///< exercise ids, most important first
+
+  friend bool operator==(const Advice&, const Advice&) = default;
+};
+
+/// Asks each rule, then what comes first. The second time in the other order: what one call leaves behind for the next
+/// shows as a difference.
+enum class Asking { first_time, second_time };
+Advice ask(const Plugin& plugin, const Intake& intake, Asking asking = Asking::first_time);
+
+/// What is wrong where a library decides these rules, as the end of a sentence; empty: they are the `when: code` rules
+/// of the bundle.
+std::string rules_fault(const Bundle& bundle, const std::map<std::string, Judgement, std::less<>>& rules);
+
+/// Throws BundleError for rules that are not the bundle's `when: code` rules, for an answer asked for that no intake
+/// holds, and for an exercise that is none of the bundle's.
 void check_advice(const Bundle& bundle, const Advice& advice);
 
 }  // namespace rehab

@@ -33,6 +33,12 @@ struct Reason {
   bool not_recorded = false;  ///< it applied because a field it reads is not recorded
 };
 
+/// A rule of which nobody can say whether it fires.
+struct NotEvaluated {
+  const Rule* rule = nullptr;
+  std::vector<std::string> fields;  ///< what it goes by, recorded or not
+};
+
 /// A leg that a form can't be done with, though it can with the other.
 struct DroppedLeg {
   Side leg = Side::none;
@@ -128,7 +134,7 @@ struct Regimen {
   std::vector<ReferralDecision> referrals;  ///< one for each destination, most urgent first
   std::vector<Reason> sheet_notes;
   std::vector<Reason> record_notes;
-  std::vector<const Rule*> not_evaluated;  ///< a field they read is not recorded, `if_unknown: list`
+  std::vector<NotEvaluated> not_evaluated;  ///< a field they read is not recorded: `if_unknown: list`, or code
 
   Week week;
   std::array<int, 7> minutes{};  ///< of each day

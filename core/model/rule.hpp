@@ -82,8 +82,7 @@ inline constexpr auto enum_words<IfUnknown> = words_up_to<IfUnknown::list>("", "
 struct Rule {
   std::string bundle;
   std::string id;
-  std::optional<Condition> when;   ///< nothing: `when: code`, the bundle's library fires it
-  std::vector<std::string> reads;  ///< of a code rule: the fields its library weighs; a table names its own
+  std::optional<Condition> when;  ///< nothing: `when: code`, the bundle's library decides
   IfUnknown if_unknown = IfUnknown::not_asked;
   std::vector<Effect> then;
   std::string because;  ///< for the clinician, in the bundle's own language

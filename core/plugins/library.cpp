@@ -121,8 +121,8 @@ std::unique_ptr<Plugin> create(const PluginEntry& entry, const Settings& setting
                  "Check the plugin's settings in the clinic file, or report this to its author.");
 }
 
-Advice ask(const LoadedPlugin& plugin, const Intake& intake) try {
-  return plugin.plugin().advise(intake);
+Advice ask_safely(const LoadedPlugin& plugin, const Intake& intake, Asking asking) try {
+  return ask(plugin.plugin(), intake, asking);
 } catch (const std::bad_alloc&) {
   throw BundleError(plugin.bundle().id, "it used up the memory that one patient may take");
 } catch (const std::exception& error) {
@@ -131,11 +131,30 @@ Advice ask(const LoadedPlugin& plugin, const Intake& intake) try {
   throw BundleError(plugin.bundle().id, "it failed with something that is no std::exception");
 }
 
-void keep_first_of_each(std::vector<std::string>& ids) {
-  std::vector<std::string> once;
-  for (std::string& id : ids)
-    if (std::ranges::find(once, id) == once.end()) once.push_back(std::move(id));
-  ids = std::move(once);
+Advice ask_watched(const LoadedPlugin& plugin, const Intake& intake, Asking asking) {
+  const Watch watch;
+  Advice advice = ask_safely(plugin, intake, asking);
+  if (const std::string fault = watch.fault(); !fault.empty()) throw BundleError(plugin.bundle().id, fault);
+  return advice;
+}
+
+/// What two answers about one intake differ in.
+std::string difference(const Advice& one, const Advice& other) {
+  for (const auto& [id, judgement] : one.rules) {
+    const Judgement& again = other.rules.at(id);
+    if (again.fires != judgement.fires) return "rule " + id + " fired one time and not the other";
+    if (again.asked != judgement.asked) return "rule " + id + " did not ask for the same answers both times";
+  }
+  return "its exercises came in another order";
+}
+
+/// Known before the first patient: a rule that nobody decides would protect nobody.
+void check_rules(const Plugin& plugin, const Bundle& bundle) {
+  std::map<std::string, Judgement, std::less<>> rules;
+  for (const auto& [id, judge] : plugin.judges()) rules[id];
+  if (const std::string fault = rules_fault(bundle, rules); !fault.empty())
+    refuse_library(bundle, BundleState::wrong_rules, fault,
+                   "Let its constructor call rule(id, ...) for each `when: code` rule of its table, and for no other.");
 }
 
 }  // namespace
@@ -174,18 +193,16 @@ LoadedPlugin load(std::shared_ptr<const Bundle> bundle, const Settings& settings
   std::unique_ptr<Plugin> plugin = create(entry, settings, *bundle);
   if (const std::string fault = watch.fault(); !fault.empty())
     refuse_library(*bundle, BundleState::misbehaved_in_loading, "while it loads, " + fault, report_to_author);
+  check_rules(*plugin, *bundle);
   return {std::move(bundle), std::move(plugin)};
 }
 
 Advice advise(const LoadedPlugin& plugin, const Intake& intake) {
-  const Bundle& bundle = plugin.bundle();
-  const Watch watch;
-  Advice advice = ask(plugin, intake);
-  if (const std::string fault = watch.fault(); !fault.empty()) throw BundleError(bundle.id, fault);
-  check_advice(bundle, advice);
-  std::ranges::sort(advice.fired);
-  keep_first_of_each(advice.fired);
-  keep_first_of_each(advice.first);
+  Advice advice = ask_watched(plugin, intake, Asking::first_time);
+  if (const Advice again = ask_watched(plugin, intake, Asking::second_time); again != advice)
+    throw BundleError(plugin.bundle().id,
+                      "asked twice about one intake, it gave two answers: " + difference(advice, again));
+  check_advice(plugin.bundle(), advice);
   return advice;
 }
 

@@ -11,6 +11,7 @@
 
 #include <rehab/plugin.hpp>
 
+#include "model/advice.hpp"
 #include "model/bundle.hpp"
 #include "plugins/state.hpp"
 #include "process/workers.hpp"
@@ -41,8 +42,8 @@ class LoadedPlugin {
 /// (Watch). Throws BundleError with its state.
 LoadedPlugin load(std::shared_ptr<const Bundle> bundle, const Settings& settings);
 
-/// Asks for advice and checks it: only `when: code` rules and exercises of the own bundle; each once, the rules sorted.
-/// The process must be as before (Watch). Throws BundleError, also for an exception of the plugin.
+/// Asks for advice, twice, and checks it (check_advice); the process must be as before (Watch). Throws BundleError,
+/// also for an exception of the plugin, and where the second answer differs from the first.
 Advice advise(const LoadedPlugin& plugin, const Intake& intake);
 
 /// Loads what `inspect` found ready in a process that is thrown away, and says how it went.

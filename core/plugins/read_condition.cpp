@@ -155,6 +155,13 @@ bool read_any(const Node& node, const Vocabulary& vocabulary, Condition& into, c
   return good;
 }
 
+/// Always false.
+bool refuse_key(const std::string& key, const Place& place, const Vocabulary& vocabulary, const Reading& at) {
+  const std::optional<std::string> near = nearest(key, vocabulary.keys());
+  return at.error(place, "there is no such " + vocabulary.what(),
+                  near ? "did you mean '" + *near + "'?" : std::string());
+}
+
 }  // namespace
 
 Vocabulary Vocabulary::of_intake(const std::vector<DeclaredField>& declared) {
@@ -199,12 +206,6 @@ bool may_be_unknown(const Condition& condition, const Vocabulary& vocabulary) {
     for (const Condition& branch : group)
       if (may_be_unknown(branch, vocabulary)) return true;
   return false;
-}
-
-bool refuse_key(const std::string& key, const Place& place, const Vocabulary& vocabulary, const Reading& at) {
-  const std::optional<std::string> near = nearest(key, vocabulary.keys());
-  return at.error(place, "there is no such " + vocabulary.what(),
-                  near ? "did you mean '" + *near + "'?" : std::string());
 }
 
 bool read_condition(const Node& node, const Vocabulary& vocabulary, Condition& into, const Reading& at) {

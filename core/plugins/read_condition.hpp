@@ -41,9 +41,6 @@ class Vocabulary {
   std::vector<Entry> entries_;
 };
 
-/// Adds the error that the vocabulary has no such key; always false.
-bool refuse_key(const std::string& key, const Place& place, const Vocabulary& vocabulary, const Reading& at);
-
 /// False when it added an error.
 bool read_condition(const Node& node, const Vocabulary& vocabulary, Condition& into, const Reading& at);
 

@@ -194,14 +194,16 @@ const ShapeOf<RulePart>& rule_shape() {
     s.field("when", when_type(), &RulePart::when,
             "Tests over intake fields, all of them; or code: the library decides.")
         .required();
-    s.field(
-        "reads", list_of(id("._")), into(&Rule::reads),
-        "Of a code rule: the intake fields it weighs. Silent with one not recorded, it is listed as not evaluated.");
     s.field("if_unknown", word_for<IfUnknown>(), into(&Rule::if_unknown),
             "Where a field it reads is not recorded: apply it, or list it as not evaluated.");
     s.field("then", list_of(effect_type()), into(&Rule::then), "What follows, one or more effects.").required();
     s.field("because", text(1000, Lines::many), into(&Rule::because), because_meaning).required();
     s.field("source", list_of(citation()), into(&Rule::sources), source_meaning).required();
+    s.on_unknown_key([](const Entry& entry, const Reading& at) {
+      if (entry.key != "reads") return false;
+      at.in("reads").error(entry.key_place, "what a library reads is noted as it asks, and not listed", "remove reads");
+      return true;
+    });
     return s;
   }();
   return shape;
@@ -250,7 +252,6 @@ class RuleCheck {
   void finish(RulePart& part) const {
     const bool good_when = read_when(part);
     if (good_when) check_if_unknown(part.rule);
-    check_reads(part.rule, part.when.kind == Node::Kind::scalar);
     check_sources(part.rule.sources, bundle_, map_, at_);
   }
 
@@ -273,16 +274,6 @@ class RuleCheck {
       at_.error(map_, "it reads a field that may not be recorded, and says no if_unknown",
                 "add if_unknown: apply, or if_unknown: list");
     if (!needed && stated) at_.in("if_unknown").error(*stated, "all it reads is always known", "remove if_unknown");
-  }
-
-  void check_reads(const Rule& rule, bool by_code) const {
-    const Node* stated = map_.find("reads");
-    if (!by_code && stated) at_.in("reads").error(*stated, "a table names what it reads itself", "remove reads");
-    if (by_code && rule.reads.empty())
-      at_.error(map_, "a code rule says which intake fields its library weighs",
-                "add reads, for example reads: [tried_weeks, tried_result]");
-    for (std::size_t i = 0; i < rule.reads.size() && stated; ++i)
-      if (!fields_.find(rule.reads[i])) refuse_key(rule.reads[i], stated->items[i].place, fields_, at_.in("reads"));
   }
 
   const Bundle& bundle_;

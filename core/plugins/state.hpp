@@ -26,6 +26,7 @@ enum class BundleState {
   wrong_fingerprint,      ///< built with another SDK, compiler or flags
   wrong_id,               ///< the library of another bundle
   failed_to_create,       ///< its constructor threw
+  wrong_rules,            ///< it decides other rules than its table leaves to it
   misbehaved_in_loading,  ///< it printed or changed the locale
   crashed_in_loading,     ///< a signal ended the process that loaded it
   exited_in_loading,      ///< it ended the process that loaded it
@@ -35,7 +36,7 @@ template <>
 inline constexpr auto enum_words<BundleState> = words_up_to<BundleState::timed_out_in_loading>(
     "ready", "disabled", "broken", "duplicate_id", "id_mismatch", "duplicate_exercise", "bad_settings",
     "missing_library", "untrusted_file", "not_a_library", "cannot_load", "no_entry", "wrong_fingerprint", "wrong_id",
-    "failed_to_create", "misbehaved_in_loading", "crashed_in_loading", "exited_in_loading", "timed_out_in_loading");
+    "failed_to_create", "wrong_rules", "misbehaved_in_loading", "crashed_in_loading", "exited_in_loading", "timed_out_in_loading");
 
 /// What was found about one bundle. The reason is one sentence; the remedy says what to do; both empty when ready.
 struct Finding {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which of the eight exercises this patient should learn first. The host asks once for each patient; the answer is an
+// Which of the eight exercises this patient should learn first. The answer is an
 // order and nothing more: what must not be done is said by rules, and an exercise that a rule takes away leaves its
 // place to the next one here.
 #include <algorithm>
@@ -121,7 +121,7 @@ bool has_usable_band(const Intake& intake) {
 }
 
 /// Without a band the plank moves up into its place, and the band comes last.
-void plank_for_band(std::vector<std::string_view>& order) {
+void plank_for_band(std::vector<std::string>& order) {
   const auto band_at = std::ranges::find(order, band);
   if (band_at == order.end()) return;
   const auto plank_at = std::find(band_at, order.end(), plank);
@@ -134,13 +134,11 @@ class Introduce : public rehab::Plugin {
  public:
   explicit Introduce(const rehab::Settings& settings) : figures_(settings) {}
 
-  rehab::Advice advise(const Intake& intake) const override {
+  std::vector<std::string> introduce(const Intake& intake) const override {
     const Order row = order_for(intake, figures_);
-    std::vector<std::string_view> order(row.begin(), row.end());
+    std::vector<std::string> order(row.begin(), row.end());
     if (!has_usable_band(intake)) plank_for_band(order);
-    rehab::Advice advice;
-    for (std::string_view exercise : order) advice.introduce(exercise);
-    return advice;
+    return order;
   }
 
  private:

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // When a letter for a specialist's opinion is written: exercises were tried and failed, and function or the imaging
 // report speaks for it. Angles and grades are typed from the report; nothing here reads an image. A number that is not
-// recorded speaks for no rule. Each criterion is a function of its own, named after what it finds.
+// recorded speaks for no rule. Each criterion is a function of its own, named after what it finds; what most often ends
+// the question is asked first.
 #include <rehab/plugin.hpp>
 
 namespace {
@@ -58,11 +59,14 @@ struct Findings {
     return tried.has(f::tried("exercise_at_home")) || tried.has(f::tried("supervised"));
   }
 
-  /// S1. What was tried must be on record with kind, weeks and response.
+  bool care_is_documented() const {
+    return tried_exercise() && in[f::tried_weeks].recorded() &&
+           (in[f::tried_result].recorded() || in[f::pain_before].recorded());
+  }
+
+  /// S1.
   bool gate_is_open() const {
-    const bool documented = tried_exercise() && in[f::tried_weeks].recorded() &&
-                            (in[f::tried_result].recorded() || in[f::pain_before].recorded());
-    return !has_urgent_flag() && is_grown() && in[f::pregnant].value() != f::pregnant("yes") && documented;
+    return care_is_documented() && is_grown() && in[f::pregnant].value() != f::pregnant("yes") && !has_urgent_flag();
   }
 
   /// N8: the word decides where it is clear, else the points of pain; "same" is overruled by a point less.
@@ -76,7 +80,8 @@ struct Findings {
   }
 
   bool care_has_failed() const {
-    return in[f::tried_weeks].value() >= figures.failed_conservative_care_weeks && response_is_below_minimum();
+    return care_is_documented() && in[f::tried_weeks].value() >= figures.failed_conservative_care_weeks &&
+           response_is_below_minimum();
   }
 
   bool life_is_limited() const { return in[f::daily_life].if_unknown("fine") != f::daily_life("fine"); }
@@ -124,57 +129,67 @@ struct Findings {
     return in[f::pain_usual].value() >= figures.disabling_pain && life_is_limited() && has_moderate_arthritis();
   }
 
+  bool may_be_preserved() const { return is_dysplastic() || is_borderline(); }
+
   bool has_any_pattern() const {
-    const bool shape = is_dysplastic() || is_borderline();
-    return (shape && has_symptoms()) || is_replacement_pattern() || life_is_severely_limited();
+    return (may_be_preserved() && has_symptoms()) || is_replacement_pattern() || life_is_severely_limited();
   }
 
-  std::string_view age_rule() const {
-    const int age = in[f::age].value();
-    if (age < figures.typical_below_age) return "S8_under_40";
-    return age <= figures.individual_to_age ? "S8_40_to_50" : "S8_over_50";
-  }
+  bool is_right_for_osteotomy() const { return is_dysplastic() && is_favourable_for_osteotomy(); }
+  bool is_past_osteotomy() const { return may_be_preserved() && is_unfavourable_for_osteotomy(); }
+
+  bool is_preserved_early() const { return may_be_preserved() && in[f::age].value() < figures.typical_below_age; }
+  bool is_preserved_late() const { return may_be_preserved() && in[f::age].value() > figures.individual_to_age; }
+  bool is_preserved_between() const { return may_be_preserved() && !is_preserved_early() && !is_preserved_late(); }
+
+  bool has_open_growth_plate() const { return in[f::xray_triradiate_closed].if_unknown("not_reported") == "no"; }
+  bool is_incongruent() const { return in[f::xray_congruent].if_unknown("not_reported") == "no"; }
+  bool has_treated_clot() const { return in[f::conditions].if_unknown({}).has(f::conditions("clot_treated")); }
+  bool can_not_follow_alone() const { return in[f::cannot].if_unknown({}).has(f::cannot("follow_alone")); }
 };
 
-void about_preservation(const Findings& found, rehab::Advice& advice) {
-  if (found.is_dysplastic()) advice.fire("S4");
-  if (found.is_borderline()) advice.fire("S5");
-  if (found.is_dysplastic() && found.is_favourable_for_osteotomy()) advice.fire("S6");
-  if (found.is_unfavourable_for_osteotomy()) advice.fire("S7");
-  advice.fire(found.age_rule());
-}
+/// S4 to S12: what the letter tells of a hip that has a pattern.
+struct Told {
+  std::string_view rule;
+  bool (Findings::*is_found)() const;
+};
 
-/// S12, a rule for each.
-void name_cautions(const Intake& in, rehab::Advice& advice) {
-  if (in[f::xray_triradiate_closed].if_unknown("not_reported") == "no") advice.fire("S12_growth_plate");
-  if (in[f::xray_congruent].if_unknown("not_reported") == "no") advice.fire("S12_incongruent");
-  if (in[f::conditions].if_unknown({}).has(f::conditions("clot_treated"))) advice.fire("S12_clot");
-  if (in[f::cannot].if_unknown({}).has(f::cannot("follow_alone"))) advice.fire("S12_not_alone");
-}
+constexpr Told told[] = {
+    {"S4", &Findings::is_dysplastic},
+    {"S5", &Findings::is_borderline},
+    {"S6", &Findings::is_right_for_osteotomy},
+    {"S7", &Findings::is_past_osteotomy},
+    {"S8_under_40", &Findings::is_preserved_early},
+    {"S8_40_to_50", &Findings::is_preserved_between},
+    {"S8_over_50", &Findings::is_preserved_late},
+    {"S9", &Findings::is_replacement_pattern},
+    {"S10", &Findings::life_is_severely_limited},
+    {"S12_growth_plate", &Findings::has_open_growth_plate},
+    {"S12_incongruent", &Findings::is_incongruent},
+    {"S12_clot", &Findings::has_treated_clot},
+    {"S12_not_alone", &Findings::can_not_follow_alone},
+};
 
 class SurgeryEscalation : public rehab::Plugin {
  public:
-  explicit SurgeryEscalation(const rehab::Settings& settings) : figures_(settings) {}
-
-  rehab::Advice advise(const Intake& in) const override {
-    const Findings found{in, figures_};
-    rehab::Advice advice;
-    if (!found.gate_is_open()) {
-      if (found.has_any_pattern()) advice.fire("S1");
-      return advice;
-    }
-    if (!found.care_has_failed()) return advice;
-    advice.fire("S2");
-    if (found.has_moderate_arthritis()) advice.fire("S3");
-    if (!found.has_any_pattern()) return advice;
-    if (found.is_dysplastic() || found.is_borderline()) about_preservation(found, advice);
-    if (found.is_replacement_pattern()) advice.fire("S9");
-    if (found.life_is_severely_limited()) advice.fire("S10");
-    name_cautions(in, advice);
-    return advice;
+  explicit SurgeryEscalation(const rehab::Settings& settings) : figures_(settings) {
+    judge("S1", [](const Findings& found) { return !found.gate_is_open() && found.has_any_pattern(); });
+    judge("S2", [](const Findings& found) { return found.care_has_failed() && found.gate_is_open(); });
+    judge("S3", [](const Findings& found) {
+      return found.care_has_failed() && found.has_moderate_arthritis() && found.gate_is_open();
+    });
+    for (const Told& each : told)
+      judge(each.rule, [&each](const Findings& found) {
+        return found.care_has_failed() && (found.*each.is_found)() && found.has_any_pattern() && found.gate_is_open();
+      });
   }
 
  private:
+  template <class Fires>
+  void judge(std::string_view id, Fires fires) {
+    rule(id, [this, fires](const Intake& in) { return fires(Findings{in, figures_}); });
+  }
+
   Figures figures_;
 };
 

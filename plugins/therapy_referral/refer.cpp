@@ -31,16 +31,12 @@ class TherapyReferral : public rehab::Plugin {
         arthritis_stiffness_(settings.number("arthritis_stiffness_minutes")),
         arthritis_tonnis_(settings.number("safety_rules/arthritis_tonnis_grade")),
         arthritis_kl_(settings.number("safety_rules/arthritis_kl_grade")),
-        narrow_joint_(settings.number("safety_rules/narrow_joint_mm")) {}
-
-  rehab::Advice advise(const Intake& in) const override {
-    rehab::Advice advice;
-    if (not_good_after_weeks(in)) advice.fire("R2");
-    if (sore_at_the_side_for_long(in)) advice.fire("R2_side_of_hip");
-    if (needs_a_first_session(in)) advice.fire("R5_new_to_exercise");
-    if (looks_like_arthritis(in)) advice.fire("R9");
-    if (sore_groin_without_arthritis(in) && no_better_after_weeks(in)) advice.fire("R11");
-    return advice;
+        narrow_joint_(settings.number("safety_rules/narrow_joint_mm")) {
+    rule("R2", [this](const Intake& in) { return not_good_after_weeks(in); });
+    rule("R2_side_of_hip", [this](const Intake& in) { return sore_at_the_side_for_long(in); });
+    rule("R5_new_to_exercise", needs_a_first_session);
+    rule("R9", [this](const Intake& in) { return looks_like_arthritis(in); });
+    rule("R11", [this](const Intake& in) { return sore_groin_without_arthritis(in) && no_better_after_weeks(in); });
   }
 
  private:

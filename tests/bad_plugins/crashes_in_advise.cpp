@@ -7,10 +7,10 @@ namespace {
 class Bad : public Quiet {
  public:
   using Quiet::Quiet;
-  rehab::Advice advise(const rehab::Intake&) const override {
+  bool c1(const rehab::Intake&) const override {
     std::signal(SIGSEGV, SIG_DFL);
     std::raise(SIGSEGV);
-    return {};
+    return false;
   }
 };
 }  // namespace

@@ -6,9 +6,9 @@ namespace {
 class Bad : public Quiet {
  public:
   using Quiet::Quiet;
-  rehab::Advice advise(const rehab::Intake&) const override {
+  bool c1(const rehab::Intake&) const override {
     eat_memory();
-    return {};
+    return false;
   }
 };
 }  // namespace

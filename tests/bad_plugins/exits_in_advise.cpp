@@ -7,7 +7,7 @@ namespace {
 class Bad : public Quiet {
  public:
   using Quiet::Quiet;
-  rehab::Advice advise(const rehab::Intake&) const override { std::exit(0); }
+  bool c1(const rehab::Intake&) const override { std::exit(0); }
 };
 }  // namespace
 

@@ -2,16 +2,12 @@
 #include "quiet.hpp"
 
 namespace {
-/// Behaves: fires its own code rule, twice, which is the same as once.
+/// Behaves: fires its own code rule.
 class Good : public Quiet {
  public:
   using Quiet::Quiet;
-  rehab::Advice advise(const rehab::Intake&) const override {
-    rehab::Advice advice;
-    advice.fire("C2");
-    advice.fire("C1");
-    advice.fire("C2");
-    return advice;
+  bool c1(const rehab::Intake& intake) const override {
+    return intake[rehab::field::age].if_unknown(0) >= 60 && intake[rehab::field::pain_worst].if_unknown(0) >= 5;
   }
 };
 }  // namespace

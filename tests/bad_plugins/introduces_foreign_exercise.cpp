@@ -5,11 +5,7 @@ namespace {
 class Bad : public Quiet {
  public:
   using Quiet::Quiet;
-  rehab::Advice advise(const rehab::Intake&) const override {
-    rehab::Advice advice;
-    advice.introduce("plank");
-    return advice;
-  }
+  std::vector<std::string> introduce(const rehab::Intake&) const override { return {"plank"}; }
 };
 }  // namespace
 

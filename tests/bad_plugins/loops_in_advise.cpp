@@ -7,7 +7,7 @@ namespace {
 class Bad : public Quiet {
  public:
   using Quiet::Quiet;
-  rehab::Advice advise(const rehab::Intake&) const override {
+  bool c1(const rehab::Intake&) const override {
     for (std::atomic<unsigned> turns = 0;; ++turns) {
     }
   }

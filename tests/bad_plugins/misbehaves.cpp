@@ -131,9 +131,9 @@ class Misbehaves : public Quiet {
     deed_();
     deed_ = nothing;
   }
-  rehab::Advice advise(const rehab::Intake&) const override {
+  bool c1(const rehab::Intake&) const override {
     deed_();
-    return {};
+    return false;
   }
 
  private:

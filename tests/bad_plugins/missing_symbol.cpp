@@ -7,9 +7,9 @@ namespace {
 class Bad : public Quiet {
  public:
   using Quiet::Quiet;
-  rehab::Advice advise(const rehab::Intake&) const override {
+  bool c1(const rehab::Intake&) const override {
     nobody_has_this();
-    return {};
+    return false;
   }
 };
 }  // namespace

@@ -7,7 +7,7 @@ namespace {
 class Bad : public Quiet {
  public:
   using Quiet::Quiet;
-  rehab::Advice advise(const rehab::Intake&) const override { throw std::runtime_error("can't judge this"); }
+  bool c1(const rehab::Intake&) const override { throw std::runtime_error("can't judge this"); }
 };
 }  // namespace
 

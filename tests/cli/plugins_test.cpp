@@ -29,13 +29,14 @@ TEST_P(PlanWith, ABadPluginWritesNothing) {
 INSTANTIATE_TEST_SUITE_P(
     All, PlanWith,
     ::testing::Values(BadPlugin{"text_file", ""}, BadPlugin{"cut_short", ""}, BadPlugin{"no_entry", ""},
-                      BadPlugin{"other_fingerprint", ""}, BadPlugin{"other_id", ""}, BadPlugin{"missing_symbol", ""},
+                      BadPlugin{"other_fingerprint", "Build the plugin again"}, BadPlugin{"other_id", ""}, BadPlugin{"missing_symbol", ""},
                       BadPlugin{"missing_library", ""}, BadPlugin{"throws_in_create", ""},
                       BadPlugin{"crashes_in_loading", ""}, BadPlugin{"exits_in_loading", ""},
                       BadPlugin{"loops_in_loading", ""}, BadPlugin{"throws_in_loading", ""},
                       BadPlugin{"throws_in_advise", ""}, BadPlugin{"exits_in_advise", "exit status 0"},
                       BadPlugin{"crashes_in_advise", "crashed"}, BadPlugin{"loops_in_advise", "than one patient may"},
-                      BadPlugin{"fires_foreign_rule", ""}, BadPlugin{"fires_table_rule", ""},
+                      BadPlugin{"decides_foreign_rule", "wrong_rules"}, BadPlugin{"leaves_out_a_rule", "wrong_rules"},
+                      BadPlugin{"changes_its_mind", "two answers"}, BadPlugin{"remembers_answers", "two answers"},
                       BadPlugin{"introduces_foreign_exercise", ""}),
     [](const auto& bad) { return std::string(bad.param.name); });
 

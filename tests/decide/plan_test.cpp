@@ -187,7 +187,7 @@ TEST(Plan, NotRecordedAppliesOrIsListed) {
   p.facts = facts;
   const Regimen regimen = decided(p).regimen;
   ASSERT_EQ(regimen.not_evaluated.size(), 1u);
-  EXPECT_EQ(regimen.not_evaluated[0]->id, "R6");
+  EXPECT_EQ(regimen.not_evaluated[0].rule->id, "R6");
   EXPECT_EQ(of(regimen, "tilt").form->id, "floor_on_bed") << "not recorded: no way to the floor";
   const Reason& reason = of(regimen, "tilt").forms[0].forbidden_by[0];
   EXPECT_TRUE(reason.not_recorded);
@@ -195,19 +195,21 @@ TEST(Plan, NotRecordedAppliesOrIsListed) {
 }
 
 TEST(Plan, CodeRuleThatIsSilentForWantOfAnAnswerIsListed) {
-  Rule silent = code_rule("C1", {refer(Destination::medical, Urgency::routine)});
-  silent.reads = {"pain_usual", "tried_weeks"};
-  Rule fires = silent;
+  const Rule silent = code_rule("C1", {refer(Destination::medical, Urgency::routine)});
+  Rule fires = silent, denies = silent;
   fires.id = "C2";
-  const Bundle judging = bundle("judging", {}, {silent, fires});
+  denies.id = "C3";
+  const Bundle judging = bundle("judging", {}, {silent, fires, denies});
   const Bundle* bundles[] = {&judging};
-  Advice advice;
-  advice.fire("C2");
+  const std::vector<std::string> asked = {"pain_usual", "tried_weeks"};
+  const Advice advice{{{"C1", {false, asked}}, {"C2", {true, asked}}, {"C3", {false, {"pain_usual"}}}}, {}};
   const Decision decision = decide(patient(), bundles, {{"judging", advice}}, {});
-  ASSERT_EQ(decision.regimen.not_evaluated.size(), 1u);
-  EXPECT_EQ(decision.regimen.not_evaluated[0]->id, "C1");
+  ASSERT_EQ(decision.regimen.not_evaluated.size(), 1u) << "C3 asked for what is recorded, and nothing else";
+  EXPECT_EQ(decision.regimen.not_evaluated[0].rule->id, "C1");
+  EXPECT_EQ(decision.regimen.not_evaluated[0].fields, asked);
   ASSERT_EQ(decision.regimen.referrals.size(), 1u);
-  EXPECT_THAT(decision.regimen.referrals[0].reasons[0].values, ElementsAre(testing::Pair("pain_usual", Value(3))));
+  EXPECT_THAT(decision.regimen.referrals[0].reasons[0].values,
+              ElementsAre(testing::Pair("pain_usual", Value(3)), testing::Pair("tried_weeks", std::nullopt)));
 }
 
 TEST(Plan, ReferralsAreMergedByDestination) {
@@ -268,11 +270,12 @@ TEST(Advice, CodeRulesFireFromIt) {
   const auto fire = [&](const AdviceByBundle& advice) {
     return decided(patient(), {&hips(), &judge}, {}, advice).regimen.referrals.size();
   };
-  EXPECT_EQ(fire({{"judge", {}}}), 0u);
-  EXPECT_EQ(fire({{"judge", {{"C1", "C1"}, {}}}}), 1u);
+  EXPECT_EQ(fire({{"judge", {{{"C1", {false, {}}}}, {}}}}), 0u);
+  EXPECT_EQ(fire({{"judge", {{{"C1", {true, {}}}}, {}}}}), 1u);
   EXPECT_THROW(fire({}), BundleError) << "a library that was not asked is not a library with nothing to say";
-  EXPECT_THROW(fire({{"judge", {{"T1"}, {}}}}), BundleError) << "a table is not the library's to fire";
-  EXPECT_THROW(fire({{"judge", {{"Z9"}, {}}}}), BundleError);
+  EXPECT_THROW(fire({{"judge", {}}}), BundleError) << "a rule that nobody judged is not silent";
+  EXPECT_THROW(fire({{"judge", {{{"C1", {}}, {"T1", {}}}, {}}}}), BundleError) << "a table is not the library's";
+  EXPECT_THROW(fire({{"judge", {{{"C1", {}}, {"Z9", {}}}, {}}}}), BundleError);
 }
 
 }  // namespace

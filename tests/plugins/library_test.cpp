@@ -65,6 +65,10 @@ INSTANTIATE_TEST_SUITE_P(
                     LibraryFault{"other_fingerprint", BundleState::wrong_fingerprint, "rehab-sdk 0 of another day"},
                     LibraryFault{"other_id", BundleState::wrong_id, "'somebody_else'"},
                     LibraryFault{"throws_in_create", BundleState::failed_to_create, "no such table"},
+                    LibraryFault{"decides_twice", BundleState::failed_to_create, "rule C1 has two judges"},
+                    LibraryFault{"decides_foreign_rule", BundleState::wrong_rules, "'P6', which is no rule of its"},
+                    LibraryFault{"decides_table_rule", BundleState::wrong_rules, "'T1', which its table decides"},
+                    LibraryFault{"leaves_out_a_rule", BundleState::wrong_rules, "does not decide 'C2'"},
                     LibraryFault{"throws_in_loading", BundleState::crashed_in_loading, "SIGABRT"},
                     LibraryFault{"crashes_in_loading", BundleState::crashed_in_loading, "SIGSEGV"},
                     LibraryFault{"exits_in_loading", BundleState::exited_in_loading, "exit status 0"},
@@ -162,9 +166,23 @@ TEST(BadPlugins, AreAllNamedInOneCatalogue) {
   EXPECT_EQ(blocking(catalogue, Clinic{}).size(), folders.size()) << "all but the good one, and safety_rules";
 }
 
-TEST(Advise, KeepsEachFiredRuleOnceAndSorted) {
-  const Advice advice = rehab::advise(load(bad("good"), {}), Intake{});
-  EXPECT_THAT(advice.fired, testing::ElementsAre("C1", "C2"));
+Intake intake_of(int age, std::optional<int> pain_worst) {
+  Intake intake;
+  intake.record("age", age);
+  if (pain_worst) intake.record("pain_worst", *pain_worst);
+  return intake;
+}
+
+TEST(Advise, TellsOfEachRuleWhetherItFiresAndWhatItAskedFor) {
+  const LoadedPlugin plugin = load(bad("good"), {});
+  using Rules = std::map<std::string, Judgement, std::less<>>;
+  EXPECT_EQ(rehab::advise(plugin, intake_of(60, 5)).rules,
+            (Rules{{"C1", {true, {"age", "pain_worst"}}}, {"C2", {false, {}}}}));
+  EXPECT_EQ(rehab::advise(plugin, intake_of(60, {})).rules,
+            (Rules{{"C1", {false, {"age", "pain_worst"}}}, {"C2", {false, {}}}}))
+      << "asked for, and not recorded";
+  EXPECT_EQ(rehab::advise(plugin, intake_of(59, 5)).rules, (Rules{{"C1", {false, {"age"}}}, {"C2", {false, {}}}}))
+      << "once the answer is clear, nothing more is asked for";
 }
 
 struct AdviceCase {
@@ -188,8 +206,11 @@ TEST_P(Advising, FailsNamed) {
 
 INSTANTIATE_TEST_SUITE_P(Table, Advising,
                          testing::Values(AdviceCase{"throws_in_advise", "can't judge this"},
-                                         AdviceCase{"fires_foreign_rule", "'P6', which is no rule of its bundle"},
-                                         AdviceCase{"fires_table_rule", "'T1', which its table decides"},
+                                         AdviceCase{"asks_for_what_is_not_there", "C1 asked for 'shoe_size'"},
+                                         AdviceCase{"takes_all_answers", "ask for each field"},
+                                         AdviceCase{"changes_its_mind", "two answers: rule C1 fired one time"},
+                                         AdviceCase{"remembers_answers", "rule C1 did not ask for the same"},
+                                         AdviceCase{"shuffles_exercises", "exercises came in another order"},
                                          AdviceCase{"introduces_foreign_exercise", "'plank'"}),
                          [](const auto& tested) { return std::string(tested.param.id); });
 

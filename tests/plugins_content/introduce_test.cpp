@@ -62,7 +62,7 @@ Intake recorded(const Patient& patient) {
 
 List introduced(const Intake& intake) {
   static const std::unique_ptr<Plugin> plugin(library().create(support::shipped_settings("hip_realignment")));
-  return plugin->advise(intake).first;
+  return plugin->introduce(intake);
 }
 
 class WhatComesFirst : public testing::TestWithParam<Patient> {};

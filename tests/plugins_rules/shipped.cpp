@@ -40,10 +40,18 @@ PatientIntake patient_with(const Intake& facts, const std::vector<Choice>& choos
 
 namespace {
 
+/// A library of which no rule fires.
+Advice silent(const Bundle& bundle) {
+  Advice advice;
+  for (const Rule& rule : bundle.rules)
+    if (!rule.when) advice.rules[rule.id] = {};
+  return advice;
+}
+
 /// With libraries that have nothing to say.
 Decision decide_with(const PatientIntake& patient, const Bundle& exercises) {
   const Bundle* bundles[] = {&exercises, &shipped("safety_rules"), &shipped("therapy_referral")};
-  return decide(patient, bundles, {{exercises.id, {}}, {"therapy_referral", {}}}, {});
+  return decide(patient, bundles, {{exercises.id, {}}, {"therapy_referral", silent(shipped("therapy_referral"))}}, {});
 }
 
 Bundle alone_in_a_bundle(Rule rule, std::initializer_list<EffectKind> kinds) {

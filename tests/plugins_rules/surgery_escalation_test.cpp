@@ -176,6 +176,24 @@ INSTANTIATE_TEST_SUITE_P(
         LibraryCase{"caution_without_opinion", failed({{"conditions", words({"clot_treated"})}}), "S12_clot", false}),
     case_name);
 
+/// Which answers a rule asked for, is what the record shows of it.
+const std::vector<std::string> asked_by(const char* rule, const Changes& changes) {
+  static const Settings standard = support::shipped_settings("surgery_escalation");
+  return advice_for(surgery_library(), changes, standard).rules.at(rule).asked;
+}
+
+TEST(SurgeryEscalationAsks, ForThePressureThatClosedTheGate) {
+  const Changes too_high = dysplastic({{"blood_pressure.systolic", 185}, {"blood_pressure.diastolic", 90}});
+  EXPECT_THAT(asked_by("S1", too_high), testing::Contains("blood_pressure.systolic"));
+  EXPECT_THAT(asked_by("S1", too_high), testing::Not(testing::Contains("blood_pressure.diastolic")))
+      << "closed already";
+}
+
+TEST(SurgeryEscalationAsks, NothingMoreOnceNothingWasTried) {
+  EXPECT_THAT(asked_by("S2", {{"tried", words({})}}), testing::ElementsAre("tried"));
+  EXPECT_THAT(asked_by("S4", {}), testing::ElementsAre("tried")) << "not recorded, which the record then says";
+}
+
 TEST(SurgeryEscalationSettings, AMissingSettingIsAnError) {
   EXPECT_THROW(advice_for(surgery_library(), {}, Settings()), std::out_of_range);
 }

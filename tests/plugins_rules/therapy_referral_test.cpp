@@ -98,7 +98,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(TherapyReferralSettings, AClinicMaySetTheWeeks) {
   Settings four = support::shipped_settings("therapy_referral");
   four.set("not_better_after_weeks", 4.0);
-  EXPECT_THAT(advice_for(referral_library(), tried(4, "same"), four).fired, testing::ElementsAre("R2"));
+  EXPECT_TRUE(advice_for(referral_library(), tried(4, "same"), four).rules.at("R2").fires);
 }
 
 TEST(TherapyReferralSettings, AMissingSettingIsAnError) {

@@ -71,7 +71,7 @@ std::string described(const Decision& decision) {
   text += "until " + date_text(r.use_until) + " today " + std::to_string(r.today) + " holding" +
           reasons_text(r.holding) + " limits" + reasons_text(r.plan_limits) + " sheet" + reasons_text(r.sheet_notes) +
           " record" + reasons_text(r.record_notes) + "\nnot evaluated";
-  for (const Rule* rule : r.not_evaluated) text += " " + rule->name();
+  for (const NotEvaluated& each : r.not_evaluated) text += " " + each.rule->name();
   for (const ReferralDecision& f : r.referrals)
     text += "\nrefer " + std::to_string(static_cast<int>(f.to)) + " " + std::to_string(static_cast<int>(f.urgency)) +
             reasons_text(f.reasons);
@@ -83,7 +83,8 @@ std::string described(const Patient& patient) {
   std::string text;
   for (const auto& [key, value] : patient.intake.facts.answers()) text += key + ": " + value_text(value) + "\n";
   for (const auto& [id, advice] : patient.advice)
-    if (!advice.fired.empty()) text += id + " fires " + join(advice.fired) + "\n";
+    for (const auto& [rule, judgement] : advice.rules)
+      if (judgement.fires) text += id + "/" + rule + " fires\n";
   if (patient.intake.progress)
     for (const auto& [id, done] : patient.intake.progress->exercises)
       text += id + " was at stage " + std::to_string(done.stage) + "\n";

@@ -82,9 +82,9 @@ AdviceByBundle draw_advice(Dice& dice, const World& world) {
   for (const Bundle& b : world.bundles) {
     Advice& own = advice[b.id];
     for (const Rule& r : b.rules)
-      if (!r.when && dice.one_in(4)) own.fire(r.id);
+      if (!r.when) own.rules[r.id].fires = dice.one_in(4);
     for (const Exercise& e : b.exercises)
-      if (dice.one_in(3)) own.introduce(e.id);
+      if (dice.one_in(3)) own.first.push_back(e.id);
   }
   return advice;
 }
@@ -145,10 +145,10 @@ std::string fire_one_more(Dice& dice, const World& world, AdviceByBundle& advice
   std::vector<const Rule*> silent;
   for (const Bundle& b : world.bundles)
     for (const Rule& r : b.rules)
-      if (!r.when && std::ranges::find(advice[b.id].fired, r.id) == advice[b.id].fired.end()) silent.push_back(&r);
+      if (!r.when && !advice[b.id].rules[r.id].fires) silent.push_back(&r);
   if (silent.empty()) return "";
   const Rule& rule = *dice.of(silent);
-  advice[rule.bundle].fire(rule.id);
+  advice[rule.bundle].rules[rule.id].fires = true;
   return "code rule " + rule.name();
 }
 

@@ -45,7 +45,7 @@ bool speaks_of(const Effect& effect, const ExerciseDecision& d, Side leg) {
 bool fires(const Rule& rule, const Intake& facts, const AdviceByBundle& advice) {
   if (!rule.when) {
     const auto own = advice.find(rule.bundle);
-    return own != advice.end() && std::ranges::find(own->second.fired, rule.id) != own->second.fired.end();
+    return own != advice.end() && own->second.rules.at(rule.id).fires;
   }
   const Truth truth = evaluate(*rule.when, [&](std::string_view key) { return facts.find(key); });
   return truth == Truth::yes || (truth == Truth::unknown && rule.if_unknown != IfUnknown::list);

@@ -75,7 +75,7 @@ TEST(Record, TellsOverridesLiftedHoldsAndWhatWasNotEvaluated) {
   World world = left_patient();
   world.intake.overrides = {{"hips/LYING", "tilt", "tested today", "Dr Low"}};
   world.regimen.lifted_holds = {{world.reason("PROBLEMS", EffectKind::hold), "Dr Low"}};
-  world.regimen.not_evaluated = {&world.rule("LYING")};
+  world.regimen.not_evaluated = {{&world.rule("LYING"), {"pregnancy_weeks"}}};
   const std::string text = text_of_record(world);
   for (const char* expected :
        {"hips/LYING lifted for tilt by Dr Low: tested today",

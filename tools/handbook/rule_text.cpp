@@ -236,12 +236,6 @@ std::string condition_text(const Library& library, const Condition& condition) {
   return plain(ConditionText(library).text(condition));
 }
 
-std::string fields_text(const std::vector<std::string>& keys) {
-  std::vector<std::string> labels;
-  for (const std::string& key : keys) labels.push_back(label_of(key));
-  return plain(listing(labels, "and"));
-}
-
 std::string effect_text(const Library& library, const Effect& effect) {
   switch (effect.kind) {
     case EffectKind::stop:

@@ -14,9 +14,6 @@ namespace rehab::handbook {
 /// "pregnant is yes, and one of: (a) ...; (b) ...". Empty condition: empty text.
 std::string condition_text(const Library& library, const Condition& condition);
 
-/// "age, usual pain and Tönnis grade"
-std::string fields_text(const std::vector<std::string>& keys);
-
 /// One sentence: "**Stop**: no exercises; to the emergency department, now. Nobody can lift it."
 std::string effect_text(const Library& library, const Effect& effect);
 

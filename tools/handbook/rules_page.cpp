@@ -37,7 +37,8 @@ std::string bullets(const std::string& label, const std::vector<std::string>& te
 
 std::string when_text(const Library& library, const Rule& rule) {
   if (!rule.when)
-    return "the bundle's library weighs " + fields_text(rule.reads) + "; what it looks for stands under \"because\".";
+    return "the bundle's library decides; what it looks for stands under \"because\", and each record shows the "
+           "answers it went by.";
   const std::string text = condition_text(library, *rule.when);
   return text.empty() ? "always" : sentence(text);
 }

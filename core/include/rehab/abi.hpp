@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <version>
 
-#define REHAB_SDK_VERSION "1"
+#define REHAB_SDK_VERSION "2"
 
 /// The first digits of the SHA-256 of the four SDK headers; the CMake target rehab::sdk defines it.
 #ifndef REHAB_SDK_HASH

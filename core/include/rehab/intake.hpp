@@ -6,10 +6,14 @@
 // answer that is not recorded is not "no": the caller says what it means.
 #pragma once
 
+#include <algorithm>
 #include <map>
+#include <memory>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <rehab/field.hpp>
 
@@ -19,6 +23,8 @@ namespace rehab {
 /// Views returned by its answers live as long as the Intake.
 class Intake {
  public:
+  using Keys = std::vector<std::string>;
+
   template <class T>
   Answer<T> operator[](const Field<T>& field) const {
     return Answer<T>(find(field.key), field.key);
@@ -26,14 +32,28 @@ class Intake {
 
   /// nullptr: not recorded.
   const Value* find(std::string_view key) const {
+    if (asked_ && std::find(asked_->begin(), asked_->end(), key) == asked_->end()) asked_->emplace_back(key);
     auto it = answers_.find(key);
     return it == answers_.end() ? nullptr : &it->second;
   }
   void record(std::string_view key, Value value) { answers_.insert_or_assign(std::string(key), std::move(value)); }
-  const std::map<std::string, Value, std::less<>>& answers() const { return answers_; }
+
+  // For the host. A library asks for one field after the other.
+  /// Throws std::logic_error where it is noted what is asked.
+  const std::map<std::string, Value, std::less<>>& answers() const {
+    if (asked_) throw std::logic_error("all answers at once: ask for each field that matters");
+    return answers_;
+  }
+  /// The same answers; it and its copies add to `asked` each key they are asked for, once, in the order of asking.
+  Intake noting(std::shared_ptr<Keys> asked) const {
+    Intake copy = *this;
+    copy.asked_ = std::move(asked);
+    return copy;
+  }
 
  private:
   std::map<std::string, Value, std::less<>> answers_;
+  std::shared_ptr<Keys> asked_;
 };
 
 namespace field {

@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// The base class of a plugin's library, and the macro that exports it. The host creates one object in a process of its
-// own, before any patient, and calls `advise` once for each patient. A call leaves the process as it was: it prints
+// The base class of a plugin's library, and the macro that exports it. A library judges, rule by rule, and may say what
+// to learn first; what follows from a rule is declared in the bundle's table, and the core decides.
+//
+// The host creates one object in a process of its own, before any patient. For each patient it asks each rule whether
+// it fires, notes which answers of the intake the rule asked for, and asks everything a second time: the same intake
+// gives the same answers, asked for alike. A call leaves the process as it was: it prints
 // nothing; leaves no process, thread, open file or alarm behind, and keeps no more than 64 MiB; changes neither locale,
 // environment, working directory, umask, limits, user, process group nor rounding, and nothing about signals, open
 // files or the handlers of the C++ library. The host looks after each call: the patient of one that did has no plan, as
 // after an exception. Nothing is kept between patients.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
+#include <vector>
 
 #include <rehab/abi.hpp>
-#include <rehab/advice.hpp>
 #include <rehab/intake.hpp>
 
 namespace rehab {
@@ -36,13 +43,32 @@ class Settings {
 
 class Plugin {
  public:
+  /// Whether a rule fires for this patient. Everything it goes by is asked of this Intake in this call: that is what
+  /// the record shows as weighed, and a rule that is silent and asked for what is not recorded was not evaluated.
+  using Judge = std::function<bool(const Intake&)>;
+
   virtual ~Plugin();
-  virtual Advice advise(const Intake& intake) const = 0;
+  Plugin(const Plugin&) = delete;
+  Plugin& operator=(const Plugin&) = delete;
+
+  /// Ids of the bundle's own exercises, the most important first; others follow in the order of the cards.
+  virtual std::vector<std::string> introduce(const Intake&) const { return {}; }
+
+  const std::map<std::string, Judge, std::less<>>& judges() const { return judges_; }
 
  protected:
   Plugin() = default;
-  Plugin(const Plugin&) = default;
-  Plugin& operator=(const Plugin&) = default;
+
+  /// In the constructor, once for each `when: code` rule of the bundle, by its id without the bundle's name: "R2". A
+  /// library that decides other rules than its table leaves to it is refused. Throws std::invalid_argument for a rule
+  /// that has a judge already.
+  void rule(std::string_view id, Judge fires) {
+    if (!judges_.emplace(id, std::move(fires)).second)
+      throw std::invalid_argument("rule " + std::string(id) + " has two judges");
+  }
+
+ private:
+  std::map<std::string, Judge, std::less<>> judges_;
 };
 
 }  // namespace rehab

@@ -18,11 +18,11 @@ std::string sources_text(const Say& say, const Rule& rule) {
   return texts.empty() ? std::string() : " [" + join(texts, "; ") + "]";
 }
 
-std::string change_text(const Say& say, const Rule& rule) {
-  const std::vector<std::string> fields = fields_read(rule);
+std::string change_text(const Say& say, const Reason& reason) {
+  const std::vector<std::string> fields = fields_read(reason);
   if (fields.empty()) return say("explain_always");
   const std::string reads = say("explain_reads", {{"fields", join(fields)}});
-  return rule.when ? reads : say("explain_code") + "; " + reads;
+  return reason.rule->when ? reads : say("explain_code") + "; " + reads;
 }
 
 /// "safety_rules/P6: not in the form floor: Lying flat ... (pregnancy_weeks: 22) [NHS16, ...]; would change with: ..."
@@ -30,7 +30,7 @@ std::string reason_text(const LeafletSource& source, const Say& say, const Reaso
   const Rule& rule = *reason.rule;
   std::string text = rule.name() + ": " + lead + (lead.empty() ? "" : " ") + because(source, rule);
   if (std::string values = values_text(source, say, reason); !values.empty()) text += " (" + values + ")";
-  return text + sources_text(say, rule) + "; " + change_text(say, rule);
+  return text + sources_text(say, rule) + "; " + change_text(say, reason);
 }
 
 std::string exercise_line(const Say& say, const ExerciseDecision& decision, const Regimen& regimen, std::size_t index) {

@@ -42,7 +42,7 @@ void set_reason(Json& json, const LeafletSource& source, const Say& say, const R
       .set("applied_as_not_recorded", reason.not_recorded)
       .set("sources", sources_json(source, say, rule))
       .set("fired_by", rule.when ? "table" : "code")
-      .set("would_change_with", strings_json(fields_read(rule)));
+      .set("would_change_with", strings_json(fields_read(reason)));
 }
 
 Json reasons_json(const LeafletSource& source, const Say& say, const std::vector<Reason>& reasons) {
@@ -134,8 +134,8 @@ Json referrals_json(const LeafletSource& source, const Say& say) {
 
 Json not_evaluated_json(const Regimen& regimen) {
   Json list = Json::array();
-  for (const Rule* rule : regimen.not_evaluated)
-    list.push(Json().set("rule", rule->name()).set("reads", strings_json(fields_read(*rule))));
+  for (const auto& [rule, fields] : regimen.not_evaluated)
+    list.push(Json().set("rule", rule->name()).set("reads", strings_json(fields)));
   return list;
 }
 

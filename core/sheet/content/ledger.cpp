@@ -108,10 +108,10 @@ std::string recorded_as(const std::string& key) {
   return find_field(key) ? key.substr(0, key.find('.')) : key;
 }
 
-/// The lines of the intake that the rule reads and that are not recorded.
-std::vector<std::string> missing_fields(const Intake& facts, const Rule& rule) {
+/// The lines of the intake that hold these fields and are not recorded.
+std::vector<std::string> missing_lines(const Intake& facts, const std::vector<std::string>& fields) {
   std::vector<std::string> missing;
-  for (const std::string& key : fields_read(rule))
+  for (const std::string& key : fields)
     if (const std::string name = recorded_as(key);
         !facts.find(key) && std::ranges::find(missing, name) == missing.end())
       missing.push_back(name);
@@ -213,8 +213,11 @@ std::string values_text(const LeafletSource& source, const Say& say, const Reaso
   return join(values);
 }
 
-std::vector<std::string> fields_read(const Rule& rule) {
-  return rule.when ? keys_of(*rule.when) : rule.reads;
+std::vector<std::string> fields_read(const Reason& reason) {
+  if (reason.rule->when) return keys_of(*reason.rule->when);
+  std::vector<std::string> asked;
+  for (const auto& [key, value] : reason.values) asked.push_back(key);
+  return asked;
 }
 
 std::string citation_text(const LeafletSource& source, const Say& say, const std::string& bundle,
@@ -241,8 +244,8 @@ std::string mark_text(const Say& say, char mark) {
 
 std::vector<std::string> not_evaluated_lines(const LeafletSource& source, const Say& say) {
   std::map<std::string, std::vector<std::string>> rules_by_fields;
-  for (const Rule* rule : source.regimen.not_evaluated)
-    rules_by_fields[join(missing_fields(source.intake.facts, *rule))].push_back(short_name(source, *rule));
+  for (const auto& [rule, fields] : source.regimen.not_evaluated)
+    rules_by_fields[join(missing_lines(source.intake.facts, fields))].push_back(short_name(source, *rule));
   std::vector<std::string> lines;
   for (const auto& [fields, rules] : rules_by_fields)
     lines.push_back(say("not_evaluated_line", {{"rule", join(rules)}, {"fields", fields}}));

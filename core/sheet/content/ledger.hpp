@@ -51,8 +51,8 @@ std::string short_name(const LeafletSource& source, const Rule& rule);
 /// "pregnancy_weeks: 22, pain_where: not recorded": fields and words as the intake writes them. Where a rule saw what
 /// the last day of use brings: "pregnancy_weeks: 31, 33 by the last day of use".
 std::string values_text(const LeafletSource& source, const Say& say, const Reason& reason);
-/// The fields the rule reads, each once; empty for one that always applies.
-std::vector<std::string> fields_read(const Rule& rule);
+/// The fields its rule goes by (of a code rule: those the library asked for), each once; empty: it always applies.
+std::vector<std::string> fields_read(const Reason& reason);
 
 /// The reference a citation stands for: of its bundle's list, or the project's policy.
 std::string citation_text(const LeafletSource& source, const Say& say, const std::string& bundle,

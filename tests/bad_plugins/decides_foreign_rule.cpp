@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "quiet.hpp"
+
+namespace {
+class Bad : public Quiet {
+ public:
+  explicit Bad(const rehab::Settings& settings) : Quiet(settings) {
+    rule("P6", [](const rehab::Intake&) { return true; });
+  }
+};
+}  // namespace
+
+REHAB_PLUGIN(Bad, "decides_foreign_rule")
