@@ -13,6 +13,7 @@
 #include "plugins/read_plugin.hpp"
 #include "plugins/read_rules.hpp"
 #include "plugins/read_words.hpp"
+#include "plugins/reading_level.hpp"
 
 namespace rehab {
 
@@ -205,6 +206,7 @@ void read_more_words(Bundle& bundle, const Languages& languages, const Figures& 
     put_figures(file.root, bundle.id, figures, problems);
     read_words(file, bundle, problems);
     check_words(bundle, file, problems);
+    if (is_english(language)) check_promises(file.root, problems);
     return true;
   });
 }

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "plugins/library.hpp"
+#include "plugins/references.hpp"
 
 namespace rehab {
 
@@ -61,88 +62,10 @@ void refuse_twins(const Owners& owners) {
   }
 }
 
-/// Exercises an effect names, and the forms it names of them (of any exercise, where it names none).
-struct Reference {
-  std::vector<std::string> exercises;
-  std::vector<std::string> forms;
-};
-
-void add_references(const Condition& condition, std::vector<Reference>& into) {
-  Reference reference;
-  for (const Test& test : condition.all) {
-    if (test.key == "exercise") reference.exercises = test.words;
-    if (test.key == "form") reference.forms = test.words;
-  }
-  into.push_back(std::move(reference));
-  for (const auto& group : condition.any)
-    for (const Condition& branch : group) add_references(branch, into);
+Problem first_error(const Problems& problems) {
+  const std::vector<Problem> sorted = problems.sorted();
+  return *std::ranges::find(sorted, Severity::error, &Problem::severity);
 }
-
-std::vector<Reference> references_of(const Effect& effect) {
-  std::vector<Reference> references = {{effect.except_exercises, {}}};
-  add_references(effect.match, references);
-  references[1].forms.insert(references[1].forms.end(), effect.except_forms.begin(), effect.except_forms.end());
-  return references;
-}
-
-class ReferenceCheck {
- public:
-  explicit ReferenceCheck(const Owners& owners) : owners_(owners) {
-    for (const auto& [id, entries] : owners) known_.push_back(id);
-  }
-
-  void run(CatalogueEntry& entry) const {
-    for (const Rule& rule : entry.bundle->rules)
-      for (const Effect& effect : rule.then)
-        for (const Reference& reference : references_of(effect)) check(entry, rule, reference);
-    if (entry.problems.ok()) return;
-    entry.finding = {BundleState::broken,
-                     "its rules name what no bundle has: " + entry.problems.sorted().front().message,
-                     "Correct the name in the rule."};
-  }
-
- private:
-  void check(CatalogueEntry& entry, const Rule& rule, const Reference& reference) const {
-    bool all_here = !reference.exercises.empty();
-    for (const std::string& id : reference.exercises) {
-      if (owners_.contains(id)) continue;
-      all_here = false;
-      refuse_slip(entry, rule, "exercise", id, known_);
-    }
-    const std::vector<std::string> forms = forms_of(reference.exercises.empty() ? known_ : reference.exercises);
-    for (const std::string& id : reference.forms) {
-      if (std::ranges::find(forms, id) != forms.end()) continue;
-      if (!refuse_slip(entry, rule, "form", id, forms) && all_here)
-        error(entry, rule, listing(reference.exercises, "and") + " has no form '" + id + "'", {});
-    }
-  }
-
-  std::vector<std::string> forms_of(const std::vector<std::string>& exercises) const {
-    std::vector<std::string> forms;
-    for (const std::string& id : exercises) {
-      const auto found = owners_.find(id);
-      if (found == owners_.end()) continue;
-      const auto& cards = found->second.front()->bundle->exercises;
-      for (const Form& form : std::ranges::find(cards, id, &Exercise::id)->forms) forms.push_back(form.id);
-    }
-    return forms;
-  }
-
-  /// What is not here may be meant for a bundle that is not here; a name one letter off is not.
-  static bool refuse_slip(CatalogueEntry& entry, const Rule& rule, const std::string& what, const std::string& id,
-                          const std::vector<std::string>& known) {
-    const std::optional<std::string> near = nearest(id, known);
-    if (near) error(entry, rule, "no bundle has " + what + " '" + id + "'", "did you mean '" + *near + "'?");
-    return near.has_value();
-  }
-
-  static void error(CatalogueEntry& entry, const Rule& rule, const std::string& message, const std::string& remedy) {
-    entry.problems.error({entry.folder + "/rules", 0, 0}, "rules." + rule.id + ": " + message, remedy);
-  }
-
-  const Owners& owners_;
-  std::vector<std::string> known_;
-};
 
 /// Fills `into`; bad_settings where the clinic file sets what is not declared, or out of its range.
 Finding settings_for(const Bundle& bundle, const Figures& figures, const Clinic& clinic, Settings& into) {
@@ -160,13 +83,24 @@ Finding settings_for(const Bundle& bundle, const Figures& figures, const Clinic&
   return {};
 }
 
+void check_rules_beside_others(Catalogue& catalogue) {
+  std::vector<const Bundle*> all;
+  for (const CatalogueEntry& entry : catalogue.entries)
+    if (entry.bundle) all.push_back(entry.bundle.get());
+  for (CatalogueEntry& entry : catalogue.entries) {
+    if (!entry.finding.ready()) continue;
+    Problems& problems = entry.beside_others;
+    check_references(*entry.bundle, entry.folder, all, problems);
+    if (!problems.ok())
+      entry.finding = {BundleState::broken, "its rules name what no bundle has: " + first_error(problems).message,
+                       "Correct the name in the rule."};
+  }
+}
+
 /// What must hold between bundles: no exercise twice, and no rule that misses the exercise it names by a typing slip.
 void cross_check(Catalogue& catalogue) {
-  const Owners owners = owners_of_exercises(catalogue);
-  refuse_twins(owners);
-  const ReferenceCheck references(owners);
-  for (CatalogueEntry& entry : catalogue.entries)
-    if (entry.finding.ready()) references.run(entry);
+  refuse_twins(owners_of_exercises(catalogue));
+  check_rules_beside_others(catalogue);
 }
 
 bool looks_like_bundle(const fs::path& folder) {
@@ -237,13 +171,12 @@ void mark_duplicates(Catalogue& catalogue) {
 
 Finding broken(const CatalogueEntry& entry) {
   const std::size_t count = entry.problems.errors();
-  const std::vector<Problem> problems = entry.problems.sorted();
-  const auto first = std::ranges::find(problems, Severity::error, &Problem::severity);
+  const Problem first = first_error(entry.problems);
   std::string reason = count == 1 ? "there is a problem in its files"
                                   : "there are " + std::to_string(count) + " problems in its files, the first";
-  reason += ": " + first->place.file.text();
-  if (first->place.line > 0) reason += ":" + std::to_string(first->place.line);
-  return {BundleState::broken, reason + ": " + first->message,
+  reason += ": " + first.place.file.text();
+  if (first.place.line > 0) reason += ":" + std::to_string(first.place.line);
+  return {BundleState::broken, reason + ": " + first.message,
           "See all of them with: rehab-planner plugins check " + entry.folder};
 }
 
@@ -310,9 +243,15 @@ Catalogue find_bundles(const std::vector<PluginFolder>& folders, const Clinic& c
 }
 
 void read_more_words(Catalogue& catalogue, const Languages& languages) {
+  for_each_ready(catalogue, [&](CatalogueEntry& entry) {
+    read_more_words(*entry.bundle, languages, catalogue.figures, entry.problems);
+  });
+}
+
+void for_each_ready(Catalogue& catalogue, const std::function<void(CatalogueEntry&)>& look) {
   for (CatalogueEntry& entry : catalogue.entries) {
     if (!entry.finding.ready()) continue;
-    read_more_words(*entry.bundle, languages, catalogue.figures, entry.problems);
+    look(entry);
     if (!entry.problems.ok()) entry.finding = broken(entry);
   }
 }

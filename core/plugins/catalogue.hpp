@@ -4,6 +4,7 @@
 // in blocking.hpp.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -27,7 +28,8 @@ struct CatalogueEntry {
   std::string id;      ///< the name of its folder
   std::string folder;  ///< absolute
   Finding finding;
-  Problems problems;  ///< broken: all that is wrong with its content; else its warnings
+  Problems problems;       ///< broken: all that is wrong with its content; else its warnings
+  Problems beside_others;  ///< its rules beside the exercises of all bundles (references.hpp)
   /// Set when the content was read without an error; lives as long as anybody holds it.
   std::shared_ptr<Bundle> bundle;
   Settings settings;  ///< for its library: the defaults, and what the clinic file sets
@@ -51,6 +53,9 @@ Catalogue find_bundles(const std::vector<PluginFolder>& folders, const Clinic& c
 
 /// Reads the words of these languages too; a bundle that has wrong ones is broken then.
 void read_more_words(Catalogue& catalogue, const Languages& languages);
+
+/// A further look at the content of each bundle that can be used; one whose `problems` hold an error then is broken.
+void for_each_ready(Catalogue& catalogue, const std::function<void(CatalogueEntry&)>& look);
 
 /// Loads each library in a process that is thrown away, to see what becomes of it.
 void try_libraries(Catalogue& catalogue);

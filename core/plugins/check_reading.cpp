@@ -82,8 +82,6 @@ class ReadingCheck {
   }
 
   void check_rule(const Path& path, const RuleWords& rule, ReadingLevel& short_ones) {
-    check_forbidden(in(path, "clinician"), rule.clinician);
-    check_forbidden(in(path, "because"), rule.because);
     check_text(in(path, "patient"), rule.patient);
     ReadingLevel level;
     level.add(rule.patient);
@@ -108,7 +106,6 @@ class ReadingCheck {
   }
 
   void check_text(const Path& path, const std::string& text) {
-    check_forbidden(path, text);
     if (const std::optional<std::string> sentence = too_long_sentence(text))
       warning(path, std::to_string(words_in(*sentence).size()) + " words in a sentence: \"" + *sentence + "\"",
               "make it " + std::to_string(longest_sentence_words) + " words at most");
@@ -122,22 +119,20 @@ class ReadingCheck {
                        "begin with a verb, such as 'Lie', 'Lift', 'Hold' or 'Keep'");
   }
 
-  void check_forbidden(const Path& path, const std::string& text) {
-    if (const std::optional<std::string> found = forbidden_words_in(text))
-      problems_.error(place_of(root_, path), join(path, ".") + ": \"" + *found + "\" promises or orders too much",
-                      "say 'strengthens', 'may ease' or 'for a specialist's opinion'");
-  }
-
   const Wording& words_;
   const Node& root_;
   Problems& problems_;
 };
 
-bool is_english(const std::string& language) {
-  return language == "en" || language.starts_with("en-");
-}
-
 }  // namespace
+
+void check_promises(const Node& words, Problems& problems) {
+  if (const auto found = words.kind == Node::Kind::scalar ? forbidden_words_in(words.text) : std::nullopt)
+    problems.error(words.place, "\"" + *found + "\" promises or orders too much",
+                   "say 'strengthens', 'may ease' or 'for a specialist's opinion'");
+  for (const Node& item : words.items) check_promises(item, problems);
+  for (const Entry& entry : words.entries) check_promises(entry.value, problems);
+}
 
 void check_reading(const std::string& folder, const Bundle& bundle, Problems& problems) {
   for (const auto& [language, words] : bundle.wording) {

@@ -10,10 +10,10 @@
 #include <link.h>
 #include <new>
 #include <sys/stat.h>
-#include <unistd.h>
 #include <vector>
 
 #include "model/advice.hpp"
+#include "plugins/trust.hpp"
 #include "process/watch.hpp"
 
 namespace rehab {
@@ -48,25 +48,6 @@ bool segments_whole(std::string_view bytes, const Header& header) {
     if (!holds(bytes, segment.p_offset, segment.p_filesz)) return false;
   }
   return true;
-}
-
-/// Who else could have changed a file or folder, as the end of a sentence; empty: nobody but root or ourselves.
-std::string trust_fault(const std::string& path) {
-  struct stat about {};
-  if (::stat(path.c_str(), &about) != 0) return "can't be looked at";
-  if (about.st_uid != 0 && about.st_uid != ::geteuid()) return "belongs to another user";
-  if (about.st_mode & (S_IWGRP | S_IWOTH)) return "can be written by other users";
-  return {};
-}
-
-/// The file itself, where it really lies, and the bundle's folder: whoever may write one of them chooses what we run.
-Finding doubtful_owner(const Bundle& bundle) {
-  const std::filesystem::path real = std::filesystem::canonical(bundle.library);
-  for (const std::string& trusted : {real.string(), real.parent_path().string(), bundle.folder})
-    if (const std::string doubt = trust_fault(trusted); !doubt.empty())
-      return {BundleState::untrusted_file, trusted + " " + doubt,
-              "Make it yours or root's, and not writable by others: chmod go-w " + trusted};
-  return {};
 }
 
 constexpr const char* build_again = "Build the plugin again with the SDK of this version, and install it anew.";
@@ -171,12 +152,12 @@ std::string elf_fault(std::string_view bytes) {
 
 Finding inspect(const Bundle& bundle) {
   const std::string& path = bundle.library;
-  if (path.empty()) return {};
+  if (path.empty()) return untrusted(bundle);
   struct stat about {};
   if (::stat(path.c_str(), &about) != 0)
     return {BundleState::missing_library, "there is no readable " + path,
             "Build or install the library, or write `library: no` in plugin.yaml."};
-  if (Finding doubt = doubtful_owner(bundle); !doubt.ready()) return doubt;
+  if (Finding doubt = untrusted(bundle); !doubt.ready()) return doubt;
   const std::string fault = S_ISREG(about.st_mode) ? bundle.library_fault : "is not a regular file";
   if (!fault.empty()) return {BundleState::not_a_library, path + " " + fault, build_again};
   return {};

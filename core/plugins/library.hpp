@@ -22,7 +22,8 @@ namespace rehab {
 /// would end the process on a truncated one.
 std::string elf_fault(std::string_view bytes);
 
-/// What can be said of the bundle's library without loading it. A bundle without one is ready.
+/// What can be said without loading: whether anybody else can write to the bundle's files (trust.hpp), and whether its
+/// library is one.
 Finding inspect(const Bundle& bundle);
 
 /// A plugin ready to advise. Holds its bundle; its library stays loaded for ever.

@@ -47,4 +47,7 @@ bool starts_with_verb(std::string_view step);
 /// What a text for patients never says ("cures"), as found in it; nothing: it says none of it.
 std::optional<std::string> forbidden_words_in(std::string_view text);
 
+/// Of a language as its words file is called: "en", "en-GB".
+bool is_english(std::string_view language);
+
 }  // namespace rehab

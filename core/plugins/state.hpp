@@ -36,7 +36,8 @@ template <>
 inline constexpr auto enum_words<BundleState> = words_up_to<BundleState::timed_out_in_loading>(
     "ready", "disabled", "broken", "duplicate_id", "id_mismatch", "duplicate_exercise", "bad_settings",
     "missing_library", "untrusted_file", "not_a_library", "cannot_load", "no_entry", "wrong_fingerprint", "wrong_id",
-    "failed_to_create", "wrong_rules", "misbehaved_in_loading", "crashed_in_loading", "exited_in_loading", "timed_out_in_loading");
+    "failed_to_create", "wrong_rules", "misbehaved_in_loading", "crashed_in_loading", "exited_in_loading",
+    "timed_out_in_loading");
 
 /// What was found about one bundle. The reason is one sentence; the remedy says what to do; both empty when ready.
 struct Finding {

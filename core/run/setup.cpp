@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "plugins/blocking.hpp"
 #include "plugins/read_clinic.hpp"
+#include "run/check_pictures.hpp"
 #include "sheet/content/phrases.hpp"
 
 namespace rehab {
@@ -121,6 +122,7 @@ House open_house(const SetupOptions& options, Look look) {
   const Languages used = std::set{clinic.language, options.language};
   Catalogue catalogue =
       find_bundles(all_folders(options, clinic), clinic, everything ? every_language : used, options.trial);
+  for_each_ready(catalogue, [](CatalogueEntry& entry) { check_pictures(entry.folder, *entry.bundle, entry.problems); });
   if (everything) try_libraries(catalogue);
   IntakeShape form = intake_shape(declared_fields(catalogue),
                                   clinic.clear_something_else ? SomethingElse::is_cleared : SomethingElse::is_shown);

@@ -29,12 +29,13 @@ TEST_P(PlanWith, ABadPluginWritesNothing) {
 INSTANTIATE_TEST_SUITE_P(
     All, PlanWith,
     ::testing::Values(BadPlugin{"text_file", ""}, BadPlugin{"cut_short", ""}, BadPlugin{"no_entry", ""},
-                      BadPlugin{"other_fingerprint", "Build the plugin again"}, BadPlugin{"other_id", ""}, BadPlugin{"missing_symbol", ""},
-                      BadPlugin{"missing_library", ""}, BadPlugin{"throws_in_create", ""},
-                      BadPlugin{"crashes_in_loading", ""}, BadPlugin{"exits_in_loading", ""},
-                      BadPlugin{"loops_in_loading", ""}, BadPlugin{"throws_in_loading", ""},
-                      BadPlugin{"throws_in_advise", ""}, BadPlugin{"exits_in_advise", "exit status 0"},
-                      BadPlugin{"crashes_in_advise", "crashed"}, BadPlugin{"loops_in_advise", "than one patient may"},
+                      BadPlugin{"other_fingerprint", "Build the plugin again"}, BadPlugin{"other_id", ""},
+                      BadPlugin{"missing_symbol", ""}, BadPlugin{"missing_library", ""},
+                      BadPlugin{"throws_in_create", ""}, BadPlugin{"crashes_in_loading", ""},
+                      BadPlugin{"exits_in_loading", ""}, BadPlugin{"loops_in_loading", ""},
+                      BadPlugin{"throws_in_loading", ""}, BadPlugin{"throws_in_advise", ""},
+                      BadPlugin{"exits_in_advise", "exit status 0"}, BadPlugin{"crashes_in_advise", "crashed"},
+                      BadPlugin{"loops_in_advise", "than one patient may"},
                       BadPlugin{"decides_foreign_rule", "wrong_rules"}, BadPlugin{"leaves_out_a_rule", "wrong_rules"},
                       BadPlugin{"changes_its_mind", "two answers"}, BadPlugin{"remembers_answers", "two answers"},
                       BadPlugin{"introduces_foreign_exercise", ""}),
@@ -107,6 +108,55 @@ TEST(Plugins, WordsInALanguageNobodyAsksForStopNoPlan) {
   const auto unknown = folder.run(plan);
   EXPECT_EQ(unknown.status, 65);
   EXPECT_NE(unknown.err.find("there are no words in this language"), std::string::npos) << unknown.err;
+}
+
+/// The starter with one change: what check, list and plan say.
+void expect_refused(const Folder& folder, int check_status, const std::string& state, const std::string& message) {
+  const auto checked = folder.run(planner + " plugins check north_hip");
+  EXPECT_EQ(checked.status, check_status) << checked.err;
+  EXPECT_NE(checked.err.find(message), std::string::npos) << checked.err;
+  const auto listed = folder.run(planner + " plugins list --plugins .");
+  EXPECT_EQ(listed.status, 1) << listed.out;
+  EXPECT_NE(listed.out.find(state), std::string::npos) << listed.out;
+  EXPECT_NE(listed.out.find(message), std::string::npos) << listed.out;
+  const auto planned = folder.run(planner + " plan " + examples + "left-hip.yaml --plugins . -o sheet.pdf");
+  EXPECT_EQ(planned.status, 78) << planned.err;
+  EXPECT_NE(planned.err.find(message), std::string::npos) << planned.err;
+  EXPECT_NE(planned.err.find("add it to `disabled`"), std::string::npos) << planned.err;
+  EXPECT_FALSE(fs::exists(folder / "sheet.pdf"));
+}
+
+TEST(Plugins, ACardWithoutAWholeDoseIsRefusedByAll) {
+  const Folder folder;
+  folder.run(planner + " plugins new north_hip");
+  const std::string card = folder / "north_hip/exercises/clamshell.yaml";
+  std::string text = slurp(card);
+  const std::size_t at = text.find(", days: 3");
+  ASSERT_NE(at, std::string::npos);
+  spit(card, text.erase(at, 9));
+  expect_refused(folder, 65, "broken", "days");
+}
+
+TEST(Plugins, ARuleThatOthersCanChangeIsRefusedByAll) {
+  const Folder folder;
+  folder.run(planner + " plugins new north_hip");
+  fs::permissions(folder / "north_hip/rules/rules.yaml", fs::perms(0666));
+  expect_refused(folder, 65, "untrusted_file", "rules/rules.yaml can be written by other users");
+}
+
+TEST(Plugins, ARuleForAnExerciseNobodyHasIsAWarningOfCheck) {
+  const Folder folder;
+  folder.run(planner + " plugins new north_hip");
+  const std::string rules = folder / "north_hip/rules/rules.yaml";
+  std::string text = slurp(rules);
+  const std::size_t at = text.find("{is: clamshell}");
+  ASSERT_NE(at, std::string::npos);
+  spit(rules, text.replace(at, 15, "{is: water_walking}"));
+  const auto checked = folder.run(planner + " plugins check north_hip");
+  EXPECT_EQ(checked.status, 0) << checked.err;
+  EXPECT_NE(checked.err.find("warning: rules.C1: no bundle has exercise 'water_walking'"), std::string::npos)
+      << checked.err;
+  EXPECT_EQ(folder.run(planner + " plan " + examples + "left-hip.yaml --plugins .").status, 0);
 }
 
 TEST(Plugins, ALibraryThatBreaksInLoadingIsNamedWithItsState) {

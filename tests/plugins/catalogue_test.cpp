@@ -204,7 +204,8 @@ TEST_P(NamesInRules, OfOtherBundlesAreChecked) {
   const bool good = GetParam().message[0] == '\0';
   EXPECT_THAT(states(catalogue),
               ElementsAre(good ? "other_clinic ready" : "other_clinic broken", "small_clinic ready"));
-  EXPECT_THAT(catalogue.entries[0].problems.render(), HasSubstr(GetParam().message));
+  EXPECT_EQ(catalogue.entries[0].beside_others.ok(), good);
+  EXPECT_THAT(catalogue.entries[0].beside_others.render(), HasSubstr(GetParam().message));
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -212,12 +213,30 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(NameCase{"{exercise: {is: heel_slide}, form: {is: lying}}", ""},
                     NameCase{"{exercise: {is: heel_slid}}", "did you mean 'heel_slide'?"},
                     NameCase{"{exercise: {is: of_a_bundle_not_here}, form: {is: anyhow}}", ""},
+                    NameCase{"{exercise: {is: heel_slide}, position: {is: prone}}", ""},
                     NameCase{"{exercise: {is: heel_slide}, form: {is: hanging}}", "heel_slide has no form 'hanging'"},
                     NameCase{"{exercise: {any_of: [bridge, heel_slide]}, form: {is: seted}}", "did you mean 'seated'?"},
                     NameCase{"{form: {is: lying_on_bed}}", ""},
                     NameCase{"{form: {is: lieing}}", "no bundle has form 'lieing'"},
                     NameCase{"{any: [{exercise: {is: heel_slid}}, {effort: {from: 3}}]}",
                              "did you mean 'heel_slide'?"}));
+
+TEST(Catalogue, ARuleThatConcernsNothingIsAWarning) {
+  for (const auto& [match, message] :
+       {std::pair{"{exercise: {is: of_a_bundle_not_here}}", "no bundle has exercise 'of_a_bundle_not_here'"},
+        std::pair{"{position: {is: prone}, straddle: {is: yes}}", "it concerns no form of any bundle"},
+        std::pair{"{exercise: {is: heel_slide}}", ""}}) {
+    Scratch scratch;
+    const std::string folder = scratch.small_clinic();
+    replace_in(folder + "/rules/rules.yaml", "ask: {exercise: {is: bridge}, form: {is: seated}}",
+               std::string("ask: ") + match);
+    const Catalogue catalogue = look_in({scratch.string()});
+    EXPECT_THAT(states(catalogue), ElementsAre("small_clinic ready")) << match;
+    EXPECT_TRUE(catalogue.entries[0].beside_others.ok()) << match;
+    EXPECT_EQ(catalogue.entries[0].beside_others.empty(), *message == '\0') << match;
+    EXPECT_THAT(catalogue.entries[0].beside_others.render(), HasSubstr(message)) << match;
+  }
+}
 
 struct SettingCase {
   const char* key;

@@ -46,7 +46,7 @@ TEST(CheckReading, SaysWhatIsHardToReadAndWhere) {
        "forms.lying.harder: promises 13, and no later stage asks for it"},
       {"a smaller dose of its own", "easier: Slide less far.", "easier: Do 4.", Severity::warning,
        "forms.lying.easier: names 4, and the printed dose may be smaller already"},
-      {"a promise", "Moves your hip.", "Realigns your hip.", Severity::error, "aim: \"Realigns\" promises"},
+      {"a promise", "Moves your hip.", "Realigns your hip.", Severity::error, "\"Realigns\" promises"},
   };
   for (const Wrong& wrong : table) {
     const Scratch scratch;

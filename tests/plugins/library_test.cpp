@@ -96,58 +96,12 @@ TEST(Probe, TablesOnlyNeedNoLibrary) {
   EXPECT_TRUE(probe(bundle_in(REHAB_SOURCE_DIR "/tests/plugins/small_clinic"), {}).ready());
 }
 
-/// A copy of the good bundle in a folder of its own, to be spoilt.
-class Trust : public testing::Test {
- protected:
-  Trust() {
-    std::filesystem::copy(bad_plugins + "good/good", scratch_ / "good", std::filesystem::copy_options::recursive);
-    ::chmod(folder_.c_str(), 0755);
-  }
-  Finding inspected() const { return inspect(*bundle_in(folder_)); }
-
-  Scratch scratch_;
-  const std::string folder_ = (scratch_ / "good").string();
-  const std::string library_ = folder_ + "/good.so";
-};
-
-TEST_F(Trust, GoodCopyIsTrusted) {
-  EXPECT_TRUE(inspected().ready()) << inspected().reason;
-}
-
-TEST_F(Trust, FileThatOthersMayWrite) {
-  for (const mode_t mode : {0775u, 0757u}) {
-    ::chmod(library_.c_str(), mode);
-    EXPECT_EQ(word_of(inspected().state), "untrusted_file");
-    EXPECT_THAT(inspected().remedy, HasSubstr("chmod go-w"));
-  }
-}
-
-TEST_F(Trust, FolderThatOthersMayWrite) {
-  ::chmod(folder_.c_str(), 0777);
-  EXPECT_EQ(word_of(inspected().state), "untrusted_file");
-}
-
-TEST_F(Trust, FileOfSomebodyElse) {
-  if (::geteuid() != 0) GTEST_SKIP() << "only root can give a file away";
-  ASSERT_EQ(::chown(library_.c_str(), 65534, 65534), 0);
-  EXPECT_EQ(word_of(inspected().state), "untrusted_file");
-  EXPECT_THAT(inspected().reason, HasSubstr("belongs to another user"));
-}
-
-TEST_F(Trust, LinkIntoAFolderThatOthersMayWrite) {
-  std::filesystem::create_directories(scratch_ / "open");
-  std::filesystem::rename(library_, scratch_ / "open/good.so");
-  std::filesystem::create_symlink(scratch_ / "open/good.so", library_);
-  ::chmod((scratch_ / "open").c_str(), 0777);
-  EXPECT_EQ(word_of(inspected().state), "untrusted_file");
-}
-
-TEST_F(Trust, FifoIsNotWaitedFor) {
-  std::filesystem::remove(library_);
-  ASSERT_EQ(::mkfifo(library_.c_str(), 0644), 0);
+TEST(Inspect, FifoIsNotWaitedFor) {
+  const Scratch scratch;
   Bundle bundle;
-  bundle.folder = folder_;
-  bundle.library = library_;
+  bundle.folder = scratch.small_clinic();
+  bundle.library = bundle.folder + "/small_clinic.so";
+  ASSERT_EQ(::mkfifo(bundle.library.c_str(), 0644), 0);
   EXPECT_EQ(word_of(inspect(bundle).state), "not_a_library");
 }
 

@@ -29,19 +29,31 @@ void plan_example(Setup& setup, const std::string& file, Problems& problems) {
   run_jobs(setup, {job}, 1, [&](std::size_t, const JobResult& result) { note(result, file, problems); });
 }
 
+/// What only shows beside the plugins of `options`. A library may not be built yet.
+void check_beside_others(const SetupOptions& options, Problems& problems) {
+  const House house = open_house(options);
+  const auto is_trial = [&](const CatalogueEntry& entry) { return fs::equivalent(entry.folder, options.trial); };
+  const auto entry = std::ranges::find_if(house.catalogue.entries, is_trial);
+  if (entry == house.catalogue.entries.end()) return;
+  for (const Problem& problem : entry->beside_others.sorted()) problems.add(problem);
+  if (const Finding& finding = entry->finding;
+      !finding.ready() && finding.state != BundleState::missing_library && entry->beside_others.ok())
+    problems.error({options.trial, 0, 0}, finding.reason, finding.remedy);
+}
+
 /// Prints everything that is wrong with a bundle's content on standard error. Its examples are planned beside the
 /// plugins of `options`.
 int check_plugin(const std::string& folder, SetupOptions options) {
   options.trial = folder;
   std::optional<Setup> setup;  // made for the first example; a bundle without any needs none
-  const Problems problems =
-      check_content(folder, other_figures(options), [&](const std::string& file, Problems& found) {
-        if (!setup) setup.emplace(open_setup(options, Look::everything));
-        plan_example(*setup, file, found);
-      });
+  Problems problems = check_content(folder, other_figures(options), [&](const std::string& file, Problems& found) {
+    if (!setup) setup.emplace(open_setup(options, Look::everything));
+    plan_example(*setup, file, found);
+  });
+  if (problems.ok()) check_beside_others(options, problems);
   std::cerr << problems.render();
   if (!problems.ok()) return bad_intake;
-  std::cout << folder << ": nothing is wrong with its content\n";
+  std::cout << folder << (problems.empty() ? ": nothing is wrong with its content\n" : ": it can be used\n");
   return 0;
 }
 
@@ -95,6 +107,7 @@ void print(const CatalogueEntry& entry, std::size_t width) {
   if (!entry.finding.reason.empty()) std::cout << "    " << entry.finding.reason << "\n";
   if (!entry.finding.remedy.empty()) std::cout << "    " << entry.finding.remedy << "\n";
   std::cout << entry.problems.render();
+  if (!entry.beside_others.ok()) std::cout << entry.beside_others.render();
 }
 
 int list(const Arguments& arguments) {

@@ -144,20 +144,25 @@ Point free_place(const Drawing& d, const DrawingMark& label, double left, double
 
 }  // namespace
 
-void add_arrow(Drawing& d, const Skeleton& s, const Arrow& arrow) {
+Point joint_of(const Skeleton& s, const Arrow& arrow) {
   const std::optional<Point> joint = s.joint(arrow.at);
   if (!joint)
     throw PictureError("arrow at '" + arrow.at + "': no such joint; expected near_knee, near_foot, waist ...");
-  if (arrow.at == "lower_back") return draw_arrow(d, place_through_the_back(*joint, arrow.deg));
+  return *joint;
+}
+
+void add_arrow(Drawing& d, const Skeleton& s, const Arrow& arrow) {
+  const Point joint = joint_of(s, arrow);
+  if (arrow.at == "lower_back") return draw_arrow(d, place_through_the_back(joint, arrow.deg));
   const Coverage coverage(d);
   const std::vector<ArrowPlace> places =
-      places_about(*joint, room_about(s, arrow.at), arrow.deg, arrow.at == "waist" || arrow.at == "chest");
+      places_about(joint, room_about(s, arrow.at), arrow.deg, arrow.at == "waist" || arrow.at == "chest");
   const auto cost = [&](const ArrowPlace& p) {
     const Point neck = between(p.from, p.to, 1 - arrow_head / length(p.to - p.from));
     const int taken = coverage.taken_along(p.from, neck, arrow_width * 0.7) +
                       coverage.taken_along(neck, between(neck, p.to, 0.5), arrow_head * 0.38);
     return taken * cost_of_covering + is_below_ground(s.view, p) * cost_of_leaving_the_ground +
-           length(between(p.from, p.to, 0.5) - *joint);
+           length(between(p.from, p.to, 0.5) - joint);
   };
   // The first of the best stays: places are listed in order of preference.
   const ArrowPlace* best = &places.front();

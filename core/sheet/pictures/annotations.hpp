@@ -11,6 +11,8 @@
 
 namespace rehab {
 
+/// Throws PictureError where there is no such joint.
+Point joint_of(const Skeleton&, const Arrow&);
 /// Adds the arrow beside its joint; at the lower_back through the body, up to what the back presses at. Throws
 /// PictureError for a joint that doesn't exist.
 void add_arrow(Drawing&, const Skeleton&, const Arrow&);

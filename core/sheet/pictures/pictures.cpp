@@ -100,6 +100,17 @@ void trim_heights(std::vector<Drawing>& drawings) {
   }
 }
 
+void refuse_undrawable(const Picture& picture, bool on_bed) {
+  if (picture.frames.empty()) throw PictureError("a picture needs at least one frame");
+  const Scene scene{&picture.props, on_bed, false, {}};
+  for (const Frame& frame : picture.frames) {
+    const Skeleton s = skeleton(picture.view, frame);
+    props_behind(scene, s);
+    props_in_front(scene, s);
+    for (const Arrow& arrow : frame.arrows) joint_of(s, arrow);
+  }
+}
+
 std::vector<Drawing> draw(const Picture& picture, const DrawRequest& request) {
   if (picture.frames.empty()) throw PictureError("a picture needs at least one frame");
   std::vector<Skeleton> skeletons;

@@ -28,6 +28,9 @@ struct DrawRequest {
   double bump_cm = 0;      ///< how far a pregnant belly stands out
 };
 
+/// Throws what `draw` would, at a hundredth of its cost.
+void refuse_undrawable(const Picture&, bool on_bed);
+
 /// One drawing for each frame, all with the same extents, so that they print to one scale.
 std::vector<Drawing> draw(const Picture&, const DrawRequest&);
 

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plugins/references.hpp"
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "base/text.hpp"
+
+namespace rehab {
+
+namespace {
+
+/// Exercises an effect names, and the forms it names of them (of any exercise, where it names none).
+struct Reference {
+  std::vector<std::string> exercises;
+  std::vector<std::string> forms;
+};
+
+void add_references(const Condition& condition, std::vector<Reference>& into) {
+  Reference reference;
+  for (const Test& test : condition.all) {
+    if (test.key == "exercise") reference.exercises = test.words;
+    if (test.key == "form") reference.forms = test.words;
+  }
+  into.push_back(std::move(reference));
+  for (const auto& group : condition.any)
+    for (const Condition& branch : group) add_references(branch, into);
+}
+
+std::vector<Reference> references_of(const Effect& effect) {
+  std::vector<Reference> references = {{effect.except_exercises, {}}};
+  add_references(effect.match, references);
+  references[1].forms.insert(references[1].forms.end(), effect.except_forms.begin(), effect.except_forms.end());
+  return references;
+}
+
+using Facts = std::map<std::string, Value, std::less<>>;
+
+/// What a match may read of a form. What hangs on a patient (legs, equipment) or is not stated may be so.
+Facts facts_of(const Exercise& exercise, const Form& form) {
+  Facts facts(form.facts.begin(), form.facts.end());
+  for (const char* of_patient : {"lies_on", "stands_on"}) facts.erase(of_patient);
+  facts["exercise"] = exercise.id;
+  facts["form"] = std::vector<std::string>{form.id, form.words};
+  facts["kind"] = std::string(word_of(exercise.kind));
+  return facts;
+}
+
+bool may_concern(const Condition& match, const Facts& facts) {
+  const Lookup lookup = [&](std::string_view key) {
+    const auto found = facts.find(key);
+    return found == facts.end() ? nullptr : &found->second;
+  };
+  return evaluate(match, lookup) != Truth::no;
+}
+
+class ReferenceCheck {
+ public:
+  ReferenceCheck(const std::string& folder, std::span<const Bundle* const> all, Problems& problems)
+      : folder_(folder), problems_(problems) {
+    for (const Bundle* bundle : all)
+      for (const Exercise& exercise : bundle->exercises) exercises_.emplace(exercise.id, &exercise);
+    for (const auto& [id, exercise] : exercises_) {
+      known_.push_back(id);
+      for (const Form& form : exercise->forms) forms_.push_back(facts_of(*exercise, form));
+    }
+  }
+
+  void run(const Rule& rule) {
+    bool all_known = true;
+    for (const Effect& effect : rule.then)
+      for (const Reference& reference : references_of(effect)) all_known = check(rule, reference) && all_known;
+    if (all_known && concerns_nothing(rule))
+      problems_.warning(rules_, "rules." + rule.id + ": it concerns no form of any bundle that is found",
+                        "look at its match, or add the bundle whose exercises it is meant for");
+  }
+
+ private:
+  bool check(const Rule& rule, const Reference& reference) {
+    bool all_known = true;
+    for (const std::string& id : reference.exercises)
+      if (!exercises_.contains(id)) all_known = missing(rule, "exercise", id, known_);
+    if (reference.forms.empty()) return all_known;
+    const bool all_here = all_known && !reference.exercises.empty();
+    const std::vector<std::string> forms = forms_of(reference.exercises.empty() ? known_ : reference.exercises);
+    for (const std::string& id : reference.forms) {
+      if (std::ranges::find(forms, id) != forms.end()) continue;
+      if (all_here && !nearest(id, forms))
+        all_known = error(rule, listing(reference.exercises, "and") + " has no form '" + id + "'", {});
+      else
+        all_known = missing(rule, "form", id, forms);
+    }
+    return all_known;
+  }
+
+  std::vector<std::string> forms_of(const std::vector<std::string>& exercises) const {
+    std::vector<std::string> forms;
+    for (const std::string& id : exercises)
+      if (const auto found = exercises_.find(id); found != exercises_.end())
+        for (const Form& form : found->second->forms) forms.push_back(form.id);
+    return forms;
+  }
+
+  /// What is not here may be meant for a bundle that is not here; a name one letter off is not. Always false.
+  bool missing(const Rule& rule, const std::string& what, const std::string& id,
+               const std::vector<std::string>& known) {
+    const std::string message = "no bundle has " + what + " '" + id + "'";
+    if (const std::optional<std::string> near = nearest(id, known))
+      return error(rule, message, "did you mean '" + *near + "'?");
+    problems_.warning(rules_, "rules." + rule.id + ": " + message,
+                      "add the bundle that brings it, or correct the name");
+    return false;
+  }
+
+  bool error(const Rule& rule, const std::string& message, const std::string& remedy) {
+    problems_.error(rules_, "rules." + rule.id + ": " + message, remedy);
+    return false;
+  }
+
+  /// All it does is done to forms, and there is none for it.
+  bool concerns_nothing(const Rule& rule) const {
+    return std::ranges::all_of(rule.then, [&](const Effect& effect) {
+      const auto concerned = [&](const Facts& form) { return may_concern(effect.match, form); };
+      return !effect.match.empty() && std::ranges::none_of(forms_, concerned);
+    });
+  }
+
+  const std::string& folder_;
+  const Place rules_{folder_ + "/rules", 0, 0};
+  std::map<std::string, const Exercise*> exercises_;
+  std::vector<std::string> known_;
+  std::vector<Facts> forms_;
+  Problems& problems_;
+};
+
+}  // namespace
+
+void check_references(const Bundle& bundle, const std::string& folder, std::span<const Bundle* const> all,
+                      Problems& problems) {
+  ReferenceCheck check(folder, all, problems);
+  for (const Rule& rule : bundle.rules) check.run(rule);
+}
+
+}  // namespace rehab

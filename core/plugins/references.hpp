@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Do the rules of a bundle speak of something that is there? Names and facts are held against the exercises of all
+// bundles that are found together. Called by the catalogue; reads no file.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "base/problem.hpp"
+#include "model/bundle.hpp"
+
+namespace rehab {
+
+/// An error: a name one letter off, or a form that its exercise doesn't have. A warning: a name that nobody has, whose
+/// exercise may come with another bundle; a rule that no form of any bundle can be concerned by. `folder`: of the
+/// bundle, for the places; `all`: the bundle among them.
+void check_references(const Bundle& bundle, const std::string& folder, std::span<const Bundle* const> all,
+                      Problems& problems);
+
+}  // namespace rehab
