@@ -67,11 +67,11 @@ class ReferenceCheck {
     }
   }
 
-  void run(const Rule& rule) {
+  void run(const Rule& rule, bool of_own_exercises) {
     bool all_known = true;
     for (const Effect& effect : rule.then)
       for (const Reference& reference : references_of(effect)) all_known = check(rule, reference) && all_known;
-    if (all_known && concerns_nothing(rule))
+    if (all_known && of_own_exercises && concerns_nothing(rule))
       problems_.warning(rules_, "rules." + rule.id + ": it concerns no form of any bundle that is found",
                         "look at its match, or add the bundle whose exercises it is meant for");
   }
@@ -139,7 +139,7 @@ class ReferenceCheck {
 void check_references(const Bundle& bundle, const std::string& folder, std::span<const Bundle* const> all,
                       Problems& problems) {
   ReferenceCheck check(folder, all, problems);
-  for (const Rule& rule : bundle.rules) check.run(rule);
+  for (const Rule& rule : bundle.rules) check.run(rule, !bundle.exercises.empty());
 }
 
 }  // namespace rehab

@@ -12,8 +12,9 @@
 namespace rehab {
 
 /// An error: a name one letter off, or a form that its exercise doesn't have. A warning: a name that nobody has, whose
-/// exercise may come with another bundle; a rule that no form of any bundle can be concerned by. `folder`: of the
-/// bundle, for the places; `all`: the bundle among them.
+/// exercise may come with another bundle; a rule that no form of any bundle can be concerned by, in a bundle that
+/// brings exercises (one of rules alone is for whatever comes). `folder`: of the bundle, for the places; `all`: the
+/// bundle among them.
 void check_references(const Bundle& bundle, const std::string& folder, std::span<const Bundle* const> all,
                       Problems& problems);
 

@@ -13,13 +13,13 @@ namespace rehab {
 enum class BundleState {
   ready,
   disabled,               ///< by the clinic file
-  broken,                 ///< its content can't be used
+  broken,                 ///< its content has an error: what `plugins check` refuses
   duplicate_id,           ///< found in two folders: both are refused
   id_mismatch,            ///< plugin.yaml and the folder's name disagree
   duplicate_exercise,     ///< two bundles bring an exercise of one id: both are refused
   bad_settings,           ///< the clinic file sets what plugin.yaml does not declare, or out of its range
   missing_library,        ///< plugin.yaml says there is one
-  untrusted_file,         ///< owned or writable by others
+  untrusted_file,         ///< one of its files or folders is owned or writable by others
   not_a_library,          ///< no ELF library of this machine
   cannot_load,            ///< the system's loader refuses it: a missing symbol, another library that is not there
   no_entry,               ///< it does not export rehab_plugin_entry

@@ -25,15 +25,17 @@ std::vector<std::string> examples_in(const std::string& folder) {
 
 }  // namespace
 
-Problems check_content(const std::string& folder, const Figures& figures, const TryExample& try_example) {
+Problems check_content(const std::string& folder, const Figures& figures) {
   Problems problems = check_bundle(folder, figures);
   if (!problems.ok()) return problems;
   Problems told_already;
   const Bundle bundle = read_bundle(folder, told_already, every_language, figures);
   check_pictures(folder, bundle, problems);
-  if (try_example)
-    for (const std::string& file : examples_in(folder)) try_example(file, problems);
   return problems;
+}
+
+void check_examples(const std::string& folder, const TryExample& try_example, Problems& problems) {
+  for (const std::string& file : examples_in(folder)) try_example(file, problems);
 }
 
 }  // namespace rehab

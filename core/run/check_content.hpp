@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Is a bundle complete? What its reader and the check of its English say, and what only several rooms together can see:
-// every picture can be drawn for either leg and shows no more than its form states, and every example works. Called by
+// every picture can be drawn and shows no more than its form states, and every example works. Called by
 // `plugins check` and by tests. It loads no library and changes nothing.
 #pragma once
 
@@ -15,7 +15,10 @@ namespace rehab {
 /// Tries one example intake of the bundle and adds what is wrong with it, placed in that file.
 using TryExample = std::function<void(const std::string& file, Problems& problems)>;
 
-/// `figures`: those of other bundles. Without `try_example` the bundle's examples are passed over.
-Problems check_content(const std::string& folder, const Figures& figures = {}, const TryExample& try_example = {});
+/// `figures`: those of other bundles.
+Problems check_content(const std::string& folder, const Figures& figures = {});
+
+/// Tries each example of the bundle.
+void check_examples(const std::string& folder, const TryExample& try_example, Problems& problems);
 
 }  // namespace rehab

@@ -228,8 +228,10 @@ TEST(Catalogue, ARuleThatConcernsNothingIsAWarning) {
         std::pair{"{exercise: {is: heel_slide}}", ""}}) {
     Scratch scratch;
     const std::string folder = scratch.small_clinic();
-    replace_in(folder + "/rules/rules.yaml", "ask: {exercise: {is: bridge}, form: {is: seated}}",
-               std::string("ask: ") + match);
+    spit(folder + "/rules/more.yaml",
+         "schema: 1\nrules:\n  Z9:\n    when: {pain_usual: {from: 8}}\n    then:\n"
+         "      - forbid: " +
+             std::string(match) + "\n    because: For a test.\n    source: [policy X]\n");
     const Catalogue catalogue = look_in({scratch.string()});
     EXPECT_THAT(states(catalogue), ElementsAre("small_clinic ready")) << match;
     EXPECT_TRUE(catalogue.entries[0].beside_others.ok()) << match;

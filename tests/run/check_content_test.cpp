@@ -65,10 +65,14 @@ TEST(CheckContent, SaysWhatIsMissingAndWhere) {
 TEST(CheckContent, EachExampleIsTried) {
   const std::string bundle = REHAB_SOURCE_DIR "/templates/plugin";
   std::size_t tried = 0;
-  const Problems problems = check_content(bundle, {}, [&](const std::string& file, Problems& found) {
-    ++tried;
-    found.error({file, 1, 1}, "age: missing");
-  });
+  Problems problems;
+  check_examples(
+      bundle,
+      [&](const std::string& file, Problems& found) {
+        ++tried;
+        found.error({file, 1, 1}, "age: missing");
+      },
+      problems);
   EXPECT_GE(tried, 1U) << "the starter plugin has no example";
   EXPECT_EQ(problems.errors(), tried);
   EXPECT_THAT(problems.render(), HasSubstr("examples/"));

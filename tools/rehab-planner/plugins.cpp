@@ -41,16 +41,22 @@ void check_beside_others(const SetupOptions& options, Problems& problems) {
     problems.error({options.trial, 0, 0}, finding.reason, finding.remedy);
 }
 
+void try_examples(const std::string& folder, const SetupOptions& options, Problems& problems) {
+  std::optional<Setup> setup;  // made for the first example; a bundle without any needs none
+  const auto try_example = [&](const std::string& file, Problems& found) {
+    if (!setup) setup.emplace(open_setup(options, Look::everything));
+    plan_example(*setup, file, found);
+  };
+  check_examples(folder, try_example, problems);
+}
+
 /// Prints everything that is wrong with a bundle's content on standard error. Its examples are planned beside the
 /// plugins of `options`.
 int check_plugin(const std::string& folder, SetupOptions options) {
   options.trial = folder;
-  std::optional<Setup> setup;  // made for the first example; a bundle without any needs none
-  Problems problems = check_content(folder, other_figures(options), [&](const std::string& file, Problems& found) {
-    if (!setup) setup.emplace(open_setup(options, Look::everything));
-    plan_example(*setup, file, found);
-  });
+  Problems problems = check_content(folder, other_figures(options));
   if (problems.ok()) check_beside_others(options, problems);
+  if (problems.ok()) try_examples(folder, options, problems);
   std::cerr << problems.render();
   if (!problems.ok()) return bad_intake;
   std::cout << folder << (problems.empty() ? ": nothing is wrong with its content\n" : ": it can be used\n");
