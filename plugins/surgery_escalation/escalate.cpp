@@ -26,6 +26,8 @@ struct Figures {
         typical_below_age(s.number("typical_below_age")),
         individual_to_age(s.number("individual_to_age")),
         smallest_change(s.number("smallest_change")),
+        hoos12_change(s.number("safety_rules/hoos12_change")),
+        pgq_change(s.number("safety_rules/pgq_change")),
         failed_conservative_care_weeks(s.number("failed_conservative_care_weeks")),
         disabling_pain(s.number("disabling_pain")) {}
 
@@ -33,7 +35,15 @@ struct Figures {
   double arthritis_tonnis_grade, arthritis_kl_grade, narrow_joint_mm;
   double dysplasia_lcea_deg, borderline_lcea_deg, dysplasia_tonnis_deg;
   double osteotomy_from_age, osteotomy_to_age, typical_below_age, individual_to_age;
-  double smallest_change, failed_conservative_care_weeks, disabling_pain;
+  double smallest_change, hoos12_change, pgq_change, failed_conservative_care_weeks, disabling_pain;
+};
+
+/// A score before and now; nothing where one of the two is not recorded.
+struct Gain {
+  rehab::Answer<int> better, than;
+
+  bool recorded() const { return better.recorded() && than.recorded(); }
+  bool is_below(double least) const { return recorded() && better.value() - than.value() < least; }
 };
 
 /// What is found in one intake.
@@ -60,8 +70,7 @@ struct Findings {
   }
 
   bool care_is_documented() const {
-    return tried_exercise() && in[f::tried_weeks].recorded() &&
-           (in[f::tried_result].recorded() || in[f::pain_before].recorded());
+    return tried_exercise() && in[f::tried_weeks].recorded() && response_is_recorded();
   }
 
   /// S1.
@@ -69,10 +78,24 @@ struct Findings {
     return care_is_documented() && is_grown() && in[f::pregnant].value() != f::pregnant("yes") && !has_urgent_flag();
   }
 
-  /// N8: the word decides where it is clear, else the points of pain; "same" is overruled by a point less.
+  /// HOOS-12 is best at 100, the Pelvic Girdle Questionnaire at 0.
+  Gain gain_of_hoos12() const { return {in[f::scores_hoos12], in[f::scores_hoos12_before]}; }
+  Gain gain_of_pgq() const { return {in[f::scores_pgq_before], in[f::scores_pgq]}; }
+
+  bool response_is_recorded() const {
+    return in[f::tried_result].recorded() || in[f::pain_before].recorded() || gain_of_hoos12().recorded() ||
+           gain_of_pgq().recorded();
+  }
+
+  bool function_is_no_better() const {
+    return gain_of_hoos12().is_below(figures.hoos12_change) || gain_of_pgq().is_below(figures.pgq_change);
+  }
+
+  /// N8: a score of function that gained too little decides, then the word where it is clear, else the points of pain;
+  /// "same" is overruled by a point less.
   bool response_is_below_minimum() const {
     const auto result = in[f::tried_result].if_unknown("partial");
-    if (result == f::tried_result("worse")) return true;
+    if (result == f::tried_result("worse") || function_is_no_better()) return true;
     if (result == f::tried_result("good")) return false;
     const auto before = in[f::pain_before];
     if (!before.recorded()) return result == f::tried_result("same");

@@ -17,6 +17,11 @@ bool tried_exercise(const Intake& in) {
   return tried.has(f::tried("exercise_at_home")) || tried.has(f::tried("supervised"));
 }
 
+/// Unknown where one of the two is not recorded: it is then not said to be too little.
+bool gained_too_little(rehab::Answer<int> better, rehab::Answer<int> than, double least) {
+  return better.recorded() && than.recorded() && better.value() - than.value() < least;
+}
+
 /// R5_new_to_exercise.
 bool needs_a_first_session(const Intake& in) {
   const bool new_to_exercise = in[f::used_to_exercise].if_unknown("some") == f::used_to_exercise("none");
@@ -31,7 +36,9 @@ class TherapyReferral : public rehab::Plugin {
         arthritis_stiffness_(settings.number("arthritis_stiffness_minutes")),
         arthritis_tonnis_(settings.number("safety_rules/arthritis_tonnis_grade")),
         arthritis_kl_(settings.number("safety_rules/arthritis_kl_grade")),
-        narrow_joint_(settings.number("safety_rules/narrow_joint_mm")) {
+        narrow_joint_(settings.number("safety_rules/narrow_joint_mm")),
+        hoos12_change_(settings.number("safety_rules/hoos12_change")),
+        pgq_change_(settings.number("safety_rules/pgq_change")) {
     rule("R2", [this](const Intake& in) { return not_good_after_weeks(in); });
     rule("R2_side_of_hip", [this](const Intake& in) { return sore_at_the_side_for_long(in); });
     rule("R5_new_to_exercise", needs_a_first_session);
@@ -62,8 +69,14 @@ class TherapyReferral : public rehab::Plugin {
   bool tried_long_enough(const Intake& in) const {
     return tried_exercise(in) && in[f::tried_weeks].if_unknown(0) >= weeks_;
   }
+  /// HOOS-12 is best at 100, the Pelvic Girdle Questionnaire at 0.
+  bool function_is_no_better(const Intake& in) const {
+    return gained_too_little(in[f::scores_hoos12], in[f::scores_hoos12_before], hoos12_change_) ||
+           gained_too_little(in[f::scores_pgq_before], in[f::scores_pgq], pgq_change_);
+  }
   bool not_good_after_weeks(const Intake& in) const {
-    return tried_long_enough(in) && in[f::tried_result].if_unknown("good") != f::tried_result("good");
+    return tried_long_enough(in) &&
+           (in[f::tried_result].if_unknown("good") != f::tried_result("good") || function_is_no_better(in));
   }
   bool no_better_after_weeks(const Intake& in) const {
     const auto result = in[f::tried_result].if_unknown("good");
@@ -71,6 +84,7 @@ class TherapyReferral : public rehab::Plugin {
   }
 
   double weeks_, arthritis_age_, arthritis_stiffness_, arthritis_tonnis_, arthritis_kl_, narrow_joint_;
+  double hoos12_change_, pgq_change_;
 };
 
 }  // namespace

@@ -33,6 +33,10 @@ Changes with(Changes c, std::string key, Value value) {
   c.emplace_back(std::move(key), std::move(value));
   return c;
 }
+/// The score `key` now and before what was tried.
+Changes scored(int weeks, const char* result, const std::string& key, int now, int before) {
+  return with(with(tried(weeks, result), "scores." + key, now), "scores." + key + "_before", before);
+}
 Changes stiff(int age, int pain, int minutes) {
   return {{"age", age}, {"pain_usual", pain}, {"morning_stiffness_minutes", minutes}};
 }
@@ -51,6 +55,12 @@ INSTANTIATE_TEST_SUITE_P(
                     LibraryCase{"tried_6_weeks_good", tried(6, "good"), "R2", false},
                     LibraryCase{"tried_medicine_only", with(tried(6, "same"), "tried", words({"medicine"})), "R2",
                                 false},
+                    LibraryCase{"good_but_9_points_of_function", scored(6, "good", "hoos12", 59, 50), "R2", true},
+                    LibraryCase{"good_and_10_points_of_function", scored(6, "good", "hoos12", 60, 50), "R2", false},
+                    LibraryCase{"good_but_24_points_of_the_girdle", scored(6, "good", "pgq", 26, 50), "R2", true},
+                    LibraryCase{"good_and_25_points_of_the_girdle", scored(6, "good", "pgq", 25, 50), "R2", false},
+                    LibraryCase{"5_weeks_without_function", scored(5, "good", "hoos12", 50, 50), "R2", false},
+                    LibraryCase{"score_before_not_recorded", with(tried(6, "good"), "scores.hoos12", 50), "R2", false},
                     LibraryCase{"result_not_recorded", {{"tried_weeks", 6}}, "R2", false},
                     LibraryCase{"weeks_not_recorded", {{"tried_result", word("worse")}}, "R2", false}),
     case_name);

@@ -191,6 +191,26 @@ bool holds_or_was_lifted(const Regimen& r) {
   return r.state == RegimenState::held || !r.lifted_holds.empty();
 }
 
+bool refers_to_therapy(const Regimen& r) {
+  return std::ranges::find(r.referrals, Destination::physical_therapy, &ReferralDecision::to) != r.referrals.end();
+}
+bool begins_under_supervision(const Regimen& r) {
+  return std::ranges::any_of(r.sheet_notes, [](const Reason& note) {
+    return std::ranges::any_of(note.rule->then,
+                               [](const Effect& effect) { return effect.place == Effect::NotePlace::start; });
+  });
+}
+bool seen_within_a_week(const Regimen& r) {
+  return r.review_within_days.value_or(100) <= 7;
+}
+bool nerve_is_in_doubt(const Intake& in) {
+  const auto exam = in[f::nerve_exam];
+  return exam.if_unknown("normal") == "abnormal" || (has(in, f::pain_where, "below_knee") && !exam.recorded());
+}
+bool is_near_birth(const Intake& in) {
+  return pregnant(in) || in[f::weeks_since_birth].if_unknown(100) <= 6;
+}
+
 const std::vector<OfPlans>& of_plans() {
   static const std::vector<OfPlans> promises = {
       {"an urgent red flag, or a child: nothing is printed", urgent,
@@ -214,8 +234,7 @@ const std::vector<OfPlans>& of_plans() {
        }},
       {"pregnant or just after birth, with a suspected clot, chest pain or fainting: to the maternity unit at once",
        [](const Intake& in) {
-         const bool is_near_birth = pregnant(in) || in[f::weeks_since_birth].if_unknown(100) <= 6;
-         return is_near_birth && (has(in, f::red_flags, "clot") || has(in, f::red_flags, "chest_pain_or_fainting"));
+         return is_near_birth(in) && (has(in, f::red_flags, "clot") || has(in, f::red_flags, "chest_pain_or_fainting"));
        },
        [](const Regimen& r) {
          return sends_to(r, {Destination::maternity, Destination::emergency}, Urgency::now);
@@ -234,6 +253,16 @@ const std::vector<OfPlans>& of_plans() {
        [](const Intake& in) { return pregnant(in) && !in[f::pregnancy_problems].recorded(); }, holds_or_was_lifted},
       {"pain of 6 or more: three exercises at most", [](const Intake& in) { return in[f::pain_usual].value() >= 6; },
        [](const Regimen& r) { return r.today <= 3; }},
+      {"pregnant or just after birth: the stop box sends a sore calf to the maternity unit", is_near_birth,
+       [](const Regimen& r) { return r.clot_goes_to == Destination::maternity; }},
+      {"a fresh operation: supervised therapy is asked for", surgery_is_fresh, refers_to_therapy},
+      {"a nerve in doubt: therapy is asked for, and a review within 7 days", nerve_is_in_doubt,
+       [](const Regimen& r) { return refers_to_therapy(r) && seen_within_a_week(r); }},
+      {"at 16 and 17 the sheet begins with a supervised session",
+       [](const Intake& in) { return in[f::age].value() >= 16 && in[f::age].value() < 18; }, begins_under_supervision},
+      {"after birth, to the check: seen again by then",
+       [](const Intake& in) { return in[f::weeks_since_birth].if_unknown(100) <= 6; },
+       [](const Regimen& r) { return r.review_within_days.value_or(1000) <= 10 * 7; }},
       {"pain of 6 or more: seen within 7 days", [](const Intake& in) { return in[f::pain_usual].value() >= 6; },
        [](const Regimen& r) { return r.state == RegimenState::held || r.review_within_days.value_or(100) <= 7; }},
   };
