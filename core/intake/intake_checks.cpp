@@ -165,4 +165,15 @@ void check_something_else_is_cleared(const Node& map, const PatientIntake& intak
              "look into it, and add 'something_else_cleared_by: ...' with name and role");
 }
 
+void check_recorded(const std::string& key, const std::string& meaning, const Node& map, const PatientIntake& intake,
+                    const Reading& at) {
+  const auto& answers = intake.facts.answers();
+  const auto part = answers.lower_bound(key + ".");
+  const bool is_group_answered = part != answers.end() && part->first.starts_with(key + ".");
+  if (answers.contains(key) || is_group_answered || map.find(key)) return;
+  const Place end{map.place.file, map.last_line + 1, 1};
+  at.in(key).error(end, "missing, and this clinic records it for every patient (must_record in the clinic file)",
+                   "add '" + key + ": ...' (" + meaning + ")");
+}
+
 }  // namespace rehab

@@ -13,4 +13,8 @@ void check_together(const Node& map, PatientIntake& intake, const Reading& at);
 /// Reports `something_else` without the name of somebody who cleared it.
 void check_something_else_is_cleared(const Node& map, const PatientIntake& intake, const Reading& at);
 
+/// Reports a field or group that the clinic asks of every patient, where nothing is recorded under its key.
+void check_recorded(const std::string& key, const std::string& meaning, const Node& map, const PatientIntake& intake,
+                    const Reading& at);
+
 }  // namespace rehab

@@ -317,9 +317,15 @@ bool explain_dotted(const Entry& entry, const Reading& at) {
   return true;
 }
 
+std::string meaning_of(const IntakeShape& shape, const std::string& key) {
+  if (const FieldInfo* info = find_field(key)) return std::string(info->meaning);
+  const ShapeField* field = shape.find(key);
+  return field ? field->meaning : std::string();
+}
+
 }  // namespace
 
-IntakeShape intake_shape(std::span<const DeclaredField> declared, SomethingElse rule) {
+IntakeShape intake_shape(std::span<const DeclaredField> declared, const Clinic& clinic) {
   IntakeShape shape("intake", "One patient's intake. Answer what you know; what is left out counts as not recorded.");
   add_head(shape);
   add_facts(shape);
@@ -328,7 +334,13 @@ IntakeShape intake_shape(std::span<const DeclaredField> declared, SomethingElse 
   add_declared(shape, declared);
   shape.on_unknown_key(explain_dotted);
   shape.check(check_together);
-  if (rule == SomethingElse::is_cleared) shape.check(check_something_else_is_cleared);
+  if (clinic.clear_something_else) shape.check(check_something_else_is_cleared);
+  for (const std::string& key : clinic.must_record) {
+    const std::string meaning = meaning_of(shape, key);
+    shape.check([key, meaning](const Node& map, const PatientIntake& intake, const Reading& at) {
+      check_recorded(key, meaning, map, intake, at);
+    });
+  }
   return shape;
 }
 

@@ -7,17 +7,16 @@
 
 #include "base/shape.hpp"
 #include "model/bundle.hpp"
+#include "model/clinic.hpp"
 #include "model/patient_intake.hpp"
 
 namespace rehab {
 
 using IntakeShape = ShapeOf<PatientIntake>;
 
-/// Whether `something_else` asks for the name of somebody who cleared it, as a clinic can demand.
-enum class SomethingElse { is_shown, is_cleared };
-
-/// The form with the fields that the bundles in use declare: made once in a run and used for every patient.
-IntakeShape intake_shape(std::span<const DeclaredField> declared, SomethingElse rule = SomethingElse::is_shown);
+/// The form with the fields that the bundles in use declare: made once in a run and used for every patient. What the
+/// clinic demands (must_record, clear_something_else) and an intake lacks is an error of the intake.
+IntakeShape intake_shape(std::span<const DeclaredField> declared, const Clinic& clinic = {});
 /// The built-in fields only, for `schema intake` and the blank form.
 const IntakeShape& intake_shape();
 

@@ -34,6 +34,7 @@ struct Clinic {
   std::set<std::string> required = {"safety_rules"};
   std::set<std::string> disabled;
   std::map<std::string, std::map<std::string, Settings::Setting>> settings;  ///< by bundle
+  std::vector<std::string> must_record;      ///< fields or groups of fields that every intake of this clinic answers
   std::map<std::string, std::string> words;  ///< fixed strings in the clinic's own words, by id
 };
 

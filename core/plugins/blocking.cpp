@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "base/yaml.hpp"
+#include "model/fields.hpp"
 #include "model/plan_figures.hpp"
 
 namespace rehab {
@@ -79,6 +80,33 @@ void add_disabled(const Catalogue& catalogue, const Clinic& clinic, std::vector<
                           "Correct the id, or take it out of `disabled`."});
 }
 
+bool is_intake_field(const Catalogue& catalogue, const std::string& key) {
+  const auto declares = [&](const CatalogueEntry* entry) {
+    return std::ranges::find(entry->bundle->fields, key, &DeclaredField::key) != entry->bundle->fields.end();
+  };
+  return std::ranges::find(field::all, key, &FieldInfo::key) != std::end(field::all) ||
+         std::ranges::find(field::groups, key, &FieldGroup::key) != std::end(field::groups) ||
+         std::ranges::any_of(catalogue.ready(), declares);
+}
+
+std::vector<std::string> field_names() {
+  std::vector<std::string> names;
+  for (const FieldInfo* info : field::all) names.emplace_back(info->key);
+  for (const FieldGroup& group : field::groups) names.emplace_back(group.key);
+  return names;
+}
+
+/// Under a misspelt key, what the house wants to know would be asked of nobody.
+void add_must_record(const Catalogue& catalogue, const Clinic& clinic, std::vector<Blocker>& blockers) {
+  for (const std::string& key : clinic.must_record) {
+    if (is_intake_field(catalogue, key)) continue;
+    const auto near = nearest(key, field_names());
+    blockers.push_back({key, place_in(clinic, {"must_record"}),
+                        "every intake must record '" + key + "', which is no field of an intake",
+                        near ? "Did you mean '" + *near + "'?" : "Correct the name, or install the bundle it is of."});
+  }
+}
+
 /// Asked last, and of bundles that can be used: what keeps one from use is reported for itself.
 void add_plan_figures(const Catalogue& catalogue, std::vector<Blocker>& blockers) {
   std::vector<const Bundle*> bundles;
@@ -100,6 +128,7 @@ std::vector<Blocker> blocking(const Catalogue& catalogue, const Clinic& clinic) 
   add_required(catalogue, clinic, blockers);
   add_settings(catalogue, clinic, blockers);
   add_disabled(catalogue, clinic, blockers);
+  add_must_record(catalogue, clinic, blockers);
   add_plan_figures(catalogue, blockers);
   return blockers;
 }

@@ -78,6 +78,9 @@ const ShapeOf<Clinic>& clinic_file_shape() {
     s.field("weeks_of_use", whole(1, 12, "weeks"), &Clinic::weeks_of_use,
             "How long a sheet may be used where no next visit is recorded.")
         .example("6");
+    s.field("must_record", list_of(id("._")), &Clinic::must_record,
+            "Intake fields that every patient is asked for here: an intake without one is refused.")
+        .example("[conditions, falls]");
     s.field("plugin_folders", list_of(text(400)), &Clinic::plugin_folders,
             "More folders with bundles, beside this file or by their whole path.")
         .heading("Bundles of exercises and rules");

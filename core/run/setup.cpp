@@ -124,8 +124,7 @@ House open_house(const SetupOptions& options, Look look) {
       find_bundles(all_folders(options, clinic), clinic, everything ? every_language : used, options.trial);
   for_each_ready(catalogue, [](CatalogueEntry& entry) { check_pictures(entry.folder, *entry.bundle, entry.problems); });
   if (everything) try_libraries(catalogue);
-  IntakeShape form = intake_shape(declared_fields(catalogue),
-                                  clinic.clear_something_else ? SomethingElse::is_cleared : SomethingElse::is_shown);
+  IntakeShape form = intake_shape(declared_fields(catalogue), clinic);
   return {std::move(clinic), std::move(catalogue), std::move(form)};
 }
 

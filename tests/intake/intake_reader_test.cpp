@@ -113,6 +113,36 @@ TEST(Intake, EveryOptionalField) {
   EXPECT_EQ(p.places.at("overrides[0].rule").column, 14);
 }
 
+/// What a clinic that must record these is told of the intake.
+std::string told_by_clinic(const std::vector<std::string>& must_record, const std::string& lines) {
+  Clinic clinic;
+  clinic.must_record = must_record;
+  Problems problems;
+  read_intake_text("i.yaml", intake(lines), intake_shape(declared, clinic), problems);
+  return problems.render();
+}
+
+TEST(Intake, AClinicsFieldsAreMissedWithPlaceAndRemedy) {
+  EXPECT_THAT(told_by_clinic({"falls"}, ""),
+              AllOf(HasSubstr("i.yaml:9:1"), HasSubstr("falls: missing, and this clinic records it for every patient"),
+                    HasSubstr("add 'falls: ...' (Unsteady, or fell in the past year?)")));
+  EXPECT_THAT(told_by_clinic({"hip_surgery", "my_clinic.mood"}, ""),
+              AllOf(HasSubstr("add 'hip_surgery: ...' (Operation on the hip"), HasSubstr("(Mood.)")));
+}
+
+TEST(Intake, AClinicsFieldsAreAnsweredAlsoByNoneAndByWhatDoesNotApply) {
+  EXPECT_EQ(told_by_clinic({"falls", "conditions", "hip_surgery", "blood_pressure", "pregnancy_problems", "birth"},
+                           "falls: none\nconditions: none\nhip_surgery: none\nblood_pressure: 130/80"),
+            "");
+  EXPECT_EQ(told_by_clinic({"hip_surgery"}, "hip_surgery: {what: osteotomy}"), "");
+  EXPECT_THAT(told_by_clinic({"hip_surgery.weeks"}, "hip_surgery: {what: osteotomy}"),
+              HasSubstr("hip_surgery.weeks: missing"));
+}
+
+TEST(Intake, AClinicsFieldThatIsWrongIsNotMissing) {
+  EXPECT_THAT(told_by_clinic({"falls"}, "falls: often"), Not(HasSubstr("missing")));
+}
+
 TEST(Intake, EveryConstantOfTheSdkIsAskedForOrWorkedOut) {
   const std::string header = read_file(REHAB_SOURCE_DIR "/core/include/rehab/intake.hpp");
   const std::regex constant(R"(inline constexpr Field<\w+> (\w+)\{)");
@@ -353,7 +383,9 @@ TEST(Intake, BadSuppositionsSayWhere) {
 }
 
 TEST(Intake, SomethingElseIsReadAndNeedsANameOnlyWhereTheClinicAsks) {
-  const IntakeShape strict = intake_shape({}, SomethingElse::is_cleared);
+  Clinic house;
+  house.clear_something_else = true;
+  const IntakeShape strict = intake_shape({}, house);
   const auto problems_of = [&](const std::string& lines) {
     Problems problems;
     read_intake_text("i.yaml", intake(lines), strict, problems);

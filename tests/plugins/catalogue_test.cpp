@@ -152,6 +152,16 @@ TEST(Catalogue, DisablingABundleThatIsNotThereBlocks) {
   EXPECT_THAT(blockers[0].message, HasSubstr("disables a bundle surgrey, which is not there"));
 }
 
+TEST(Catalogue, AFieldToRecordThatNoIntakeHasBlocks) {
+  Clinic clinic = without_requirements();
+  clinic.must_record = {"fals", "hip_surgery", "xray.avn", "pain_in_two_sessions"};
+  const std::vector<Blocker> blockers = blocking(Catalogue{}, clinic);
+  ASSERT_EQ(blockers.size(), 2u);
+  EXPECT_THAT(blockers[0].message, HasSubstr("'fals', which is no field of an intake"));
+  EXPECT_EQ(blockers[0].remedy, "Did you mean 'falls'?");
+  EXPECT_EQ(blockers[1].id, "pain_in_two_sessions");
+}
+
 TEST(Catalogue, SafetyRulesAreAlwaysRequired) {
   Scratch scratch;
   scratch.small_clinic();

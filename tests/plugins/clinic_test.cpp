@@ -60,6 +60,13 @@ TEST(Clinic, RequiredAddsToSafetyRules) {
   EXPECT_THAT(clinic.disabled, testing::ElementsAre("surgery_escalation"));
 }
 
+TEST(Clinic, MustRecordNamesFieldsAndGroups) {
+  Scratch scratch;
+  spit(scratch / "clinic.yaml", "schema: 1\nmust_record: [conditions, hip_surgery, my_clinic.mood]\n");
+  EXPECT_THAT(accepted(scratch / "clinic.yaml").must_record,
+              testing::ElementsAre("conditions", "hip_surgery", "my_clinic.mood"));
+}
+
 TEST(Clinic, RefusesWhatItCanNotFollow) {
   EXPECT_THAT(refused("disabled: [safety_rules]\n"), HasSubstr("can't be disabled"));
   EXPECT_THAT(refused("page: A5\n"), HasSubstr("did you mean 'A4'?"));
