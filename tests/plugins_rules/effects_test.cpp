@@ -11,7 +11,8 @@
 namespace rehab::test {
 namespace {
 
-constexpr std::string_view kind_words[] = {"stop", "hold", "forbid", "ask", "prefer", "limit", "refer", "note"};
+constexpr std::string_view kind_words[] = {"stop",  "hold",  "forbid", "ask",     "prefer",
+                                           "limit", "refer", "note",   "consider"};
 constexpr std::string_view places[] = {"emergency",        "maternity",          "medical", "obstetric",
                                        "physical_therapy", "specialist_opinion", "clinic"};
 constexpr std::string_view urgencies[] = {"now", "same_day", "days", "routine"};
@@ -69,6 +70,27 @@ TEST(Effects, ThePlanSendsThePatientThere) {
       EXPECT_TRUE(does(plan_for(intake_of(c.written)).regimen, c.rule, *effect)) << c.place;
     }
   }
+}
+
+std::vector<std::string> considered(const Regimen& regimen, const std::string& rule) {
+  std::vector<std::string> flags;
+  for (const Consideration& consideration : regimen.considerations)
+    if (names(consideration.reasons, rule)) flags.push_back(consideration.flag);
+  return flags;
+}
+
+TEST(Effects, OneThinksOfTheRedFlagUntilItIsTicked) {
+  std::map<std::string, std::set<std::string>> table, shipped;
+  for (const Rule* rule : shipped_rules())
+    for (const Effect& effect : rule->then)
+      if (effect.kind == EffectKind::consider) shipped[rule->id].insert(effect.flag);
+  for (const RuleCase& c : cases_of("considered")) {
+    table[c.rule].insert(c.expected);
+    EXPECT_EQ(considered(plan_for(intake_of(c.written)).regimen, c.rule), std::vector{c.expected}) << c.place;
+    const std::string ticked = c.written + " red_flags=" + c.expected;
+    EXPECT_TRUE(considered(plan_for(intake_of(ticked)).regimen, c.rule).empty()) << c.place;
+  }
+  EXPECT_EQ(shipped, table);
 }
 
 TEST(Effects, WhatOnlyNeedsAReferralLetsThePlanGo) {

@@ -21,6 +21,7 @@ const std::vector<std::string> topics{"red_flags",
                                       "which_form_pregnancy",
                                       "general_health",
                                       "requests",
+                                      "consider",
                                       "therapy_referral",
                                       "preferred_forms"};
 
