@@ -136,6 +136,15 @@ ExerciseForms forms_of(const Case& c, const Bundle& bundle, const Exercise& exer
   return forms;
 }
 
+template <class Wanted>
+std::vector<ExerciseForms> allowed_forms_where(const Case& c, Wanted wanted) {
+  std::vector<ExerciseForms> exercises;
+  for (const Bundle* bundle : c.bundles)
+    for (const Exercise& exercise : bundle->exercises)
+      if (wanted(exercise)) exercises.push_back(forms_of(c, *bundle, exercise));
+  return exercises;
+}
+
 }  // namespace
 
 bool FormVerdict::concerned_by(const Effect& effect) const {
@@ -143,10 +152,14 @@ bool FormVerdict::concerned_by(const Effect& effect) const {
 }
 
 std::vector<ExerciseForms> allowed_forms(const Case& c) {
-  std::vector<ExerciseForms> exercises;
-  for (const Bundle* bundle : c.bundles)
-    for (const Exercise& exercise : bundle->exercises) exercises.push_back(forms_of(c, *bundle, exercise));
-  return exercises;
+  return allowed_forms_where(c, [](const Exercise&) { return true; });
+}
+
+std::vector<ExerciseForms> allowed_forms_of_printed(const Case& c, const Regimen& regimen) {
+  const auto printed = std::span(regimen.exercises).first(regimen.today);
+  return allowed_forms_where(c, [&](const Exercise& exercise) {
+    return std::ranges::find(printed, &exercise, &ExerciseDecision::exercise) != printed.end();
+  });
 }
 
 }  // namespace rehab

@@ -43,6 +43,8 @@ struct ExerciseForms {
 
 /// Every exercise of every bundle, as if it were the only one.
 std::vector<ExerciseForms> allowed_forms(const Case& c);
+/// Of the exercises that a regimen prints.
+std::vector<ExerciseForms> allowed_forms_of_printed(const Case& c, const Regimen& regimen);
 
 /// Calls `use(fired, effect)` for each effect of the kind that no override lifts for this exercise.
 template <class F>

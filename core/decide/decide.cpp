@@ -22,7 +22,12 @@ Date last_day_of_use(const Case& c, const PlanLimits& limits) {
   return limits.review_days ? std::min(last_day, add_days(c.patient.date, *limits.review_days)) : last_day;
 }
 
-Regimen regimen_of(const Case& c, Holds holds, PlanLimits limits, Picked picked) {
+Regimen regimen_of(const Case& c, const std::vector<Candidate>& candidates) {
+  Holds holds = holds_of(c);
+  PlanLimits limits = plan_limits_of(c);
+  // Held for a stop or a hold, there is no plan at all, not even one to look at.
+  Picked picked = holds.in_force.empty() ? pick_for_today(c, candidates, limits.exercises) : Picked{};
+
   Regimen regimen;
   regimen.nothing_left = holds.in_force.empty() && picked.today == 0;
   if (!holds.in_force.empty() || regimen.nothing_left) regimen.state = RegimenState::held;
@@ -36,6 +41,7 @@ Regimen regimen_of(const Case& c, Holds holds, PlanLimits limits, Picked picked)
   regimen.referrals = referrals_of(c);
   regimen.sheet_notes = notes_for(c, Effect::NotePlace::sheet, picked.printed());
   regimen.record_notes = notes_for(c, Effect::NotePlace::record, picked.printed());
+  regimen.considerations = considerations_of(c);
   regimen.not_evaluated = c.not_evaluated;
   regimen.week = week_of(picked.printed());
   regimen.minutes = minutes_by_day(picked.printed());
@@ -62,16 +68,17 @@ Place nearest_place(std::string_view field, const PatientIntake& patient) {
 
 Decision decide(const PatientIntake& patient, std::span<const Bundle* const> bundles, const AdviceByBundle& advice,
                 const Clinic& clinic) {
-  const Case c = what_fires(patient, bundles, advice, clinic);
-  const std::vector<ExerciseForms> forms = allowed_forms(c);
-  const std::vector<Candidate> candidates = with_stage_and_dose(c, forms);
-  Holds holds = holds_of(c);
-  PlanLimits limits = plan_limits_of(c);
-  // Held for a stop or a hold, there is no plan at all, not even one to look at.
-  Picked picked = holds.in_force.empty() ? pick_for_today(c, candidates, limits.exercises) : Picked{};
+  return decide(what_fires(patient, bundles, advice, clinic));
+}
 
-  std::vector<RequestProblem> problems = problems_of_requests(c, candidates, holds);
-  return {regimen_of(c, std::move(holds), std::move(limits), std::move(picked)), std::move(problems)};
+Decision decide(const Case& c) {
+  const std::vector<ExerciseForms> exercises = allowed_forms(c);
+  const std::vector<Candidate> candidates = with_stage_and_dose(c, exercises);
+  return {regimen_of(c, candidates), problems_of_requests(c, candidates, holds_of(c))};
+}
+
+Regimen plan_of(const Case& c, const std::vector<ExerciseForms>& exercises) {
+  return regimen_of(c, with_stage_and_dose(c, exercises));
 }
 
 void add_problems(const std::vector<RequestProblem>& found, const PatientIntake& patient, Problems& problems) {

@@ -89,22 +89,11 @@ const Advice& advice_of(const Bundle& bundle, const AdviceByBundle& advice) {
 }
 
 /// Of a code rule; check_advice has seen that there is one.
-const Judgement& judgement_of(const Rule& rule, const Advice& advice) {
-  return advice.rules.find(rule.id)->second;
+const Judgement& judgement_of(const Rule& rule, const AdviceByBundle& advice) {
+  return advice.find(rule.bundle)->second.rules.find(rule.id)->second;
 }
 
-/// Unknown: what it reads is not recorded, and it is listed as not evaluated.
-Truth fires(const Rule& rule, const Advice& advice, const Lookup& lookup) {
-  if (!rule.when) {  // what the library found is its own affair
-    const Judgement& judgement = judgement_of(rule, advice);
-    if (judgement.fires) return Truth::yes;
-    return std::ranges::all_of(judgement.asked, lookup) ? Truth::no : Truth::unknown;
-  }
-  const Truth truth = evaluate(*rule.when, lookup);
-  return truth == Truth::unknown && rule.if_unknown != IfUnknown::list ? Truth::yes : truth;
-}
-
-FiredRule with_evidence(const Rule& rule, const Advice& advice, const Lookup& lookup) {
+FiredRule with_evidence(const Rule& rule, const AdviceByBundle& advice, const Lookup& lookup) {
   FiredRule fired{&rule, {}, false};
   if (rule.when) {
     Evidence{lookup, evaluate(*rule.when, lookup), fired}.add(*rule.when);
@@ -117,7 +106,7 @@ FiredRule with_evidence(const Rule& rule, const Advice& advice, const Lookup& lo
   return fired;
 }
 
-NotEvaluated not_evaluated(const Rule& rule, const Advice& advice) {
+NotEvaluated not_evaluated(const Rule& rule, const AdviceByBundle& advice) {
   return {&rule, rule.when ? keys_of(*rule.when) : judgement_of(rule, advice).asked};
 }
 
@@ -164,6 +153,17 @@ const Override* Case::override_of(const Rule& rule, const std::string& exercise)
   return found == patient.overrides.end() ? nullptr : &*found;
 }
 
+Truth fires(const Rule& rule, const Intake& facts, const AdviceByBundle& advice) {
+  const Lookup lookup = [&](std::string_view key) { return facts.find(key); };
+  if (!rule.when) {  // what the library found is its own affair
+    const Judgement& judgement = judgement_of(rule, advice);
+    if (judgement.fires) return Truth::yes;
+    return std::ranges::all_of(judgement.asked, lookup) ? Truth::no : Truth::unknown;
+  }
+  const Truth truth = evaluate(*rule.when, lookup);
+  return truth == Truth::unknown && rule.if_unknown != IfUnknown::list ? Truth::yes : truth;
+}
+
 Case what_fires(const PatientIntake& patient, std::span<const Bundle* const> bundles, const AdviceByBundle& advice,
                 const Clinic& clinic) {
   Case c{patient, clinic, advice, plan_figures(bundles), facts_for_rules(patient, bundles, clinic), {}, {}, {}};
@@ -171,12 +171,11 @@ Case what_fires(const PatientIntake& patient, std::span<const Bundle* const> bun
   std::ranges::sort(c.bundles, {}, &Bundle::id);
   const Lookup lookup = [&](std::string_view key) { return c.facts.find(key); };
   for (const Bundle* bundle : c.bundles) {
-    const Advice& own = advice_of(*bundle, advice);
-    check_advice(*bundle, own);
+    check_advice(*bundle, advice_of(*bundle, advice));
     for (const Rule& rule : bundle->rules) {
-      const Truth truth = fires(rule, own, lookup);
-      if (truth == Truth::yes) c.fired.push_back(with_evidence(rule, own, lookup));
-      if (truth == Truth::unknown) c.not_evaluated.push_back(not_evaluated(rule, own));
+      const Truth truth = fires(rule, c.facts, advice);
+      if (truth == Truth::yes) c.fired.push_back(with_evidence(rule, advice, lookup));
+      if (truth == Truth::unknown) c.not_evaluated.push_back(not_evaluated(rule, advice));
     }
   }
   std::ranges::sort(c.fired, by_name, &FiredRule::rule);

@@ -45,6 +45,9 @@ struct Case {
   const Override* override_of(const Rule& rule, const std::string& exercise) const;
 };
 
+/// Unknown: what it reads is not recorded, and it is listed as not evaluated. `advice` holds what each library says.
+Truth fires(const Rule& rule, const Intake& facts, const AdviceByBundle& advice);
+
 /// Throws BundleError where a library's advice is missing or decides what is not its own.
 Case what_fires(const PatientIntake& patient, std::span<const Bundle* const> bundles, const AdviceByBundle& advice,
                 const Clinic& clinic);

@@ -105,19 +105,21 @@ Equipment equipment_for(const Form& form, const Intake& facts) {
 }
 
 FormUse::FormUse(const Exercise& exercise, const Form& form, Side leg, const std::vector<std::string>& uses)
-    : exercise_(exercise), form_(form) {
-  own_["exercise"] = exercise.id;
-  own_["form"] = std::vector<std::string>{form.id, form.words};  // a rule on `floor` is one on `floor_on_bed` too
-  own_["kind"] = std::string(word_of(exercise.kind));
-  own_["uses"] = uses;
-  if (form.facts.contains("position")) own_["position"] = positions_of(form);
-  own_["lies_on"] = lies_on(form, leg);
-  own_["stands_on"] = stands_on(form, leg);
+    : exercise_(exercise),
+      form_(form),
+      own_{{"exercise", exercise.id},
+           {"form", std::vector<std::string>{form.id, form.words}},  // a rule on `floor` is one on `floor_on_bed` too
+           {"kind", std::string(word_of(exercise.kind))},
+           {"uses", uses},
+           {"lies_on", lies_on(form, leg)},
+           {"stands_on", stands_on(form, leg)}} {
+  if (form.facts.contains("position")) own_.emplace_back("position", positions_of(form));
 }
 
 bool FormUse::matches(const Condition& condition) const {
   const Lookup lookup = [this](std::string_view key) -> const Value* {
-    if (const auto own = own_.find(key); own != own_.end()) return &own->second;
+    for (const auto& [name, value] : own_)
+      if (name == key) return &value;
     const auto fact = form_.facts.find(key);
     return fact == form_.facts.end() ? nullptr : &fact->second;
   };

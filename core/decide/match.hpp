@@ -3,9 +3,9 @@
 // the home? Pure.
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/exercise.hpp"
@@ -50,7 +50,7 @@ class FormUse {
  private:
   const Exercise& exercise_;
   const Form& form_;
-  std::map<std::string, Value, std::less<>> own_;  ///< what comes before the card's facts
+  std::vector<std::pair<std::string_view, Value>> own_;  ///< what comes before the card's facts
 };
 
 }  // namespace rehab

@@ -107,6 +107,20 @@ std::vector<Reason> notes_for(const Case& c, Effect::NotePlace place, std::span<
   return notes;
 }
 
+std::vector<Consideration> considerations_of(const Case& c) {
+  const auto recorded = c.facts[field::red_flags];
+  std::vector<Consideration> considerations;
+  for (const std::string_view flag : field::red_flags.words) {
+    if (recorded.recorded() && recorded.value().has(flag)) continue;
+    Consideration consideration{std::string(flag), {}};
+    for_each_effect(c, EffectKind::consider, [&](const FiredRule& fired, const Effect& effect) {
+      if (effect.flag == flag) add_reason(consideration.reasons, reason_for(fired, EffectKind::consider));
+    });
+    if (!consideration.reasons.empty()) considerations.push_back(std::move(consideration));
+  }
+  return considerations;
+}
+
 PainLimit pain_limit(int usual, const PlanFigures& figures) {
   if (usual >= figures.no_rise_pain) return {usual, true};
   return {std::max(figures.acceptable_pain, usual + figures.pain_rise), false};

@@ -35,6 +35,9 @@ PlanLimits plan_limits_of(const Case& c);
 /// form that is printed.
 std::vector<Reason> notes_for(const Case& c, Effect::NotePlace place, std::span<const ExerciseDecision> today);
 
+/// One for each red flag that an effect names and the intake does not record, in the order of the intake's list.
+std::vector<Consideration> considerations_of(const Case& c);
+
 struct PainLimit {
   int most = 0;
   bool no_rise = false;

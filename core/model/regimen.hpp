@@ -104,6 +104,12 @@ struct ReferralDecision {
   std::vector<Reason> reasons;  ///< most urgent first
 };
 
+/// A red flag that is not recorded, though the answers fit it: a question to the clinician, never for the patient.
+struct Consideration {
+  std::string flag;             ///< the word of red_flags
+  std::vector<Reason> reasons;  ///< by name
+};
+
 /// A day of the week, Monday first, and the exercises of that day by index into Regimen::exercises.
 using Week = std::array<std::vector<std::size_t>, 7>;
 
@@ -134,7 +140,8 @@ struct Regimen {
   std::vector<ReferralDecision> referrals;  ///< one for each destination, most urgent first
   std::vector<Reason> sheet_notes;
   std::vector<Reason> record_notes;
-  std::vector<NotEvaluated> not_evaluated;  ///< a field they read is not recorded: `if_unknown: list`, or code
+  std::vector<Consideration> considerations;  ///< one for each flag, in the order of the intake's list
+  std::vector<NotEvaluated> not_evaluated;    ///< a field they read is not recorded: `if_unknown: list`, or code
 
   Week week;
   std::array<int, 7> minutes{};  ///< of each day

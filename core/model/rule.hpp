@@ -12,8 +12,9 @@
 namespace rehab {
 
 /// Strictest first. stop and hold leave no exercises; a hold can be lifted by a named person's agreement, a stop never.
-/// prefer passes over the other forms of an exercise: they are safe, and come when the clinician names them.
-enum class EffectKind { stop, hold, forbid, ask, prefer, limit, refer, note };
+/// prefer passes over the other forms of an exercise: they are safe, and come when the clinician names them. consider
+/// asks the clinician whether a red flag fits; it changes nothing of the plan.
+enum class EffectKind { stop, hold, forbid, ask, prefer, limit, refer, note, consider };
 
 enum class Urgency { now, same_day, days, routine };
 template <>
@@ -63,6 +64,7 @@ struct Effect {
   /// a line of the steps of the exercises that match.
   enum class NotePlace { record, sheet, start, steps } place = NotePlace::record;
   std::vector<std::string> needs;  ///< note with the steps: equipment it asks for besides the form's own
+  std::string flag;                ///< consider: the word of red_flags that fits; silent where it is recorded
 };
 template <>
 inline constexpr auto enum_words<Effect::NotePlace> = words_up_to<Effect::NotePlace::steps>("record", "sheet", "start",

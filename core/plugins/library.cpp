@@ -112,11 +112,12 @@ Advice ask_safely(const LoadedPlugin& plugin, const Intake& intake, Asking askin
   throw BundleError(plugin.bundle().id, "it failed with something that is no std::exception");
 }
 
-Advice ask_watched(const LoadedPlugin& plugin, const Intake& intake, Asking asking) {
+std::vector<Advice> ask_watched(const LoadedPlugin& plugin, std::span<const Intake> intakes, Asking asking) {
   const Watch watch;
-  Advice advice = ask_safely(plugin, intake, asking);
+  std::vector<Advice> given;
+  for (const Intake& intake : intakes) given.push_back(ask_safely(plugin, intake, asking));
   if (const std::string fault = watch.fault(); !fault.empty()) throw BundleError(plugin.bundle().id, fault);
-  return advice;
+  return given;
 }
 
 /// What two answers about one intake differ in.
@@ -178,13 +179,16 @@ LoadedPlugin load(std::shared_ptr<const Bundle> bundle, const Settings& settings
   return {std::move(bundle), std::move(plugin)};
 }
 
-Advice advise(const LoadedPlugin& plugin, const Intake& intake) {
-  Advice advice = ask_watched(plugin, intake, Asking::first_time);
-  if (const Advice again = ask_watched(plugin, intake, Asking::second_time); again != advice)
-    throw BundleError(plugin.bundle().id,
-                      "asked twice about one intake, it gave two answers: " + difference(advice, again));
-  check_advice(plugin.bundle(), advice);
-  return advice;
+std::vector<Advice> advise(const LoadedPlugin& plugin, std::span<const Intake> intakes) {
+  const std::vector<Advice> given = ask_watched(plugin, intakes, Asking::first_time);
+  const std::vector<Advice> again = ask_watched(plugin, intakes, Asking::second_time);
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    if (again[i] != given[i])
+      throw BundleError(plugin.bundle().id,
+                        "asked twice about one intake, it gave two answers: " + difference(given[i], again[i]));
+    check_advice(plugin.bundle(), given[i]);
+  }
+  return given;
 }
 
 Finding probe(const std::shared_ptr<const Bundle>& bundle, const Settings& settings, const WorkerLimits& limits) {

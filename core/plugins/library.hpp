@@ -6,8 +6,10 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <rehab/plugin.hpp>
 
@@ -43,9 +45,12 @@ class LoadedPlugin {
 /// (Watch). Throws BundleError with its state.
 LoadedPlugin load(std::shared_ptr<const Bundle> bundle, const Settings& settings);
 
-/// Asks for advice, twice, and checks it (check_advice); the process must be as before (Watch). Throws BundleError,
-/// also for an exception of the plugin, and where the second answer differs from the first.
-Advice advise(const LoadedPlugin& plugin, const Intake& intake);
+/// Asks for advice on each intake, twice, and checks it (check_advice); the process must be as before (Watch). Throws
+/// BundleError, also for an exception of the plugin, and where a second answer differs from the first.
+std::vector<Advice> advise(const LoadedPlugin& plugin, std::span<const Intake> intakes);
+inline Advice advise(const LoadedPlugin& plugin, const Intake& intake) {
+  return advise(plugin, std::span(&intake, 1)).front();
+}
 
 /// Loads what `inspect` found ready in a process that is thrown away, and says how it went.
 Finding probe(const std::shared_ptr<const Bundle>& bundle, const Settings& settings, const WorkerLimits& limits = {});

@@ -132,6 +132,15 @@ Type<Effect> note() {
   return nested(s);
 }
 
+Type<Effect> consider() {
+  ShapeOf<Effect> s("consider", "A question to the clinician: does this red flag fit? It changes nothing of the plan.");
+  s.field("flag", word(strings(field::red_flags.words)), &Effect::flag,
+          "The word of red_flags that fits; where the intake records it, nothing is asked.")
+      .required();
+  s.check([](const Node&, Effect& e, const Reading&) { e.kind = EffectKind::consider; });
+  return nested(s);
+}
+
 struct EffectPart {
   Effect effect;
 };
@@ -152,6 +161,7 @@ Type<Effect> effect_type() {
     s.field("limit", limit(), into, "The dose or the plan at most.");
     s.field("refer", sending(EffectKind::refer, "refer", "Somebody else is asked."), into, "Somebody else is asked.");
     s.field("note", note(), into, "Something to print.");
+    s.field("consider", consider(), into, "A red flag to think of.");
     s.check([](const Node& map, EffectPart&, const Reading& at) {
       if (map.entries.size() != 1)
         at.error(map, "expected one effect", "write each on a line of its own: - forbid: {...}");

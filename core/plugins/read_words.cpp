@@ -256,6 +256,7 @@ class WordsCheck {
       case EffectKind::ask:
       case EffectKind::prefer:
       case EffectKind::limit:
+      case EffectKind::consider:
         break;
     }
     return false;

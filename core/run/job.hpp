@@ -22,9 +22,10 @@ struct Targets {
 
 /// Texts for standard output, beside or instead of papers.
 struct Texts {
-  bool summary = false;  ///< five lines for the clinical notes
-  bool explain = false;  ///< the reasons
-  bool json = false;     ///< the decision
+  bool summary = false;    ///< five lines for the clinical notes
+  bool explain = false;    ///< the reasons
+  bool json = false;       ///< the decision
+  bool questions = false;  ///< what to ask before printing
 };
 
 struct Job {
@@ -57,7 +58,7 @@ struct JobResult {
   std::string reason;                        ///< failed: what happened, without free text of the patient
   ErrorKind kind = ErrorKind::internal;      ///< failed, bundle empty: what the command ends with
   std::vector<std::string> problems;         ///< bad_input: ready to print
-  std::map<std::string, std::string> texts;  ///< "summary", "explain", "json"
+  std::map<std::string, std::string> texts;  ///< "summary", "explain", "json", "questions"
   std::vector<Written> written;
 };
 

@@ -6,12 +6,14 @@
 #include "base/text.hpp"
 #include "decide/decide.hpp"
 #include "decide/fires.hpp"
+#include "decide/open_questions.hpp"
 #include "intake/normalised.hpp"
 #include "plugins/blocking.hpp"
 #include "plugins/library.hpp"
 #include "run/logo.hpp"
 #include "sheet/content/explain.hpp"
 #include "sheet/content/patient_leaflet.hpp"
+#include "sheet/content/questions.hpp"
 #include "sheet/content/record.hpp"
 #include "sheet/html/page.hpp"
 #include "sheet/layout/layout.hpp"
@@ -26,11 +28,15 @@ struct Loaded {
   std::shared_ptr<const Image> logo;  ///< null: none
 };
 
-AdviceByBundle ask(const std::vector<LoadedPlugin>& plugins, const Intake& facts, const Messenger& messenger) {
-  AdviceByBundle advice;
+/// What the libraries advise for each of these facts.
+std::vector<AdviceByBundle> ask(const std::vector<LoadedPlugin>& plugins, const std::vector<Intake>& facts,
+                                const Messenger& messenger) {
+  std::vector<AdviceByBundle> advice(facts.size());
   for (const LoadedPlugin& plugin : plugins) {
-    messenger.at(plugin.bundle().id);
-    advice[plugin.bundle().id] = advise(plugin, facts);
+    const std::string& id = plugin.bundle().id;
+    messenger.at(id);
+    std::vector<Advice> given = advise(plugin, facts);
+    for (std::size_t i = 0; i < given.size(); ++i) advice[i][id] = std::move(given[i]);
   }
   messenger.at("");
   return advice;
@@ -85,6 +91,7 @@ std::map<std::string, std::string> texts_of(const LeafletSource& source, const T
   std::map<std::string, std::string> texts;
   if (wanted.summary) texts["summary"] = join(summary(source), "\n");
   if (wanted.explain) texts["explain"] = join(explain_lines(source), "\n");
+  if (wanted.questions) texts["questions"] = join(question_lines(source), "\n");
   if (wanted.json) texts["json"] = explain_json(source).text(2);
   return texts;
 }
@@ -96,10 +103,14 @@ JobResult plan_patient(const Setup& setup, const Loaded& loaded, const Job& job,
   PatientIntake intake = job.intake;
   intake.language = language;
   const auto bundles = setup.bundles();
-  const AdviceByBundle advice = ask(loaded.plugins, facts_for_rules(intake, bundles, setup.clinic), messenger);
+  const AskLibraries ask_libraries = [&](const std::vector<Intake>& facts) {
+    return ask(loaded.plugins, facts, messenger);
+  };
+  const AdviceByBundle advice = ask_libraries({facts_for_rules(intake, bundles, setup.clinic)}).front();
 
   JobResult result;
-  const Decision decision = decide(intake, bundles, advice, setup.clinic);
+  const Case c = what_fires(intake, bundles, advice, setup.clinic);
+  const Decision decision = decide(c);
   std::vector<RequestProblem> requests = decision.problems;
   if (!setup.phrases.contains(language)) requests.push_back({"language", "there are no words in this language", {}});
   if (!requests.empty()) {
@@ -111,7 +122,9 @@ JobResult plan_patient(const Setup& setup, const Loaded& loaded, const Job& job,
   }
 
   const LeafletSource patients{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(language)};
-  const LeafletSource clinics{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(setup.clinic.language)};
+  const std::vector<OpenQuestion> questions = open_questions(c, decision.regimen, ask_libraries);
+  const LeafletSource clinics{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(setup.clinic.language),
+                              questions};
   print_papers(setup, patients, clinics, job, Papers(setup, loaded.logo, result.written));
   result.texts = texts_of(clinics, job.texts);
   result.state = decision.regimen.state == RegimenState::held ? JobState::held : JobState::issued;

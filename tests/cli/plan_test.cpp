@@ -281,6 +281,33 @@ TEST(Plan, SummaryIsFiveLinesWithoutAName) {
   EXPECT_EQ(result.out.find("Ana"), std::string::npos);
 }
 
+TEST(Plan, SaysWhatToAskBeforePrinting) {
+  const Folder folder;
+  spit(folder / "t.yaml", plain_intake() + "pain_where: [groin]\ntraining_change: yes\n");
+  const auto result = folder.run(planner + " plan t.yaml --json");
+  ASSERT_EQ(result.status, 0) << result.err;
+  for (const char* expected : {"Ask before you print:", "Operation on the hip? hip replacement",
+                               "would hold the plan (R8)", "Think of:", "Suspected stress fracture?"})
+    EXPECT_THAT(result.err, HasSubstr(expected));
+  EXPECT_THAT(result.out, testing::StartsWith("{")) << "what a program reads has nothing else in it";
+  EXPECT_THAT(result.out, HasSubstr("\"ask_before_printing\""));
+}
+
+TEST(Plan, AClinicsFieldsMustBeRecorded) {
+  const Folder folder;
+  spit(folder / "t.yaml", plain_intake());
+  spit(folder / "clinic.yaml", "schema: 1\nmust_record: [falls, hip_surgery]\n");
+  const auto refused = folder.run(planner + " plan t.yaml --clinic clinic.yaml");
+  EXPECT_EQ(refused.status, 65);
+  EXPECT_THAT(refused.err, HasSubstr("falls: missing, and this clinic records it for every patient"));
+  spit(folder / "t.yaml", plain_intake() + "falls: none\nhip_surgery: none\n");
+  EXPECT_EQ(folder.run(planner + " plan t.yaml --clinic clinic.yaml").status, 0);
+  spit(folder / "clinic.yaml", "schema: 1\nmust_record: [fals]\n");
+  const auto misspelt = folder.run(planner + " plan t.yaml --clinic clinic.yaml --force");
+  EXPECT_EQ(misspelt.status, 78);
+  EXPECT_THAT(misspelt.err, HasSubstr("Did you mean 'falls'?"));
+}
+
 TEST(Plan, AClinicCanAskThatSomethingElseIsCleared) {
   const Folder folder;
   spit(folder / "clinic.yaml", "schema: 1\nclear_something_else: yes\n");

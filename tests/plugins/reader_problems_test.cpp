@@ -142,6 +142,8 @@ const Case cases[] = {
     {"source_without_mark", rules, "source: [OURS V]", "source: [OURS]", "its mark"},
     {"policy_marked_read", rules, "policy X", "policy V", "X is the mark of policy"},
     {"fact_unknown_in_match", rules, "position: {is: supine}", "positoin: {is: supine}", "did you mean 'position'?"},
+    {"flag_misspelt", rules, "flag: fragility_fracture", "flag: fragility_fractur",
+     "did you mean 'fragility_fracture'?"},
     {"intake_field_in_match", rules, "position: {is: supine}", "age: {from: 3}", "no such fact"},
     {"lies_on_the_card_way", rules, "lies_on: {is: left}", "lies_on: {is: other_side}", "nothing, left or right"},
     {"only_without_forms", rules, "exercise: heel_slide, forms: [seated]", "exercise: heel_slide",

@@ -133,7 +133,7 @@ TEST(Reader, TakesEveryEffect) {
   EXPECT_EQ(a.sources[1].key, "policy");
   EXPECT_EQ(a.sources[1].mark, 'X');
 
-  ASSERT_EQ(a.then.size(), 8u);
+  ASSERT_EQ(a.then.size(), 9u);
   EXPECT_EQ(a.then[0].kind, EffectKind::forbid);
   EXPECT_EQ(a.then[0].match.all[1].words, (Words{"strap", "towel"}));
   EXPECT_EQ(a.then[1].kind, EffectKind::forbid);
@@ -152,6 +152,8 @@ TEST(Reader, TakesEveryEffect) {
   EXPECT_EQ(a.then[6].within_days, 7);
   EXPECT_EQ(a.then[7].kind, EffectKind::note);
   EXPECT_EQ(a.then[7].place, Effect::NotePlace::steps);
+  EXPECT_EQ(a.then[8].kind, EffectKind::consider);
+  EXPECT_EQ(a.then[8].flag, "fragility_fracture");
 
   const Effect& stop = b.rules[1].then.at(0);
   EXPECT_EQ(stop.kind, EffectKind::stop);

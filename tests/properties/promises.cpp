@@ -57,7 +57,7 @@ std::string forbidden_in(const Regimen& regimen, std::span<const Bundle* const> 
   for (std::size_t i = 0; i < regimen.today; ++i)
     for (const Bundle* bundle : bundles)
       for (const Rule& rule : bundle->rules) {
-        if (!fires(rule, facts, advice)) continue;
+        if (!properties::fires(rule, facts, advice)) continue;
         for (const Effect& effect : rule.then)
           for (const Side leg : regimen.exercises[i].legs)
             if (effect.kind == EffectKind::forbid && speaks_of(effect, regimen.exercises[i], leg))

@@ -97,7 +97,7 @@ class Proof : public testing::TestWithParam<BasePatient> {
     if (!whole_proof()) return;
     for (const Bundle* bundle : planner().bundles())
       for (const Rule& rule : bundle->rules)
-        if (!seen().rules.contains(rule.name()) && fires(rule, plan.facts, plan.advice))
+        if (!seen().rules.contains(rule.name()) && properties::fires(rule, plan.facts, plan.advice))
           seen().rules.insert(rule.name());
   }
 

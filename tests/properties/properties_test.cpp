@@ -6,6 +6,10 @@
 
 #include "decide/fires.hpp"
 #include "decide/match.hpp"
+#include "decide/open_questions.hpp"
+#include "decide/plan_change.hpp"
+#include "decide/supposed_answers.hpp"
+#include "model/value_text.hpp"
 #include "properties/promises.hpp"
 #include "properties/world.hpp"
 
@@ -57,6 +61,62 @@ TEST(Properties, OneMoreRiskNeverAddsOrRaises) {
   });
   EXPECT_GT(risks, 1000);
   EXPECT_GT(lost, risks / 10) << "too few of the risks change a plan to see anything";
+}
+
+TEST(Properties, WhatOneIsToThinkOfChangesNoPlan) {
+  const World shipped = shipped_world();
+  World without = shipped_world();
+  std::size_t removed = 0;
+  for (Bundle& bundle : without.bundles)
+    for (Rule& rule : bundle.rules)
+      removed += std::erase_if(rule.then, [](const Effect& effect) { return effect.kind == EffectKind::consider; });
+  EXPECT_GE(removed, 10u);
+  std::size_t asked = 0;
+  Dice dice(20261120);
+  for (int i = 0; i < shipped.cases; ++i) {
+    const Patient patient = random_patient(dice, shipped);
+    const Decision decision = decide_in(shipped, patient);
+    asked += decision.regimen.considerations.size();
+    EXPECT_EQ(described(decide_in(without, patient)), described(decision)) << described(patient);
+  }
+  EXPECT_GT(asked, 10u) << "the draws leave too little to see";
+}
+
+/// What deciding all of it again says of each supposed answer, "falls unsteady: hold".
+std::vector<std::string> decided_again(const Case& c, const Regimen& now, const Patient& patient) {
+  std::vector<std::string> changes;
+  for (const SupposedAnswer& answer : supposed_answers(c.facts, c.bundles)) {
+    PatientIntake intake = patient.intake;
+    intake.facts.record(answer.field, answer.value);
+    if (const auto change = plan_change(now, decide(intake, c.bundles, patient.advice, c.clinic).regimen))
+      changes.push_back(answer.field + " " + value_text(answer.value) + ": " + std::string(word_of(*change)));
+  }
+  std::ranges::sort(changes);
+  return changes;
+}
+
+TEST(Properties, OpenQuestionsSayWhatDecidingAgainSays) {
+  std::size_t told = 0;
+  in_every_world([&](const World& world, Dice& dice) {
+    const Patient patient = random_patient(dice, world);
+    if (!dice.one_in(8)) return;  // every answer is a decision of its own
+    const Clinic clinic;
+    const std::vector<const Bundle*> bundles = world.pointers();
+    const Case c = what_fires(patient.intake, bundles, patient.advice, clinic);
+    const Regimen now = decide(c).regimen;
+    const AskLibraries ask = [&](const std::vector<Intake>& facts) {
+      return std::vector(facts.size(), patient.advice);
+    };
+    std::vector<std::string> changes;
+    for (const OpenQuestion& question : open_questions(c, now, ask))
+      for (const AnswerChange& each : question.answers)
+        changes.push_back(each.answer.field + " " + value_text(each.answer.value) + ": " +
+                          std::string(word_of(each.change)));
+    std::ranges::sort(changes);
+    told += changes.size();
+    EXPECT_EQ(changes, decided_again(c, now, patient)) << described(patient);
+  });
+  EXPECT_GT(told, 300u) << "the draws leave too little to see";
 }
 
 TEST(Properties, TheOrderOfBundlesChangesNothing) {

@@ -48,6 +48,23 @@ TEST(Phrases, EveryLanguageOnDiskIsComplete) {
   EXPECT_GE(languages, 3u);
 }
 
+std::string phrase_id(const char* begin, std::string_view word) {
+  std::string id = begin + std::string(word);
+  std::ranges::replace(id, '.', '_');
+  return id;
+}
+
+/// What may be asked before printing is asked in every language.
+TEST(Phrases, EveryFieldThatMayBeMissingHasOneAndSoHasEachOfItsWords) {
+  for (const FieldGroup& group : field::groups) EXPECT_TRUE(is_phrase(phrase_id("fact_", group.key))) << group.key;
+  for (const FieldInfo* info : field::all) {
+    if (info->is_always_known()) continue;
+    EXPECT_TRUE(is_phrase(phrase_id("fact_", info->key))) << info->key;
+    for (const std::string_view word : info->words)
+      EXPECT_TRUE(is_phrase(phrase_id("word_", word)) || is_phrase(phrase_id("thing_", word))) << word;
+  }
+}
+
 Phrases phrases_of(const std::string& language) {
   Problems problems;
   return read_phrases(REHAB_SOURCE_DIR "/templates/words/" + language + ".yaml", problems);

@@ -83,6 +83,72 @@ TEST(Record, TellsOverridesLiftedHoldsAndWhatWasNotEvaluated) {
     EXPECT_THAT(text, HasSubstr(expected));
 }
 
+/// "falls: fell this year" would hold the plan, 180 stop it; the rest of seven are counted.
+World with_questions() {
+  World world = left_patient();
+  const Rule* rule = &world.rule("PROBLEMS");
+  world.questions = {{{"blood_pressure"},
+                      PlanChange::stop,
+                      {{{"blood_pressure.systolic", 180, AnswerRange::from}, PlanChange::stop, {rule}},
+                       {{"blood_pressure.diastolic", 110, AnswerRange::from}, PlanChange::stop, {rule}}},
+                      {rule}},
+                     {{"hip_surgery"},
+                      PlanChange::hold,
+                      {{{"hip_surgery.what", std::string("replacement")}, PlanChange::hold, {rule}},
+                       {{"hip_surgery.what", std::string("fixation")}, PlanChange::exercise_lost, {rule}}},
+                      {rule}},
+                     {{"pain_where", "limping"}, PlanChange::hold, {}, {rule}}};
+  for (const char* field : {"falls", "cannot", "sore_side"})
+    world.questions.push_back({{field},
+                               PlanChange::note_or_referral,
+                               {{{field, std::string("both")}, PlanChange::note_or_referral, {rule}}},
+                               {rule}});
+  world.regimen.considerations = {{"stress_fracture", {world.reason("RUNNER", EffectKind::consider)}}};
+  return world;
+}
+
+TEST(Record, BeginsWithWhatToAskAndToThinkOf) {
+  const World world = with_questions();
+  const std::string text = text_of_record(world);
+  const std::size_t ask = text.find("Ask before you print");
+  ASSERT_NE(ask, std::string::npos);
+  EXPECT_LT(ask, text.find("Every exercise offered"));
+  EXPECT_LT(text.find("Think of"), ask);
+  for (const char* expected :
+       {"Suspected stress fracture? Groin pain in a runner. (RUNNER) Asked and excluded?",
+        "Blood pressure at rest? Blood pressure, lower number: 110 or more; Blood pressure, upper number: 180 or more: "
+        "would stop every exercise (PROBLEMS)",
+        "Operation on the hip? hip replacement: would hold the plan (PROBLEMS)",
+        "Where it hurts and Limping? Together: would hold the plan (PROBLEMS)",
+        "1 more question would change the plan."})
+    EXPECT_THAT(text, HasSubstr(expected));
+}
+
+TEST(Record, HasNoQuestionsWhereThereIsNothingToAsk) {
+  const std::string text = text_of_record(left_patient());
+  EXPECT_THAT(text, Not(HasSubstr("Ask before you print")));
+  EXPECT_THAT(text, Not(HasSubstr("Think of")));
+}
+
+TEST(Explain, TellsTheQuestionsFirstAndJsonAllOfThem) {
+  const World world = with_questions();
+  const std::vector<std::string> lines = explain_lines(world.source());
+  ASSERT_GT(lines.size(), 5u);
+  EXPECT_EQ(lines[2], "Think of:");
+  EXPECT_EQ(lines[4], "Ask before you print:");
+  const std::string json = explain_json(world.source()).text(0);
+  for (const char* expected :
+       {R"("fields": ["hip_surgery"], "change": "hold")", R"("answer": "180", "range": "from", "change": "stop")",
+        R"("fields": ["pain_where", "limping"])", R"("fields": ["sore_side"])", R"("red_flag": "stress_fracture")"})
+    EXPECT_THAT(json, HasSubstr(expected));
+}
+
+TEST(Sheet, AsksThePatientNothingOfIt) {
+  const World world = with_questions();
+  const std::string text = text_of(patient_leaflet(world.source()));
+  for (const char* secret : {"stress", "Ask before", "Think of", "runner"}) EXPECT_THAT(text, Not(HasSubstr(secret)));
+}
+
 TEST(Record, TellsGoalAndNoteAndTheLimitsOfTheWholePlan) {
   World world = left_patient();
   world.intake.note = "Use the blue band";

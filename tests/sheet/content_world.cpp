@@ -171,6 +171,7 @@ std::vector<Rule> rules() {
       rule_of("PROBLEMS", effect(EffectKind::hold, Destination::obstetric, Urgency::days, 7),
               "Problems were not asked for.", {{"NHS", 'V'}}),
       rule_of("TODAY", effect(EffectKind::stop, Destination::medical, Urgency::same_day), "A clot is suspected.", {}),
+      rule_of("RUNNER", effect(EffectKind::consider), "Groin pain in a runner.", {}),
       rule_of("BREATHE", effect(EffectKind::note), "Nobody holds the breath.", {}),
       rule_of("SUPPORT", effect(EffectKind::note), "Thin bones call for support.", {}),
       rule_of("TOGETHER", effect(EffectKind::note), "Girdle pain.", {}),

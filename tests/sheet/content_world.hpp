@@ -21,7 +21,7 @@ struct World {
 
   LeafletSource source() const {
     bundles_ = {&bundle};
-    return {regimen, intake, clinic, bundles_, phrases};
+    return {regimen, intake, clinic, bundles_, phrases, questions};
   }
 
   /// Puts one of the bundle's exercises on the sheet; `days` from 0, Monday.
@@ -38,6 +38,7 @@ struct World {
   PatientIntake intake;
   Regimen regimen;
   Phrases phrases;
+  std::vector<OpenQuestion> questions;
 
  private:
   mutable std::vector<const Bundle*> bundles_;

@@ -254,6 +254,8 @@ std::string effect_text(const Library& library, const Effect& effect) {
              join(limits(effect.limit)) + ".";
     case EffectKind::refer:
       return "**Refer** " + where(effect) + ".";
+    case EffectKind::consider:
+      return "**Think of** " + spaced(effect.flag) + ": a question to the clinician, on the terminal and the record.";
     case EffectKind::note:
       break;
   }

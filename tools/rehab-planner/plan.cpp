@@ -52,7 +52,8 @@ int publish(const Job& job, const JobResult& result, const WriteOptions& rules) 
   const auto removed = publish_papers(job, result, rules);
   for (const Written& file : result.written) std::cerr << "written: " << file.target << "\n";
   for (const std::string& path : removed) std::cerr << "removed, as it no longer holds: " << path << "\n";
-  for (const auto& [kind, text] : result.texts) std::cout << text << "\n";
+  for (const auto& [kind, text] : result.texts)
+    if (!text.empty()) (kind == "questions" ? std::cerr : std::cout) << text << "\n";
   return exit_status(result);
 }
 
@@ -66,7 +67,7 @@ int plan(const Words& words) {
   auto intake = read_or_complain(file, setup);
   if (!intake) return bad_intake;
 
-  Job job{std::move(*intake), {}, {arguments.has("summary"), false, arguments.has("json")}};
+  Job job{std::move(*intake), {}, {arguments.has("summary"), false, arguments.has("json"), true}};
   job.targets = targets(arguments, job.intake.patient, extension(setup.options.format));
   WriteOptions rules{arguments.has("force"), files_of(setup)};
   rules.inputs.add(file);

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "sheet/content/dose_words.hpp"
 #include "sheet/content/ledger.hpp"
+#include "sheet/content/questions.hpp"
 #include "sheet/content/route.hpp"
 
 namespace rehab {
@@ -103,6 +104,7 @@ std::vector<std::string> explain_lines(const LeafletSource& source) {
   const Regimen& regimen = source.regimen;
   std::vector<std::string> lines = summary(source);
   lines.resize(2);
+  for (std::string& line : question_lines(source)) lines.push_back(std::move(line));
   add_reasons(lines, source, say, say("record_why_held"), regimen.holding);
   if (regimen.nothing_left) lines.push_back(say("record_nothing_left"));
   for (const LiftedHold& hold : regimen.lifted_holds)

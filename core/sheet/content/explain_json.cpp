@@ -139,6 +139,43 @@ Json not_evaluated_json(const Regimen& regimen) {
   return list;
 }
 
+Json considerations_json(const LeafletSource& source, const Say& say) {
+  Json list = Json::array();
+  for (const Consideration& consideration : source.regimen.considerations)
+    list.push(
+        Json().set("red_flag", consideration.flag).set("reasons", reasons_json(source, say, consideration.reasons)));
+  return list;
+}
+
+Json rule_names(const std::vector<const Rule*>& rules) {
+  Json list = Json::array();
+  for (const Rule* rule : rules) list.push(rule->name());
+  return list;
+}
+
+Json answer_json(const AnswerChange& each) {
+  return Json()
+      .set("field", each.answer.field)
+      .set("answer", value_text(each.answer.value))
+      .set("range", word_of(each.answer.range))
+      .set("change", word_of(each.change))
+      .set("rules", rule_names(each.rules));
+}
+
+Json questions_json(const LeafletSource& source) {
+  Json list = Json::array();
+  for (const OpenQuestion& question : source.questions) {
+    Json answers = Json::array();
+    for (const AnswerChange& each : question.answers) answers.push(answer_json(each));
+    list.push(Json()
+                  .set("fields", strings_json(question.lines))
+                  .set("change", word_of(question.change))
+                  .set("rules", rule_names(question.rules))
+                  .set("answers", std::move(answers)));
+  }
+  return list;
+}
+
 std::vector<Reason> lifted_reasons(const Regimen& regimen) {
   std::vector<Reason> reasons;
   for (const LiftedHold& hold : regimen.lifted_holds) reasons.push_back(hold.reason);
@@ -178,7 +215,9 @@ Json explain_json(const LeafletSource& source) {
       .set("referrals", referrals_json(source, say))
       .set("sheet_notes", reasons_json(source, say, regimen.sheet_notes))
       .set("record_notes", reasons_json(source, say, regimen.record_notes))
-      .set("not_evaluated", not_evaluated_json(regimen));
+      .set("not_evaluated", not_evaluated_json(regimen))
+      .set("ask_before_printing", questions_json(source))
+      .set("consider", considerations_json(source, say));
 }
 
 }  // namespace rehab

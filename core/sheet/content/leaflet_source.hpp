@@ -11,6 +11,7 @@
 #include "base/problem.hpp"
 #include "model/bundle.hpp"
 #include "model/clinic.hpp"
+#include "model/open_question.hpp"
 #include "model/patient_intake.hpp"
 #include "model/regimen.hpp"
 #include "model/words.hpp"
@@ -32,8 +33,9 @@ struct LeafletSource {
   const Regimen& regimen;
   const PatientIntake& intake;
   const Clinic& clinic;
-  std::span<const Bundle* const> bundles;  ///< those of the plan, sorted by id
-  const Phrases& phrases;                  ///< of the page's language, the clinic's words in place
+  std::span<const Bundle* const> bundles;        ///< those of the plan, sorted by id
+  const Phrases& phrases;                        ///< of the page's language, the clinic's words in place
+  std::span<const OpenQuestion> questions = {};  ///< most serious first; none on the patient's pages
 };
 
 /// The name under the sheet: the intake's clinician, else the clinic's. Empty where nobody is named: then every page

@@ -102,17 +102,11 @@ std::string step_reason(const Say& say, const std::string& step_rule) {
   return step_rule == "equipment" ? say("waits_equipment") : step_rule;
 }
 
-/// The line of the intake in which a field is recorded; for a field of a group ("xray.avn"), the group's.
-std::string recorded_as(const std::string& key) {
-  if (std::ranges::find(field::computed, key, &FieldInfo::key) != std::end(field::computed)) return "progress";
-  return find_field(key) ? key.substr(0, key.find('.')) : key;
-}
-
 /// The lines of the intake that hold these fields and are not recorded.
 std::vector<std::string> missing_lines(const Intake& facts, const std::vector<std::string>& fields) {
   std::vector<std::string> missing;
   for (const std::string& key : fields)
-    if (const std::string name = recorded_as(key);
+    if (const std::string name = intake_line(key);
         !facts.find(key) && std::ranges::find(missing, name) == missing.end())
       missing.push_back(name);
   return missing;
@@ -139,6 +133,8 @@ std::vector<const Reason*> fired_rules(const Regimen& regimen) {
   for (const Reason& reason : regimen.plan_limits) add_rule(fired, reason);
   for (const Reason& reason : regimen.sheet_notes) add_rule(fired, reason);
   for (const Reason& reason : regimen.record_notes) add_rule(fired, reason);
+  for (const Consideration& consideration : regimen.considerations)
+    for (const Reason& reason : consideration.reasons) add_rule(fired, reason);
   for (const ExerciseDecision& decision : regimen.exercises)
     for (const LedgerItem& item : ledger_of(decision))
       if (item.reason) add_rule(fired, *item.reason);

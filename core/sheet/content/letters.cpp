@@ -86,25 +86,11 @@ constexpr bool words_have_phrases(std::span<const LetterFact> facts) {
 static_assert(words_have_phrases(findings) && words_have_phrases(attempts) && words_have_phrases(imaging),
               "a letter prints a word without a phrase: add word_<word> to phrase_table and to every words file");
 
-/// The value as people read it; empty: not recorded, or does not apply.
-std::string letter_value(const Say& say, const Value* value) {
-  if (!value) return {};
-  if (const auto* whole = std::get_if<int>(value)) return std::to_string(*whole);
-  if (const auto* decimal = std::get_if<double>(value)) return say.number(*decimal);
-  if (const auto* date = std::get_if<Date>(value)) return say.full_date(*date);
-  if (const auto* word = std::get_if<std::string>(value)) return say.word(*word);
-  const auto* words = std::get_if<std::vector<std::string>>(value);
-  if (!words) return {};
-  if (words->empty()) return say("word_none");
-  std::vector<std::string> texts;
-  for (const std::string& word : *words) texts.push_back(say.word(word));
-  return join(texts);
-}
-
 ItemList fact_list(const LeafletSource& source, const Say& say, std::span<const LetterFact> facts) {
   ItemList list;
   for (const LetterFact& fact : facts) {
-    std::string value = letter_value(say, source.intake.facts.find(fact.key));
+    const Value* recorded = source.intake.facts.find(fact.key);
+    std::string value = recorded ? say.value(*recorded) : std::string();
     if (value.empty() && fact.told_missing) value = say("not_recorded");
     if (!value.empty()) list.items.push_back(plain(say("fact_line", {{"fact", say(fact.label)}, {"value", value}})));
   }

@@ -8,6 +8,7 @@
 #include "sheet/content/ledger.hpp"
 #include "sheet/content/letters.hpp"
 #include "sheet/content/patient_leaflet.hpp"
+#include "sheet/content/questions.hpp"
 #include "sheet/content/route.hpp"
 
 namespace rehab {
@@ -351,6 +352,8 @@ Leaflet RecordWriter::write() {
   leaflet.bar = say_("not_for_patient");
   parts_ = {Heading{1, say_("record_title")}};
   facts();
+  list(say_("record_consider"), consider_lines(source_, say_));
+  list(say_("record_ask"), ask_lines(source_, say_));
   why_held();
   referrals();
   overrides();

@@ -95,6 +95,25 @@ std::string Say::word(std::string_view word) const {
   return phrase_or_plain("word_", word);
 }
 
+std::string Say::fact(std::string_view key) const {
+  std::string id(key);
+  std::ranges::replace(id, '.', '_');
+  return phrase_or_plain("fact_", id);
+}
+
+std::string Say::value(const Value& value) const {
+  if (const auto* whole = std::get_if<int>(&value)) return std::to_string(*whole);
+  if (const auto* decimal = std::get_if<double>(&value)) return number(*decimal);
+  if (const auto* date = std::get_if<Date>(&value)) return full_date(*date);
+  if (const auto* one = std::get_if<std::string>(&value)) return word(*one);
+  const auto* words = std::get_if<std::vector<std::string>>(&value);
+  if (!words) return {};
+  if (words->empty()) return (*this)("word_none");
+  std::vector<std::string> texts;
+  for (const std::string& each : *words) texts.push_back(word(each));
+  return join(texts);
+}
+
 std::string Say::some(std::string_view word, std::ptrdiff_t n) const {
   auto many = phrases_.by_id.find("thing_" + std::string(word) + "_many");
   if (n == 1 || many == phrases_.by_id.end()) return thing(word);

@@ -45,6 +45,10 @@ class Say {
   std::string thing(std::string_view word) const;
   /// A recorded word as people read it; one without a phrase, of a clinic's own bundle, with spaces for underscores.
   std::string word(std::string_view word) const;
+  /// What a field asks, by its key; one without a phrase as the intake words it.
+  std::string fact(std::string_view key) const;
+  /// A recorded value as people read it; empty: it does not apply.
+  std::string value(const Value& value) const;
   /// A list of them; what stands there twice is counted: "bed and 2 pillows".
   std::string things(const std::vector<std::string>& words) const;
   std::string list(const std::vector<std::string>& parts) const;  ///< "1, 2 and 3"

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decide/plan_change.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace rehab {
+
+namespace {
+
+std::span<const ExerciseDecision> today_of(const Regimen& regimen) {
+  return std::span(regimen.exercises).first(regimen.today);
+}
+
+const ExerciseDecision* find(const Regimen& regimen, const Exercise* exercise) {
+  const auto today = today_of(regimen);
+  const auto found = std::ranges::find(today, exercise, &ExerciseDecision::exercise);
+  return found == today.end() ? nullptr : &*found;
+}
+
+/// Of a card's forms a later one asks for less.
+bool is_later_form(const ExerciseDecision& than, const ExerciseDecision& form) {
+  return form.form > than.form;
+}
+
+bool asks_less(const ExerciseDecision& now, const ExerciseDecision& then) {
+  const Dose &a = now.dose, &b = then.dose;
+  return then.stage < now.stage || then.legs.size() < now.legs.size() || b.sets < a.sets || b.times < a.times ||
+         b.hold_s < a.hold_s || b.days < a.days || b.ankle_kg < a.ankle_kg || b.band < a.band || b.rest_s > a.rest_s;
+}
+
+bool has_all(const std::vector<Reason>& reasons, const std::vector<Reason>& others) {
+  return std::ranges::all_of(others, [&](const Reason& other) {
+    return std::ranges::find(reasons, other.rule, &Reason::rule) != reasons.end();
+  });
+}
+
+bool refers_sooner(const ReferralDecision& now, const ReferralDecision& then) {
+  return then.urgency < now.urgency || (then.within_days && (!now.within_days || *then.within_days < *now.within_days));
+}
+
+bool refers_more(const Regimen& now, const Regimen& then) {
+  return std::ranges::any_of(then.referrals, [&](const ReferralDecision& referral) {
+    const auto known = std::ranges::find(now.referrals, referral.to, &ReferralDecision::to);
+    return known == now.referrals.end() || refers_sooner(*known, referral);
+  });
+}
+
+bool reviews_sooner(const Regimen& now, const Regimen& then) {
+  return then.use_until < now.use_until ||
+         (then.review_within_days && (!now.review_within_days || *then.review_within_days < *now.review_within_days));
+}
+
+/// Calls `holds(now, then)` for each exercise that both print.
+template <class F>
+bool any_of_both(const Regimen& now, const Regimen& then, F holds) {
+  return std::ranges::any_of(today_of(now), [&](const ExerciseDecision& d) {
+    const ExerciseDecision* other = find(then, d.exercise);
+    return other && holds(d, *other);
+  });
+}
+
+bool loses_exercise(const Regimen& now, const Regimen& then) {
+  return std::ranges::any_of(today_of(now), [&](const auto& d) { return !find(then, d.exercise); }) ||
+         any_of_both(now, then, is_later_form);
+}
+
+bool says_more(const Regimen& now, const Regimen& then) {
+  const auto more_notes = [](const auto& a, const auto& b) { return !has_all(a.step_notes, b.step_notes); };
+  return refers_more(now, then) || reviews_sooner(now, then) || !has_all(now.sheet_notes, then.sheet_notes) ||
+         any_of_both(now, then, more_notes);
+}
+
+bool prints_more(const Regimen& now, const Regimen& then) {
+  return std::ranges::any_of(today_of(then), [&](const auto& d) { return !find(now, d.exercise); }) ||
+         any_of_both(then, now, is_later_form) || any_of_both(then, now, asks_less);
+}
+
+bool is_more_serious(PlanChange change, std::optional<PlanChange> than) {
+  return !than || change < *than;
+}
+
+}  // namespace
+
+std::optional<PlanChange> held_by(const Regimen& regimen) {
+  if (regimen.state == RegimenState::issued) return {};
+  const bool stopped = !regimen.holding.empty() && regimen.holding.front().effect == EffectKind::stop;
+  return stopped ? PlanChange::stop : PlanChange::hold;
+}
+
+std::optional<PlanChange> plan_change(const Regimen& now, const Regimen& then) {
+  if (const auto held = held_by(then); held && is_more_serious(*held, held_by(now))) return held;
+  if (held_by(now)) return held_by(then) ? std::nullopt : std::optional(PlanChange::more);
+  if (loses_exercise(now, then)) return PlanChange::exercise_lost;
+  if (any_of_both(now, then, asks_less)) return PlanChange::smaller_dose;
+  if (says_more(now, then)) return PlanChange::note_or_referral;
+  if (prints_more(now, then)) return PlanChange::more;
+  return {};
+}
+
+}  // namespace rehab

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was not recorded and would change what is printed: a question to the clinician before anything is printed, never
+// for the patient. Found by deciding again with every answer that a rule can tell apart.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <rehab/intake.hpp>
+
+#include "base/enum_words.hpp"
+#include "model/rule.hpp"
+
+namespace rehab {
+
+/// What an answer would change, most serious first; `more`: something that is now withheld would be printed.
+enum class PlanChange { stop, hold, exercise_lost, smaller_dose, note_or_referral, more };
+template <>
+inline constexpr auto enum_words<PlanChange> = words_up_to<PlanChange::more>("stop", "hold", "exercise_lost",
+                                                                             "smaller_dose", "note_or_referral",
+                                                                             "more");
+
+/// A number stands for all from it on, or up to it, as far as rules can tell them apart.
+enum class AnswerRange { exactly, from, up_to };
+template <>
+inline constexpr auto enum_words<AnswerRange> = words_up_to<AnswerRange::up_to>("exactly", "from", "up_to");
+
+/// An answer to a field that is not recorded.
+struct SupposedAnswer {
+  std::string field;  ///< its key
+  Value value;        ///< of a list one word, or none
+  AnswerRange range = AnswerRange::exactly;
+};
+
+struct AnswerChange {
+  SupposedAnswer answer;
+  PlanChange change = PlanChange::more;
+  std::vector<const Rule*> rules;  ///< that hold with this answer and not without it, or the reverse; by name
+};
+
+struct OpenQuestion {
+  /// What is asked, as lines of the intake: a field, or a group of fields. Several: no single answer makes the rule
+  /// hold, answers to all of them together may.
+  std::vector<std::string> lines;
+  PlanChange change = PlanChange::more;  ///< the most serious
+  std::vector<AnswerChange> answers;     ///< most serious first; none where several lines are asked together
+  std::vector<const Rule*> rules;        ///< behind the most serious change; by name
+};
+
+}  // namespace rehab

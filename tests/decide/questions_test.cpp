@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is asked before a plan is printed: answers that are not recorded and would change it, and red flags to think of.
+#include <algorithm>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/text.hpp"
+#include "decide/open_questions.hpp"
+#include "decide/samples.hpp"
+#include "decide/supposed_answers.hpp"
+#include "model/value_text.hpp"
+
+namespace rehab {
+namespace {
+
+using namespace samples;
+using Words = std::vector<std::string>;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+/// A patient for whom nothing is recorded under these keys.
+PatientIntake unasked(const Words& keys) {
+  PatientIntake p = patient();
+  Intake facts;
+  for (const auto& [key, value] : p.facts.answers())
+    if (std::ranges::find(keys, key) == keys.end()) facts.record(key, value);
+  p.facts = facts;
+  return p;
+}
+
+Effect consider(std::string flag) {
+  Effect effect;
+  effect.kind = EffectKind::consider;
+  effect.flag = std::move(flag);
+  return effect;
+}
+
+struct Asked {
+  std::vector<const Bundle*> bundles;
+  AdviceByBundle advice = {};
+  AskLibraries ask = [](const std::vector<Intake>& facts) { return std::vector<AdviceByBundle>(facts.size()); };
+
+  std::vector<OpenQuestion> of(const PatientIntake& p) const {
+    const Clinic clinic;
+    const Case c = what_fires(p, bundles, advice, clinic);
+    return open_questions(c, decide(c).regimen, ask);
+  }
+
+  /// "falls: hold unsteady fell_this_year", one for each question, with the most serious answers.
+  Words lines(const PatientIntake& p) const {
+    Words texts;
+    for (const OpenQuestion& question : of(p)) {
+      std::string text = join(question.lines, "+") + ": " + std::string(word_of(question.change));
+      for (const AnswerChange& each : question.answers)
+        if (each.change == question.change) text += " " + value_text(each.answer.value);
+      texts.push_back(text);
+    }
+    return texts;
+  }
+};
+
+Asked asked(const Bundle& rules) {
+  return {{&hips(), &rules}};
+}
+
+TEST(Questions, TheMostSeriousChangeComesFirst) {
+  Limit once;
+  once.times = 1;
+  const Bundle rules =
+      bundle("rules", {},
+             {rule("A", when({is("falls", "unsteady")}), {refer(Destination::medical, Urgency::days, 7)}),
+              rule("B", when({is("limping", "yes")}), {limit({is("exercise", "tilt")}, once)}),
+              rule("C", when({is("nerve_exam", "abnormal")}), {forbid({is("exercise", "tilt")})}),
+              rule("D", when({is("conditions", "hernia")}), {hold(Destination::medical, Urgency::days)}),
+              rule("E", when({from("blood_pressure.systolic", 180)}), {stop(Destination::medical, Urgency::now)})});
+  EXPECT_THAT(asked(rules).lines(unasked({"falls", "limping", "nerve_exam", "conditions", "blood_pressure.systolic"})),
+              ElementsAre("blood_pressure: stop 180", "conditions: hold hernia", "nerve_exam: exercise_lost abnormal",
+                          "limping: smaller_dose yes", "falls: note_or_referral unsteady"));
+}
+
+TEST(Questions, WhatIsRecordedOrDoesNotApplyIsNotAsked) {
+  const Bundle rules =
+      bundle("rules", {}, {rule("A", when({is("falls", "unsteady")}), {stop(Destination::medical, Urgency::now)})});
+  PatientIntake p = unasked({"falls"});
+  EXPECT_THAT(asked(rules).of(p), testing::SizeIs(1));
+  answer(p, "falls", std::monostate());
+  EXPECT_THAT(asked(rules).of(p), IsEmpty());
+  answer(p, "falls", std::string("none"));
+  EXPECT_THAT(asked(rules).of(p), IsEmpty());
+}
+
+TEST(Questions, AmongThoseAlikeTheOneWithMoreSuchAnswersComesFirst) {
+  const Bundle rules =
+      bundle("rules", {},
+             {rule("A", when({is("nerve_exam", "abnormal")}), {hold(Destination::medical, Urgency::days)}),
+              rule("B", when({any_of("falls", {"unsteady", "fell_this_year"})}),
+                   {hold(Destination::medical, Urgency::days)})});
+  EXPECT_THAT(asked(rules).lines(unasked({"falls", "nerve_exam"})),
+              ElementsAre("falls: hold unsteady fell_this_year", "nerve_exam: hold abnormal"));
+}
+
+TEST(Questions, BothSidesOfABoundAreSupposed) {
+  rehab::Test below{"hip_surgery.weeks", {}, {}, 11, true};
+  const Bundle rules =
+      bundle("rules", {}, {rule("A", when({is("hip_surgery.what", "replacement"), below}), {forbid({})})});
+  PatientIntake p = unasked({"hip_surgery.weeks"});
+  answer(p, "hip_surgery.what", std::string("replacement"));
+  const std::vector<OpenQuestion> questions = asked(rules).of(p);
+  ASSERT_EQ(questions.size(), 1u);
+  EXPECT_EQ(questions[0].lines, Words{"hip_surgery"});
+  EXPECT_EQ(questions[0].change, PlanChange::more);
+  ASSERT_EQ(questions[0].answers.size(), 1u);
+  EXPECT_EQ(questions[0].answers[0].answer.value, Value(12));
+  EXPECT_EQ(questions[0].answers[0].answer.range, AnswerRange::from);
+}
+
+TEST(Questions, AnOperationIsAskedForAsAWhole) {
+  const Bundle rules =
+      bundle("rules", {},
+             {rule("A", when({is("hip_surgery.what", "replacement"), is("hip_surgery.cut", "posterior")}),
+                   {stop(Destination::medical, Urgency::now)})});
+  const PatientIntake p = unasked({"hip_surgery.what", "hip_surgery.cut"});
+  for (const SupposedAnswer& answer : supposed_answers(p.facts, std::vector<const Bundle*>{&rules}))
+    EXPECT_NE(answer.field, "hip_surgery.cut");
+  EXPECT_THAT(asked(rules).lines(p), ElementsAre("hip_surgery: stop"));
+}
+
+TEST(Questions, ARuleThatWaitsForSeveralAnswersIsTold) {
+  const Bundle rules = bundle("rules", {},
+                              {rule("A", when({is("pain_where", "groin"), is("limping", "yes")}),
+                                    {stop(Destination::obstetric, Urgency::same_day)})});
+  EXPECT_THAT(asked(rules).lines(unasked({"pain_where", "limping"})), ElementsAre("pain_where+limping: stop"));
+  EXPECT_THAT(asked(rules).lines(unasked({"limping"})), IsEmpty()) << "it does not hurt in the groin";
+}
+
+TEST(Questions, OfAHeldPlanOnlyWhatIsMoreSeriousOrLetsItGo) {
+  const Bundle rules = bundle(
+      "rules", {},
+      {rule("A", when({is("conditions", "hernia")}), {hold(Destination::medical, Urgency::days)}, IfUnknown::apply),
+       rule("B", when({is("falls", "unsteady")}), {hold(Destination::medical, Urgency::days)}),
+       rule("C", when({is("limping", "yes")}), {stop(Destination::medical, Urgency::now)}),
+       rule("D", when({is("nerve_exam", "abnormal")}), {forbid({})})});
+  EXPECT_THAT(asked(rules).lines(unasked({"conditions", "falls", "limping", "nerve_exam"})),
+              ElementsAre("limping: stop yes", "conditions: more none"));
+}
+
+TEST(Questions, AHoldThatWasLiftedIsNotAsked) {
+  const Bundle rules =
+      bundle("rules", {}, {rule("A", when({is("falls", "unsteady")}), {hold(Destination::medical, Urgency::days)})});
+  PatientIntake p = unasked({"falls"});
+  p.overrides = {{"rules/A", "", "agreed", "Dr. Who"}};
+  EXPECT_THAT(asked(rules).of(p), IsEmpty());
+}
+
+TEST(Questions, NotesForTheRecordAndRedFlagsToThinkOfAreNoChange) {
+  const Bundle rules =
+      bundle("rules", {},
+             {rule("A", when({is("falls", "unsteady")}), {note(Effect::NotePlace::record), consider("fracture")})});
+  EXPECT_THAT(asked(rules).of(unasked({"falls"})), IsEmpty());
+}
+
+TEST(Questions, LibrariesAreAskedAgain) {
+  Bundle rules = bundle("rules", {}, {code_rule("A", {hold(Destination::medical, Urgency::days)})});
+  rules.rules[0].reads = {"tried_weeks"};
+  const Asked with_library{
+      {&hips(), &rules}, {{"rules", {}}}, [](const std::vector<Intake>& facts) {
+        std::vector<AdviceByBundle> advice;
+        for (const Intake& each : facts)
+          advice.push_back({{"rules",
+                             {each[field::tried_weeks].if_unknown(0) > 100 ? std::vector<std::string>{"A"}
+                                                                           : std::vector<std::string>{},
+                              {}}}});
+        return advice;
+      }};
+  EXPECT_THAT(with_library.lines(unasked({"tried_weeks"})), ElementsAre("tried_weeks: hold 520"));
+}
+
+TEST(Consider, IsAskedWhereTheFlagIsNotRecorded) {
+  const Bundle rules = bundle("rules", {},
+                              {rule("A", when({is("falls", "unsteady")}), {consider("stress_fracture")}),
+                               rule("B", when({is("falls", "unsteady")}), {consider("cauda_equina")}),
+                               rule("C", when({is("limping", "yes")}), {consider("stress_fracture")})});
+  PatientIntake p = patient();
+  answer(p, "falls", std::string("unsteady"));
+  answer(p, "limping", std::string("yes"));
+  const Regimen asked = decided(p, {&hips(), &rules}).regimen;
+  ASSERT_EQ(asked.considerations.size(), 2u);
+  EXPECT_EQ(asked.considerations[0].flag, "cauda_equina") << "in the order of the intake's list";
+  EXPECT_EQ(asked.considerations[1].flag, "stress_fracture");
+  EXPECT_EQ(rules_in(asked.considerations[1].reasons), "A C");
+  EXPECT_EQ(asked.state, RegimenState::issued);
+
+  answer(p, "red_flags", Words{"stress_fracture"});
+  const Regimen ticked = decided(p, {&hips(), &rules}).regimen;
+  ASSERT_EQ(ticked.considerations.size(), 1u);
+  EXPECT_EQ(ticked.considerations[0].flag, "cauda_equina");
+}
+
+}  // namespace
+}  // namespace rehab
