@@ -74,7 +74,10 @@ Decision decide(const PatientIntake& patient, std::span<const Bundle* const> bun
 Decision decide(const Case& c) {
   const std::vector<ExerciseForms> exercises = allowed_forms(c);
   const std::vector<Candidate> candidates = with_stage_and_dose(c, exercises);
-  return {regimen_of(c, candidates), problems_of_requests(c, candidates, holds_of(c))};
+  Regimen regimen = regimen_of(c, candidates);
+  const std::span<const ExerciseDecision> printed(regimen.exercises.data(), regimen.today);
+  std::vector<RequestProblem> problems = problems_of_requests(c, candidates, holds_of(c), printed);
+  return {std::move(regimen), std::move(problems)};
 }
 
 Regimen plan_of(const Case& c, const std::vector<ExerciseForms>& exercises) {

@@ -32,14 +32,16 @@ bool take_smaller(int& value, const std::optional<int>& figure) {
 }
 
 /// Keeps one entry for each key: the strictest.
-void add_beyond(std::vector<BeyondLimit>& beyond, const char* key, double wanted, double most, const LimitInForce& by) {
-  if (wanted <= most) return;
-  const auto known = std::ranges::find(beyond, key, &BeyondLimit::key);
-  const BeyondLimit found{key, most, by.reason.rule->name()};
+void add_beyond(std::vector<BeyondLimit>& beyond, const BeyondLimit& found, double wanted) {
+  if (wanted <= found.most) return;
+  const auto known = std::ranges::find(beyond, found.key, &BeyondLimit::key);
   if (known == beyond.end())
     beyond.push_back(found);
-  else if (most < known->most)
+  else if (found.most < known->most)
     *known = found;
+}
+void add_beyond(std::vector<BeyondLimit>& beyond, const char* key, double wanted, double most, const LimitInForce& by) {
+  add_beyond(beyond, {key, most, by.reason.rule->name()}, wanted);
 }
 
 template <class T>
@@ -85,7 +87,7 @@ void set_rung(ExerciseDecision& d, const Case& c, const Rung& rung) {
   d.form = rung.printed->form;
   d.legs = rung.printed->legs;
   d.uses = rung.printed->equipment.uses;
-  d.uses_for_notes = rung.printed->equipment.for_notes;
+  d.uses_beside_form = rung.printed->equipment.for_notes;
   d.alternate_start = c.weak_side() == "both" && d.legs.size() == 2;
   d.stage = rung.stage;
   d.step = rung.step;
@@ -96,6 +98,20 @@ void set_rung(ExerciseDecision& d, const Case& c, const Rung& rung) {
   d.step_notes = notes_with_steps(c, *rung.printed);
   d.waits_for = rung.waits_for;
   d.outcome = d.waits_for == WaitsFor::nothing ? Outcome::today : Outcome::waits;
+}
+
+/// The weight of a dose is had at home and stands among what is needed; else the exercise waits for it.
+void need_weight(ExerciseDecision& d, const Case& c) {
+  if (d.dose.ankle_kg <= 0) return;
+  if (has_at_home(c.facts, "ankle_weight")) {
+    d.uses.emplace_back("ankle_weight");
+    d.uses_beside_form.emplace_back("ankle_weight");
+    return;
+  }
+  std::ranges::find(d.forms, true, &FormDecision::chosen)->missing.emplace_back("ankle_weight");
+  if (d.outcome != Outcome::today) return;
+  d.outcome = Outcome::waits;
+  d.waits_for = WaitsFor::equipment;
 }
 
 void set_dose(Candidate& candidate, const Case& c, const Rung& rung) {
@@ -109,7 +125,12 @@ void set_dose(Candidate& candidate, const Case& c, const Rung& rung) {
   if (const auto change = c.patient.change.find(d.exercise->id); change != c.patient.change.end()) {
     candidate.beyond = beyond_limits(change->second, reached, d.dose, rung.limits);
     d.dose = changed(d.dose, change->second);
+    for (const BeyondLimit& b :
+         beyond_card(change->second, d.dose, rung.start->form->stages, c.figures, c.facts[field::age].if_unknown(0)))
+      if (std::ranges::find(candidate.beyond, b.key, &BeyondLimit::key) == candidate.beyond.end())
+        candidate.beyond.push_back(b);
   }
+  need_weight(d, c);
   d.sore_dose = smaller(d.dose);
   d.minutes = minutes_of(d.dose, d.legs.size());
 }
@@ -189,6 +210,27 @@ std::vector<BeyondLimit> beyond_limits(const DoseChange& change, const Dose& sta
     no_more("days", change.days, planned.days);
     no_more("ankle_kg", change.ankle_kg, planned.ankle_kg);
   }
+  return beyond;
+}
+
+std::vector<BeyondLimit> beyond_card(const DoseChange& change, const Dose& changed, const std::vector<Stage>& ladder,
+                                     const PlanFigures& figures, int age) {
+  std::vector<BeyondLimit> beyond;
+  if (!change.reason.empty()) return beyond;
+  const auto at_most = [&](const char* key, const auto& wanted, double most) {
+    if (wanted) add_beyond(beyond, {key, most, {}}, *wanted);
+  };
+  const auto check = [&](const char* key, const auto& wanted, auto Dose::*figure) {
+    const auto by_figure = [&](const Stage& stage) { return stage.dose.*figure; };
+    at_most(key, wanted, by_figure(*std::ranges::max_element(ladder, {}, by_figure)));
+  };
+  check("sets", change.sets, &Dose::sets);
+  check("times", change.times, &Dose::times);
+  check("hold_s", change.hold_s, &Dose::hold_s);
+  check("ankle_kg", change.ankle_kg, &Dose::ankle_kg);
+  if (age >= figures.older_age) at_most("ankle_kg", change.ankle_kg, figures.older_ankle_kg);
+  if (change.times || change.sets)
+    add_beyond(beyond, {"", static_cast<double>(figures.most_repetitions), {}}, changed.times * changed.sets);
   return beyond;
 }
 

@@ -23,15 +23,19 @@ Dose sore_dose(const Dose& dose, std::optional<int> sore_times, std::optional<in
 
 Dose changed(const Dose& dose, const DoseChange& change);
 
-/// One value of a change that goes beyond what the rules leave.
+/// One value of a change that goes beyond what is allowed.
 struct BeyondLimit {
-  std::string key;   ///< "times"
+  std::string key;   ///< "times"; empty: none alone, but the repetitions of a day
   double most = 0;   ///< 4
-  std::string rule;  ///< "safety_rules/N6"
+  std::string rule;  ///< "safety_rules/N6"; empty: the card or a figure, which a reason lifts
 };
-/// `stage` is the dose of the stage, `planned` that dose within the limits.
+/// Beyond the rules: `stage` is the dose of the stage, `planned` that dose within the limits.
 std::vector<BeyondLimit> beyond_limits(const DoseChange& change, const Dose& stage, const Dose& planned,
                                        const Limits& limits);
+/// Beyond the highest figures of a ladder, the weight of an older age or the repetitions of a day; nothing where the
+/// change has a reason.
+std::vector<BeyondLimit> beyond_card(const DoseChange& change, const Dose& changed, const std::vector<Stage>& ladder,
+                                     const PlanFigures& figures, int age);
 
 /// What one training day takes, with half a minute to get ready, rounded up.
 int minutes_of(const Dose& dose, std::size_t legs);
@@ -39,7 +43,7 @@ int minutes_of(const Dose& dose, std::size_t legs);
 /// An exercise on its way into the plan. `decision.outcome` is `today` where it could be printed.
 struct Candidate {
   ExerciseDecision decision;
-  std::vector<BeyondLimit> beyond;  ///< what of the clinician's change the rules don't leave
+  std::vector<BeyondLimit> beyond;  ///< what of the clinician's change is not allowed
 };
 
 /// In the order of `exercises`.

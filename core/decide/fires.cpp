@@ -14,9 +14,14 @@ namespace rehab {
 
 namespace {
 
-/// A whole week recorded may be its last day already.
+/// A whole week recorded may be its last day already. No pregnancy is counted past the last week that can be recorded.
 int weeks_reached(int weeks, const Date& from, const Date& last_day) {
-  return (7 * weeks + 6 + days_between(from, last_day)) / 7;
+  return std::min((7 * weeks + 6 + days_between(from, last_day)) / 7, static_cast<int>(field::pregnancy_weeks.most));
+}
+
+/// The end of the last week of pregnancy, again from the last day of the recorded week; a week from a visit after that.
+Date last_day_before_birth(int weeks, const Date& from, const PlanFigures& figures) {
+  return add_days(from, 7 * std::max(1, figures.last_week_of_pregnancy - weeks));
 }
 
 /// Nothing: no exercise has its pain on record.
@@ -125,9 +130,11 @@ Urgency urgency_of(const Reason& reason) {
 }  // namespace
 
 Date use_until(const PatientIntake& patient, const Clinic& clinic, const PlanFigures& figures) {
-  if (patient.next_visit) return *patient.next_visit;
   const bool pregnant = patient.facts[field::pregnant].if_unknown("yes") == "yes";
-  return add_days(patient.date, 7 * (pregnant ? figures.weeks_of_use_in_pregnancy : clinic.weeks_of_use));
+  const int weeks_of_use = pregnant ? figures.weeks_of_use_in_pregnancy : clinic.weeks_of_use;
+  const Date last_day = patient.next_visit.value_or(add_days(patient.date, 7 * weeks_of_use));
+  const auto weeks = patient.facts[field::pregnancy_weeks];
+  return weeks.recorded() ? std::min(last_day, last_day_before_birth(weeks.value(), patient.date, figures)) : last_day;
 }
 
 Intake facts_for_rules(const PatientIntake& patient, std::span<const Bundle* const> bundles, const Clinic& clinic) {

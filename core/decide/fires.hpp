@@ -13,7 +13,8 @@
 
 namespace rehab {
 
-/// The last day the sheet may be used: the next visit; where none is recorded, so many weeks on.
+/// The last day the sheet may be used: the next visit; where none is recorded, so many weeks on; in pregnancy no day
+/// past its last week, and from then on a week.
 Date use_until(const PatientIntake& patient, const Clinic& clinic, const PlanFigures& figures);
 
 /// What rules and libraries see: the recorded facts, with pregnancy_weeks as reached on the last day of use (counted

@@ -2,7 +2,6 @@
 #include "decide/match.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace rehab {
@@ -13,9 +12,6 @@ namespace {
 Side side_of(std::string_view word) {
   return value_of_word<Side>(word).value_or(Side::none);
 }
-
-/// What every home has, where the intake doesn't say.
-constexpr std::array<std::string_view, 7> assumed = {"bed", "chair", "wall", "worktop", "pillow", "mat", "towel"};
 
 Value side_or_either(Side side) {
   if (side == Side::none) return std::vector<std::string>{"left", "right"};
@@ -76,9 +72,9 @@ std::vector<Side> sore_legs(const Intake& facts) {
 }
 
 bool has_at_home(const Intake& facts, const std::string& thing) {
-  const auto answer = facts[field::has];
-  if (answer.recorded()) return answer.value().has(thing);
-  return std::ranges::find(assumed, thing) != assumed.end();
+  if (facts[field::lacks].if_unknown({}).has(thing)) return false;
+  return facts[field::has].if_unknown({}).has(thing) ||
+         std::ranges::find(field::list::every_home, thing) != std::end(field::list::every_home);
 }
 
 void Equipment::take(const std::vector<std::string>& alternatives, const Intake& facts) {

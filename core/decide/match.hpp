@@ -24,7 +24,7 @@ bool one_leg_is_weaker(std::string_view weak_side);
 /// The legs that hurt; where `sore_side` names none, or is not recorded, both.
 std::vector<Side> sore_legs(const Intake& facts);
 
-/// As recorded in `has`. Where nothing is recorded, what every home has is assumed; bands and weights are not.
+/// What every home has and `lacks` does not name, and what `has` names besides: bands and weights are not assumed.
 bool has_at_home(const Intake& facts, const std::string& thing);
 
 /// The equipment a form would use here: of each need the first thing the patient has; what can't be met is missing.

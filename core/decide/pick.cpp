@@ -85,22 +85,44 @@ std::vector<std::string> chosen_names(const Case& c, const Order& order) {
   return names;
 }
 
+/// For each of a whole set that waits for equipment the planner picks one, as far as the rules on the size leave room.
+std::size_t stand_ins(const Order& order, const std::vector<std::string>& names, std::size_t chosen,
+                      std::optional<int> most) {
+  const auto wait = std::ranges::count_if(order, [&](const ExerciseDecision* d) {
+    return d->waits_for == WaitsFor::equipment && std::ranges::find(names, d->exercise->id) != names.end();
+  });
+  const auto room = most ? static_cast<std::ptrdiff_t>(*most) - static_cast<std::ptrdiff_t>(chosen) : wait;
+  return static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(room, 0, wait));
+}
+
 /// What the clinician chose comes first and is the last to be cut.
-Order picked(const Case& c, const Order& order, std::optional<int> most) {
-  Order pick = named(order, chosen_names(c, order));
-  if (is_whole_set(c.patient)) return pick;
-  const Order own = own_pick(c, order, pick, most);
-  pick.insert(pick.end(), own.begin(), own.end());
+struct Pick {
+  Order order;
+  std::size_t chosen = 0;
+};
+
+Pick picked(const Case& c, const Order& order, std::optional<int> most) {
+  const std::vector<std::string> names = chosen_names(c, order);
+  Pick pick{named(order, names), 0};
+  pick.chosen = pick.order.size();
+  Order own = own_pick(c, order, pick.order, most);
+  if (is_whole_set(c.patient)) own.resize(std::min(own.size(), stand_ins(order, names, pick.chosen, most)));
+  pick.order.insert(pick.order.end(), own.begin(), own.end());
   return pick;
+}
+
+/// What the patient wants to give, within the figure for every plan. A changed dose that goes beyond that figure is the
+/// clinician's to explain, not to be cut here.
+int most_minutes(const Case& c) {
+  const int wanted = c.facts[field::minutes_a_day].if_unknown(std::numeric_limits<int>::max());
+  return c.patient.change.empty() ? std::min(wanted, c.figures.most_minutes) : wanted;
 }
 
 /// Minutes a day cut from the end; one exercise always stays.
 std::size_t how_many_fit(const Case& c, const Order& pick) {
-  const auto minutes = c.facts[field::minutes_a_day];
-  if (!minutes.recorded()) return pick.size();
   std::vector<ExerciseDecision> printed;
   for (const ExerciseDecision* d : pick) printed.push_back(*d);
-  while (printed.size() > 1 && longest_day(printed) > minutes.value()) printed.pop_back();
+  while (printed.size() > 1 && longest_day(printed) > most_minutes(c)) printed.pop_back();
   return printed.size();
 }
 
@@ -142,7 +164,8 @@ bool stands_before(const ExerciseDecision& a, const ExerciseDecision& b) {
   return a.exercise->id < b.exercise->id;
 }
 
-ExerciseDecision printed(const Case& c, ExerciseDecision d) {
+ExerciseDecision printed(const Case& c, ExerciseDecision d, bool is_chosen) {
+  d.stands_in = is_whole_set(c.patient) && !is_chosen;
   d.is_new = c.patient.progress && c.patient.progress->review > 0 && !done_before(c, d);
   return d;
 }
@@ -160,14 +183,15 @@ ExerciseDecision not_printed(const Case& c, ExerciseDecision d, bool is_picked) 
 
 Picked pick_for_today(const Case& c, const std::vector<Candidate>& candidates, std::optional<int> most) {
   const Order rank = by_rank(c, candidates);
-  const Order pick = picked(c, rank, most);
-  const std::span fits = std::span(pick).first(how_many_fit(c, pick));
+  const Pick pick = picked(c, rank, most);
+  const std::span fits = std::span(pick.order).first(how_many_fit(c, pick.order));
 
   Picked result{{}, fits.size()};
   result.exercises.reserve(rank.size());
-  for (const ExerciseDecision* d : fits) result.exercises.push_back(printed(c, *d));
+  for (std::size_t i = 0; i < fits.size(); ++i)
+    result.exercises.push_back(printed(c, *fits[i], i < pick.chosen));
   for (const ExerciseDecision* d : rank)
-    if (!contains(fits, d)) result.exercises.push_back(not_printed(c, *d, contains(pick, d)));
+    if (!contains(fits, d)) result.exercises.push_back(not_printed(c, *d, contains(pick.order, d)));
   std::ranges::stable_sort(result.exercises, stands_before);
   return result;
 }

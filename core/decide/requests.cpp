@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "decide/week.hpp"
 
 namespace rehab {
 
@@ -82,11 +83,18 @@ bool lifts_for(const std::vector<Candidate>& candidates, const Rule& r, const st
   });
 }
 
+constexpr const char* add_clinician = "Add `clinician:` with name and registration.";
+
+std::string or_reason(const std::string& smaller) {
+  return smaller + ", or add `reason:` to the change, with a clinician named.";
+}
+
 /// Goes through the requests, field by field, and keeps what can't be followed.
 class Check {
  public:
-  Check(const Case& c, const std::vector<Candidate>& candidates, const Holds& holds)
-      : c_(c), candidates_(candidates), holds_(holds) {}
+  Check(const Case& c, const std::vector<Candidate>& candidates, const Holds& holds,
+        std::span<const ExerciseDecision> today)
+      : c_(c), candidates_(candidates), holds_(holds), today_(today) {}
 
   std::vector<RequestProblem> problems() {
     const PatientIntake& patient = c_.patient;
@@ -96,6 +104,7 @@ class Check {
     choices("also", patient.also);
     for (const auto& [id, reason] : patient.leave_out) exercise("leave_out." + id, id);
     for (const auto& [id, wanted] : patient.change) change("change." + id, id, wanted);
+    minutes(patient.change);
     if (patient.progress)
       for (const auto& [id, done] : patient.progress->exercises) progress("progress.exercises." + id, id, done);
     overrides(patient.overrides);
@@ -112,6 +121,9 @@ class Check {
   void form(const std::string& field, const Exercise& e, const std::string& form);
   void choices(const std::string& field, const std::vector<Choice>& choices);
   void change(const std::string& field, const std::string& id, const DoseChange& change);
+  void beyond(const std::string& field, const std::string& id, const BeyondLimit& beyond);
+  void minutes(const std::map<std::string, DoseChange>& changes);
+  bool nobody_is_named() const { return c_.patient.clinician.empty() && c_.clinic.clinician.empty(); }
   void progress(const std::string& field, const std::string& id, const ExerciseProgress& progress);
   void overrides(const std::vector<Override>& overrides);
   void override_of(const std::string& field, const Override& o);
@@ -121,6 +133,7 @@ class Check {
   const Case& c_;
   const std::vector<Candidate>& candidates_;
   const Holds& holds_;
+  std::span<const ExerciseDecision> today_;
   std::vector<RequestProblem> problems_;
 };
 
@@ -174,12 +187,38 @@ void Check::change(const std::string& field, const std::string& id, const DoseCh
             "Write 1, 2 or 3.");
   for (const Candidate& candidate : candidates_) {
     if (candidate.decision.exercise->id != id) continue;
-    for (const BeyondLimit& beyond : candidate.beyond) {
-      const std::string most = number_text(beyond.most);
-      problem(field + "." + beyond.key, "The rule " + beyond.rule + " allows " + most + " at most for " + id + ".",
-              "Write " + most + " or less, or override the rule for this exercise with a reason.");
-    }
+    for (const BeyondLimit& each : candidate.beyond) beyond(field, id, each);
   }
+  if (!change.reason.empty() && nobody_is_named())
+    problem(field + ".reason", "A reason needs the name of the clinician who gives it.", add_clinician);
+}
+
+void Check::beyond(const std::string& field, const std::string& id, const BeyondLimit& beyond) {
+  if (beyond.key.empty())
+    return problem(field,
+                   "The figure most_repetitions allows " + number_text(beyond.most) +
+                       " repetitions a day at most, sets and times together.",
+                   or_reason("Write fewer"));
+  const bool is_weight = beyond.key == "ankle_kg", has_unit = c_.patient.places.contains(field + ".ankle_weight");
+  const std::string key = field + "." + (is_weight && has_unit ? "ankle_weight" : beyond.key);
+  const std::string most = number_text(beyond.most) + (is_weight ? " kg" : "");
+  if (beyond.rule.empty())
+    problem(key, "The card of " + id + " and the figures for every plan go up to " + most + ".",
+            or_reason("Write " + most + " or less"));
+  else
+    problem(key, "The rule " + beyond.rule + " allows " + most + " at most for " + id + ".",
+            "Write " + most + " or less, or override the rule for this exercise with a reason.");
+}
+
+/// Of the whole plan. Without a change of dose the pick keeps to the figure by itself.
+void Check::minutes(const std::map<std::string, DoseChange>& changes) {
+  const int longest = today_.empty() ? 0 : longest_day(today_), most = c_.figures.most_minutes;
+  const auto has_reason = [](const auto& change) { return !change.second.reason.empty(); };
+  if (longest > most && !changes.empty() && std::ranges::none_of(changes, has_reason))
+    problem("change",
+            "The plan takes " + std::to_string(longest) + " minutes on its longest day; the figure most_minutes allows " +
+                std::to_string(most) + ".",
+            or_reason("Write smaller doses"));
 }
 
 void Check::progress(const std::string& field, const std::string& id, const ExerciseProgress& progress) {
@@ -193,9 +232,8 @@ void Check::progress(const std::string& field, const std::string& id, const Exer
 }
 
 void Check::overrides(const std::vector<Override>& overrides) {
-  if (!overrides.empty() && c_.patient.clinician.empty() && c_.clinic.clinician.empty())
-    problem("overrides", "An override needs the name of the clinician who makes it.",
-            "Add `clinician:` with name and registration.");
+  if (!overrides.empty() && nobody_is_named())
+    problem("overrides", "An override needs the name of the clinician who makes it.", add_clinician);
   for (std::size_t i = 0; i < overrides.size(); ++i) override_of(entry("overrides", i), overrides[i]);
 }
 
@@ -236,8 +274,8 @@ void Check::override_for_exercise(const std::string& field, const Override& o, c
 }  // namespace
 
 std::vector<RequestProblem> problems_of_requests(const Case& c, const std::vector<Candidate>& candidates,
-                                                 const Holds& holds) {
-  return Check(c, candidates, holds).problems();
+                                                 const Holds& holds, std::span<const ExerciseDecision> today) {
+  return Check(c, candidates, holds, today).problems();
 }
 
 }  // namespace rehab

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the clinician asked for, checked against these bundles and this decision: names that don't exist, overrides that
-// lift nothing or have no name behind them, doses beyond what rules leave. Messages name fields, exercises and rules,
+// lift nothing or have no name behind them, doses beyond what rules, the card or a figure allow. Messages name fields, exercises and rules,
 // never free text.
 #pragma once
 
 #include <vector>
 
-#include "decide/dose.hpp"
+#include "decide/pick.hpp"
 #include "decide/plan_effects.hpp"
 
 namespace rehab {
 
 std::vector<RequestProblem> problems_of_requests(const Case& c, const std::vector<Candidate>& candidates,
-                                                 const Holds& holds);
+                                                 const Holds& holds, std::span<const ExerciseDecision> today);
 
 }  // namespace rehab

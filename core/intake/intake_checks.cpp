@@ -26,7 +26,7 @@ class Together {
     pain();
     surgery();
     dates();
-    sides();
+    equipment();
     choices();
   }
 
@@ -129,15 +129,11 @@ class Together {
                             "after the day of the visit" + line_of("date"), "correct one of the two");
   }
 
-  void sides() {
-    const auto weak = facts()[f::weak_side];
-    const auto sore = facts()[f::sore_side];
-    if (!weak.recorded() || !sore.recorded()) return;
-    const auto one_side = [](std::string_view side) { return side == "left" || side == "right"; };
-    if (one_side(weak.value()) && one_side(sore.value()) && weak.value() != sore.value())
-      at_.in(f::sore_side.key)
-          .warning(entry(f::sore_side.key)->value.place, "the other side than weak_side" + line_of(f::weak_side.key),
-                   "make sure that the " + std::string(weak.value()) + " leg is the one to train");
+  void equipment() {
+    const WordSet has = facts()[f::has].if_unknown({}), lacks = facts()[f::lacks].if_unknown({});
+    for (const std::string_view thing : f::lacks.words)
+      if (has.has(thing) && lacks.has(thing))
+        contradiction(f::lacks.key, f::has.key, "'" + std::string(thing) + "' is also in has");
   }
 
   void choices() {

@@ -6,7 +6,9 @@
 
 #include "base/text.hpp"
 #include "intake/intake_checks.hpp"
+#include "intake/unlikely.hpp"
 #include "model/fields.hpp"
+#include "model/weight.hpp"
 
 namespace rehab {
 
@@ -29,11 +31,21 @@ Type<std::string> patient_id() {
       "an id of letters, digits, '.', '_' and '-' that does not begin with '.' nor end with .held or .record; no name");
 }
 
+/// A slip such as 2206 would count a pregnancy or a wait from the wrong day.
+Type<Date> day_of_visit() {
+  constexpr int first_year = 2000, last_year = 2099;
+  const auto convert = [](Date day) {
+    const int year = static_cast<int>(day.year());
+    return year >= first_year && year <= last_year ? std::optional(day) : std::nullopt;
+  };
+  return converted(date(), convert, "the day of the visit, in the years 2000 to 2099");
+}
+
 void add_head(IntakeShape& shape) {
   shape.schema(1);
   shape.field("patient", patient_id(), &PatientIntake::patient, "The patient's id in your files; names the output.")
       .required();
-  shape.field("date", date(), &PatientIntake::date, "The day of the visit, YYYY-MM-DD.").required();
+  shape.field("date", day_of_visit(), &PatientIntake::date, "The day of the visit, YYYY-MM-DD.").required();
 }
 
 // --- Facts: the SDK's fields, and those that bundles declare ---
@@ -191,6 +203,8 @@ Type<Choice> choice() {
   return converted(id("."), to_choice, "an exercise such as 'plank', or one of its forms such as 'plank.wall'");
 }
 
+constexpr double most_ankle_kg = 10;
+
 template <class V>
 std::vector<V> alone(V value) {
   return {std::move(value)};
@@ -211,6 +225,15 @@ Type<Chosen> chosen() {
   return one_of<Chosen>({only_word("all", Chosen{true, {}}), converted(choices(), some)});
 }
 
+/// Kilograms.
+Type<double> weight() {
+  const auto convert = [](const std::string& typed) {
+    const std::optional<double> kg = weight_in_kg(typed);
+    return kg && *kg >= 0 && *kg <= most_ankle_kg ? kg : std::nullopt;
+  };
+  return converted(private_text(16), convert, "a weight with its unit, such as 2 kg or 5 lb, at most 10 kg");
+}
+
 ShapeOf<DoseChange> dose_change_shape() {
   ShapeOf<DoseChange> shape("change", "The clinician's own dose of an exercise.");
   const auto training_days = [](int days) { return days <= 3 || days == 7 ? std::optional(days) : std::nullopt; };
@@ -219,7 +242,14 @@ ShapeOf<DoseChange> dose_change_shape() {
   shape.field("hold_s", whole(1, 300, "seconds"), &DoseChange::hold_s, "How long to hold.");
   shape.field("days", converted(whole(1, 7), training_days, "1, 2, 3 or 7 days a week"), &DoseChange::days,
               "Days a week: 1, 2, 3 or 7.");
-  shape.field("ankle_kg", decimal(0, 10, "kg"), &DoseChange::ankle_kg, "Ankle weight.");
+  shape.field("ankle_weight", weight(), &DoseChange::ankle_kg, "Ankle weight with its unit: 2 kg, or 5 lb.");
+  shape.field("ankle_kg", decimal(0, most_ankle_kg, "kg"), &DoseChange::ankle_kg, "The same as a number of kilograms.");
+  shape.field("reason", private_text(300), &DoseChange::reason,
+              "Why it goes beyond the card's own doses or a stated bound; only with a clinician named.");
+  shape.check([](const Node& map, const DoseChange&, const Reading& at) {
+    if (map.find("ankle_weight") && map.find("ankle_kg"))
+      at.in("ankle_kg").error(*map.find("ankle_kg"), "the ankle weight stands twice", "keep ankle_weight or ankle_kg");
+  });
   return shape;
 }
 
@@ -285,7 +315,7 @@ void add_requests(IntakeShape& shape) {
       .example("{plank: sore wrist}");
   shape
       .field("change", or_none(map_of(nested(dose_change_shape()))), &PatientIntake::change,
-             "A dose made smaller or larger, within what the rules allow.")
+             "A dose made smaller or larger, within what the rules and the card allow.")
       .example("{side_hip_abduction: {times: 6}}");
   shape.field("shown_today", list_or_none(id()), &PatientIntake::shown_today, "Exercises shown and tried today.")
       .example("[pelvic_tilt]");
@@ -341,6 +371,7 @@ IntakeShape intake_shape(std::span<const DeclaredField> declared, const Clinic& 
       check_recorded(key, meaning, map, intake, at);
     });
   }
+  shape.check(ask_about_unlikely_pairs);
   return shape;
 }
 

@@ -6,6 +6,7 @@
 #include "base/date.hpp"
 #include "base/text.hpp"
 #include "model/value_text.hpp"
+#include "model/weight.hpp"
 
 namespace rehab {
 
@@ -124,7 +125,9 @@ class Printer {
     part("times", change.times);
     part("hold_s", change.hold_s);
     part("days", change.days);
-    part("ankle_kg", change.ankle_kg);
+    if (const auto kg = change.ankle_kg)
+      parts.push_back("ankle_weight " + number_text(*kg) + " kg (" + number_text(rounded_in(*kg, WeightUnit::lb)) + " lb)");
+    if (!change.reason.empty()) parts.push_back("reason " + std::string(free_text));
     return join(parts);
   }
 

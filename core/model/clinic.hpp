@@ -9,6 +9,8 @@
 
 #include <rehab/plugin.hpp>
 
+#include "model/weight.hpp"
+
 namespace rehab {
 
 struct Clinic {
@@ -23,6 +25,7 @@ struct Clinic {
   std::string clinician;                 ///< where an intake names none
   std::string language = "en";           ///< of the record
   std::string page = "A4";               ///< A4 or Letter
+  WeightUnit weights = WeightUnit::kg;   ///< in which ankle weights are printed
   bool offers_physical_therapy = false;  ///< a referral then reads as supervised sessions here
   bool clear_something_else = false;     ///< an intake's `something_else` then needs the name of who cleared it
   // The numbers are this project's own choice (policy X), and every clinic's to set.

@@ -24,6 +24,7 @@ struct Choice {
 struct DoseChange {
   std::optional<int> sets, times, hold_s, days;
   std::optional<double> ankle_kg;
+  std::string reason;  ///< why it may go beyond the card's own doses and the stated bounds; empty: it may not
 };
 
 /// Lifts one rule for one exercise (or, without an exercise, one hold), on the clinician's word.
@@ -46,12 +47,18 @@ struct Progress {
   std::map<std::string, ExerciseProgress> exercises;
 };
 
+/// Two answers that rarely go together, by their keys: a question to the clinician.
+struct UnlikelyPair {
+  std::string key, with;
+};
+
 struct PatientIntake {
   std::string file;
   std::string sha256;   ///< of the file's bytes
   std::string patient;  ///< [A-Za-z0-9._-]{1,64}, no leading dot
   Date date{};
   Intake facts;
+  std::vector<UnlikelyPair> unlikely;
 
   std::string name;
   std::string language;   ///< empty: the clinic's

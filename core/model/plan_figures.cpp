@@ -23,6 +23,11 @@ constexpr PlanFigure plan_figure_names[] = {
     {"sore_percent", &PlanFigures::sore_percent},
     {"strength_days", &PlanFigures::strength_days},
     {"weeks_of_use_in_pregnancy", &PlanFigures::weeks_of_use_in_pregnancy},
+    {"last_week_of_pregnancy", &PlanFigures::last_week_of_pregnancy},
+    {"most_repetitions", &PlanFigures::most_repetitions},
+    {"most_minutes", &PlanFigures::most_minutes},
+    {"older_age", &PlanFigures::older_age},
+    {"older_ankle_kg", &PlanFigures::older_ankle_kg},
 };
 
 std::optional<int> smallest_stated(std::span<const Bundle* const> bundles, const std::string& name) {

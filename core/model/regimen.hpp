@@ -72,7 +72,8 @@ struct ExerciseDecision {
   Outcome outcome = Outcome::left_out;
   WaitsFor waits_for = WaitsFor::nothing;
   bool left_out_by_clinician = false;
-  bool is_new = false;  ///< first printed at this visit, from the second visit on
+  bool is_new = false;     ///< first printed at this visit, from the second visit on
+  bool stands_in = false;  ///< the planner's pick, in place of one the clinician chose that waits for equipment
 
   int stage = 1;
   StageStep step = StageStep::start;
@@ -85,10 +86,10 @@ struct ExerciseDecision {
   std::vector<Side> legs;        ///< in order; {none}: no side; {left, right}: left first
   bool alternate_start = false;  ///< weak_side both: another leg starts each session
   int minutes = 0;               ///< rounded up
-  /// The equipment that its form and its notes need in this patient's home, in the words of the intake; a thing needed
-  /// twice is listed twice.
+  /// The equipment that its form, its dose and its notes need in this patient's home, in the words of the intake; a
+  /// thing needed twice is listed twice.
   std::vector<std::string> uses;
-  std::vector<std::string> uses_for_notes;  ///< those of them that only its notes need
+  std::vector<std::string> uses_beside_form;  ///< those of them that only its dose or its notes need
 
   std::vector<FormDecision> forms;  ///< in the card's order
   std::vector<Reason> asked_by;     ///< left out unless chosen

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "model/weight.hpp"
+
 namespace rehab {
 
 /// One text, or one each for pregnant patients and others; empty: not printed for them.
@@ -67,6 +69,7 @@ struct Phrases {
   std::string language;
   bool reviewed = false;
   std::map<std::string, std::string, std::less<>> by_id;
+  WeightUnit weights = WeightUnit::kg;  ///< the clinic's
 };
 
 }  // namespace rehab

@@ -25,7 +25,7 @@ struct Texts {
   bool summary = false;    ///< five lines for the clinical notes
   bool explain = false;    ///< the reasons
   bool json = false;       ///< the decision
-  bool questions = false;  ///< what to ask before printing
+  bool questions = false;  ///< what the clinician is asked before printing
 };
 
 struct Job {

@@ -48,7 +48,7 @@ TEST_P(Designs, PrintAllExercisesOfSomebodyWithALongName) {
   spit(folder / "clinic.yaml", "schema: 1\nname: Orthopaedic Rehabilitation Centre of the Northern Districts\npage: " +
                                    page + "\nphone: 0123 456789 extension 4711\n");
   spit(folder / "t.yaml", plain_intake("name: Maximiliane-Alexandra-Hohenzollern-Sigmaringen-Wittelsbacher Lee\n"
-                                       "choose: all\nnext_visit: 2026-12-18\nhas: [bed, chair, wall, mat, band]\n"
+                                       "choose: all\nnext_visit: 2026-12-18\nhas: [band]\nlacks: [pillow, worktop, towel]\n"
                                        "goal: Carry the shopping up four flights of stairs without the rail\n"));
   const auto result =
       folder.run(planner + " plan t.yaml -o t.pdf --clinic clinic.yaml --sheet " + name + " --lang " + language);

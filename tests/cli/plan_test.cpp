@@ -336,6 +336,39 @@ TEST(Explain, SaysWhatWouldChange) {
   EXPECT_EQ(folder.files(), 1U) << "explain writes no file";
 }
 
+TEST(Plan, AsksForWhatIsMissingAndIssuesThePlan) {
+  const Folder folder;
+  spit(folder / "band.yaml", plain_intake("choose: [band_hip]\nconditions: none\n"));
+  const auto result = folder.run(planner + " plan band.yaml");
+  EXPECT_EQ(result.status, 0) << result.err;
+  EXPECT_THAT(result.err, HasSubstr("Does the patient have this: exercise band? These exercises wait for it: Resistance"));
+  EXPECT_THAT(result.err, HasSubstr("Until then these stand in, picked by the planner: "));
+  EXPECT_THAT(text_of(folder, "T-1.record.pdf"), HasSubstr("Does the patient have this: exercise band?"));
+}
+
+TEST(Plan, AChangedDoseBeyondEverythingIsRefusedAtItsPlace) {
+  const Folder folder;
+  spit(folder / "much.yaml", plain_intake("change: {side_hip_abduction: {ankle_kg: 9, times: 60, sets: 10}}\n"));
+  const auto result = folder.run(planner + " plan much.yaml");
+  EXPECT_EQ(result.status, 65) << result.err;
+  EXPECT_EQ(folder.files(), 1U);
+  for (const char* said : {"much.yaml:9:10: error: change.side_hip_abduction: The figure most_repetitions allows 45",
+                           "much.yaml:9:31: error: change.side_hip_abduction.ankle_kg: The card",
+                           "much.yaml:9:44: error: change.side_hip_abduction.times: The card of side_hip_abduction and "
+                           "the figures for every plan go up to 12. Write 12 or less, or add `reason:` to the change"})
+    EXPECT_THAT(result.err, HasSubstr(said));
+}
+
+TEST(Plan, ADayFarFromTheClockIsAskedAbout) {
+  const Folder folder;
+  spit(folder / "late.yaml", "schema: 1\npatient: T-1\ndate: 2062-11-20\nage: 34\nweak_side: left\npregnant: no\n"
+                             "pain_usual: 3\nred_flags: none\n");
+  const auto late = folder.run(planner + " plan late.yaml");
+  EXPECT_EQ(late.status, 0) << late.err;
+  EXPECT_THAT(late.err, HasSubstr("late.yaml:3:1: warning: date: "));
+  EXPECT_THAT(late.err, HasSubstr(" years ahead of this computer's clock; make sure"));
+}
+
 TEST(Plan, NothingRawReachesTheTerminal) {
   const Folder folder;
   const std::string name = "a\x1B[2J\u202Eb\xFF.yaml";

@@ -184,9 +184,20 @@ TEST(Forms, WhatAHomeHasIsAssumedButNoBand) {
   facts = without;
   p.choose = {{"band", ""}, {"tilt", ""}};
   const Regimen regimen = decided(p, {&hips(), &safety()}).regimen;
-  EXPECT_EQ(printed(regimen), "tilt.floor");
+  EXPECT_EQ(of(regimen, "tilt").outcome, Outcome::today);
   EXPECT_EQ(of(regimen, "band").waits_for, WaitsFor::equipment);
   EXPECT_THAT(of(regimen, "band").forms.front().missing, testing::ElementsAre("band"));
+}
+
+TEST(Forms, HasAddsToWhatAHomeHasAndLacksTakesAway) {
+  Intake facts;
+  facts.record("has", Words{"band"});
+  for (const std::string_view thing : field::list::every_home) EXPECT_TRUE(has_at_home(facts, std::string(thing)));
+  EXPECT_TRUE(has_at_home(facts, "band"));
+  EXPECT_FALSE(has_at_home(facts, "strap"));
+  facts.record("lacks", Words{"mat"});
+  EXPECT_FALSE(has_at_home(facts, "mat"));
+  EXPECT_TRUE(has_at_home(facts, "bed"));
 }
 
 TEST(Forms, TheBandToGetIsFreeOfLatexOnlyWhereLatexMayMatter) {
@@ -204,7 +215,7 @@ TEST(Forms, TheBandToGetIsFreeOfLatexOnlyWhereLatexMayMatter) {
 }
 
 TEST(Forms, AnotherFormBeforeMissingEquipment) {
-  PatientIntake p = patient_with({{"has", Words{"chair"}}});
+  PatientIntake p = patient_with({{"lacks", Words{"mat", "bed", "wall"}}});
   p.choose = {{"tilt", ""}};
   EXPECT_EQ(printed(decided(p, {&hips(), &safety()}).regimen), "tilt.chair");
 }
@@ -238,7 +249,7 @@ TEST(Ladder, WhatKeepsAPatientBelow) {
   };
   const Row rows[] = {
       {"nothing", {}, "side_lift", 3, 4, "N1"},
-      {"no weight at home", {{"has", Words{"mat"}}}, "side_lift", 3, 3, "equipment"},
+      {"no weight at home", {{"lacks", Words{"ankle_weight"}}}, "side_lift", 3, 3, "equipment"},
       {"a later form that a rule forbids", {{"cannot", Words{"lie_on_left"}}}, "plank", 3, 3, "form"},
       {"a rule that keeps the stage",
        {{"pregnant", std::string("yes")}, {"pregnancy_weeks", 22}},

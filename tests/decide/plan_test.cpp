@@ -94,11 +94,50 @@ TEST(Pick, WhatARuleAsksForNeedsTheName) {
 
 TEST(Pick, ANamedFormGivesWayToALaterOneOnly) {
   PatientIntake p = patient();
-  answer(p, "has", Words{"mat", "wall"});
+  answer(p, "lacks", Words{"bed", "chair"});
   p.choose = {{"tilt", "wall"}, {"knee_up", "chair"}};
   const Regimen regimen = decided(p).regimen;
-  EXPECT_EQ(printed(regimen), "tilt.wall");
+  EXPECT_EQ(of(regimen, "tilt").form->id, "wall");
   EXPECT_EQ(of(regimen, "knee_up").waits_for, WaitsFor::equipment);
+}
+
+TEST(Pick, OneStandsInForEachChosenThatWaitsForEquipment) {
+  PatientIntake p = patient();
+  answer(p, "has", Words{});
+  p.choose = {{"band", ""}};
+  const Regimen one = decided(p).regimen;
+  EXPECT_EQ(printed(one), "tilt.floor");
+  EXPECT_TRUE(of(one, "tilt").stands_in);
+  EXPECT_EQ(of(one, "band").waits_for, WaitsFor::equipment);
+  p.choose = {{"band", ""}, {"plank", ""}};
+  const Regimen two = decided(p).regimen;
+  EXPECT_EQ(printed(two), "tilt.floor plank.toes");
+  EXPECT_FALSE(of(two, "plank").stands_in);
+  p.choose = {{"plank", ""}};
+  EXPECT_EQ(printed(decided(p).regimen), "plank.toes") << "nothing waits for equipment";
+  answer(p, "lacks", Words{"mat", "bed", "chair"});
+  p.choose = {{"knee_up", ""}, {"plank", ""}, {"stretch", ""}, {"tilt", ""}};
+  EXPECT_EQ(decided(p).regimen.today, 4u);
+  answer(p, "pain_usual", 6);
+  EXPECT_EQ(decided(p).regimen.today, 3u) << "a rule lets three in, and as many are chosen";
+}
+
+TEST(Pick, NothingButEquipmentHoldsNoPlanThatHasAWall) {
+  PatientIntake p = patient();
+  answer(p, "has", Words{});
+  answer(p, "lacks", Words{"mat", "bed", "chair", "worktop", "pillow", "towel"});
+  EXPECT_EQ(decided(p).regimen.state, RegimenState::issued);
+}
+
+TEST(Pick, NoDayIsLongerThanTheFigure) {
+  Bundle safe = safety();
+  for (FigureInfo& figure : safe.figures)
+    if (figure.name == "most_minutes") figure.value = 6;
+  PatientIntake p = patient();
+  const Regimen regimen = decided(p, {&hips(), &safe}).regimen;
+  EXPECT_EQ(printed(regimen), "tilt.floor side_lift.side back_lift.prone");
+  answer(p, "minutes_a_day", 30);
+  EXPECT_EQ(printed(decided(p, {&hips(), &safe}).regimen), printed(regimen));
 }
 
 TEST(Pick, MinutesADayCutFromTheEnd) {

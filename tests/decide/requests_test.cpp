@@ -105,7 +105,7 @@ TEST(Requests, AChangeStaysWithinTheRules) {
          answer(p, "pregnancy_weeks", 22);
          p.change["side_lift"].ankle_kg = 0.5;
        },
-       "change.side_lift.ankle_kg", "0 or less"},
+       "change.side_lift.ankle_kg", "0 kg or less"},
       {"more sets than a kept stage has",
        [](PatientIntake& p) {
          answer(p, "pregnant", std::string("yes"));
@@ -128,6 +128,96 @@ TEST(Requests, AChangeStaysWithinTheRules) {
   EXPECT_EQ(of(regimen, "tilt").dose.times, 12);
   EXPECT_EQ(of(regimen, "tilt").dose.days, 3);
   EXPECT_EQ(of(regimen, "tilt").sore_dose.times, 9);
+}
+
+TEST(Requests, AChangeBeyondTheCardOrAFigureNeedsAReason) {
+  check({
+      {"more than the ladder ever asks for", [](PatientIntake& p) { p.change["tilt"].times = 13; }, "change.tilt.times",
+       "12 or less, or add `reason:`"},
+      {"a hold that no stage has", [](PatientIntake& p) { p.change["tilt"].hold_s = 11; }, "change.tilt.hold_s",
+       "10 or less, or add `reason:`"},
+      {"more sets", [](PatientIntake& p) { p.change["knee_up"].sets = 2; }, "change.knee_up.sets", "1 or less"},
+      {"a weight that no stage has",
+       [](PatientIntake& p) {
+         p.change["back_lift"].ankle_kg = 9;
+         p.places["change.back_lift.ankle_weight"] = {};
+       },
+       "change.back_lift.ankle_weight", "0.5 kg or less"},
+      {"with a reason",
+       [](PatientIntake& p) {
+         p.change["tilt"] = {10, 30, 60, {}, {}, "trains for a race"};
+       },
+       "", ""},
+      {"a reason of nobody",
+       [](PatientIntake& p) {
+         p.change["tilt"].reason = "trains for a race";
+         p.clinician.clear();
+       },
+       "change.tilt.reason", "Add `clinician:`"},
+      {"a rule is not lifted by it",
+       [](PatientIntake& p) {
+         p.change["side_lift"] = {{}, 5, {}, {}, {}, "strong"};
+       },
+       "change.side_lift.times", "override the rule"},
+  });
+}
+
+TEST(Requests, AnAnkleWeightStaysLightAtAnOlderAge) {
+  Bundle heavy = hips();
+  for (Exercise& e : heavy.exercises)
+    for (Form& f : e.forms)
+      for (Stage& s : f.stages) s.dose.ankle_kg = 3;
+  PatientIntake p = patient();
+  p.change["back_lift"].ankle_kg = 2.5;
+  answer(p, "age", 64);
+  EXPECT_TRUE(decided(p, {&heavy, &safety()}).problems.empty());
+  answer(p, "age", 65);
+  const auto problems = decided(p, {&heavy, &safety()}).problems;
+  ASSERT_EQ(problems.size(), 1u);
+  EXPECT_EQ(problems[0].field, "change.back_lift.ankle_kg");
+  EXPECT_THAT(problems[0].remedy, testing::HasSubstr("2 kg or less"));
+}
+
+TEST(Requests, ADayHasSoManyRepetitionsAndMinutes) {
+  Bundle wide = hips();
+  for (Exercise& e : wide.exercises)
+    for (Form& f : e.forms)
+      for (Stage& s : f.stages) s.dose.sets = 10;
+  PatientIntake p = patient();
+  p.choose = {{"tilt", ""}};
+  p.change["tilt"].times = 8;
+  const auto problems = decided(p, {&wide, &safety()}).problems;
+  ASSERT_EQ(problems.size(), 1u);
+  EXPECT_EQ(problems[0].field, "change.tilt");
+  EXPECT_THAT(problems[0].message, testing::HasSubstr("45 repetitions a day"));
+
+  p.change.clear();
+  p.choose = {{"knee_up", ""}};
+  p.change["knee_up"].times = 4;
+  EXPECT_TRUE(decided(p).problems.empty());
+  const auto long_day = decided(p, {&wide, &safety()}).problems;
+  ASSERT_EQ(long_day.size(), 1u);
+  EXPECT_EQ(long_day[0].field, "change");
+  EXPECT_THAT(long_day[0].message, testing::HasSubstr("81 minutes on its longest day; the figure most_minutes allows 60"));
+  p.change["knee_up"].reason = "has the time";
+  EXPECT_TRUE(decided(p, {&wide, &safety()}).problems.empty());
+}
+
+TEST(Requests, TheWeightOfADoseIsHadOrAskedFor) {
+  PatientIntake p = patient();
+  p.choose = {{"back_lift", ""}};
+  p.change["back_lift"].ankle_kg = 0.5;
+  const Regimen had = decided(p).regimen;
+  EXPECT_THAT(of(had, "back_lift").uses, testing::Contains("ankle_weight"));
+  EXPECT_THAT(of(had, "back_lift").uses_beside_form, testing::ElementsAre("ankle_weight"));
+  answer(p, "has", Words{});
+  const Regimen missing = decided(p).regimen;
+  EXPECT_EQ(of(missing, "back_lift").waits_for, WaitsFor::equipment);
+  EXPECT_THAT(of(missing, "back_lift").forms[0].missing, testing::ElementsAre("ankle_weight"));
+  p.change.clear();
+  p.progress = Progress{2, {{"back_lift", {4, {1, 1}, true}}}};
+  answer(p, "has", Words{"ankle_weight"});
+  EXPECT_THAT(of(decided(p).regimen, "back_lift").uses, testing::Contains("ankle_weight")) << "a stage's own weight";
 }
 
 TEST(Requests, AnOverrideMustLiftSomething) {

@@ -140,7 +140,12 @@ const PlanFigures& plan_figures() {
                                    .no_rise_pain = 7,
                                    .sore_percent = 75,
                                    .strength_days = 3,
-                                   .weeks_of_use_in_pregnancy = 2};
+                                   .weeks_of_use_in_pregnancy = 2,
+                                   .last_week_of_pregnancy = 40,
+                                   .most_repetitions = 45,
+                                   .most_minutes = 60,
+                                   .older_age = 65,
+                                   .older_ankle_kg = 2};
   return figures;
 }
 
@@ -159,7 +164,10 @@ std::vector<FigureInfo> stated(const PlanFigures& figures) {
        {std::pair("good_pain", figures.good_pain), std::pair("acceptable_pain", figures.acceptable_pain),
         std::pair("pain_rise", figures.pain_rise), std::pair("no_rise_pain", figures.no_rise_pain),
         std::pair("sore_percent", figures.sore_percent), std::pair("strength_days", figures.strength_days),
-        std::pair("weeks_of_use_in_pregnancy", figures.weeks_of_use_in_pregnancy)})
+        std::pair("weeks_of_use_in_pregnancy", figures.weeks_of_use_in_pregnancy),
+        std::pair("last_week_of_pregnancy", figures.last_week_of_pregnancy),
+        std::pair("most_repetitions", figures.most_repetitions), std::pair("most_minutes", figures.most_minutes),
+        std::pair("older_age", figures.older_age), std::pair("older_ankle_kg", figures.older_ankle_kg)})
     all.push_back({name, {}, {}, static_cast<double>(value), {}});
   return all;
 }

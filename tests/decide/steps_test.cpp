@@ -170,6 +170,23 @@ TEST(UseUntil, NextVisitElseWeeks) {
   EXPECT_EQ(use_until(p, {}, samples::plan_figures()), day(2026, 12, 11)) << "the next visit";
 }
 
+TEST(UseUntil, NoDayPastTheLastWeekOfPregnancy) {
+  PatientIntake p = samples::patient();
+  samples::answer(p, "pregnant", std::string("yes"));
+  p.next_visit = add_days(p.date, 42);
+  const auto days_at = [&](int weeks) {
+    samples::answer(p, "pregnancy_weeks", weeks);
+    return days_between(p.date, use_until(p, {}, samples::plan_figures()));
+  };
+  EXPECT_EQ(days_at(34), 42);
+  EXPECT_EQ(days_at(38), 14);
+  EXPECT_EQ(days_at(39), 7) << "39+6 and seven days is 40+6";
+  EXPECT_EQ(days_at(40), 7) << "a week at a time from then on";
+  EXPECT_EQ(days_at(42), 7);
+  p.next_visit = add_days(p.date, 3);
+  EXPECT_EQ(days_at(42), 3);
+}
+
 Intake facts_of(const PatientIntake& patient) {
   const Bundle* bundles[] = {&samples::hips(), &samples::safety()};
   return facts_for_rules(patient, bundles, {});
@@ -187,6 +204,10 @@ TEST(Facts, PregnancyWeeksAreThoseOfTheLastDayOfUse) {
   EXPECT_EQ(weeks_after(1), 14) << "13+6 and a day is 14+0";
   EXPECT_EQ(weeks_after(14), 15);
   EXPECT_EQ(weeks_after(15), 16);
+  samples::answer(p, "pregnancy_weeks", 39);
+  EXPECT_EQ(weeks_after(300), 40);
+  samples::answer(p, "pregnancy_weeks", 42);
+  EXPECT_EQ(weeks_after(300), 42) << "no pregnancy is longer";
 }
 
 TEST(Facts, ExercisesChosenAreThoseOfChooseAlsoAndProtocolsEachOnce) {

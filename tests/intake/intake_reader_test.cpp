@@ -227,7 +227,8 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"red_flags: no", "red_flags: 'no' is not one of its words"},
         Bad{"red_flags: [fractur]", "did you mean 'fracture'?"}, Bad{"red_flags:", "red_flags: a value is missing"},
         Bad{"date: 2026-11-31", "3:7: error: date: expected a date written YYYY-MM-DD, found '2026-11-31'"},
-        Bad{"date: 20.11.2026", "expected a date"}, Bad{"schema: 2", "schema: 2 is out of range; expected 1"},
+        Bad{"date: 20.11.2026", "expected a date"},
+        Bad{"date: 2206-11-20", "3:7: error: date: expected the day of the visit, in the years 2000 to 2099"}, Bad{"schema: 2", "schema: 2 is out of range; expected 1"},
         Bad{"pregnancy_weeks: 10", "9:18: error: pregnancy_weeks: contradicts 'pregnant: no' (line 6)"},
         Bad{"pregnancy_problems: [anaemia]", "contradicts 'pregnant: no' (line 6)"},
         Bad{"weeks_since_birth: 5", "9:20: error: weeks_since_birth: contradicts 'pregnant: no' (line 6)"},
@@ -257,6 +258,10 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"change: {plank: {time: 3}}", "change.plank.time: unknown key; did you mean 'times'?"},
         Bad{"change: {plank: {days: 5}}", "change.plank.days: expected 1, 2, 3 or 7 days a week"},
         Bad{"change: {plank: {}}", "change.plank: an empty map"},
+        Bad{"change: {plank: {ankle_weight: 5}}", "change.plank.ankle_weight: expected a weight with its unit"},
+        Bad{"change: {plank: {ankle_weight: 25 lb}}", "such as 2 kg or 5 lb, at most 10 kg"},
+        Bad{"change: {plank: {ankle_weight: 2 kg, ankle_kg: 2}}", "change.plank.ankle_kg: the ankle weight stands twice"},
+        Bad{"has: [band]\nlacks: [mat, band]", "10:8: error: lacks: 'band' is also in has (line 9); correct one"},
         Bad{"progress: {exercises: {plank: {stage: 1}}}", "progress.review: missing"},
         Bad{"progress: {review: 1, exercises: {plank: {pain: 1}}}", "progress.exercises.plank.stage: missing"},
         Bad{"progress: {review: 1, exercises: {plank: {stage: 1, pain: [1, 2, 3]}}}", "the last two sessions"},
@@ -304,13 +309,60 @@ TEST(Intake, SidesThatDifferAreAWarning) {
   Problems problems;
   read(intake("sore_side: right"), problems);
   EXPECT_TRUE(problems.ok());
-  EXPECT_THAT(problems.render(), HasSubstr("9:12: warning: sore_side: the other side than weak_side (line 5)"));
+  EXPECT_THAT(problems.render(), HasSubstr("9:12: warning: sore_side: unlikely with 'weak_side: left' (line 5)"));
   for (const char* same :
        {"sore_side: left", "sore_side: both", "sore_side: none", "weak_side: equal\nsore_side: left"}) {
     Problems none;
     read(intake(same), none);
     EXPECT_TRUE(none.empty()) << same << none.render();
   }
+}
+
+struct Unlikely {
+  const char* lines;
+  const char* key;  ///< what is asked about; empty: nothing
+};
+
+class AsksAbout : public ::testing::TestWithParam<Unlikely> {};
+
+TEST_P(AsksAbout, ButReads) {
+  Problems problems;
+  const PatientIntake p = read(intake(GetParam().lines), problems);
+  EXPECT_TRUE(problems.ok()) << problems.render();
+  const std::string key = GetParam().key;
+  ASSERT_EQ(p.unlikely.size(), key.empty() ? 0u : 1u) << problems.render();
+  if (key.empty()) return;
+  EXPECT_EQ(p.unlikely[0].key, key);
+  EXPECT_EQ(p.unlikely[0].with, "age");
+  EXPECT_THAT(problems.render(), HasSubstr("warning: " + key + ": unlikely with 'age: "));
+  EXPECT_THAT(problems.render(), HasSubstr("(line 4); make sure that both are right"));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Intake, AsksAbout,
+    ::testing::Values(Unlikely{"age: 72\npregnant: yes\npregnancy_weeks: 20", "pregnant"},
+                      Unlikely{"age: 56\npregnant: yes\npregnancy_weeks: 20", "pregnant"},
+                      Unlikely{"age: 55\npregnant: yes\npregnancy_weeks: 20", ""},
+                      Unlikely{"age: 11\npregnant: yes\npregnancy_weeks: 20", "pregnant"},
+                      Unlikely{"age: 12\npregnant: yes\npregnancy_weeks: 20", ""},
+                      Unlikely{"age: 70\npregnant: gave_birth\nweeks_since_birth: 20", "pregnant"},
+                      Unlikely{"age: 57\npregnant: gave_birth\nweeks_since_birth: 100", ""},
+                      Unlikely{"age: 72\npregnant: no", ""},
+                      Unlikely{"age: 34\nhip_surgery: {what: osteotomy, side: left, weeks: 1831}", "hip_surgery.weeks"},
+                      Unlikely{"age: 34\nhip_surgery: {what: osteotomy, side: left, weeks: 1830}", ""},
+                      Unlikely{"age: 9\ntried: supervised\ntried_weeks: 520", ""},
+                      Unlikely{"age: 8\ntried: supervised\ntried_weeks: 520", "tried_weeks"},
+                      Unlikely{"age: 20\npain_weeks: 1200", "pain_weeks"},
+                      Unlikely{"age: 20\nxray: {date: 1996-01-02}", "xray.date"},
+                      Unlikely{"age: 20\nxray: {date: 2006-01-02}", ""}),
+    [](const auto& each) { return std::to_string(each.index); });
+
+TEST(Intake, AWeightIsReadInItsUnit) {
+  const auto kg = [](const std::string& lines) { return read_well("change: {plank: {" + lines + "}}").change.at("plank").ankle_kg; };
+  EXPECT_EQ(kg("ankle_weight: 2 kg"), 2);
+  EXPECT_EQ(kg("ankle_weight: 5 lb"), 2.268);
+  EXPECT_EQ(kg("ankle_weight: 2.5lb"), 1.134);
+  EXPECT_EQ(kg("ankle_kg: 2"), 2);
 }
 
 TEST(Intake, FreeTextIsNeverEchoed) {
@@ -329,6 +381,8 @@ TEST(Intake, FreeTextIsNeverEchoed) {
                                "patient: Geheim, Ana",
                                "age: Ana Geheim",
                                "leave_out: {plank: [Ana Geheim]}",
+                               "change: {plank: {reason: [Ana Geheim]}}",
+                               "change: {plank: {ankle_weight: Geheim}}",
                                "leave_out: {plank: Geheim, plank: Geheim}",
                                "overrides: [{rule: x/y, reason: {Ana: Geheim}}]",
                                "overrides: [{rule: x/y, reason: Geheim, agreed: Ana Geheim}]",

@@ -165,7 +165,7 @@ TEST(Normalised, SaysWhatWasRead) {
   EXPECT_THAT(out, ::testing::StartsWith("Train: LEFT leg\npatient: P-1\ndate: 2026-11-20\nage: 34 years\n"));
   for (const char* part :
        {"red_flags: none\n", "hip_surgery: none\n", "xray.kl_grade: 2\n", "pain_where: groin, buttock\n",
-        "choose: plank.wall\n", "change.plank: times 6, ankle_kg 0.5\n", "leave_out: x\n"})
+        "choose: plank.wall\n", "change.plank: times 6, ankle_weight 0.5 kg (1.1 lb)\n", "leave_out: x\n"})
     EXPECT_THAT(out, HasSubstr(part));
   EXPECT_THAT(out, Not(HasSubstr("Silva")));
   EXPECT_THAT(out, Not(HasSubstr("secret")));

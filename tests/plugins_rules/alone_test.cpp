@@ -280,7 +280,7 @@ void add_noted(Forms& forms, const Regimen& regimen) {
   for (const ExerciseDecision& d : regimen.exercises) {
     if (d.step_notes.empty()) continue;
     std::string name = d.exercise->id + "." + d.form->words;
-    for (const std::string& thing : d.uses_for_notes) name += "+" + thing;
+    for (const std::string& thing : d.uses_beside_form) name += "+" + thing;
     forms.insert(name);
   }
 }

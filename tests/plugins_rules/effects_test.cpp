@@ -163,13 +163,13 @@ TEST(Effects, ANoteThatAsksForPillowsCountsThemIn) {
     const ExerciseDecision& d = decision_on(decision.regimen, c.exercise);
     EXPECT_EQ(d.form->words, c.form) << c.written;
     EXPECT_EQ(std::ranges::count(d.uses, "pillow"), c.all) << c.exercise << " with " << c.written;
-    EXPECT_EQ(std::ranges::count(d.uses_for_notes, "pillow"), c.for_notes) << c.exercise << " with " << c.written;
+    EXPECT_EQ(std::ranges::count(d.uses_beside_form, "pillow"), c.for_notes) << c.exercise << " with " << c.written;
   }
 }
 
 TEST(Effects, ANoteThatCantBeFollowedAtHomeCostsTheForm) {
   const Decision decision =
-      plan_for(intake_of("pregnant=yes pregnancy_weeks=20 pregnancy_problems=none has=bed+chair+wall+mat"),
+      plan_for(intake_of("pregnant=yes pregnancy_weeks=20 pregnancy_problems=none lacks=pillow"),
                {{"side_hip_abduction", ""}});
   EXPECT_EQ(decision_on(decision.regimen, "side_hip_abduction").form->words, "standing");
 }

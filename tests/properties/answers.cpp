@@ -72,7 +72,7 @@ bool is_list_of_risks(std::string_view key) {
 /// Told as whole cases below.
 bool comes_in_cases(std::string_view key) {
   return key.starts_with("hip_surgery.") || key.starts_with("xray.") || key.starts_with("scores.") ||
-         key.starts_with("tried") || key == "has";
+         key.starts_with("tried") || key == "has" || key == "lacks";
 }
 
 class Answers {
@@ -198,11 +198,12 @@ class Answers {
   }
 
   void equipment() {
-    whole_case("has", "nothing", false, {{"has", WordList{}}});
-    whole_case("has", "a band of latex", false, {{"has", WordList{"mat", "bed", "chair", "wall", "worktop", "band"}}});
+    whole_case("has", "nothing", false,
+               {{"has", WordList{}}, {"lacks", WordList(field::lacks.words.begin(), field::lacks.words.end())}});
+    whole_case("has", "a band of latex", false, {{"has", WordList{"band"}}, {"lacks", WordList{"pillow", "towel"}}});
     whole_case("has", "a band without latex", false,
-               {{"has", WordList{"bed", "chair", "wall", "pillow", "latex_free_band"}}});
-    not_recorded("has", {"has"});
+               {{"has", WordList{"latex_free_band"}}, {"lacks", WordList{"mat", "worktop", "towel"}}});
+    not_recorded("has", {"has", "lacks"});
   }
 
   const BasePatient& base_;

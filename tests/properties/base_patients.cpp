@@ -45,6 +45,7 @@ void record_harmless_answers(Intake& facts) {
   WordList everything;
   for (const std::string_view thing : field::has.words) everything.emplace_back(thing);
   facts.record("has", everything);
+  facts.record("lacks", WordList{});
   record_none(facts, "hip_surgery.");
   record_none(facts, "xray.");
   record_none(facts, "scores.");

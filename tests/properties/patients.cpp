@@ -175,6 +175,7 @@ Patient random_patient(Dice& dice, const World& world) {
   maybe(dice, p, field::used_to_exercise, dice.of(WordList{"none", "some", "regular"}));
   maybe(dice, p, field::knee_to_chest_helps, dice.of(WordList{"no", "yes"}));
   maybe(dice, p, field::has, drawn(dice, field::has, 2));
+  maybe(dice, p, field::lacks, drawn(dice, field::lacks, 6));
   if (dice.one_in(4)) p.facts.record(field::minutes_a_day.key, 5 + dice.up_to(30));
   draw_progress(dice, p, world);
   draw_wishes(dice, p, world);

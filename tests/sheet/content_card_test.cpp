@@ -159,7 +159,7 @@ TEST(Card, WhereAllIsHeldTheBreathGoesOn) {
 
 TEST(Card, ListsWhatItsNotesAskFor) {
   World world = with(back_lift, {Side::left});
-  world.regimen.exercises[0].uses_for_notes = {"pillow", "pillow"};
+  world.regimen.exercises[0].uses_beside_form = {"pillow", "pillow"};
   EXPECT_THAT(first_card(world).before, Contains(Pair("You need", "Firm bed. One pillow. Also: 2 pillows.")));
 }
 

@@ -178,9 +178,11 @@ TEST(Referrals, ASpecialistsOpinionShowsOnlyWhenDiscussed) {
 TEST(Review, AnEarlierDayOfARuleReplacesALaterVisit) {
   World world = left_patient();
   world.regimen.review_within_days = 7;
+  world.regimen.use_until = add_days(world.intake.date, 7);
   EXPECT_THAT(sheet(world), HasSubstr("Please come back by Friday 27 November."));
   EXPECT_THAT(sheet(world), Not(HasSubstr("Next visit")));
   world.regimen.review_within_days = 14;
+  world.regimen.use_until = *world.intake.next_visit;
   EXPECT_THAT(sheet(world), HasSubstr("Next visit: Friday 4 December."));
 }
 
@@ -317,6 +319,33 @@ TEST(HeldPage, IsKindWhenNothingIsLeft) {
   world.regimen.state = RegimenState::held;
   world.regimen.nothing_left = true;
   EXPECT_THAT(sheet(world), HasSubstr("We have no home exercises for you today."));
+}
+
+TEST(HeldPage, BlamesNobodyForEquipmentAndStopsNothing) {
+  World world;
+  world.regimen.state = RegimenState::held;
+  world.regimen.nothing_left = true;
+  world.keep_back(tilt, Outcome::waits, WaitsFor::equipment).forms = {{"floor", true, {}, {}, {"mat"}}};
+  const std::string text = sheet(world);
+  EXPECT_THAT(text, HasSubstr("Your exercises need something that you do not have at home yet."));
+  EXPECT_THAT(text, HasSubstr("Please come back to us, or call us."));
+  EXPECT_THAT(text, Not(HasSubstr("We have no home exercises")));
+  EXPECT_THAT(text, Not(HasSubstr("Please do no hip exercises")));
+}
+
+TEST(FirstPage, SaysWhenThePregnancyEndsTheSheet) {
+  EXPECT_THAT(sheet(pregnant_draft()), HasSubstr("Stop when your child is born. Come back to us then."));
+  World world = left_patient();
+  EXPECT_THAT(sheet(world), Not(HasSubstr("child")));
+  world.set("pregnant", std::string("gave_birth"));
+  EXPECT_THAT(sheet(world), Not(HasSubstr("child")));
+}
+
+TEST(FirstPage, AsksToComeBackBeforeAVisitThatIsTooLate) {
+  World world = pregnant_draft();
+  world.intake.next_visit = add_days(world.regimen.use_until, 30);
+  EXPECT_THAT(sheet(world), HasSubstr("Please come back by"));
+  EXPECT_THAT(sheet(world), Not(HasSubstr("Next visit")));
 }
 
 TEST(PatientPages, ShowNoRuleFlagConditionOrVersion) {

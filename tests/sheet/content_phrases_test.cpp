@@ -102,7 +102,18 @@ TEST(Phrases, SpanishNamesSidesAndDates) {
             "no en la forma wall con la pierna IZQUIERDA:");
   EXPECT_EQ(say.day(day), "viernes 4 de diciembre");
   EXPECT_EQ(say.full_date(day), "4 de diciembre de 2026");
-  EXPECT_EQ(say.kilograms(0.5), "0,5 kg");
+  EXPECT_EQ(say.weight(0.5), "0,5 kg");
+}
+
+TEST(Phrases, AWeightIsInTheClinicsUnit) {
+  Phrases phrases = phrases_of("en");
+  EXPECT_EQ(Say(phrases).weight(2.268), "2.27 kg");
+  Clinic clinic;
+  clinic.weights = WeightUnit::lb;
+  Problems problems;
+  phrases = with_clinic_words(phrases, clinic, problems);
+  EXPECT_EQ(Say(phrases).weight(2.268), "5 lb");
+  EXPECT_EQ(Say(phrases).weight(0.5), "1.1 lb");
 }
 
 TEST(Phrases, EveryFaultIsNamedWithItsPlace) {

@@ -76,9 +76,11 @@ TEST(Record, TellsOverridesLiftedHoldsAndWhatWasNotEvaluated) {
   world.intake.overrides = {{"hips/LYING", "tilt", "tested today", "Dr Low"}};
   world.regimen.lifted_holds = {{world.reason("PROBLEMS", EffectKind::hold), "Dr Low"}};
   world.regimen.not_evaluated = {{&world.rule("LYING"), {"pregnancy_weeks"}}};
+  world.intake.clinician = "J. Park, PT-4411";
+  world.intake.change["tilt"].reason = "done before";
   const std::string text = text_of_record(world);
   for (const char* expected :
-       {"hips/LYING lifted for tilt by Dr Low: tested today",
+       {"dose of tilt changed by J. Park, PT-4411: done before", "hips/LYING lifted for tilt by Dr Low: tested today",
         "hips/PROBLEMS: Problems were not asked for. agreed by Dr Low", "pregnancy_weeks: LYING"})
     EXPECT_THAT(text, HasSubstr(expected));
 }
@@ -147,6 +149,24 @@ TEST(Sheet, AsksThePatientNothingOfIt) {
   const World world = with_questions();
   const std::string text = text_of(patient_leaflet(world.source()));
   for (const char* secret : {"stress", "Ask before", "Think of", "runner"}) EXPECT_THAT(text, Not(HasSubstr(secret)));
+}
+
+TEST(Record, AsksWhatIsUnlikelyAndForWhatExercisesWait) {
+  World world = left_patient();
+  world.set("age", 72);
+  world.intake.unlikely = {{"pregnant", "age"}};
+  world.regimen.exercises[1].stands_in = true;
+  world.keep_back(knee_to_chest, Outcome::waits, WaitsFor::equipment).forms = {{"back", true, {}, {}, {"mat", "band"}}};
+  for (const std::string& text : {text_of_record(world), join(explain_lines(world.source()), "\n")})
+    for (const char* expected : {"pregnant: no and age: 72: are both right?",
+                                 "Does the patient have this: mat and exercise band? These exercises wait for it: Knee to chest.",
+                                 "Until then these stand in, picked by the planner:"})
+      EXPECT_THAT(text, HasSubstr(expected));
+  EXPECT_THAT(text_of_record(world), HasSubstr("printed in place of one that waits for equipment"));
+  world.set("lacks", std::vector<std::string>{"band"});
+  EXPECT_THAT(text_of_record(world), HasSubstr("Does the patient have this"));
+  world.set("lacks", std::vector<std::string>{"band", "mat"});
+  EXPECT_THAT(text_of_record(world), HasSubstr("Can the patient get this: mat and exercise band?"));
 }
 
 TEST(Record, TellsGoalAndNoteAndTheLimitsOfTheWholePlan) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.hpp"
 
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <signal.h>
 
+#include "base/date.hpp"
 #include "base/text.hpp"
 #include "run/outputs.hpp"
 #include "run/prove_design.hpp"
@@ -25,6 +27,17 @@ SheetFormat format(const std::string& word) {
   if (word == "pdf") return SheetFormat::pdf;
   if (word == "html") return SheetFormat::html;
   throw UsageError("--format is pdf or html, not '" + word + "'");
+}
+
+/// A slip in the year is met here, where there is a clock.
+void ask_about_the_day(const PatientIntake& intake, Problems& problems) {
+  constexpr int year_days = 366, long_ago = 10 * year_days;
+  const int ahead = days_between(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()), intake.date);
+  if (ahead <= year_days && ahead >= -long_ago) return;
+  problems.warning(intake.places.at("date"),
+                   "date: " + std::to_string(std::abs(ahead) / year_days) + " years " +
+                       (ahead > 0 ? "ahead of" : "behind") + " this computer's clock",
+                   "make sure that this is the day of the visit");
 }
 
 }  // namespace
@@ -81,6 +94,7 @@ std::optional<PatientIntake> read_or_complain(const std::string& file, const Hou
                                               const std::vector<std::string>& suppose) {
   Problems problems;
   PatientIntake read = read_intake(file, house.intake_form, problems, suppose);
+  if (problems.ok()) ask_about_the_day(read, problems);
   std::cerr << problems.render();
   if (!problems.ok()) return std::nullopt;
   return read;

@@ -141,6 +141,7 @@ inline constexpr List limits{"lifted", "in_force"};
 inline constexpr List weight{"full", "part", "none"};
 inline constexpr List has{"mat",   "bed",   "wall", "chair",           "worktop",     "pillow",
                           "towel", "strap", "band", "latex_free_band", "ankle_weight"};
+inline constexpr List every_home{"mat", "bed", "wall", "chair", "worktop", "pillow", "towel"};
 inline constexpr List habit{"none", "some", "regular"};
 }  // namespace list
 
@@ -264,9 +265,13 @@ inline constexpr Field<Word> xray_triradiate_closed{
 inline constexpr Field<Word> xray_avn{
     {"xray.avn", word, "Does the report name avascular necrosis?", {}, 0, 0, list::reported}};
 inline constexpr Field<Words> has{
-    FieldInfo{"has", words, "Equipment at home; left out: all but bands, strap and weight.", {}, 0, 0, list::has}
+    FieldInfo{"has", words, "Equipment at home besides mat, bed, wall, chair, worktop, pillow, towel.", {}, 0, 0,
+              list::has}
         .begins("Home and habit")
-        .shown_as("[bed, chair, wall]")};
+        .shown_as("[band]")};
+inline constexpr Field<Words> lacks{
+    FieldInfo{"lacks", words, "Equipment that is not at home, though most homes have it.", {}, 0, 0, list::has}
+        .shown_as("[mat]")};
 inline constexpr Field<Word> used_to_exercise{
     {"used_to_exercise", word, "Habit of exercise so far.", {}, 0, 0, list::habit}};
 inline constexpr Field<Word> had_planks_before{
@@ -339,6 +344,7 @@ inline constexpr const FieldInfo* all[] = {&age,
                                            &xray_triradiate_closed,
                                            &xray_avn,
                                            &has,
+                                           &lacks,
                                            &used_to_exercise,
                                            &had_planks_before,
                                            &minutes_a_day,

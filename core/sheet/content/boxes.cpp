@@ -251,11 +251,10 @@ std::string leg_text(const LeafletSource& source, const Say& say) {
 
 std::string return_text(const LeafletSource& source, const Say& say) {
   const std::optional<Date>& next = source.intake.next_visit;
-  if (source.regimen.review_within_days) {
-    Date latest = add_days(source.intake.date, *source.regimen.review_within_days);
-    if (!next || *next > latest) return say("come_back_by", {{"date", say.day(latest)}});
-  }
-  return next ? say("next_visit", {{"date", say.day(*next)}}) : std::string();
+  const Date& until = source.regimen.use_until;
+  if (next && *next <= until) return say("next_visit", {{"date", say.day(*next)}});
+  if (next || source.regimen.review_within_days) return say("come_back_by", {{"date", say.day(until)}});
+  return {};
 }
 
 Box in_short_box(const LeafletSource& source, const Say& say) {
@@ -271,6 +270,7 @@ Box in_short_box(const LeafletSource& source, const Say& say) {
     if (!text.empty()) box.blocks.push_back(Paragraph{plain(text)});
   };
   add(return_text(source, say));
+  if (is_pregnant(source.intake)) add(say("stop_at_birth"));
   if (!source.intake.goal.empty()) add(say("your_goal", {{"goal", source.intake.goal}}));
   if (!source.intake.note.empty()) add(say("note", {{"note", source.intake.note}}));
   return box;

@@ -183,8 +183,8 @@ bool must_be_latex_free(const Subject& s) {
 std::string you_need(const Subject& s) {
   std::string text = printed_text(s, s.decision.form->on_bed ? s.form.you_need_on_bed : s.form.you_need);
   if (must_be_latex_free(s)) text += " " + s.say("you_need_latex_free");
-  if (s.decision.uses_for_notes.empty()) return text;
-  return text + " " + s.say("you_need_also", {{"things", s.say.things(s.decision.uses_for_notes)}});
+  if (s.decision.uses_beside_form.empty()) return text;
+  return text + " " + s.say("you_need_also", {{"things", s.say.things(s.decision.uses_beside_form)}});
 }
 
 std::vector<std::pair<std::string, std::string>> before(const Subject& s) {

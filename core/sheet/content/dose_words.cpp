@@ -19,7 +19,7 @@ std::string day_list(const Say& say, const std::vector<std::size_t>& days, Name 
 
 std::string less_weight(const Say& say, double usual_kg, double sore_kg) {
   if (sore_kg <= 0) return say("sore_no_weight");
-  return say("sore_weight", {{"less", say.kilograms(sore_kg)}, {"usual", say.kilograms(usual_kg)}});
+  return say("sore_weight", {{"less", say.weight(sore_kg)}, {"usual", say.weight(usual_kg)}});
 }
 
 }  // namespace
@@ -61,7 +61,7 @@ std::vector<std::pair<std::string, std::string>> dose_table(const Say& say, cons
   if (dose.rest_s > 0) rows.emplace_back(say("rest"), say("rest_after_each", {{"time", say.seconds(dose.rest_s)}}));
   rows.emplace_back(say("days"), days_short(say, days));
   if (dose.ankle_kg > 0)
-    rows.emplace_back(say("weight"), say("on_your_ankle", {{"weight", say.kilograms(dose.ankle_kg)}}));
+    rows.emplace_back(say("weight"), say("on_your_ankle", {{"weight", say.weight(dose.ankle_kg)}}));
   if (dose.band > 0) rows.emplace_back(say("band"), say.count("bands_stronger_one", "bands_stronger_many", dose.band));
   return rows;
 }
@@ -71,7 +71,7 @@ std::string dose_line(const Say& say, const Dose& dose) {
   if (dose.hold_s >= hold_worth_saying_s)
     line = say("times_hold", {{"times", line}, {"time", say.seconds(dose.hold_s)}});
   if (dose.sets > 1) line = say("sets_of", {{"sets", std::to_string(dose.sets)}, {"dose", line}});
-  if (dose.ankle_kg > 0) line = say("dose_weight", {{"dose", line}, {"weight", say.kilograms(dose.ankle_kg)}});
+  if (dose.ankle_kg > 0) line = say("dose_weight", {{"dose", line}, {"weight", say.weight(dose.ankle_kg)}});
   return line;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/date.hpp"
 #include "base/text.hpp"
+#include "sheet/content/clarify.hpp"
 #include "sheet/content/dose_words.hpp"
 #include "sheet/content/ledger.hpp"
 #include "sheet/content/questions.hpp"
@@ -104,9 +105,10 @@ std::vector<std::string> explain_lines(const LeafletSource& source) {
   const Regimen& regimen = source.regimen;
   std::vector<std::string> lines = summary(source);
   lines.resize(2);
-  for (std::string& line : question_lines(source)) lines.push_back(std::move(line));
+  for (const auto& texts : {question_lines(source), unlikely_lines(source, say), equipment_lines(source, say)})
+    lines.insert(lines.end(), texts.begin(), texts.end());
   add_reasons(lines, source, say, say("record_why_held"), regimen.holding);
-  if (regimen.nothing_left) lines.push_back(say("record_nothing_left"));
+  if (regimen.nothing_left) lines.push_back(nothing_left_text(source, say));
   for (const LiftedHold& hold : regimen.lifted_holds)
     add_reasons(lines, source, say, say("record_lifted_holds"), {hold.reason});
   add_reasons(lines, source, say, say("record_plan_limits"), regimen.plan_limits);

@@ -119,7 +119,8 @@ Json exercise_json(const LeafletSource& source, const Say& say, std::size_t inde
       .set("outcome", word_of(decision.outcome))
       .set("waits_for", word_of(decision.waits_for))
       .set("left_out_by_clinician", decision.left_out_by_clinician)
-      .set("is_new", decision.is_new);
+      .set("is_new", decision.is_new)
+      .set("stands_in", decision.stands_in);
   if (decision.form) set_dose(json, decision, days_of(source.regimen, index));
   json.set("reasons", ledger_json(source, say, decision));
   return json;
@@ -182,6 +183,12 @@ std::vector<Reason> lifted_reasons(const Regimen& regimen) {
   return reasons;
 }
 
+Json unlikely_json(const PatientIntake& intake) {
+  Json list = Json::array();
+  for (const UnlikelyPair& pair : intake.unlikely) list.push(strings_json({pair.key, pair.with}));
+  return list;
+}
+
 Json minutes_json(const Regimen& regimen) {
   Json list = Json::array();
   for (int minutes : regimen.minutes) list.push(minutes);
@@ -207,6 +214,7 @@ Json explain_json(const LeafletSource& source) {
       .set("pain_limit", regimen.pain_limit)
       .set("no_rise", regimen.no_rise)
       .set("minutes_by_day", minutes_json(regimen))
+      .set("unlikely_answers", unlikely_json(source.intake))
       .set("holding", reasons_json(source, say, regimen.holding))
       .set("nothing_left", regimen.nothing_left)
       .set("holds_lifted", reasons_json(source, say, lifted_reasons(regimen)))

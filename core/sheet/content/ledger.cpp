@@ -167,7 +167,7 @@ std::string item_lead(const Say& say, const LedgerItem& item) {
 std::string outcome_text(const Say& say, const ExerciseDecision& decision) {
   switch (decision.outcome) {
     case Outcome::today:
-      return say("outcome_today");
+      return decision.stands_in ? say("outcome_stands_in") : say("outcome_today");
     case Outcome::waits:
       return say("outcome_waits", {{"what", waits_text(say, decision.waits_for)}});
     case Outcome::left_out:

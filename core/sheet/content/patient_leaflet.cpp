@@ -6,6 +6,7 @@
 #include "base/date.hpp"
 #include "sheet/content/boxes.hpp"
 #include "sheet/content/card.hpp"
+#include "sheet/content/clarify.hpp"
 #include "sheet/content/diary.hpp"
 #include "sheet/content/route.hpp"
 
@@ -102,7 +103,9 @@ bool may_find_nobody(const Route& route) {
 /// Only the most urgent way: a patient who is sent to two places goes to neither. Where a referral to the same place is
 /// more urgent than the hold, the hold's words would say the wrong time.
 std::vector<std::string> where_to_go(const LeafletSource& source, const Say& say) {
-  if (source.regimen.holding.empty()) return {say("held_nothing_left"), say("held_to_clinic")};
+  if (source.regimen.holding.empty())
+    return {is_held_by_equipment(source.regimen) ? say("held_equipment") : say("held_nothing_left"),
+            say("held_to_clinic")};
   const Route hold = route_of(source.regimen.holding.front()), route = ways(source.regimen).front().route;
   std::vector<std::string> said = own_words(source, route);
   if (said.empty())
@@ -125,8 +128,9 @@ std::optional<Destination> sent_to(const LeafletSource& source) {
   return route_of(source.regimen.holding.front()).to;
 }
 
-/// No hip exercises, unless everything that holds the plan says what goes on.
+/// No hip exercises, unless everything that holds the plan says what goes on; nothing where equipment holds it.
 std::vector<std::string> until_then(const LeafletSource& source, const Say& say) {
+  if (is_held_by_equipment(source.regimen)) return {};
   std::vector<std::string> said;
   for (const Reason& reason : source.regimen.holding) {
     const std::string meanwhile = meanwhile_text(source, *reason.rule);

@@ -116,6 +116,7 @@ Phrases with_clinic_words(Phrases phrases, const Clinic& clinic, Problems& probl
       phrases.by_id[id] = text;
     }
   }
+  phrases.weights = clinic.weights;
   return phrases;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "sheet/content/clarify.hpp"
 #include "sheet/content/dose_words.hpp"
 #include "sheet/content/ledger.hpp"
 #include "sheet/content/letters.hpp"
@@ -83,6 +84,7 @@ class RecordWriter {
 
  private:
   void facts();
+  std::vector<std::string> clarify_lines() const;
   void why_held();
   void ledger();
   void rules();
@@ -148,6 +150,12 @@ void RecordWriter::facts() {
   if (!source_.intake.something_else.empty()) add(plain(something_else_text(source_, say_)));
 }
 
+std::vector<std::string> RecordWriter::clarify_lines() const {
+  std::vector<std::string> lines = unlikely_lines(source_, say_);
+  for (std::string& line : equipment_lines(source_, say_)) lines.push_back(std::move(line));
+  return lines;
+}
+
 void RecordWriter::why_held() {
   if (source_.regimen.state != RegimenState::held) return;
   ItemList items;
@@ -157,7 +165,7 @@ void RecordWriter::why_held() {
     if (!remedy.empty()) line.push_back({" " + say_("record_remedy", {{"text", remedy}}), false});
     items.items.push_back(std::move(line));
   }
-  if (source_.regimen.nothing_left) items.items.push_back(plain(say_("record_nothing_left")));
+  if (source_.regimen.nothing_left) items.items.push_back(plain(nothing_left_text(source_, say_)));
   section(say_("record_why_held"), items);
 }
 
@@ -276,6 +284,11 @@ void RecordWriter::overrides() {
       lines.push_back(say_("override_line", filling));
     }
   }
+  for (const auto& [exercise, change] : source_.intake.change)
+    if (!change.reason.empty())
+      lines.push_back(say_("override_dose", {{"exercise", exercise},
+                                             {"name", named_clinician(source_.intake, source_.clinic)},
+                                             {"reason", change.reason}}));
   list(say_("record_overrides"), std::move(lines));
 }
 
@@ -354,6 +367,7 @@ Leaflet RecordWriter::write() {
   facts();
   list(say_("record_consider"), consider_lines(source_, say_));
   list(say_("record_ask"), ask_lines(source_, say_));
+  list(say_("record_clarify"), clarify_lines());
   why_held();
   referrals();
   overrides();

@@ -59,6 +59,12 @@ std::string Say::number(double value) const {
   return text;
 }
 
+std::string Say::weight(double kg) const {
+  const std::string rounded = number(rounded_in(kg, phrases_.weights));
+  return phrases_.weights == WeightUnit::kg ? (*this)("kilograms", {{"kg", rounded}})
+                                            : (*this)("pounds", {{"lb", rounded}});
+}
+
 std::string Say::day(const Date& date) const {
   return (*this)("date_in_words", {{"weekday", weekday(static_cast<std::size_t>(weekday_index(date)))},
                                    {"day", day_of_month(date)},
