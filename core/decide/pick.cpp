@@ -188,8 +188,7 @@ Picked pick_for_today(const Case& c, const std::vector<Candidate>& candidates, s
 
   Picked result{{}, fits.size()};
   result.exercises.reserve(rank.size());
-  for (std::size_t i = 0; i < fits.size(); ++i)
-    result.exercises.push_back(printed(c, *fits[i], i < pick.chosen));
+  for (std::size_t i = 0; i < fits.size(); ++i) result.exercises.push_back(printed(c, *fits[i], i < pick.chosen));
   for (const ExerciseDecision* d : rank)
     if (!contains(fits, d)) result.exercises.push_back(not_printed(c, *d, contains(pick.order, d)));
   std::ranges::stable_sort(result.exercises, stands_before);

@@ -216,8 +216,8 @@ void Check::minutes(const std::map<std::string, DoseChange>& changes) {
   const auto has_reason = [](const auto& change) { return !change.second.reason.empty(); };
   if (longest > most && !changes.empty() && std::ranges::none_of(changes, has_reason))
     problem("change",
-            "The plan takes " + std::to_string(longest) + " minutes on its longest day; the figure most_minutes allows " +
-                std::to_string(most) + ".",
+            "The plan takes " + std::to_string(longest) +
+                " minutes on its longest day; the figure most_minutes allows " + std::to_string(most) + ".",
             or_reason("Write smaller doses"));
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the clinician asked for, checked against these bundles and this decision: names that don't exist, overrides that
-// lift nothing or have no name behind them, doses beyond what rules, the card or a figure allow. Messages name fields, exercises and rules,
-// never free text.
+// lift nothing or have no name behind them, doses beyond what rules, the card or a figure allow. Messages name fields,
+// exercises and rules, never free text.
 #pragma once
 
 #include <vector>

@@ -126,7 +126,8 @@ class Printer {
     part("hold_s", change.hold_s);
     part("days", change.days);
     if (const auto kg = change.ankle_kg)
-      parts.push_back("ankle_weight " + number_text(*kg) + " kg (" + number_text(rounded_in(*kg, WeightUnit::lb)) + " lb)");
+      parts.push_back("ankle_weight " + number_text(*kg) + " kg (" + number_text(rounded_in(*kg, WeightUnit::lb)) +
+                      " lb)");
     if (!change.reason.empty()) parts.push_back("reason " + std::string(free_text));
     return join(parts);
   }

@@ -34,7 +34,8 @@ class Unlikely {
   Place place_of_answer(const FieldInfo& field) const {
     const Entry* entry = map_.find_entry(field.group().empty() ? field.key : field.group());
     if (!entry) return map_.place;
-    const Entry* part = field.group().empty() ? nullptr : entry->value.find_entry(field.key.substr(field.group().size() + 1));
+    const Entry* part =
+        field.group().empty() ? nullptr : entry->value.find_entry(field.key.substr(field.group().size() + 1));
     return part ? part->value.place : entry->value.place;
   }
 

@@ -16,9 +16,9 @@ struct PlanFigures {
   int sore_percent = 0;
   int strength_days = 0;  ///< a week
   int weeks_of_use_in_pregnancy = 0;
-  int last_week_of_pregnancy = 0;                 ///< a sheet ends with it
-  int most_repetitions = 0, most_minutes = 0;     ///< a day: of one exercise with one leg; of the whole plan
-  int older_age = 0, older_ankle_kg = 0;          ///< on the ankle at most from that age on
+  int last_week_of_pregnancy = 0;              ///< a sheet ends with it
+  int most_repetitions = 0, most_minutes = 0;  ///< a day: of one exercise with one leg; of the whole plan
+  int older_age = 0, older_ankle_kg = 0;       ///< on the ankle at most from that age on
 };
 
 /// The names of those that no bundle states: without them no plan can be made.

@@ -47,9 +47,10 @@ TEST_P(Designs, PrintAllExercisesOfSomebodyWithALongName) {
   const Folder folder;
   spit(folder / "clinic.yaml", "schema: 1\nname: Orthopaedic Rehabilitation Centre of the Northern Districts\npage: " +
                                    page + "\nphone: 0123 456789 extension 4711\n");
-  spit(folder / "t.yaml", plain_intake("name: Maximiliane-Alexandra-Hohenzollern-Sigmaringen-Wittelsbacher Lee\n"
-                                       "choose: all\nnext_visit: 2026-12-18\nhas: [band]\nlacks: [pillow, worktop, towel]\n"
-                                       "goal: Carry the shopping up four flights of stairs without the rail\n"));
+  spit(folder / "t.yaml",
+       plain_intake("name: Maximiliane-Alexandra-Hohenzollern-Sigmaringen-Wittelsbacher Lee\n"
+                    "choose: all\nnext_visit: 2026-12-18\nhas: [band]\nlacks: [pillow, worktop, towel]\n"
+                    "goal: Carry the shopping up four flights of stairs without the rail\n"));
   const auto result =
       folder.run(planner + " plan t.yaml -o t.pdf --clinic clinic.yaml --sheet " + name + " --lang " + language);
   ASSERT_EQ(result.status, 0) << result.err;

@@ -341,7 +341,8 @@ TEST(Plan, AsksForWhatIsMissingAndIssuesThePlan) {
   spit(folder / "band.yaml", plain_intake("choose: [band_hip]\nconditions: none\n"));
   const auto result = folder.run(planner + " plan band.yaml");
   EXPECT_EQ(result.status, 0) << result.err;
-  EXPECT_THAT(result.err, HasSubstr("Does the patient have this: exercise band? These exercises wait for it: Resistance"));
+  EXPECT_THAT(result.err,
+              HasSubstr("Does the patient have this: exercise band? These exercises wait for it: Resistance"));
   EXPECT_THAT(result.err, HasSubstr("Until then these stand in, picked by the planner: "));
   EXPECT_THAT(text_of(folder, "T-1.record.pdf"), HasSubstr("Does the patient have this: exercise band?"));
 }
@@ -361,8 +362,9 @@ TEST(Plan, AChangedDoseBeyondEverythingIsRefusedAtItsPlace) {
 
 TEST(Plan, ADayFarFromTheClockIsAskedAbout) {
   const Folder folder;
-  spit(folder / "late.yaml", "schema: 1\npatient: T-1\ndate: 2062-11-20\nage: 34\nweak_side: left\npregnant: no\n"
-                             "pain_usual: 3\nred_flags: none\n");
+  spit(folder / "late.yaml",
+       "schema: 1\npatient: T-1\ndate: 2062-11-20\nage: 34\nweak_side: left\npregnant: no\n"
+       "pain_usual: 3\nred_flags: none\n");
   const auto late = folder.run(planner + " plan late.yaml");
   EXPECT_EQ(late.status, 0) << late.err;
   EXPECT_THAT(late.err, HasSubstr("late.yaml:3:1: warning: date: "));

@@ -143,21 +143,14 @@ TEST(Requests, AChangeBeyondTheCardOrAFigureNeedsAReason) {
          p.places["change.back_lift.ankle_weight"] = {};
        },
        "change.back_lift.ankle_weight", "0.5 kg or less"},
-      {"with a reason",
-       [](PatientIntake& p) {
-         p.change["tilt"] = {10, 30, 60, {}, {}, "trains for a race"};
-       },
-       "", ""},
+      {"with a reason", [](PatientIntake& p) { p.change["tilt"] = {10, 30, 60, {}, {}, "trains for a race"}; }, "", ""},
       {"a reason of nobody",
        [](PatientIntake& p) {
          p.change["tilt"].reason = "trains for a race";
          p.clinician.clear();
        },
        "change.tilt.reason", "Add `clinician:`"},
-      {"a rule is not lifted by it",
-       [](PatientIntake& p) {
-         p.change["side_lift"] = {{}, 5, {}, {}, {}, "strong"};
-       },
+      {"a rule is not lifted by it", [](PatientIntake& p) { p.change["side_lift"] = {{}, 5, {}, {}, {}, "strong"}; },
        "change.side_lift.times", "override the rule"},
   });
 }
@@ -198,7 +191,8 @@ TEST(Requests, ADayHasSoManyRepetitionsAndMinutes) {
   const auto long_day = decided(p, {&wide, &safety()}).problems;
   ASSERT_EQ(long_day.size(), 1u);
   EXPECT_EQ(long_day[0].field, "change");
-  EXPECT_THAT(long_day[0].message, testing::HasSubstr("81 minutes on its longest day; the figure most_minutes allows 60"));
+  EXPECT_THAT(long_day[0].message,
+              testing::HasSubstr("81 minutes on its longest day; the figure most_minutes allows 60"));
   p.change["knee_up"].reason = "has the time";
   EXPECT_TRUE(decided(p, {&wide, &safety()}).problems.empty());
 }

@@ -228,7 +228,8 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"red_flags: [fractur]", "did you mean 'fracture'?"}, Bad{"red_flags:", "red_flags: a value is missing"},
         Bad{"date: 2026-11-31", "3:7: error: date: expected a date written YYYY-MM-DD, found '2026-11-31'"},
         Bad{"date: 20.11.2026", "expected a date"},
-        Bad{"date: 2206-11-20", "3:7: error: date: expected the day of the visit, in the years 2000 to 2099"}, Bad{"schema: 2", "schema: 2 is out of range; expected 1"},
+        Bad{"date: 2206-11-20", "3:7: error: date: expected the day of the visit, in the years 2000 to 2099"},
+        Bad{"schema: 2", "schema: 2 is out of range; expected 1"},
         Bad{"pregnancy_weeks: 10", "9:18: error: pregnancy_weeks: contradicts 'pregnant: no' (line 6)"},
         Bad{"pregnancy_problems: [anaemia]", "contradicts 'pregnant: no' (line 6)"},
         Bad{"weeks_since_birth: 5", "9:20: error: weeks_since_birth: contradicts 'pregnant: no' (line 6)"},
@@ -260,7 +261,8 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"change: {plank: {}}", "change.plank: an empty map"},
         Bad{"change: {plank: {ankle_weight: 5}}", "change.plank.ankle_weight: expected a weight with its unit"},
         Bad{"change: {plank: {ankle_weight: 25 lb}}", "such as 2 kg or 5 lb, at most 10 kg"},
-        Bad{"change: {plank: {ankle_weight: 2 kg, ankle_kg: 2}}", "change.plank.ankle_kg: the ankle weight stands twice"},
+        Bad{"change: {plank: {ankle_weight: 2 kg, ankle_kg: 2}}",
+            "change.plank.ankle_kg: the ankle weight stands twice"},
         Bad{"has: [band]\nlacks: [mat, band]", "10:8: error: lacks: 'band' is also in has (line 9); correct one"},
         Bad{"progress: {exercises: {plank: {stage: 1}}}", "progress.review: missing"},
         Bad{"progress: {review: 1, exercises: {plank: {pain: 1}}}", "progress.exercises.plank.stage: missing"},
@@ -358,7 +360,9 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& each) { return std::to_string(each.index); });
 
 TEST(Intake, AWeightIsReadInItsUnit) {
-  const auto kg = [](const std::string& lines) { return read_well("change: {plank: {" + lines + "}}").change.at("plank").ankle_kg; };
+  const auto kg = [](const std::string& lines) {
+    return read_well("change: {plank: {" + lines + "}}").change.at("plank").ankle_kg;
+  };
   EXPECT_EQ(kg("ankle_weight: 2 kg"), 2);
   EXPECT_EQ(kg("ankle_weight: 5 lb"), 2.268);
   EXPECT_EQ(kg("ankle_weight: 2.5lb"), 1.134);

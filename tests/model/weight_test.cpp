@@ -17,7 +17,9 @@ TEST(Weight, NeedsItsUnit) {
 TEST(Weight, ComesBackAsItWasTyped) {
   for (const int tenths : {5, 10, 11, 22, 25, 30, 50, 75, 100}) {
     const double lb = tenths / 10.0;
-    EXPECT_EQ(rounded_in(weight_in_kg(std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " lb").value(), WeightUnit::lb), lb);
+    EXPECT_EQ(rounded_in(weight_in_kg(std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " lb").value(),
+                         WeightUnit::lb),
+              lb);
   }
   EXPECT_EQ(rounded_in(0.25, WeightUnit::kg), 0.25);
   EXPECT_EQ(rounded_in(2.268, WeightUnit::kg), 2.27);

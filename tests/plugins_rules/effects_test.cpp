@@ -168,9 +168,8 @@ TEST(Effects, ANoteThatAsksForPillowsCountsThemIn) {
 }
 
 TEST(Effects, ANoteThatCantBeFollowedAtHomeCostsTheForm) {
-  const Decision decision =
-      plan_for(intake_of("pregnant=yes pregnancy_weeks=20 pregnancy_problems=none lacks=pillow"),
-               {{"side_hip_abduction", ""}});
+  const Decision decision = plan_for(intake_of("pregnant=yes pregnancy_weeks=20 pregnancy_problems=none lacks=pillow"),
+                                     {{"side_hip_abduction", ""}});
   EXPECT_EQ(decision_on(decision.regimen, "side_hip_abduction").form->words, "standing");
 }
 

@@ -158,9 +158,10 @@ TEST(Record, AsksWhatIsUnlikelyAndForWhatExercisesWait) {
   world.regimen.exercises[1].stands_in = true;
   world.keep_back(knee_to_chest, Outcome::waits, WaitsFor::equipment).forms = {{"back", true, {}, {}, {"mat", "band"}}};
   for (const std::string& text : {text_of_record(world), join(explain_lines(world.source()), "\n")})
-    for (const char* expected : {"pregnant: no and age: 72: are both right?",
-                                 "Does the patient have this: mat and exercise band? These exercises wait for it: Knee to chest.",
-                                 "Until then these stand in, picked by the planner:"})
+    for (const char* expected :
+         {"pregnant: no and age: 72: are both right?",
+          "Does the patient have this: mat and exercise band? These exercises wait for it: Knee to chest.",
+          "Until then these stand in, picked by the planner:"})
       EXPECT_THAT(text, HasSubstr(expected));
   EXPECT_THAT(text_of_record(world), HasSubstr("printed in place of one that waits for equipment"));
   world.set("lacks", std::vector<std::string>{"band"});

@@ -264,11 +264,10 @@ inline constexpr Field<Word> xray_triradiate_closed{
     {"xray.triradiate_closed", word, "Is the growth plate of the socket closed?", {}, 0, 0, list::reported}};
 inline constexpr Field<Word> xray_avn{
     {"xray.avn", word, "Does the report name avascular necrosis?", {}, 0, 0, list::reported}};
-inline constexpr Field<Words> has{
-    FieldInfo{"has", words, "Equipment at home besides mat, bed, wall, chair, worktop, pillow, towel.", {}, 0, 0,
-              list::has}
-        .begins("Home and habit")
-        .shown_as("[band]")};
+inline constexpr Field<Words> has{FieldInfo{
+    "has", words, "Equipment at home besides mat, bed, wall, chair, worktop, pillow, towel.", {}, 0, 0, list::has}
+                                      .begins("Home and habit")
+                                      .shown_as("[band]")};
 inline constexpr Field<Words> lacks{
     FieldInfo{"lacks", words, "Equipment that is not at home, though most homes have it.", {}, 0, 0, list::has}
         .shown_as("[mat]")};
