@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "decide/allowed.hpp"
+#include "decide/pick.hpp"
 #include "decide/plan_change.hpp"
 #include "decide/supposed_answers.hpp"
 #include "model/fields.hpp"
@@ -87,8 +88,9 @@ class Supposing {
     std::erase_if(supposed.fired,
                   [&](const FiredRule& fired) { return std::ranges::find(end, fired.rule) != end.end(); });
     for (const Rule* rule : begin) supposed.fired.push_back({rule, {}, false});
-    // More risk lets nothing in: while something of today's is left, it says it all, for a third of the work.
-    if (end.empty())
+    // More risk lets nothing in: while something of today's is left, it says it all, for a third of the work. Of a set
+    // the clinician chose, one that comes to wait for equipment lets another stand in.
+    if (end.empty() && !is_whole_set(case_.patient))
       if (Regimen then = plan_of(supposed, allowed_forms_of_printed(supposed, now_)); !then.nothing_left) return then;
     return plan_of(supposed, allowed_forms(supposed));
   }
@@ -156,7 +158,7 @@ Intake with_answer(Intake facts, const SupposedAnswer& answer) {
 }  // namespace
 
 std::vector<OpenQuestion> open_questions(const Case& c, const Regimen& now, const AskLibraries& ask) {
-  std::vector<SupposedAnswer> answers = supposed_answers(c.facts, c.bundles);
+  std::vector<SupposedAnswer> answers = supposed_answers(c);
   std::vector<Intake> supposed;
   for (const SupposedAnswer& answer : answers) supposed.push_back(with_answer(c.facts, answer));
   const std::vector<AdviceByBundle> advices = ask(supposed);

@@ -42,10 +42,6 @@ bool contains(std::span<const ExerciseDecision* const> order, const ExerciseDeci
   return std::ranges::find(order, d) != order.end();
 }
 
-bool is_whole_set(const PatientIntake& patient) {
-  return patient.choose_all || !patient.choose.empty();
-}
-
 /// Those of `order` that could be printed and are among the named, in the order of the names.
 Order named(const Order& order, const std::vector<std::string>& names) {
   Order found;
@@ -180,6 +176,10 @@ ExerciseDecision not_printed(const Case& c, ExerciseDecision d, bool is_picked) 
 }
 
 }  // namespace
+
+bool is_whole_set(const PatientIntake& patient) {
+  return patient.choose_all || !patient.choose.empty();
+}
 
 Picked pick_for_today(const Case& c, const std::vector<Candidate>& candidates, std::optional<int> most) {
   const Order rank = by_rank(c, candidates);

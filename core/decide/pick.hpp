@@ -21,4 +21,7 @@ struct Picked {
 /// `most` is the strictest rule on the size of the plan; it binds the planner's own pick, not what the clinician chose.
 Picked pick_for_today(const Case& c, const std::vector<Candidate>& candidates, std::optional<int> most);
 
+/// `choose` stands: nothing else is printed, but for what stands in for what waits for equipment.
+bool is_whole_set(const PatientIntake& patient);
+
 }  // namespace rehab

@@ -30,14 +30,15 @@ void add_uses(const Condition& condition, const Intake& facts, FieldUses& uses) 
     for (const Condition& branch : group) add_uses(branch, facts, uses);
 }
 
-FieldUses uses_of_unrecorded(const Intake& facts, std::span<const Bundle* const> bundles) {
+FieldUses uses_of_unrecorded(const Case& c) {
   FieldUses uses;
-  for (const Bundle* bundle : bundles)
-    for (const Rule& rule : bundle->rules) {
-      if (rule.when) add_uses(*rule.when, facts, uses);
-      for (const std::string& key : rule.reads)
-        if (!facts.find(key)) uses[key].in_code = true;
-    }
+  for (const Bundle* bundle : c.bundles)
+    for (const Rule& rule : bundle->rules)
+      if (rule.when) add_uses(*rule.when, c.facts, uses);
+  for (const auto& [bundle, advice] : c.advice)
+    for (const auto& [rule, judgement] : advice.rules)
+      for (const std::string& key : judgement.asked)
+        if (!c.facts.find(key)) uses[key].in_code = true;
   return uses;
 }
 
@@ -99,11 +100,11 @@ class Suppositions {
 
 }  // namespace
 
-std::vector<SupposedAnswer> supposed_answers(const Intake& facts, std::span<const Bundle* const> bundles) {
-  const FieldUses uses = uses_of_unrecorded(facts, bundles);
-  Suppositions suppositions(facts, uses);
+std::vector<SupposedAnswer> supposed_answers(const Case& c) {
+  const FieldUses uses = uses_of_unrecorded(c);
+  Suppositions suppositions(c.facts, uses);
   for (const FieldInfo* info : field::all) suppositions.suppose(*info);
-  for (const Bundle* bundle : bundles)
+  for (const Bundle* bundle : c.bundles)
     for (const DeclaredField& field : bundle->fields) {
       const std::vector<std::string_view> words(field.words.begin(), field.words.end());
       suppositions.suppose({field.key, field.type, field.meaning, field.unit, field.least, field.most, words});

@@ -2,17 +2,16 @@
 // The answers worth supposing where nothing is recorded: those that rules can tell apart. Pure.
 #pragma once
 
-#include <span>
 #include <vector>
 
-#include "model/bundle.hpp"
+#include "decide/fires.hpp"
 #include "model/open_question.hpp"
 
 namespace rehab {
 
 /// Of each field that is not recorded and that rules read, in the order of the form. Of a word each of its words; of a
-/// list none, and each word that a table names; of a number both sides of each bound of a table. Where a library reads
-/// the field, all its words, and the ends of its range.
-std::vector<SupposedAnswer> supposed_answers(const Intake& facts, std::span<const Bundle* const> bundles);
+/// list none, and each word that a table names; of a number both sides of each bound of a table. Where a library asked
+/// for the field, all its words, and the ends of its range.
+std::vector<SupposedAnswer> supposed_answers(const Case& c);
 
 }  // namespace rehab

@@ -36,7 +36,9 @@ TEST_P(Designs, PrintEveryExampleWithinItsMargins) {
     SCOPED_TRACE(file);
     ++sheets;
     const std::size_t printed = rehab::test::expect_clear_pages(slurp(entry.path()), design, page_size(page));
-    const std::size_t more = file == "P-0017.pdf" ? 2 : 0;  // six exercises
+    const std::map<std::string, std::size_t> longer = {{"P-0017.pdf", 2},   // six exercises
+                                                       {"P-0007.pdf", 1}};  // two referrals and a note
+    const std::size_t more = longer.contains(file) ? longer.at(file) : 0;
     EXPECT_LE(printed, file.ends_with(".held.pdf") ? 2 : sides + more);
   }
   EXPECT_GE(sheets, 12u);

@@ -120,7 +120,10 @@ TEST(Questions, AnOperationIsAskedForAsAWhole) {
              {rule("A", when({is("hip_surgery.what", "replacement"), is("hip_surgery.cut", "posterior")}),
                    {stop(Destination::medical, Urgency::now)})});
   const PatientIntake p = unasked({"hip_surgery.what", "hip_surgery.cut"});
-  for (const SupposedAnswer& answer : supposed_answers(p.facts, std::vector<const Bundle*>{&rules}))
+  const AdviceByBundle no_libraries;
+  const Clinic clinic;
+  for (const SupposedAnswer& answer :
+       supposed_answers(what_fires(p, std::vector<const Bundle*>{&rules}, no_libraries, clinic)))
     EXPECT_NE(answer.field, "hip_surgery.cut");
   EXPECT_THAT(asked(rules).lines(p), ElementsAre("hip_surgery: stop"));
 }
@@ -161,15 +164,13 @@ TEST(Questions, NotesForTheRecordAndRedFlagsToThinkOfAreNoChange) {
 
 TEST(Questions, LibrariesAreAskedAgain) {
   Bundle rules = bundle("rules", {}, {code_rule("A", {hold(Destination::medical, Urgency::days)})});
-  rules.rules[0].reads = {"tried_weeks"};
   const Asked with_library{
-      {&hips(), &rules}, {{"rules", {}}}, [](const std::vector<Intake>& facts) {
+      {&hips(), &rules}, {{"rules", {{{"A", {false, {"tried_weeks"}}}}, {}}}}, [](const std::vector<Intake>& facts) {
         std::vector<AdviceByBundle> advice;
-        for (const Intake& each : facts)
-          advice.push_back({{"rules",
-                             {each[field::tried_weeks].if_unknown(0) > 100 ? std::vector<std::string>{"A"}
-                                                                           : std::vector<std::string>{},
-                              {}}}});
+        for (const Intake& each : facts) {
+          const bool fires = each[field::tried_weeks].if_unknown(0) > 100;
+          advice.push_back({{"rules", {{{"A", {fires, {"tried_weeks"}}}}, {}}}});
+        }
         return advice;
       }};
   EXPECT_THAT(with_library.lines(unasked({"tried_weeks"})), ElementsAre("tried_weeks: hold 520"));

@@ -85,7 +85,7 @@ TEST(Properties, WhatOneIsToThinkOfChangesNoPlan) {
 /// What deciding all of it again says of each supposed answer, "falls unsteady: hold".
 std::vector<std::string> decided_again(const Case& c, const Regimen& now, const Patient& patient) {
   std::vector<std::string> changes;
-  for (const SupposedAnswer& answer : supposed_answers(c.facts, c.bundles)) {
+  for (const SupposedAnswer& answer : supposed_answers(c)) {
     PatientIntake intake = patient.intake;
     intake.facts.record(answer.field, answer.value);
     if (const auto change = plan_change(now, decide(intake, c.bundles, patient.advice, c.clinic).regimen))

@@ -4,11 +4,11 @@
 //
 // The host creates one object in a process of its own, before any patient. For each patient it asks each rule whether
 // it fires, notes which answers of the intake the rule asked for, and asks again with answers that were not recorded
-// supposed; everything is asked a second time: the same intake gives the same answers, asked for alike. A call leaves the
-// process as it was: it prints nothing; leaves no process, thread, open file or alarm behind, and keeps no more than
-// 64 MiB; changes neither locale, environment, working directory, umask, limits, user, process group nor rounding, and
-// nothing about signals, open files or the handlers of the C++ library. The host looks after each patient: one for whom
-// a call did has no plan, as after an exception. Nothing is kept between calls.
+// supposed; everything is asked a second time: the same intake gives the same answers, asked for alike. A call leaves
+// the process as it was: it prints nothing; leaves no process, thread, open file or alarm behind, and keeps no more
+// than 64 MiB; changes neither locale, environment, working directory, umask, limits, user, process group nor rounding,
+// and nothing about signals, open files or the handlers of the C++ library. The host looks after each patient: one for
+// whom a call did has no plan, as after an exception. Nothing is kept between calls.
 #pragma once
 
 #include <functional>

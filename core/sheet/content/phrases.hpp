@@ -137,7 +137,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"fact_hip_surgery_weeks"}, {"fact_hip_surgery_cut"}, {"fact_hip_surgery_limits"}, {"fact_hip_surgery_weight_allowed"},
     {"fact_conditions"},
     {"fact_hip_surgery"}, {"fact_blood_pressure"}, {"fact_xray"}, {"fact_scores"},
-    {"fact_had_planks_before"}, {"fact_knee_to_chest_helps"}, {"fact_specialist_discussed"}, {"fact_has"}, {"fact_minutes_a_day"},
+    {"fact_had_planks_before"}, {"fact_knee_to_chest_helps"}, {"fact_specialist_discussed"}, {"fact_has"}, {"fact_lacks"}, {"fact_minutes_a_day"},
     {"fact_blood_pressure_systolic"}, {"fact_blood_pressure_diastolic"},
     {"fact_tried"}, {"fact_tried_weeks"}, {"fact_tried_result"}, {"fact_pain_before"},
     {"fact_scores_date_before"}, {"fact_scores_hoos12_before"}, {"fact_scores_pgq_before"},
