@@ -6,7 +6,8 @@
 //
 // The result points into the bundles: they must outlive it. What the clinician asked for and can't be had (a misspelt
 // exercise, an override that lifts nothing) comes back as problems, all at once; with any, the regimen is not for use.
-// A broken contract (advice missing for a bundle with a library, a fired rule that is no code rule) throws BundleError.
+// A broken contract (advice missing for a bundle with a library, a judged rule that is no code rule) throws
+// BundleError.
 #pragma once
 
 #include <map>

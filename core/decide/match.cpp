@@ -36,7 +36,7 @@ Value positions_of(const Form& form) {
 
 Value stands_on(const Form& form, Side leg) {
   if (word_fact(form, "one_leg_stance") == "no") return std::string("nothing");
-  return side_or_either(other_side(leg));
+  return side_or_either(word_fact(form, "weight_on_leg") == "full" ? leg : other_side(leg));
 }
 
 /// Of things that will do as well, the one to get. A band free of latex only where latex may matter.

@@ -111,7 +111,9 @@ Pick picked(const Case& c, const Order& order, std::optional<int> most) {
 /// clinician's to explain, not to be cut here.
 int most_minutes(const Case& c) {
   const int wanted = c.facts[field::minutes_a_day].if_unknown(std::numeric_limits<int>::max());
-  return c.patient.change.empty() ? std::min(wanted, c.figures.most_minutes) : wanted;
+  const bool explained =
+      std::ranges::any_of(c.patient.change, [](const auto& change) { return !change.second.reason.empty(); });
+  return explained ? wanted : std::min(wanted, c.figures.most_minutes);
 }
 
 /// Minutes a day cut from the end; one exercise always stays.

@@ -36,7 +36,7 @@ constexpr FieldInfo facts[] = {
     {"kneeling", word, "Do the knees carry weight?", {}, 0, 0, kneelings},
     {"trunk_flexion", word, "Does the back bend forward?", {}, 0, 0, amounts},
     {"trunk_twist", word, "Does the back turn?", {}, 0, 0, no_yes},
-    {"resistance", word, "Is it done against a band?", {}, 0, 0, no_yes},
+    {"resistance", word, "Is it done against a band, or with a weight in the hands?", {}, 0, 0, no_yes},
     {"straddle", word, "Are both legs spread?", {}, 0, 0, no_yes},
     {"passes_through",
      words,

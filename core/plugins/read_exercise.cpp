@@ -316,6 +316,9 @@ void check_facts(const Exercise& exercise, const Form& form, const Place& place,
   if (fact("one_leg_stance") == "no" && fact("weight_on_leg") == "full" && position == "standing")
     problems.error(place, subject + "weight_on_leg is full, standing, and one_leg_stance is no",
                    "write one_leg_stance: yes, or weight_on_leg: part for standing on both");
+  if (position == "standing" && fact("balance") == "not_needed")
+    problems.error(place, subject + "position is standing, and balance is not_needed",
+                   "say what keeps a fall away: both_hands, one_hand or no_hands");
   if (exercise.kind == ExerciseKind::strength && is_none("strengthens"))
     problems.error(place, subject + "the exercise is for strength, and strengthens is none", "name the muscles");
   if (exercise.kind == ExerciseKind::stretch && is_none("stretches"))

@@ -178,7 +178,8 @@ Type<Prop> prop() {
 }
 
 bool is_drawn_short(const Frame& frame) {
-  return frame.torso.length < 1 || frame.near_leg.front().length < 1 || frame.far_leg.front().length < 1;
+  constexpr double clearly = 0.95;
+  return std::min({frame.torso.length, frame.near_leg.front().length, frame.far_leg.front().length}) < clearly;
 }
 
 /// What is drawn at its full length shows its angle.

@@ -2,8 +2,10 @@
 #include "plugins/trust.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <filesystem>
 #include <grp.h>
+#include <pwd.h>
 #include <set>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -19,7 +21,8 @@ namespace {
 bool is_own_group(const struct stat& about) {
   if (about.st_gid != about.st_uid) return false;
   const group* entry = ::getgrgid(about.st_gid);
-  return entry && *entry->gr_mem == nullptr;
+  const passwd* owner = ::getpwuid(about.st_uid);
+  return entry && owner && std::strcmp(entry->gr_name, owner->pw_name) == 0 && *entry->gr_mem == nullptr;
 }
 
 /// As the end of a sentence; empty: nobody but root or ourselves could have changed it.
@@ -40,7 +43,9 @@ std::vector<fs::path> paths_of(const Bundle& bundle) {
   for (const char* part : {"exercises", "rules", "words"}) {
     if (!fs::exists(folder / part, none)) continue;
     paths.push_back(folder / part);
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder / part, none)) paths.push_back(entry.path());
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder / part, none))
+      if (!entry.path().filename().string().starts_with('.'))
+        paths.push_back(entry.path());  // the reader skips those too
   }
   return paths;
 }
@@ -50,7 +55,10 @@ std::vector<fs::path> paths_of(const Bundle& bundle) {
 Finding untrusted(const Bundle& bundle) {
   std::set<fs::path> looked_at;
   for (const fs::path& path : paths_of(bundle)) {
-    const fs::path real = fs::canonical(path);
+    std::error_code lost;
+    const fs::path real = fs::canonical(path, lost);
+    if (lost)
+      return {BundleState::untrusted_file, path.string() + " can't be looked at", "Mend the link, or take it out."};
     for (const fs::path& trusted : {real, path == bundle.folder ? real : real.parent_path()})
       if (looked_at.insert(trusted).second)
         if (const std::string fault = trust_fault(trusted); !fault.empty())

@@ -43,7 +43,11 @@ struct Gain {
   rehab::Answer<int> better, than;
 
   bool recorded() const { return better.recorded() && than.recorded(); }
-  bool is_below(double least) const { return recorded() && better.value() - than.value() < least; }
+  bool is_at_least(double least) const { return recorded() && better.value() - than.value() >= least; }
+  /// `room`: what the score could still gain. Where that is less than `least` it says nothing.
+  bool is_below(double least, int room) const {
+    return recorded() && room >= least && better.value() - than.value() < least;
+  }
 };
 
 /// What is found in one intake.
@@ -88,15 +92,20 @@ struct Findings {
   }
 
   bool function_is_no_better() const {
-    return gain_of_hoos12().is_below(figures.hoos12_change) || gain_of_pgq().is_below(figures.pgq_change);
+    return gain_of_hoos12().is_below(figures.hoos12_change, 100 - in[f::scores_hoos12_before].if_unknown(100)) ||
+           gain_of_pgq().is_below(figures.pgq_change, in[f::scores_pgq_before].if_unknown(0));
   }
 
-  /// N8: a score of function that gained too little decides, then the word where it is clear, else the points of pain;
-  /// "same" is overruled by a point less.
+  bool function_is_better() const {
+    return gain_of_hoos12().is_at_least(figures.hoos12_change) || gain_of_pgq().is_at_least(figures.pgq_change);
+  }
+
+  /// N8: a score of function that gained too little, or enough, decides, then the word where it is clear, else the
+  /// points of pain; "same" is overruled by a point less.
   bool response_is_below_minimum() const {
     const auto result = in[f::tried_result].if_unknown("partial");
     if (result == f::tried_result("worse") || function_is_no_better()) return true;
-    if (result == f::tried_result("good")) return false;
+    if (result == f::tried_result("good") || function_is_better()) return false;
     const auto before = in[f::pain_before];
     if (!before.recorded()) return result == f::tried_result("same");
     return before.value() - in[f::pain_usual].value() < figures.smallest_change;

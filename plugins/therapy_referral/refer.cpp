@@ -18,8 +18,9 @@ bool tried_exercise(const Intake& in) {
 }
 
 /// Unknown where one of the two is not recorded: it is then not said to be too little.
-bool gained_too_little(rehab::Answer<int> better, rehab::Answer<int> than, double least) {
-  return better.recorded() && than.recorded() && better.value() - than.value() < least;
+/// `room`: what the score could still gain; where that is less than `least` it says nothing.
+bool gained_too_little(rehab::Answer<int> better, rehab::Answer<int> than, double least, int room) {
+  return better.recorded() && than.recorded() && room >= least && better.value() - than.value() < least;
 }
 
 /// R5_new_to_exercise.
@@ -71,8 +72,10 @@ class TherapyReferral : public rehab::Plugin {
   }
   /// HOOS-12 is best at 100, the Pelvic Girdle Questionnaire at 0.
   bool function_is_no_better(const Intake& in) const {
-    return gained_too_little(in[f::scores_hoos12], in[f::scores_hoos12_before], hoos12_change_) ||
-           gained_too_little(in[f::scores_pgq_before], in[f::scores_pgq], pgq_change_);
+    const int hoos12_room = 100 - in[f::scores_hoos12_before].if_unknown(100);
+    const int pgq_room = in[f::scores_pgq_before].if_unknown(0);
+    return gained_too_little(in[f::scores_hoos12], in[f::scores_hoos12_before], hoos12_change_, hoos12_room) ||
+           gained_too_little(in[f::scores_pgq_before], in[f::scores_pgq], pgq_change_, pgq_room);
   }
   bool not_good_after_weeks(const Intake& in) const {
     return tried_long_enough(in) &&

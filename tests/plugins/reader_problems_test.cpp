@@ -74,6 +74,8 @@ const Case cases[] = {
     {"strength_of_no_muscle", card, "kind: mobility", "kind: strength", "strengthens is none"},
     {"stretch_of_no_muscle", card, "kind: mobility", "kind: stretch", "stretches is none"},
     {"full_weight_on_two_legs", card, "position: seated", "position: standing, weight_on_leg: full", "weight_on_leg"},
+    {"standing_without_support", card, "position: seated, lies_on: nothing, on_floor: no, balance: not_needed",
+     "position: standing, lies_on: nothing, on_floor: no, balance: not_needed", "say what keeps a fall away"},
     {"muscle_unknown", card, "stretches: [hip_extensors]", "stretches: [hip_extensor]",
      "did you mean 'hip_extensors'?"},
     {"angle_shown_called_not_shown", card, "getting_there_deg: 60", "not_shown: [hip_flexion_deg]",

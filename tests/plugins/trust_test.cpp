@@ -88,6 +88,13 @@ TEST_F(Trust, ALinkIsJudgedWhereItLeads) {
   }
 }
 
+TEST_F(Trust, AnEditorsHiddenFileIsNotLookedAtAndALostLinkIsNamed) {
+  fs::create_symlink("nobody@nowhere.1", folder_ + "/rules/.#rules.yaml");
+  EXPECT_TRUE(untrusted(bundle_).ready());
+  fs::create_symlink("nowhere.yaml", folder_ + "/rules/lost.yaml");
+  EXPECT_EQ(word_of(untrusted(bundle_).state), "untrusted_file");
+}
+
 TEST_F(Trust, TheCatalogueSaysSoOfABundleOfTables) {
   fs::remove(bundle_.library);
   ::chmod((folder_ + "/rules/rules.yaml").c_str(), 0666);

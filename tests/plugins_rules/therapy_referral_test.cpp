@@ -56,6 +56,8 @@ INSTANTIATE_TEST_SUITE_P(
                     LibraryCase{"tried_medicine_only", with(tried(6, "same"), "tried", words({"medicine"})), "R2",
                                 false},
                     LibraryCase{"good_but_9_points_of_function", scored(6, "good", "hoos12", 59, 50), "R2", true},
+                    LibraryCase{"good_with_no_room_for_10_points", scored(6, "good", "hoos12", 100, 92), "R2", false},
+                    LibraryCase{"good_with_just_room_for_10_points", scored(6, "good", "hoos12", 95, 90), "R2", true},
                     LibraryCase{"good_and_10_points_of_function", scored(6, "good", "hoos12", 60, 50), "R2", false},
                     LibraryCase{"good_but_24_points_of_the_girdle", scored(6, "good", "pgq", 26, 50), "R2", true},
                     LibraryCase{"good_and_25_points_of_the_girdle", scored(6, "good", "pgq", 25, 50), "R2", false},

@@ -42,6 +42,16 @@ std::string said_of(const FormVerdict& verdict) {
   return text;
 }
 
+/// Limits and notes of fired rules that speak of a form.
+std::string limits_of(const Case& c, const FormVerdict& verdict) {
+  std::string text;
+  for (const EffectKind kind : {EffectKind::limit, EffectKind::note})
+    for_each_effect(c, kind, [&](const FiredRule& fired, const Effect& effect) {
+      if (fired.rule->bundle != "hip_realignment" && verdict.concerned_by(effect)) text += fired.rule->name() + "; ";
+    });
+  return text;
+}
+
 class Clones : public testing::TestWithParam<BasePatient> {
  protected:
   void compare(const std::vector<const Answer*>& given) {
@@ -58,8 +68,9 @@ class Clones : public testing::TestWithParam<BasePatient> {
       const auto& of_original = by_id.at(copy.id.substr(std::string("copy_of_").size()))->verdicts;
       for (std::size_t i = 0; i < of_original.size(); ++i) {
         forbidden_ += !of_original[i].allowed();
-        if (said_of(of_copy[i]) != said_of(of_original[i]) && ++complaints_ <= 20)
-          complain(given, of_original[i], copy);
+        const bool alike =
+            said_of(of_copy[i]) == said_of(of_original[i]) && limits_of(c, of_copy[i]) == limits_of(c, of_original[i]);
+        if (!alike && ++complaints_ <= 20) complain(given, of_original[i], copy);
       }
     }
   }

@@ -22,7 +22,9 @@ bool speaks_of(const Effect& effect, const ExerciseDecision& d, Side leg) {
     facts["lies_on"] = side(Side::none);
   else if (word("lies_on") != "nothing")
     facts["lies_on"] = side(lies_other ? other_side(leg) : leg);
-  facts["stands_on"] = word("one_leg_stance") == "yes" ? side(other_side(leg)) : Value(std::string("nothing"));
+  facts["stands_on"] = word("one_leg_stance") != "yes" ? Value(std::string("nothing"))
+                       : facts.contains("weight_on_leg") && word("weight_on_leg") == "full" ? side(leg)
+                                                                                            : side(other_side(leg));
   facts["exercise"] = d.exercise->id;
   facts["form"] = std::vector<std::string>{d.form->id, d.form->words};
   facts["uses"] = d.uses;

@@ -57,8 +57,8 @@ TEST(Setup, WhatCheckRefusesPlanRefuses) {
   const Refused table[] = {
       {"a picture that shows more than is stated", "exercises/band_hip.yaml", "hip_flexion_deg: 95",
        "hip_flexion_deg: 20", "hip_flexion_deg"},
-      {"a position that the drawing contradicts", "exercises/pelvic_tilt.yaml", "position: supine",
-       "position: standing", "position states standing"},
+      {"a position that the drawing contradicts", "exercises/pelvic_tilt.yaml", "position: supine", "position: seated",
+       "position states seated"},
       {"a knee bent the wrong way", "exercises/band_hip.yaml", "near_leg: \"5 270 356\"", "near_leg: \"5 70 356\"",
        "its picture can't be drawn"},
       {"an arrow at nothing", "exercises/band_hip.yaml", "arrow: {at: near_foot", "arrow: {at: near_nowhere",

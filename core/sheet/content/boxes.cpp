@@ -134,7 +134,7 @@ std::vector<std::string> maternity_signs(const LeafletSource& source, const Say&
 
 /// In pregnancy and so long after birth as a suspected clot goes to the maternity unit.
 bool calls_maternity(const LeafletSource& source) {
-  return source.regimen.clot_goes_to == Destination::maternity;
+  return is_pregnant(source.intake) || source.regimen.clot_goes_to == Destination::maternity;
 }
 
 void add_emergency_signs(Box& box, const LeafletSource& source, const Say& say, const std::string& sign_of_the_leg) {

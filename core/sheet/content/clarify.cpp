@@ -39,7 +39,7 @@ std::vector<std::string> equipment_lines(const LeafletSource& source, const Say&
   std::vector<std::string> stand_ins;
   for (const ExerciseDecision& decision : source.regimen.exercises) {
     const std::string name = name_of(source, *decision.exercise);
-    if (waits_for_equipment(decision)) waiting[missing_for(decision)].push_back(name);
+    if (waits_for_equipment(decision) && !missing_for(decision).empty()) waiting[missing_for(decision)].push_back(name);
     if (decision.stands_in) stand_ins.push_back(name);
   }
   const WordSet lacks = source.intake.facts[field::lacks].if_unknown({});

@@ -29,10 +29,15 @@ bool is_stop(const Reason& reason) {
   return reason.effect == EffectKind::stop;
 }
 
-/// Physical therapists are not asked to exercise with a patient who is told not to, unless what tells them not to asks.
-bool waits_for_hold(const Regimen& regimen, const ReferralDecision& referral, const Reason& reason) {
-  return referral.to == Destination::physical_therapy && !regimen.holding.empty() &&
-         std::ranges::none_of(regimen.holding, [&](const Reason& hold) { return hold.rule == reason.rule; });
+bool asks_for_therapy(const Reason& hold) {
+  return std::ranges::any_of(hold.rule->then, [](const Effect& effect) {
+    return effect.kind == EffectKind::refer && effect.to == Destination::physical_therapy;
+  });
+}
+
+/// Physical therapists are not asked to exercise with a patient who is told not to, unless all that tells so asks them.
+bool waits_for_hold(const Regimen& regimen, const ReferralDecision& referral) {
+  return referral.to == Destination::physical_therapy && !std::ranges::all_of(regimen.holding, asks_for_therapy);
 }
 
 }  // namespace
@@ -45,7 +50,7 @@ std::vector<Way> ways(const Regimen& regimen) {
   if (stopped) return found;
   for (const ReferralDecision& referral : regimen.referrals)
     for (const Reason& reason : referral.reasons)
-      add_way(found, route_of(referral), reason, waits_for_hold(regimen, referral, reason));
+      add_way(found, route_of(referral), reason, waits_for_hold(regimen, referral));
   return found;
 }
 
