@@ -17,10 +17,6 @@ namespace {
 
 using Rules = std::vector<const Rule*>;
 
-bool has_effect_of(const Rule& rule, EffectKind kind) {
-  return std::ranges::find(rule.then, kind, &Effect::kind) != rule.then.end();
-}
-
 /// Notes for the clinician, and red flags to think of, change nothing that is printed for the patient.
 bool changes_plan(const Rule& rule) {
   return std::ranges::any_of(rule.then, [](const Effect& effect) {
@@ -67,7 +63,7 @@ class Supposing {
   Rules in_force(const Rules& rules, EffectKind kind) const {
     Rules found;
     std::ranges::copy_if(rules, std::back_inserter(found), [&](const Rule* rule) {
-      return has_effect_of(*rule, kind) && (kind == EffectKind::stop || !case_.override_of(*rule, ""));
+      return rule->has(kind) && (kind == EffectKind::stop || !case_.override_of(*rule, ""));
     });
     return found;
   }
@@ -130,14 +126,6 @@ void sort_answers(OpenQuestion& question) {
     if (answer.change == question.change) add_rules(question.rules, answer.rules);
 }
 
-std::vector<std::string> missing_lines(const NotEvaluated& waiting, const Intake& facts) {
-  std::vector<std::string> lines;
-  for (const std::string& key : waiting.fields)
-    if (const std::string line = intake_line(key); !facts.find(key) && std::ranges::find(lines, line) == lines.end())
-      lines.push_back(line);
-  return lines;
-}
-
 /// Rules that stop or hold, were not evaluated, and that no single answer decides.
 void add_waiting_for_several(const Supposing& supposing, const Regimen& now, const Intake& facts,
                              std::vector<OpenQuestion>& questions) {
@@ -147,7 +135,7 @@ void add_waiting_for_several(const Supposing& supposing, const Regimen& now, con
   for (const auto& [kind, change] : supposing.holds_beyond())
     for (const NotEvaluated& waiting : now.not_evaluated)
       if (!supposing.in_force({waiting.rule}, kind).empty() && std::ranges::find(told, waiting.rule) == told.end())
-        questions.push_back({missing_lines(waiting, facts), change, {}, {waiting.rule}});
+        questions.push_back({missing_lines(facts, waiting.fields), change, {}, {waiting.rule}});
 }
 
 Intake with_answer(Intake facts, const SupposedAnswer& answer) {

@@ -2,9 +2,7 @@
 #include "decide/pick.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
-#include <string_view>
 #include <tuple>
 
 #include "decide/week.hpp"
@@ -122,14 +120,6 @@ std::size_t how_many_fit(const Case& c, const Order& pick) {
   for (const ExerciseDecision* d : pick) printed.push_back(*d);
   while (printed.size() > 1 && longest_day(printed) > most_minutes(c)) printed.pop_back();
   return printed.size();
-}
-
-/// Where a body is while it does a form, so that nobody gets up and down more often than needed.
-std::size_t position_rank(const Form& form) {
-  static constexpr std::array<std::string_view, 10> order = {
-      "supine",         "side_lying", "prone",  "floor_sitting", "hands_and_knees",
-      "face_down_hold", "side_hold",  "seated", "leaning",       "standing"};
-  return static_cast<std::size_t>(std::ranges::find(order, word_fact(form, "position")) - order.begin());
 }
 
 auto place_on_sheet(const ExerciseDecision& d) {

@@ -84,8 +84,7 @@ bool is_more_serious(PlanChange change, std::optional<PlanChange> than) {
 
 std::optional<PlanChange> held_by(const Regimen& regimen) {
   if (regimen.state == RegimenState::issued) return {};
-  const bool stopped = !regimen.holding.empty() && regimen.holding.front().effect == EffectKind::stop;
-  return stopped ? PlanChange::stop : PlanChange::hold;
+  return regimen.is_stopped() ? PlanChange::stop : PlanChange::hold;
 }
 
 std::optional<PlanChange> plan_change(const Regimen& now, const Regimen& then) {

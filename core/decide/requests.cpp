@@ -68,10 +68,6 @@ Names form_names(const Exercise& e) {
   return names;
 }
 
-bool has_effect(const Rule& r, EffectKind kind) {
-  return std::ranges::find(r.then, kind, &Effect::kind) != r.then.end();
-}
-
 bool lifts_hold(const Holds& holds, const Rule& r) {
   return std::ranges::any_of(holds.lifted, [&](const LiftedHold& l) { return l.reason.rule == &r; });
 }
@@ -242,7 +238,7 @@ void Check::override_of(const std::string& field, const Override& o) {
   if (!r)
     problem(field + ".rule", "No rule here has this name.",
             did_you_mean(o.rule, rule_names(c_), "A rule is named by its bundle and id: safety_rules/N11."));
-  else if (has_effect(*r, EffectKind::stop))
+  else if (r->has(EffectKind::stop))
     problem(field, r->name() + " stops every exercise and can't be overridden.", "Remove this override.");
   else if (o.exercise.empty())
     override_of_hold(field, o, *r);
@@ -251,20 +247,20 @@ void Check::override_of(const std::string& field, const Override& o) {
 }
 
 void Check::override_of_hold(const std::string& field, const Override& o, const Rule& r) {
-  if (!has_effect(r, EffectKind::hold))
+  if (!r.has(EffectKind::hold))
     problem(field, r.name() + " is a rule on exercises: an override of it names one.",
             "Add `exercise:` with the exercise it should not count for.");
   else if (!lifts_hold(holds_, r))
     problem(field, r.name() + " does not hold this plan: there is nothing to override.", "Remove this override.");
-  if (has_effect(r, EffectKind::hold) && o.agreed_by.empty())
+  if (r.has(EffectKind::hold) && o.agreed_by.empty())
     problem(field, "The hold of " + r.name() + " is lifted by a named person's agreement only.",
             "Add `agreed_by:` with the name and role of who agreed.");
 }
 
 void Check::override_for_exercise(const std::string& field, const Override& o, const Rule& r) {
-  const bool on_exercises = has_effect(r, EffectKind::forbid) || has_effect(r, EffectKind::ask) ||
-                            has_effect(r, EffectKind::prefer) || has_effect(r, EffectKind::limit);
-  if (!on_exercises && has_effect(r, EffectKind::hold))
+  const bool on_exercises =
+      r.has(EffectKind::forbid) || r.has(EffectKind::ask) || r.has(EffectKind::prefer) || r.has(EffectKind::limit);
+  if (!on_exercises && r.has(EffectKind::hold))
     problem(field, r.name() + " holds the whole plan: an override of it names no exercise.", "Remove `exercise:`.");
   else if (exercise(field + ".exercise", o.exercise) && !lifts_for(candidates_, r, o.exercise))
     problem(field, r.name() + " keeps nothing from " + o.exercise + " here: there is nothing to override.",

@@ -83,7 +83,7 @@ class Suppositions {
     std::map<double, AnswerRange> ends;
     for (const double from : use.from) ends.insert({{from, AnswerRange::from}, {from - step, AnswerRange::up_to}});
     for (const double up_to : use.up_to) ends.insert({{up_to, AnswerRange::up_to}, {up_to + step, AnswerRange::from}});
-    if (use.in_code) ends.insert({{info.least, AnswerRange::up_to}, {info.most, AnswerRange::from}});
+    if (use.in_code) ends.insert({{info.least, AnswerRange::some}, {info.most, AnswerRange::some}});
     for (const auto& [end, range] : ends) {
       if (end < info.least || end > info.most) continue;
       if (info.type == FieldType::whole)

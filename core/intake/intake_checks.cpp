@@ -119,14 +119,18 @@ class Together {
       contradiction("next_visit", "date", "not after the day of the visit");
     if (intake_.next_visit && *intake_.next_visit > add_days(intake_.date, longest_wait_days))
       contradiction("next_visit", "date", "more than a year after the day of the visit");
-    for (const Field<Date>* field : {&f::xray_date, &f::scores_date, &f::scores_date_before}) not_after_visit(*field);
+    const std::string after_visit = "after the day of the visit" + line_of("date");
+    for (const Field<Date>* field : {&f::xray_date, &f::scores_date, &f::scores_date_before})
+      not_after(*field, intake_.date, after_visit);
+    if (const auto now = facts()[f::scores_date]; now.recorded() && now.value() <= intake_.date)
+      not_after(f::scores_date_before, now.value(), "after the day of the scores that it is before");
   }
 
-  void not_after_visit(const Field<Date>& field) {
-    if (const auto day = facts()[field]; !day.recorded() || day.value() <= intake_.date) return;
+  void not_after(const Field<Date>& field, const Date& latest, const std::string& message) {
+    if (const auto day = facts()[field]; !day.recorded() || day.value() <= latest) return;
     const std::string group(field.group());
-    at_.in(field.key).error(entry(group)->value.find(field.key.substr(group.size() + 1))->place,
-                            "after the day of the visit" + line_of("date"), "correct one of the two");
+    at_.in(field.key).error(entry(group)->value.find(field.key.substr(group.size() + 1))->place, message,
+                            "correct one of the two");
   }
 
   void equipment() {

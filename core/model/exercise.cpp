@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/exercise.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace rehab {
 
 namespace {
@@ -8,8 +11,9 @@ namespace {
 using enum FieldType;
 using List = std::string_view[];
 
-constexpr List positions{"supine",   "prone",   "side_lying",      "seated",         "floor_sitting",
-                         "standing", "leaning", "hands_and_knees", "face_down_hold", "side_hold"};
+/// In the order of the sheet: so that nobody gets up and down more often than needed.
+constexpr List positions{"supine",         "side_lying", "prone",  "floor_sitting", "hands_and_knees",
+                         "face_down_hold", "side_hold",  "seated", "leaning",       "standing"};
 constexpr List sides_lain_on{"nothing", "trained_side", "other_side", "each_side"};
 constexpr List supports{"not_needed", "both_hands", "one_hand", "no_hands"};
 constexpr List no_yes{"no", "yes"};
@@ -62,6 +66,10 @@ constexpr FieldInfo facts[] = {
 
 std::span<const FactInfo> fact_fields() {
   return facts;
+}
+
+std::size_t position_rank(const Form& form) {
+  return static_cast<std::size_t>(std::ranges::find(positions, word_fact(form, "position")) - std::begin(positions));
 }
 
 std::string_view word_fact(const Form& form, std::string_view key) {

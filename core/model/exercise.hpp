@@ -83,6 +83,9 @@ struct Form {
 /// The word of a form's fact, such as "supine" for `position`; empty: it has no such fact, or no word for it.
 std::string_view word_fact(const Form& form, std::string_view key);
 
+/// Where the form stands on a sheet: lying first, standing last.
+std::size_t position_rank(const Form& form);
+
 struct Exercise {
   std::string id;
   std::string bundle;

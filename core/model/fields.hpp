@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <rehab/intake.hpp>
 
@@ -20,8 +21,17 @@ inline const FieldInfo* find_field(std::string_view key) {
 
 /// The line of the intake in which a field is recorded; for a field of a group ("xray.avn"), the group's.
 inline std::string intake_line(const std::string& key) {
-  if (std::ranges::find(field::computed, key, &FieldInfo::key) != std::end(field::computed)) return "progress";
+  if (key == field::pain_in_two_sessions.key) return "progress";
   return find_field(key) ? key.substr(0, key.find('.')) : key;
+}
+
+/// The lines of these fields that are not recorded, each once.
+inline std::vector<std::string> missing_lines(const Intake& facts, const std::vector<std::string>& fields) {
+  std::vector<std::string> lines;
+  for (const std::string& key : fields)
+    if (std::string line = intake_line(key); !facts.find(key) && std::ranges::find(lines, line) == lines.end())
+      lines.push_back(std::move(line));
+  return lines;
 }
 
 }  // namespace rehab

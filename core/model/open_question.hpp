@@ -20,10 +20,11 @@ inline constexpr auto enum_words<PlanChange> = words_up_to<PlanChange::more>("st
                                                                              "smaller_dose", "note_or_referral",
                                                                              "more");
 
-/// A number stands for all from it on, or up to it, as far as rules can tell them apart.
-enum class AnswerRange { exactly, from, up_to };
+/// A number stands for all from it on, or up to it, as far as rules can tell them apart; some: a library reads the
+/// number, and doesn't say from where it matters.
+enum class AnswerRange { exactly, from, up_to, some };
 template <>
-inline constexpr auto enum_words<AnswerRange> = words_up_to<AnswerRange::up_to>("exactly", "from", "up_to");
+inline constexpr auto enum_words<AnswerRange> = words_up_to<AnswerRange::some>("exactly", "from", "up_to", "some");
 
 /// An answer to a field that is not recorded.
 struct SupposedAnswer {

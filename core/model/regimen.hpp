@@ -133,7 +133,8 @@ struct Regimen {
   std::size_t today = 0;  ///< how many of them are printed
 
   std::vector<Reason> holding;  ///< stops and holds in force, most urgent first; empty when issued
-  bool nothing_left = false;    ///< held because no exercise remained
+  bool is_stopped() const { return !holding.empty() && holding.front().effect == EffectKind::stop; }
+  bool nothing_left = false;  ///< held because no exercise remained
   std::vector<LiftedHold> lifted_holds;
   std::vector<Reason> plan_limits;  ///< how many exercises are printed at most, how soon the next review is
   /// Where a suspected clot of this patient would go: the stop box sends the same way.

@@ -2,6 +2,7 @@
 // A rule of a bundle: when it fires, what follows, and why. Plain data, which a clinician reviews as a table.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -91,6 +92,7 @@ struct Rule {
   std::vector<Citation> sources;
 
   std::string name() const { return bundle + "/" + id; }
+  bool has(EffectKind kind) const { return std::ranges::find(then, kind, &Effect::kind) != then.end(); }
 };
 
 /// How the last two sessions of an exercise went: what a StepRule tests.

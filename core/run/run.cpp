@@ -11,7 +11,6 @@
 #include "plugins/blocking.hpp"
 #include "plugins/library.hpp"
 #include "run/logo.hpp"
-#include "sheet/content/clarify.hpp"
 #include "sheet/content/explain.hpp"
 #include "sheet/content/patient_leaflet.hpp"
 #include "sheet/content/questions.hpp"
@@ -92,11 +91,7 @@ std::map<std::string, std::string> texts_of(const LeafletSource& source, const T
   std::map<std::string, std::string> texts;
   if (wanted.summary) texts["summary"] = join(summary(source), "\n");
   if (wanted.explain) texts["explain"] = join(explain_lines(source), "\n");
-  if (wanted.questions) {
-    std::vector<std::string> lines = question_lines(source);
-    for (std::string& line : equipment_lines(source, Say(source.phrases))) lines.push_back(std::move(line));
-    texts["questions"] = join(lines, "\n");
-  }
+  if (wanted.questions) texts["questions"] = join(question_lines(source), "\n");
   if (wanted.json) texts["json"] = explain_json(source).text(2);
   return texts;
 }

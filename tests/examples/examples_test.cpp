@@ -38,7 +38,10 @@ std::string planned(const std::string& name) {
   const PatientIntake intake = planner.read(REHAB_SOURCE_DIR "/templates/intake/" + name + ".yaml");
   const Decision decision = planner.plan(intake).decision;
   const LeafletSource source = planner.source(decision, intake);
-  std::string text = "The decision\n\n" + join(explain_lines(source), "\n") + "\n\nThe sheet\n\n" +
+  const std::vector<OpenQuestion> questions = planner.questions(intake);
+  LeafletSource clinicians = source;
+  clinicians.questions = questions;
+  std::string text = "The decision\n\n" + join(explain_lines(clinicians), "\n") + "\n\nThe sheet\n\n" +
                      text_of(patient_leaflet(source)) + "\nThe letters\n\n";
   for (const Part& part : letters(source, Say(source.phrases))) text += text_of(part);
   return text;

@@ -8,7 +8,7 @@
 
 #include "base/date.hpp"
 #include "base/files.hpp"
-#include "base/text.hpp"
+#include "intake/written_intake.hpp"
 
 namespace rehab {
 namespace {
@@ -18,46 +18,6 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 namespace f = rehab::field;
-
-const std::vector<DeclaredField> declared{
-    {"my_clinic.shoulder_weeks", "Weeks of shoulder pain.", "weeks", FieldType::whole, 0, 100, {}},
-    {"my_clinic.mood", "Mood.", "", FieldType::word, 0, 0, {"good", "low"}},
-};
-
-/// The smallest intake, with lines replaced by key or added.
-std::string intake(const std::string& lines = {}) {
-  std::vector<std::string> all{"schema: 1",       "patient: P-0001", "date: 2026-11-20", "age: 34",
-                               "weak_side: left", "pregnant: no",    "pain_usual: 4",    "red_flags: none"};
-  if (!lines.empty()) {
-    for (std::string_view line : split(lines, '\n')) {
-      const std::string key(line.substr(0, line.find(':') + 1));
-      const auto same = std::ranges::find_if(all, [&](const std::string& old) { return old.starts_with(key); });
-      if (same != all.end() && line.find(':') != std::string_view::npos) {
-        *same = line;
-      } else {
-        all.emplace_back(line);
-      }
-    }
-  }
-  return join(all, "\n") + "\n";
-}
-
-PatientIntake read(const std::string& text, Problems& problems, const std::vector<std::string>& suppose = {}) {
-  static const IntakeShape shape = intake_shape(declared);
-  return read_intake_text("i.yaml", text, shape, problems, suppose);
-}
-
-PatientIntake read_well(const std::string& lines, const std::vector<std::string>& suppose = {}) {
-  Problems problems;
-  PatientIntake result = read(intake(lines), problems, suppose);
-  EXPECT_TRUE(problems.ok()) << lines << "\n" << problems.render();
-  return result;
-}
-
-bool does_not_apply(const PatientIntake& patient, const FieldInfo& field) {
-  const Value* value = patient.facts.find(field.key);
-  return value && std::holds_alternative<std::monostate>(*value);
-}
 
 TEST(Intake, TheSmallestOne) {
   const PatientIntake p = read_well("");
@@ -307,58 +267,6 @@ TEST(Intake, AllProblemsAtOnce) {
   EXPECT_EQ(problems.errors(), 8u) << problems.render();
 }
 
-TEST(Intake, SidesThatDifferAreAWarning) {
-  Problems problems;
-  read(intake("sore_side: right"), problems);
-  EXPECT_TRUE(problems.ok());
-  EXPECT_THAT(problems.render(), HasSubstr("9:12: warning: sore_side: unlikely with 'weak_side: left' (line 5)"));
-  for (const char* same :
-       {"sore_side: left", "sore_side: both", "sore_side: none", "weak_side: equal\nsore_side: left"}) {
-    Problems none;
-    read(intake(same), none);
-    EXPECT_TRUE(none.empty()) << same << none.render();
-  }
-}
-
-struct Unlikely {
-  const char* lines;
-  const char* key;  ///< what is asked about; empty: nothing
-};
-
-class AsksAbout : public ::testing::TestWithParam<Unlikely> {};
-
-TEST_P(AsksAbout, ButReads) {
-  Problems problems;
-  const PatientIntake p = read(intake(GetParam().lines), problems);
-  EXPECT_TRUE(problems.ok()) << problems.render();
-  const std::string key = GetParam().key;
-  ASSERT_EQ(p.unlikely.size(), key.empty() ? 0u : 1u) << problems.render();
-  if (key.empty()) return;
-  EXPECT_EQ(p.unlikely[0].key, key);
-  EXPECT_EQ(p.unlikely[0].with, "age");
-  EXPECT_THAT(problems.render(), HasSubstr("warning: " + key + ": unlikely with 'age: "));
-  EXPECT_THAT(problems.render(), HasSubstr("(line 4); make sure that both are right"));
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Intake, AsksAbout,
-    ::testing::Values(Unlikely{"age: 72\npregnant: yes\npregnancy_weeks: 20", "pregnant"},
-                      Unlikely{"age: 56\npregnant: yes\npregnancy_weeks: 20", "pregnant"},
-                      Unlikely{"age: 55\npregnant: yes\npregnancy_weeks: 20", ""},
-                      Unlikely{"age: 11\npregnant: yes\npregnancy_weeks: 20", "pregnant"},
-                      Unlikely{"age: 12\npregnant: yes\npregnancy_weeks: 20", ""},
-                      Unlikely{"age: 70\npregnant: gave_birth\nweeks_since_birth: 20", "pregnant"},
-                      Unlikely{"age: 57\npregnant: gave_birth\nweeks_since_birth: 100", ""},
-                      Unlikely{"age: 72\npregnant: no", ""},
-                      Unlikely{"age: 34\nhip_surgery: {what: osteotomy, side: left, weeks: 1831}", "hip_surgery.weeks"},
-                      Unlikely{"age: 34\nhip_surgery: {what: osteotomy, side: left, weeks: 1830}", ""},
-                      Unlikely{"age: 9\ntried: supervised\ntried_weeks: 520", ""},
-                      Unlikely{"age: 8\ntried: supervised\ntried_weeks: 520", "tried_weeks"},
-                      Unlikely{"age: 20\npain_weeks: 1200", "pain_weeks"},
-                      Unlikely{"age: 20\nxray: {date: 1996-01-02}", "xray.date"},
-                      Unlikely{"age: 20\nxray: {date: 2006-01-02}", ""}),
-    [](const auto& each) { return std::to_string(each.index); });
-
 TEST(Intake, AWeightIsReadInItsUnit) {
   const auto kg = [](const std::string& lines) {
     return read_well("change: {plank: {" + lines + "}}").change.at("plank").ankle_kg;
@@ -437,43 +345,6 @@ TEST(Intake, BadSuppositionsSayWhere) {
     read(intake(), problems, {suppose});
     EXPECT_FALSE(problems.ok()) << suppose;
     EXPECT_THAT(problems.render(), HasSubstr(problem)) << suppose;
-  }
-}
-
-TEST(Intake, SomethingElseIsReadAndNeedsANameOnlyWhereTheClinicAsks) {
-  Clinic house;
-  house.clear_something_else = true;
-  const IntakeShape strict = intake_shape({}, house);
-  const auto problems_of = [&](const std::string& lines) {
-    Problems problems;
-    read_intake_text("i.yaml", intake(lines), strict, problems);
-    return problems.render();
-  };
-  const std::string recorded = "something_else: Takes a new medicine";
-  EXPECT_EQ(read_well(recorded).something_else, "Takes a new medicine");
-  EXPECT_THAT(problems_of(recorded),
-              AllOf(HasSubstr("i.yaml:9:1: error: something_else: not cleared"),
-                    HasSubstr("add 'something_else_cleared_by: ...' with name and role"), Not(HasSubstr("medicine"))));
-  EXPECT_EQ(problems_of(recorded + "\nsomething_else_cleared_by: J. Park, physiotherapist"), "");
-  EXPECT_EQ(problems_of("something_else: none"), "");
-  EXPECT_EQ(problems_of(""), "");
-}
-
-TEST(Intake, ScoresAreAGroupWithDaysUpToTheVisit) {
-  const PatientIntake p =
-      read_well("scores: {hoos12: 60, hoos12_before: 45, date: 2026-11-20, date_before: 2026-08-20}");
-  EXPECT_EQ(p.facts[f::scores_hoos12].value(), 60);
-  EXPECT_EQ(p.facts[f::scores_hoos12_before].value(), 45);
-  EXPECT_FALSE(p.facts[f::scores_pgq].recorded());
-  EXPECT_FALSE(does_not_apply(p, f::scores_pgq));
-  EXPECT_TRUE(does_not_apply(read_well("scores: none"), f::scores_pgq));
-  for (const auto& [line, problem] :
-       {std::pair("scores: {hoos12: 101}", "scores.hoos12: 101 is out of range"),
-        {"scores: {date: 2026-11-21}", "i.yaml:9:16: error: scores.date: after the day of the visit (line 3)"},
-        {"scores: {date_before: 2026-11-21}", "scores.date_before: after the day of the visit (line 3)"}}) {
-    Problems problems;
-    read(intake(line), problems);
-    EXPECT_THAT(problems.render(), HasSubstr(problem)) << line;
   }
 }
 

@@ -12,8 +12,9 @@ namespace {
 
 /// Shared with every child.
 struct Counter {
-  std::atomic<int>* judged = new (::mmap(nullptr, sizeof(std::atomic<int>), PROT_READ | PROT_WRITE,
-                                         MAP_SHARED | MAP_ANONYMOUS, -1, 0)) std::atomic<int>(0);
+  std::atomic<int>* judged =
+      new (::mmap(nullptr, sizeof(std::atomic<int>), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0))
+          std::atomic<int>(0);
 };
 
 class ForksInEachRule : public Plugin {

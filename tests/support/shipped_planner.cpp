@@ -4,7 +4,7 @@
 #include <array>
 #include <stdexcept>
 
-#include "decide/fires.hpp"
+#include "decide/open_questions.hpp"
 #include "intake/intake_reader.hpp"
 #include "support/build.hpp"
 
@@ -43,9 +43,25 @@ PatientIntake ShippedPlanner::read_text(const std::string& name, const std::stri
 
 ShippedPlanner::Plan ShippedPlanner::plan(const PatientIntake& intake) const {
   Plan plan{facts_for_rules(intake, bundles_, setup_.clinic), {}, {}};
-  for (const LoadedPlugin& plugin : plugins_) plan.advice[plugin.bundle().id] = advise(plugin, plan.facts);
+  plan.advice = advice(plan.facts);
   plan.decision = decide(intake, bundles_, plan.advice, setup_.clinic);
   return plan;
+}
+
+AdviceByBundle ShippedPlanner::advice(const Intake& facts) const {
+  AdviceByBundle advice;
+  for (const LoadedPlugin& plugin : plugins_) advice[plugin.bundle().id] = advise(plugin, facts);
+  return advice;
+}
+
+std::vector<OpenQuestion> ShippedPlanner::questions(const PatientIntake& intake) const {
+  const Plan now = plan(intake);
+  const Case c = what_fires(intake, bundles_, now.advice, setup_.clinic);
+  return open_questions(c, now.decision.regimen, [this](const std::vector<Intake>& facts) {
+    std::vector<AdviceByBundle> given;
+    for (const Intake& each : facts) given.push_back(advice(each));
+    return given;
+  });
 }
 
 LeafletSource ShippedPlanner::source(const Decision& decision, const PatientIntake& intake) const {

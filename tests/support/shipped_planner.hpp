@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "decide/decide.hpp"
+#include "model/open_question.hpp"
 #include "plugins/library.hpp"
 #include "run/setup.hpp"
 #include "sheet/content/patient_leaflet.hpp"
@@ -28,6 +29,10 @@ class ShippedPlanner {
     Decision decision;
   };
   Plan plan(const PatientIntake& intake) const;
+  /// What the libraries say of such a patient. `facts`: as rules see them.
+  AdviceByBundle advice(const Intake& facts) const;
+  /// What to ask before such a plan is printed.
+  std::vector<OpenQuestion> questions(const PatientIntake& intake) const;
   /// In the intake's language: English, German or Spanish. `decision` and `intake` must outlive it.
   LeafletSource source(const Decision& decision, const PatientIntake& intake) const;
 

@@ -284,7 +284,7 @@ inline constexpr Field<Word> specialist_discussed{
 inline constexpr Field<int> pain_in_two_sessions{
     {"pain_in_two_sessions", whole, "The pain that both last sessions of one exercise reached.", "of 10", 0, 10}};
 
-/// Counted in `choose` and `also`; nobody types it. Does not apply where the planner picks.
+/// Counted in `choose`, and `also` beside it; nobody types it. Does not apply where the planner picks.
 inline constexpr Field<int> exercises_chosen{
     {"exercises_chosen", whole, "How many exercises the clinician chose.", {}, 0, 1000}};
 

@@ -105,8 +105,7 @@ std::vector<std::string> explain_lines(const LeafletSource& source) {
   const Regimen& regimen = source.regimen;
   std::vector<std::string> lines = summary(source);
   lines.resize(2);
-  for (const auto& texts : {question_lines(source), unlikely_lines(source, say), equipment_lines(source, say)})
-    lines.insert(lines.end(), texts.begin(), texts.end());
+  for (std::string& line : question_lines(source)) lines.push_back(std::move(line));
   add_reasons(lines, source, say, say("record_why_held"), regimen.holding);
   if (regimen.nothing_left) lines.push_back(nothing_left_text(source, say));
   for (const LiftedHold& hold : regimen.lifted_holds)

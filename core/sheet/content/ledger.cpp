@@ -102,16 +102,6 @@ std::string step_reason(const Say& say, const std::string& step_rule) {
   return step_rule == "equipment" ? say("waits_equipment") : step_rule;
 }
 
-/// The lines of the intake that hold these fields and are not recorded.
-std::vector<std::string> missing_lines(const Intake& facts, const std::vector<std::string>& fields) {
-  std::vector<std::string> missing;
-  for (const std::string& key : fields)
-    if (const std::string name = intake_line(key);
-        !facts.find(key) && std::ranges::find(missing, name) == missing.end())
-      missing.push_back(name);
-  return missing;
-}
-
 }  // namespace
 
 std::vector<LedgerItem> ledger_of(const ExerciseDecision& decision) {

@@ -140,16 +140,12 @@ std::vector<std::string> until_then(const LeafletSource& source, const Say& say)
   return said.empty() ? std::vector{say("held_no_exercises")} : said;
 }
 
-bool is_stopped(const Regimen& regimen) {
-  return !regimen.holding.empty() && regimen.holding.front().effect == EffectKind::stop;
-}
-
 Box what_to_do(const LeafletSource& source, const Say& say) {
   Box box{BoxRole::held, say("held_where"), {}};
   for (const std::string& text : where_to_go(source, say)) box.blocks.push_back(Paragraph{strong(text)});
   box.blocks.push_back(Paragraph{plain(say("held_talk"))});
   for (const std::string& text : until_then(source, say)) box.blocks.push_back(Paragraph{plain(text)});
-  if (source.regimen.review_within_days && !is_stopped(source.regimen))
+  if (source.regimen.review_within_days && !source.regimen.is_stopped())
     box.blocks.push_back(Paragraph{strong(return_text(source, say))});
   return box;
 }

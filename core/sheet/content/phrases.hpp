@@ -94,7 +94,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"record_review", "n"}, {"record_pain_limit", "n"}, {"record_no_rise"}, {"record_trains", "leg"},
     {"record_why_held"}, {"record_remedy", "text"}, {"record_nothing_left"}, {"record_no_equipment"},
     {"record_ask"}, {"ask_one", "question answers change rules"}, {"ask_together", "question change rules"},
-    {"ask_more_one"}, {"ask_more_many", "n"}, {"answer_from", "n"}, {"answer_up_to", "n"},
+    {"ask_more_one"}, {"ask_more_many", "n"}, {"answer_some"}, {"answer_from", "n"}, {"answer_up_to", "n"},
     {"change_stop"}, {"change_hold"}, {"change_exercise_lost"}, {"change_smaller_dose"}, {"change_note_or_referral"},
     {"change_more"}, {"record_consider"}, {"consider_line", "flag why"},
     {"record_clarify"}, {"clarify_pair", "first second"}, {"clarify_has", "things exercises"}, {"clarify_lacks", "things exercises"},

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "sheet/content/clarify.hpp"
 #include "sheet/content/ledger.hpp"
 
 namespace rehab {
@@ -40,6 +41,8 @@ std::string supposed_text(const Say& say, const SupposedAnswer& answer) {
       return say("answer_from", {{"n", value}});
     case AnswerRange::up_to:
       return say("answer_up_to", {{"n", value}});
+    case AnswerRange::some:
+      return say("answer_some");
   }
   return value;
 }
@@ -52,12 +55,28 @@ std::string some_of(std::vector<std::string> answers) {
   return join(answers);
 }
 
+/// Answers to one field, smallest first. Of several ranges the widest says them all ("110 or more" is "160 or more"
+/// too), and any bound says more than none.
+void add_answer(std::vector<const SupposedAnswer*>& answers, const SupposedAnswer& answer) {
+  if (answer.range == AnswerRange::some && !answers.empty()) return;
+  std::erase_if(answers, [](const SupposedAnswer* known) { return known->range == AnswerRange::some; });
+  const auto same =
+      std::ranges::find_if(answers, [&](const SupposedAnswer* known) { return known->range == answer.range; });
+  if (answer.range == AnswerRange::exactly || same == answers.end())
+    answers.push_back(&answer);
+  else if (answer.range == AnswerRange::up_to)
+    *same = &answer;
+}
+
 /// The most serious answers, by the field they are answers to.
 std::map<std::string, std::vector<std::string>> answers_by_field(const Say& say, const OpenQuestion& question) {
-  std::map<std::string, std::vector<std::string>> answers;
+  std::map<std::string, std::vector<const SupposedAnswer*>> answers;
   for (const AnswerChange& each : question.answers)
-    if (each.change == question.change) answers[each.answer.field].push_back(supposed_text(say, each.answer));
-  return answers;
+    if (each.change == question.change) add_answer(answers[each.answer.field], each.answer);
+  std::map<std::string, std::vector<std::string>> texts;
+  for (const auto& [field, of_field] : answers)
+    for (const SupposedAnswer* answer : of_field) texts[field].push_back(supposed_text(say, *answer));
+  return texts;
 }
 
 /// Of a line of the intake its name; of a group with answers to one field that field's.
@@ -89,14 +108,6 @@ std::string ask_line(const LeafletSource& source, const Say& say, const OpenQues
   return question.answers.empty() ? say("ask_together", filling) : say("ask_one", filling);
 }
 
-void add_section(std::vector<std::string>& lines, const std::string& heading, const std::vector<std::string>& texts) {
-  if (texts.empty()) return;
-  lines.push_back(heading + ":");
-  for (const std::string& text : texts) lines.push_back("  " + text);
-}
-
-}  // namespace
-
 std::vector<std::string> ask_lines(const LeafletSource& source, const Say& say) {
   const std::size_t shown = std::min(source.questions.size(), most_questions);
   std::vector<std::string> lines;
@@ -117,11 +128,28 @@ std::vector<std::string> consider_lines(const LeafletSource& source, const Say& 
   return lines;
 }
 
+std::vector<std::string> clarify_lines(const LeafletSource& source, const Say& say) {
+  std::vector<std::string> lines = unlikely_lines(source, say);
+  for (std::string& line : equipment_lines(source, say)) lines.push_back(std::move(line));
+  return lines;
+}
+
+}  // namespace
+
+std::vector<QuestionSection> question_sections(const LeafletSource& source, const Say& say) {
+  std::vector<QuestionSection> sections{{say("record_consider"), consider_lines(source, say)},
+                                        {say("record_ask"), ask_lines(source, say)},
+                                        {say("record_clarify"), clarify_lines(source, say)}};
+  std::erase_if(sections, [](const QuestionSection& section) { return section.lines.empty(); });
+  return sections;
+}
+
 std::vector<std::string> question_lines(const LeafletSource& source) {
-  const Say say(source.phrases);
   std::vector<std::string> lines;
-  add_section(lines, say("record_consider"), consider_lines(source, say));
-  add_section(lines, say("record_ask"), ask_lines(source, say));
+  for (const QuestionSection& section : question_sections(source, Say(source.phrases))) {
+    lines.push_back(section.heading + ":");
+    for (const std::string& line : section.lines) lines.push_back("  " + line);
+  }
   return lines;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the clinician is asked before a plan is printed: what is not recorded and would change it, and the red flags
-// that the answers fit. For terminal and record, never for the patient, and without any free text.
+// What the clinician is asked before a plan is printed: the red flags that the answers fit, what is not recorded and
+// would change the plan, and what to clarify. For terminal and record, never for the patient, and without any free
+// text.
 #pragma once
 
 #include <string>
@@ -11,13 +12,16 @@
 
 namespace rehab {
 
-/// Most serious first: a line for each of the first few, with its most serious answers, and one that counts the rest.
-std::vector<std::string> ask_lines(const LeafletSource& source, const Say& say);
+struct QuestionSection {
+  std::string heading;
+  std::vector<std::string> lines;
+};
 
-/// A line for each red flag to think of.
-std::vector<std::string> consider_lines(const LeafletSource& source, const Say& say);
+/// Red flags to think of; what to ask, most serious first (the first few, and how many more there are); what to clarify
+/// (clarify.hpp). Only those that have a line.
+std::vector<QuestionSection> question_sections(const LeafletSource& source, const Say& say);
 
-/// Both under their headings; empty: there is nothing to ask.
+/// The same as text: each line under its heading.
 std::vector<std::string> question_lines(const LeafletSource& source);
 
 }  // namespace rehab

@@ -84,7 +84,6 @@ class RecordWriter {
 
  private:
   void facts();
-  std::vector<std::string> clarify_lines() const;
   void why_held();
   void ledger();
   void rules();
@@ -148,12 +147,6 @@ void RecordWriter::facts() {
   if (!source_.intake.goal.empty()) add(plain(say_("record_goal", {{"goal", source_.intake.goal}})));
   if (!source_.intake.note.empty()) add(plain(say_("record_note", {{"note", source_.intake.note}})));
   if (!source_.intake.something_else.empty()) add(plain(something_else_text(source_, say_)));
-}
-
-std::vector<std::string> RecordWriter::clarify_lines() const {
-  std::vector<std::string> lines = unlikely_lines(source_, say_);
-  for (std::string& line : equipment_lines(source_, say_)) lines.push_back(std::move(line));
-  return lines;
 }
 
 void RecordWriter::why_held() {
@@ -365,9 +358,7 @@ Leaflet RecordWriter::write() {
   leaflet.bar = say_("not_for_patient");
   parts_ = {Heading{1, say_("record_title")}};
   facts();
-  list(say_("record_consider"), consider_lines(source_, say_));
-  list(say_("record_ask"), ask_lines(source_, say_));
-  list(say_("record_clarify"), clarify_lines());
+  for (const QuestionSection& section : question_sections(source_, say_)) list(section.heading, section.lines);
   why_held();
   referrals();
   overrides();
