@@ -6,7 +6,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <grp.h>
 #include <nettle/sha2.h>
+#include <pwd.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -156,6 +158,14 @@ class Cleanup {
   fs::path path_;
 };
 
+/// The group that many systems make for each user, and that nobody was added to.
+bool is_own_group(const struct stat& about) {
+  if (about.st_gid != about.st_uid) return false;
+  const group* entry = ::getgrgid(about.st_gid);
+  const passwd* owner = ::getpwuid(about.st_uid);
+  return entry && owner && std::strcmp(entry->gr_name, owner->pw_name) == 0 && *entry->gr_mem == nullptr;
+}
+
 }  // namespace
 
 void FileSet::add(const fs::path& file) {
@@ -258,6 +268,14 @@ void write_file(const fs::path& path, std::string_view bytes, const WriteOptions
     give_name(temporary, path);
   }
   sync_folder(folder_of(path));
+}
+
+std::string trust_fault(const fs::path& path) {
+  struct stat about {};
+  if (::stat(path.c_str(), &about) != 0) return "can't be looked at";
+  if (about.st_uid != 0 && about.st_uid != ::geteuid()) return "belongs to another user";
+  const bool by_group = (about.st_mode & S_IWGRP) && !is_own_group(about);
+  return by_group || (about.st_mode & S_IWOTH) ? "can be written by other users" : "";
 }
 
 std::string sha256_hex(std::string_view bytes) {

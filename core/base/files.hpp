@@ -64,6 +64,10 @@ void sync_folder(const std::filesystem::path& folder);
 /// "." for a bare name.
 std::filesystem::path folder_of(const std::filesystem::path& path);
 
+/// Who else could have changed the file or folder, as the end of a sentence; empty: nobody but root and ourselves. A
+/// group counts as others unless it is the owner's own, with nobody else in it.
+std::string trust_fault(const std::filesystem::path& path);
+
 /// 64 lower-case hexadecimal digits.
 std::string sha256_hex(std::string_view bytes);
 

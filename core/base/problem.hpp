@@ -59,6 +59,7 @@ class Problems {
   bool ok() const { return errors() == 0; }
   std::size_t errors() const;
   bool empty() const { return list_.empty(); }
+  std::size_t size() const { return list_.size(); }
 
   /// Sorted by file, line and column, with source lines from the texts that keep_source was given.
   std::vector<Problem> sorted() const;

@@ -6,6 +6,7 @@
 
 #include "base/files.hpp"
 #include "base/text.hpp"
+#include "base/yaml_cache.hpp"
 #include "plugins/check_ladders.hpp"
 #include "plugins/check_reading.hpp"
 #include "plugins/library.hpp"
@@ -65,7 +66,8 @@ class BundleReading {
   std::optional<std::string> bytes_of(const std::string& name, std::size_t most) {
     try {
       std::string bytes = read_file(path_of(name), most);
-      digests_ += name + '\0' + sha256_hex(bytes) + '\n';
+      digest_ = sha256_hex(bytes);
+      digests_ += name + '\0' + digest_ + '\n';
       return bytes;
     } catch (const Error& error) {
       problems_.error({path_of(name), 0, 0}, error.what(), error.remedy);
@@ -77,7 +79,7 @@ class BundleReading {
     const std::optional<std::string> bytes = bytes_of(name, usual_file_limit);
     if (!bytes) return std::nullopt;
     const std::string path = path_of(name);
-    BundleFile file{path, fs::path(name).stem().string(), parse_yaml({path, *bytes}, problems_)};
+    BundleFile file{path, fs::path(name).stem().string(), parse_content({path, *bytes}, digest_, problems_)};
     put_figures(file.root, bundle_.id, figures_, problems_);
     return file;
   }
@@ -173,6 +175,7 @@ class BundleReading {
   const std::string folder_;
   Bundle bundle_;
   std::optional<Node> plugin_;
+  std::string digest_;  ///< of the file read last
   std::string digests_;
   const Languages& languages_;
   const Figures& figures_;
@@ -202,7 +205,7 @@ void read_more_words(Bundle& bundle, const Languages& languages, const Figures& 
   std::erase_if(bundle.unread, [&](const auto& unread) {
     const auto& [language, words] = unread;
     if (languages && !languages->contains(language) && language != bundle.language) return false;
-    BundleFile file{words.path, language, parse_yaml({words.path, words.bytes}, problems)};
+    BundleFile file{words.path, language, parse_content({words.path, words.bytes}, sha256_hex(words.bytes), problems)};
     put_figures(file.root, bundle.id, figures, problems);
     read_words(file, bundle, problems);
     check_words(bundle, file, problems);

@@ -2,37 +2,17 @@
 #include "plugins/trust.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <filesystem>
-#include <grp.h>
-#include <pwd.h>
 #include <set>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <vector>
+
+#include "base/files.hpp"
 
 namespace rehab {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-/// The group that many systems make for each user, and that nobody was added to.
-bool is_own_group(const struct stat& about) {
-  if (about.st_gid != about.st_uid) return false;
-  const group* entry = ::getgrgid(about.st_gid);
-  const passwd* owner = ::getpwuid(about.st_uid);
-  return entry && owner && std::strcmp(entry->gr_name, owner->pw_name) == 0 && *entry->gr_mem == nullptr;
-}
-
-/// As the end of a sentence; empty: nobody but root or ourselves could have changed it.
-std::string trust_fault(const fs::path& path) {
-  struct stat about {};
-  if (::stat(path.c_str(), &about) != 0) return "can't be looked at";
-  if (about.st_uid != 0 && about.st_uid != ::geteuid()) return "belongs to another user";
-  const bool by_group = (about.st_mode & S_IWGRP) && !is_own_group(about);
-  return by_group || (about.st_mode & S_IWOTH) ? "can be written by other users" : "";
-}
 
 /// The bundle's folder, plugin.yaml and the library, and every part with its files.
 std::vector<fs::path> paths_of(const Bundle& bundle) {

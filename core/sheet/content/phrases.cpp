@@ -4,9 +4,10 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/files.hpp"
 #include "base/shape.hpp"
 #include "base/text.hpp"
-#include "base/yaml.hpp"
+#include "base/yaml_cache.hpp"
 
 namespace rehab {
 namespace {
@@ -87,7 +88,8 @@ const ShapeOf<PhrasesFile>& phrases_file_shape() {
 
 Phrases read_phrases(const std::string& file, Problems& problems) {
   PhrasesFile read;
-  const Node root = read_yaml(file, problems);
+  const std::string text = read_file(file);
+  const Node root = parse_content({file, text}, sha256_hex(text), problems);
   phrases_file_shape().read(root, read, problems);
   const std::string named = std::filesystem::path(file).stem();
   if (!read.language.empty() && read.language != named)

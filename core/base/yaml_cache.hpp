@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// The trees of the house's own files (plugins, phrases), kept beside the user's cache, for parsing them is most of what
+// a short run does. A tree is found by the SHA-256 of the file's bytes, in a folder named after this build of the core,
+// so that a changed byte or another parser never meets an old tree. Kept only where nothing was wrong with the file;
+// believed only where nobody else could have written it and every byte of it is as it was kept. The folder may be
+// deleted at any time; where it can't be used, files are parsed. Never for a file that may be a patient's.
+#pragma once
+
+#include "base/yaml.hpp"
+
+namespace rehab {
+
+/// What parse_yaml would return and report of a whole file. `sha256`: of its bytes, by sha256_hex.
+Node parse_content(const YamlText& yaml, const std::string& sha256, Problems& problems);
+
+}  // namespace rehab
