@@ -9,6 +9,7 @@
 #include <link.h>
 #include <optional>
 #include <span>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -165,8 +166,15 @@ std::optional<std::string> kept_tree(const std::string& source) try {
   return {};
 }
 
+/// Writing beyond the limit would end the process.
+bool may_write(std::size_t size) {
+  rlimit limit{};
+  return ::getrlimit(RLIMIT_FSIZE, &limit) == 0 && size <= limit.rlim_cur;
+}
+
 void keep_tree(const std::string& source, const std::string& tree) {
   const std::string bytes = sealed(source, tree);
+  if (!may_write(bytes.size())) return;
   std::string path = (folder() / (source + ".XXXXXX")).string();
   const int file = ::mkostemp(path.data(), O_CLOEXEC);  // made with mode 0600
   if (file < 0) return;
