@@ -26,14 +26,23 @@ std::optional<Color> read_color(std::string_view text) {
   return rgb(value);
 }
 
+double light_of_part(double part) {
+  return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+}
+
+double light_of(const Color& color) {
+  return 0.2126 * light_of_part(color.red) + 0.7152 * light_of_part(color.green) + 0.0722 * light_of_part(color.blue);
+}
+
+Color grey_of(const Color& color) {
+  const double light = light_of(color);
+  const double part = light <= 0.0031308 ? light * 12.92 : 1.055 * std::pow(light, 1 / 2.4) - 0.055;
+  return {part, part, part};
+}
+
 double contrast(const Color& a, const Color& b) {
-  const auto linear = [](double part) {
-    return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-  };
-  const auto light = [&](const Color& c) {
-    return 0.2126 * linear(c.red) + 0.7152 * linear(c.green) + 0.0722 * linear(c.blue) + 0.05;
-  };
-  return std::max(light(a), light(b)) / std::min(light(a), light(b));
+  const auto [less, more] = std::minmax({light_of(a), light_of(b)});
+  return (more + 0.05) / (less + 0.05);
 }
 
 }  // namespace rehab

@@ -25,6 +25,13 @@ std::string hex_text(const Color& color);
 /// Nothing unless the text is '#' and six hexadecimal digits.
 std::optional<Color> read_color(std::string_view hex_text);
 
+/// The light of a part of a colour, and of a colour: from 0, none, to 1, white.
+double light_of_part(double part);
+double light_of(const Color& color);
+
+/// The grey that is as light: it contrasts with everything as the colour does.
+Color grey_of(const Color& color);
+
 /// The contrast ratio of WCAG 2.2, from 1 to 21; text needs 7.
 double contrast(const Color& a, const Color& b);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/catalog.hpp"
 
+#include "pdf/color_profile.hpp"
 #include "pdf/content.hpp"
 
 namespace rehab::pdf {
@@ -25,6 +26,25 @@ std::string in_default_language(std::string_view element, std::string_view text)
          ">\n";
 }
 
+/// What the file keeps to, for those who check: PDF/A-2 at level A and PDF/UA-1. The first knows nothing of the
+/// second's mark unless the file explains it.
+constexpr std::string_view conformance =
+    "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" "
+    "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" "
+    "xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "
+    "xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
+    "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">"
+    "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\"><pdfaProperty:name>part</pdfaProperty:name>"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>Part of the standard</pdfaProperty:description></rdf:li></rdf:Seq>"
+    "</pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
+    "</rdf:Description>\n";
+
 }  // namespace
 
 std::string information(const Properties& properties) {
@@ -42,7 +62,13 @@ std::string xmp(const Properties& properties) {
   out += in_default_language("dc:title", properties.title);
   if (!properties.subject.empty()) out += in_default_language("dc:description", properties.subject);
   out += "<dc:language><rdf:Bag><rdf:li>" + escaped(properties.language) + "</rdf:li></rdf:Bag></dc:language>\n";
-  return out + "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
+  out += "</rdf:Description>\n";
+  return out.append(conformance) + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
+}
+
+std::string output_intent(HaruFile& file, Deflater& deflater) {
+  const ObjectId profile = file.add_stream("/N 3/Filter/FlateDecode", deflater.stream(srgb_profile()));
+  return "<</S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile " + reference(profile) + ">>";
 }
 
 void Outline::add(int level, std::string_view title, ObjectId page, double top_y) {

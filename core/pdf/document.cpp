@@ -47,6 +47,7 @@ struct PageBody {
   void set_fill(const Color& color);
   void set_pen(const Pen& pen);
   void set_font(Face face, double size_pt);
+  void begin_text(Point at, Face face, double size_pt);
   void append_characters(Face face, std::string_view utf8);
   /// Ends the last marked piece; the content is complete.
   const std::string& finish();
@@ -60,6 +61,7 @@ struct PageBody {
   std::vector<State> saved = {};
   bool in_piece = false;
   std::optional<StructureTree::ElementId> piece_owner = {};
+  Role piece_artifact = Role::artifact;  ///< of a piece without an owner
 };
 
 namespace {
@@ -75,6 +77,17 @@ void append_color(std::string& out, const Color& color, std::string_view of_grey
   append_fine_number(out, color.green);
   append_fine_number(out, color.blue);
   out += of_colors;
+}
+
+std::string_view artifact_mark(Role kind) {
+  switch (kind) {
+    case Role::page_header:
+      return "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n";
+    case Role::page_footer:
+      return "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n";
+    default:
+      return "/Artifact BMC\n";
+  }
 }
 
 /// One byte of a string in brackets.
@@ -150,8 +163,9 @@ std::string resources(DocumentBody& body) {
 void write_catalog(DocumentBody& body, const std::vector<ObjectId>& pages) {
   const ObjectId metadata = body.file.add_stream("/Type/Metadata/Subtype/XML", xmp(body.properties));
   std::string entries = "/Lang" + text_string(body.properties.language) +
-                        "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Metadata " +
-                        reference(metadata) + "/StructTreeRoot " + reference(body.structure.write(body.file, pages));
+                        "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/OutputIntents[" +
+                        output_intent(body.file, body.deflater) + "]/Metadata " + reference(metadata) +
+                        "/StructTreeRoot " + reference(body.structure.write(body.file, pages));
   if (!body.outline.empty()) entries += "/Outlines " + reference(body.outline.write(body.file));
   body.file.fill_catalog(std::move(entries));
   body.file.fill_information(information(body.properties));
@@ -167,16 +181,18 @@ void PageBody::end_piece() {
 /// Begins a marked piece for what is drawn next, unless it belongs to the same tag as the piece before.
 void PageBody::mark() {
   const auto owner = document.structure.owner();
-  if (in_piece && owner == piece_owner) return;
+  const Role artifact = document.structure.artifact();
+  if (in_piece && owner == piece_owner && artifact == piece_artifact) return;
   end_piece();
   if (owner) {
     content.append("/").append(document.structure.kind(*owner)).append("<</MCID ");
     content.append(std::to_string(document.structure.add_content(*owner, number))).append(">>BDC\n");
   } else {
-    content += "/Artifact BMC\n";
+    content += artifact_mark(artifact);
   }
   in_piece = true;
   piece_owner = owner;
+  piece_artifact = artifact;
 }
 
 void PageBody::set_fill(const Color& color) {
@@ -217,6 +233,14 @@ void PageBody::set_font(Face face, double size_pt) {
   state.size_pt = size_pt;
 }
 
+void PageBody::begin_text(Point at, Face face, double size_pt) {
+  content += "BT ";
+  set_font(face, size_pt);
+  append_number(content, at.x);
+  append_number(content, at.y);
+  content += "Td";
+}
+
 void PageBody::append_characters(Face face, std::string_view utf8) {
   Subset& subset = document.subsets[static_cast<int>(face)];
   content += '(';
@@ -226,7 +250,7 @@ void PageBody::append_characters(Face face, std::string_view utf8) {
     append_byte(content, static_cast<char>(cid >> 8));
     append_byte(content, static_cast<char>(cid & 0xFF));
   });
-  content += ")Tj ET\n";
+  content += ")Tj";
 }
 
 const std::string& PageBody::finish() {
@@ -250,12 +274,18 @@ void Page::text(Point at, Face face, double size_pt, const Color& color, std::st
   if (utf8.empty()) return;
   body_->mark();
   body_->set_fill(color);
-  body_->content += "BT ";
-  body_->set_font(face, size_pt);
-  append_number(body_->content, at.x);
-  append_number(body_->content, at.y);
-  body_->content += "Td";
+  body_->begin_text(at, face, size_pt);
   body_->append_characters(face, utf8);
+  body_->content += " ET\n";
+}
+
+void Page::unseen_text(Point at, Face face, double size_pt, std::string_view utf8) {
+  if (utf8.empty()) return;
+  body_->mark();
+  body_->begin_text(at, face, size_pt);
+  body_->content += " 3 Tr";  // neither filled nor stroked
+  body_->append_characters(face, utf8);
+  body_->content += " 0 Tr ET\n";
 }
 
 void Page::stroke(const Path& path, const Pen& pen) {
@@ -334,6 +364,10 @@ void Document::begin_tag(Role role, const TagText& text) {
 }
 void Document::end_tag() {
   body_->structure.end();
+}
+
+std::optional<Role> Document::open_role() const {
+  return body_->structure.open_role();
 }
 
 void Document::bookmark(int level, std::string_view title, const Page& page, double top_y) {

@@ -56,7 +56,8 @@ enum class Role {
   heading_3,
   paragraph,
   section,
-  list,       ///< of list items
+  list,  ///< of list items, each behind a dot
+  numbered_list,
   list_item,  ///< label (may be left out) and body
   list_label,
   list_body,
@@ -65,10 +66,13 @@ enum class Role {
   header_cell,  ///< of the column; `row_header_cell` of the row
   row_header_cell,
   table_cell,
-  figure,  ///< needs TagText::alternative
-  caption,
+  figure,   ///< needs TagText::alternative
+  caption,  ///< last in its figure
   span,
-  artifact  ///< rules, backgrounds, running lines: takes no tags inside
+  strong,    ///< bold that means something; two that follow each other are one
+  artifact,  ///< rules, backgrounds: takes no tags inside, and neither do the next two
+  page_header,
+  page_footer
 };
 
 struct TagText {
@@ -96,6 +100,8 @@ class Page {
 
   /// One line of text; `at` is where its baseline begins. Empty text draws nothing.
   void text(Point at, Face face, double size_pt, const Color& color, std::string_view utf8);
+  /// The same for readers only: nothing of it is seen.
+  void unseen_text(Point at, Face face, double size_pt, std::string_view utf8);
 
   void stroke(const Path& path, const Pen& pen);
   void fill(const Path& path, const Color& color);
@@ -126,6 +132,8 @@ class Document {
   /// open now. Reading order is the order of these calls.
   void begin_tag(Role role, const TagText& text = {});
   void end_tag();
+  /// Of the innermost part that is open.
+  std::optional<Role> open_role() const;
 
   /// An entry of the outline; `level` 1 to 6, and at most one deeper than the entry before.
   void bookmark(int level, std::string_view title, const Page& page, double top_y);

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/files.hpp"
 #include "pdf/document.hpp"
 
 namespace rehab::pdf {
@@ -35,6 +36,15 @@ HPDF_STATUS append_bytes(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT s
   return HPDF_OK;
 } catch (const std::bad_alloc&) {
   return HPDF_FAILD_TO_ALLOC_MEM;
+}
+
+/// Stands where a file's identity will, of the same size.
+const std::string no_id(32, '0');
+
+/// The same bytes are the same file, others another.
+void identify(std::string& file) {
+  const std::string id = sha256_hex(file).substr(0, no_id.size());
+  for (std::size_t at = file.rfind("/ID["); (at = file.find(no_id, at)) != file.npos;) file.replace(at, id.size(), id);
 }
 
 constexpr HPDF_UINT32 id_bits = 0x00FFFFFF;  ///< above them libharu keeps flags
@@ -130,6 +140,7 @@ void HaruFile::fill_information(std::string entries) {
 
 std::string HaruFile::write() {
   std::string file;
+  handles_->set_entries(handles_->document->xref->trailer, "/ID[<" + no_id + "><" + no_id + ">]");
   const HPDF_Doc document = handles_->document;
   document->stream = handles_->checked(HPDF_CallbackWriter_New(document->mmgr, append_bytes, &file));
   const HPDF_STATUS status = HPDF_SaveToStream(document);
@@ -137,6 +148,7 @@ std::string HaruFile::write() {
   document->stream = nullptr;
   handles_->check(status);
   handles_->check(HPDF_GetError(document));
+  identify(file);
   return file;
 }
 

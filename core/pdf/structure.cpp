@@ -24,7 +24,9 @@ Kind kind_of(Role role) {
     case Role::section:
       return {"Sect"};
     case Role::list:
-      return {"L"};
+      return {"L", "/A<</O/List/ListNumbering/Disc>>"};
+    case Role::numbered_list:
+      return {"L", "/A<</O/List/ListNumbering/Decimal>>"};
     case Role::list_item:
       return {"LI"};
     case Role::list_label:
@@ -47,10 +49,18 @@ Kind kind_of(Role role) {
       return {"Caption"};
     case Role::span:
       return {"Span"};
+    case Role::strong:
+      return {"Strong"};
     case Role::artifact:
+    case Role::page_header:
+    case Role::page_footer:
       return {"Artifact"};
   }
   throw DrawingError("PDF: a tag of no kind");
+}
+
+bool is_artifact(Role role) {
+  return role == Role::artifact || role == Role::page_header || role == Role::page_footer;
 }
 
 void append_text(std::string& out, std::string_view key, std::string_view utf8) {
@@ -66,21 +76,28 @@ void append_box(std::string& out, const Box& box) {
 }  // namespace
 
 void StructureTree::begin(Role role, const TagText& text) {
-  if (in_artifact_) throw DrawingError("PDF: a tag inside an artifact");
-  if (role == Role::artifact) {
-    in_artifact_ = true;
+  if (artifact_) throw DrawingError("PDF: a tag inside an artifact");
+  if (is_artifact(role)) {
+    artifact_ = role;
     return;
   }
   if (role == Role::figure && text.alternative.empty()) throw DrawingError("PDF: a figure without alternative text");
+  if (role == Role::strong && !open_.empty() && !elements_[open_.back()].kids.empty())
+    if (const auto before = elements_[open_.back()].kids.back().element; before && elements_[*before].role == role)
+      return open_.push_back(*before);
+  open_.push_back(add(role, text));
+}
+
+StructureTree::ElementId StructureTree::add(Role role, const TagText& text) {
   const ElementId element = elements_.size();
   elements_.push_back({role, text, open_.empty() ? std::nullopt : std::optional(open_.back())});
   if (!open_.empty()) elements_[open_.back()].kids.push_back({element});
-  open_.push_back(element);
+  return element;
 }
 
 void StructureTree::end() {
-  if (in_artifact_)
-    in_artifact_ = false;
+  if (artifact_)
+    artifact_.reset();
   else if (open_.empty())
     throw DrawingError("PDF: the end of a tag that was not begun");
   else
@@ -88,7 +105,12 @@ void StructureTree::end() {
 }
 
 std::optional<StructureTree::ElementId> StructureTree::owner() const {
-  return in_artifact_ || open_.empty() ? std::nullopt : std::optional(open_.back());
+  return artifact_ || open_.empty() ? std::nullopt : std::optional(open_.back());
+}
+
+std::optional<Role> StructureTree::open_role() const {
+  if (artifact_) return artifact_;
+  return open_.empty() ? std::nullopt : std::optional(elements_[open_.back()].role);
 }
 
 std::size_t StructureTree::add_content(ElementId element, std::size_t page) {
@@ -156,8 +178,8 @@ ObjectId StructureTree::write(HaruFile& file, const std::vector<ObjectId>& pages
     file.fill_object(objects[i], entries(elements_[i], objects, document, pages));
   file.fill_object(document, "/S/Document/P " + reference(tree) + "/K[" + top + "]");
   file.fill_object(parents, parent_tree(objects, pages.size()));
-  file.fill_object(tree, "/Type/StructTreeRoot/K " + reference(document) + "/ParentTree " + reference(parents) +
-                             "/ParentTreeNextKey " + std::to_string(pages.size()));
+  file.fill_object(tree, "/Type/StructTreeRoot/RoleMap<</Strong/Span>>/K " + reference(document) + "/ParentTree " +
+                             reference(parents) + "/ParentTreeNextKey " + std::to_string(pages.size()));
   return tree;
 }
 

@@ -22,6 +22,10 @@ class StructureTree {
 
   /// The element that the next thing drawn belongs to; nothing where it is an artifact.
   std::optional<ElementId> owner() const;
+  /// What kind of artifact that is.
+  Role artifact() const { return artifact_.value_or(Role::artifact); }
+  /// Of the innermost tag that is open, be it an artifact.
+  std::optional<Role> open_role() const;
 
   /// Gives the element the next marked piece of the page and returns the piece's number on that page.
   std::size_t add_content(ElementId element, std::size_t page);
@@ -43,6 +47,8 @@ class StructureTree {
     std::optional<ElementId> parent;  ///< nothing: the document
     std::vector<Kid> kids = {};
   };
+  /// Adds an element to the one that is open.
+  ElementId add(Role role, const TagText& text);
   std::string entries(const Element& element, const std::vector<ObjectId>& objects, ObjectId root,
                       const std::vector<ObjectId>& pages) const;
   std::string parent_tree(const std::vector<ObjectId>& objects, std::size_t page_count) const;
@@ -50,7 +56,7 @@ class StructureTree {
   std::vector<Element> elements_;
   std::vector<ElementId> open_;
   std::vector<std::vector<ElementId>> owners_;  ///< by page and piece
-  bool in_artifact_ = false;
+  std::optional<Role> artifact_;                ///< open now
 };
 
 }  // namespace rehab::pdf

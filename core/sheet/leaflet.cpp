@@ -29,6 +29,12 @@ bool ends_in_words(const Table& table) {
   });
 }
 
+std::string box_name(const Table& table, std::size_t column) {
+  std::string name = column < table.head.size() ? table.head[column] : "";
+  std::ranges::replace(name, '\n', ' ');
+  return name.empty() ? std::to_string(column) : name;
+}
+
 bool is_titled_list(const std::vector<Block>& blocks, std::size_t at) {
   if (at + 1 >= blocks.size() || !std::holds_alternative<ItemList>(blocks[at + 1])) return false;
   const auto* title = std::get_if<Paragraph>(&blocks[at]);

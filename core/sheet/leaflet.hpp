@@ -120,6 +120,9 @@ bool is_empty(const Line& line);
 /// In a table of boxes: the last column holds words, the dose of each row; else it is one of boxes too.
 bool ends_in_words(const Table& table);
 
+/// In a table of boxes: what a box of that column is called, "Mon".
+std::string box_name(const Table& table, std::size_t column);
+
 /// A strong line and the list it announces: "Call us if".
 bool is_titled_list(const std::vector<Block>& blocks, std::size_t at);
 

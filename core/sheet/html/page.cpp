@@ -92,9 +92,9 @@ std::string row_of_boxes(const Table& table, const std::vector<Line>& cells) {
     const std::string label = label_of(table, i);
     const bool last = i + 1 == cells.size() && ends_in_words(table);
     const bool box = is_empty(cells[i]) && !last;
-    const std::string name = label.empty() ? std::to_string(i) : label;
     const std::string content =
-        box ? element("span", {{"class", "tick"}, {"role", "img"}, {"aria-label", name}}, "") : inline_text(cells[i]);
+        box ? element("span", {{"class", "tick"}, {"role", "img"}, {"aria-label", box_name(table, i)}}, "")
+            : inline_text(cells[i]);
     all += cell("td", content, label, last ? "last" : "");
   }
   return row(all);

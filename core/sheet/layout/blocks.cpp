@@ -72,7 +72,7 @@ constexpr double thin_pt = 0.5, head_rule_pt = 1, tick_box_share = 0.68, tick_ga
 
 struct Cell {
   TextBlock text;
-  bool empty = false;  ///< in a table of boxes: a box for the pen
+  std::string box;  ///< the name of a box for the pen; empty: none
 };
 
 struct Columns {
@@ -149,10 +149,10 @@ Columns columns(const Setting& setting, const Table& table, double width) {
   return c;
 }
 
-void tick_box(Canvas& canvas, double x, double width, double middle_y, double most) {
+void tick_box(Canvas& canvas, double x, double width, double middle_y, double most, const std::string& name) {
   const double side = std::min(most, width - tick_gap_pt / 2);
-  canvas.outline({x + (width - side) / 2, middle_y - side / 2, side, side},
-                 {.width_pt = 0.9, .color = canvas.design().colours.text}, 2.5);
+  canvas.tick_box({x + (width - side) / 2, middle_y - side / 2, side, side},
+                  {.width_pt = 0.9, .color = canvas.design().colours.text}, 2.5, name);
 }
 
 struct RowLook {
@@ -177,8 +177,8 @@ Strip row_strip(const Setting& setting, const Columns& c, std::vector<Cell> cell
                                                 : pdf::Role::table_cell);
       const double left = x + c.from[i], wide = c.width[i];
       const TextBlock& text = cells[i].text;
-      if (cells[i].empty && middle[i] != 0) {
-        tick_box(canvas, left, wide, top - height / 2, side);
+      if (!cells[i].box.empty() && middle[i] != 0) {
+        tick_box(canvas, left, wide, top - height / 2, side, cells[i].box);
         continue;
       }
       const double inset = middle[i] != 0 ? (wide - text.width_pt()) / 2 : i == 0 && !look.boxes ? 0 : look.padding;
@@ -249,7 +249,7 @@ std::vector<Strip> list_strips(const Setting& setting, const ItemList& list, dou
     all.push_back(std::move(s));
   }
   if (all.empty()) return all;
-  all.front().opens.insert(all.front().opens.begin(), {pdf::Role::list, {}});
+  all.front().opens.insert(all.front().opens.begin(), {list.numbered ? pdf::Role::numbered_list : pdf::Role::list, {}});
   ++all.back().closes;
   return all;
 }
@@ -260,7 +260,7 @@ std::vector<Strip> table_strips(const Setting& setting, const Table& table, doub
   const auto cell = [&](std::size_t column, const Line& line) {
     const double inner = c.width[column] - (table.boxes && column > 0 ? padding : 2 * padding);
     return Cell{broken(setting.body(), line, std::max(inner, setting.design.type.body_pt)),
-                table.boxes && is_empty(line)};
+                table.boxes && is_empty(line) ? box_name(table, column) : ""};
   };
   std::vector<Strip> all;
   if (!table.head.empty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sheet/layout/canvas.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -32,14 +33,27 @@ void Canvas::text(const TextBlock& block, double x, double top, const Color& col
   // Capitals stand in the middle of their line: accents above and tails below then have room within it.
   const double capital = fonts_.heights(pdf::Face::regular).capital * block.size_pt;
   double baseline = top - (block.line_pt + capital) / 2;
+  const bool tells = tells_strong();
   for (const TextLine& line : block.lines) {
     double at = x;
     for (const Run& run : line.runs) {
+      std::optional<Tag> strong;
+      if (tells && run.face == pdf::Face::bold) strong.emplace(*this, pdf::Role::strong);
       page().text({at, baseline}, run.face, block.size_pt, color, run.text);
       at += run.width_pt;
     }
     baseline -= block.line_pt;
   }
+  if (!block.lines.empty())
+    page().unseen_text({x + block.lines.back().width_pt, baseline + block.line_pt}, pdf::Face::regular, block.size_pt,
+                       block.tail);
+}
+
+bool Canvas::tells_strong() const {
+  constexpr std::array in_running_text{pdf::Role::paragraph, pdf::Role::list_body, pdf::Role::table_cell,
+                                       pdf::Role::span};
+  const auto role = document_.open_role();
+  return role && std::ranges::find(in_running_text, *role) != in_running_text.end();
 }
 
 void Canvas::image(const Image& image, const pdf::Box& box) {
@@ -63,6 +77,12 @@ void Canvas::fill(const pdf::Box& box, const Color& color, double radius) {
   claim(box);
   const Decoration decoration(*this);
   page().fill(pdf::Path::rectangle(box, radius), color);
+}
+
+void Canvas::tick_box(const pdf::Box& box, const pdf::Pen& pen, double radius, const std::string& name) {
+  claim(box);
+  const Tag tag(*this, pdf::Role::figure, {.alternative = name, .box = box});
+  page().stroke(pdf::Path::rectangle(box, radius), pen);
 }
 
 void Canvas::outline(const pdf::Box& box, const pdf::Pen& pen, double radius) {

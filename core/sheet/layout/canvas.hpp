@@ -36,6 +36,7 @@ class Canvas {
   /// Everything drawn from now on has to lie inside.
   void set_area(const Area& area) { area_ = area; }
 
+  /// Bold in running text is tagged as strong.
   void text(const TextBlock& block, double x, double top) { text(block, x, top, design_.colours.text); }
   void text(const TextBlock& block, double x, double top, const Color& color);
   void image(const Image& image, const pdf::Box& box);
@@ -43,6 +44,8 @@ class Canvas {
   void upright_rule(double x, double y, double to_y, double width_pt, const Color& color);
   void fill(const pdf::Box& box, const Color& color, double radius = 0);
   void outline(const pdf::Box& box, const pdf::Pen& pen, double radius = 0);
+  /// A square to tick, named for those who can't see it: "Mon".
+  void tick_box(const pdf::Box& box, const pdf::Pen& pen, double radius, const std::string& name);
   /// For shapes of one's own: checks their box, then they may be drawn on page().
   void claim(const pdf::Box& box) const;
 
@@ -60,8 +63,10 @@ class Canvas {
   /// What is drawn while it lives is decoration: screen readers pass over it.
   class Decoration {
    public:
-    explicit Decoration(Canvas& canvas) : canvas_(canvas), was_silent_(canvas.silent_) {
-      if (!was_silent_) tag_.emplace(canvas.document_, pdf::Role::artifact);
+    /// `kind`: artifact, page_header or page_footer.
+    explicit Decoration(Canvas& canvas, pdf::Role kind = pdf::Role::artifact)
+        : canvas_(canvas), was_silent_(canvas.silent_) {
+      if (!was_silent_) tag_.emplace(canvas.document_, kind);
       canvas.silent_ = true;
     }
     ~Decoration() { canvas_.silent_ = was_silent_; }
@@ -75,6 +80,9 @@ class Canvas {
   };
 
  private:
+  /// Whether bold says something here that a heading or a label doesn't say anyway.
+  bool tells_strong() const;
+
   pdf::Document& document_;
   const pdf::Fonts& fonts_;
   const Design& design_;

@@ -76,12 +76,14 @@ Title title_of(const Setting& setting, const Card& card, double width) {
   const double size = setting.design.type.heading_2_pt, body = setting.design.type.body_pt;
   Title t;
   t.number = broken(setting.measure(size), std::to_string(card.number), width, true);
+  t.number.tail = ". ";
   t.disc = setting.design.line_pt(size) * 0.54;
   t.indent = 2 * t.disc + 4;
   const double inner = width - t.indent;
   const auto chip = [&](const std::string& word, double letters, bool strong) {
     if (!word.empty())
       t.chips.push_back({broken(setting.measure(letters), word, inner - 2 * pill_padding_pt, true), strong});
+    if (!word.empty()) t.words.tail = " ";
   };
   chip(card.side, body + 1, true);
   chip(card.badge, body, false);

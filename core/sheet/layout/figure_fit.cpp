@@ -58,7 +58,10 @@ FittedFigure arranged(const Setting& setting, const Figure& figure, double width
   f.stacked = stacked;
   if (stacked) trim_heights(f.frames);
   const double caption_width = stacked && f.frames.size() > 1 ? width - lead_column_pt : room_of_frame(f, width);
-  for (const std::string& c : figure.captions) f.captions.push_back(broken(setting.body(), c, caption_width));
+  for (const std::string& c : figure.captions) {
+    f.captions.push_back(broken(setting.body(), c, caption_width));
+    f.captions.back().tail = " ";
+  }
   f.captions.resize(f.frames.size(), TextBlock{{}, setting.design.type.body_pt, 0});
   f.scale = std::min(room_of_frame(f, width) / cm_wide(f.frames[0]), setting.design.picture.pt_per_cm);
   return f;
@@ -246,24 +249,21 @@ FittedFigure fit_figure(const Setting& setting, const Figure& figure, double wid
 
 void draw_figure(Canvas& canvas, const FittedFigure& f, double x, double top) {
   const std::vector<FramePlace> at = places(f, x, top);
-  {
-    const Canvas::Tag tag(canvas, pdf::Role::figure,
-                          {.alternative = f.alternative, .box = pdf::Box{x, top - f.height, f.width, f.height}});
-    for (std::size_t i = 0; i < f.frames.size(); ++i) {
-      const double spare = f.stacked ? 0 : (f.frame_width - cm_wide(f.frames[i]) * f.scale) / 2;
-      Placed(canvas, f.frames[i], f.scale, {at[i].x + spare, at[i].top - f.frame_heights[i]}).draw();
-      if (i + 1 == f.frames.size()) break;
-      if (f.stacked)
-        lead_on(canvas, {x + f.width - lead_column_pt / 2, (at[i].top - f.frame_heights[i] + at[i + 1].top) / 2}, true);
-      else
-        lead_on(canvas, {at[i].x + f.frame_width + beside_gap_pt / 2, top - f.frame_heights[i] / 2}, false);
-    }
+  const Canvas::Tag tag(canvas, pdf::Role::figure,
+                        {.alternative = f.alternative, .box = pdf::Box{x, top - f.height, f.width, f.height}});
+  for (std::size_t i = 0; i < f.frames.size(); ++i) {
+    const double spare = f.stacked ? 0 : (f.frame_width - cm_wide(f.frames[i]) * f.scale) / 2;
+    Placed(canvas, f.frames[i], f.scale, {at[i].x + spare, at[i].top - f.frame_heights[i]}).draw();
+    if (i + 1 == f.frames.size()) break;
+    if (f.stacked)
+      lead_on(canvas, {x + f.width - lead_column_pt / 2, (at[i].top - f.frame_heights[i] + at[i + 1].top) / 2}, true);
+    else
+      lead_on(canvas, {at[i].x + f.frame_width + beside_gap_pt / 2, top - f.frame_heights[i] / 2}, false);
   }
-  for (std::size_t i = 0; i < f.captions.size(); ++i) {
-    if (f.captions[i].lines.empty()) continue;
-    const Canvas::Tag tag(canvas, pdf::Role::caption);
+  if (std::ranges::all_of(f.captions, [](const TextBlock& c) { return c.lines.empty(); })) return;
+  const Canvas::Tag caption(canvas, pdf::Role::caption);
+  for (std::size_t i = 0; i < f.captions.size(); ++i)
     canvas.text(f.captions[i], at[i].x, at[i].top - f.frame_heights[i] - caption_gap_pt);
-  }
 }
 
 std::vector<Strip> figure_strips(const Setting& setting, const Figure& figure, double width, double most_height) {

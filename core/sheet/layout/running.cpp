@@ -82,7 +82,7 @@ void RunningLines::draw_footer(Canvas& canvas, const Area& area, const PageNumbe
   const TextBlock pages =
       broken(setting_.measure(footer_.size_pt), page_text(leaflet_.footer_pages, number), area.width() * 0.3);
   canvas.rule(area.left, area.bottom + footer_.height_pt() + 2, area.right, 0.5, canvas.design().colours.rule);
-  const Canvas::Decoration decoration(canvas);
+  const Canvas::Decoration decoration(canvas, pdf::Role::page_footer);
   canvas.text(footer_, area.left, area.bottom + footer_.height_pt());
   canvas.text(pages, area.right - pages.width_pt(), area.bottom + pages.height_pt());
 }
@@ -92,7 +92,7 @@ void RunningLines::draw(Canvas& canvas, const Area& area, const PageNumber& numb
   if (number.page == 0) {
     draw_top(canvas, area, with_bar);
   } else {
-    const Canvas::Decoration decoration(canvas);
+    const Canvas::Decoration decoration(canvas, pdf::Role::page_header);
     draw_top(canvas, area, with_bar);
   }
   draw_footer(canvas, area, number);

@@ -62,7 +62,7 @@ class Breaker {
   TextBlock broken(const Line& line) {
     for (const Word& w : words(line)) place(w);
     lines_.push_back(std::move(now_));
-    return {std::move(lines_), measure_.size_pt, measure_.line_pt};
+    return {.lines = std::move(lines_), .size_pt = measure_.size_pt, .line_pt = measure_.line_pt};
   }
 
   double widest_word(const Line& line) const {
@@ -123,6 +123,12 @@ class Breaker {
     return all;
   }
 
+  /// A line that ends between two words ends in their space, which takes no room.
+  void end_line_of_words() {
+    if (!now_.runs.empty()) now_.runs.back().text += ' ';
+    end_line();
+  }
+
   void end_line() {
     lines_.push_back(std::move(now_));
     now_ = {};
@@ -169,14 +175,14 @@ class Breaker {
   }
 
   void place(const Word& word) {
-    if (word.starts_line && !(lines_.empty() && now_.runs.empty())) end_line();
+    if (word.starts_line && !(lines_.empty() && now_.runs.empty())) end_line_of_words();
     if (!now_.runs.empty()) {
       const pdf::Face face = now_.runs.back().face;
       const double space = width(face, " ");
       if (fits(now_.width_pt + space + word.width_pt))
         append({face, " ", space});
       else
-        end_line();
+        end_line_of_words();
     }
     if (!fits(word.width_pt)) return place_in_pieces(word);
     for (const Run& run : word.runs) append(run);
