@@ -21,6 +21,7 @@ using Words = std::vector<std::string>;
 using Needs = std::vector<Words>;  ///< for each thing, what will do
 
 constexpr double bent_from_deg = 15;
+constexpr std::size_t longest_title = 34, longest_title_in_english = 28;
 
 /// What a prop of the picture may be, in the words of the intake; a prop that is not here may stand for anything.
 const std::map<std::string, std::set<std::string>, std::less<>> shown_by{
@@ -76,6 +77,11 @@ bool can_show(const Prop& prop, const Words& any_of, bool pregnant) {
          std::ranges::any_of(any_of, [&](const std::string& thing) { return shown->second.contains(thing); });
 }
 
+bool is_title(const std::string& plain, bool english) {
+  const bool small = plain.front() >= 'a' && plain.front() <= 'z';
+  return !small && code_point_count(plain) <= (english ? longest_title_in_english : longest_title);
+}
+
 bool uses_place(const std::vector<Text>& steps, std::string_view place) {
   return std::ranges::any_of(
       steps, [&](const Text& step) { return std::ranges::count(places_in(step.others + step.pregnant), place) > 0; });
@@ -118,6 +124,10 @@ class FormCheck {
                           : "a step says {hold}, and no dose has a hold",
            "let steps and dose agree");
     check_bent(words);
+    if (!is_title(words.plain, is_english(language)))
+      said("plain: \"" + words.plain + "\" is no title",
+           "begin with a capital, and use " +
+               std::to_string(is_english(language) ? longest_title_in_english : longest_title) + " letters at most");
   }
 
  private:
