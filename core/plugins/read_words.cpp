@@ -31,7 +31,7 @@ const ShapeOf<FormWords>& form_words_shape() {
   static const ShapeOf<FormWords> shape = [] {
     ShapeOf<FormWords> s("form", "The words of one form.");
     s.field("name", text(80), &FormWords::name, "What tells it from its siblings: at a wall.").required();
-    s.field("plain", text(80), &FormWords::plain, "The everyday name, where not the exercise's.");
+    s.field("plain", text(80), &FormWords::plain, "The title, where not the exercise's.");
     s.field("you_need", text_type(), &FormWords::you_need, "What to have ready.").required();
     s.field("you_need_on_bed", text_type(), &FormWords::you_need_on_bed, "The same for the bed version.");
     s.field("steps", list_of(text_type()), &FormWords::steps, "What to do, step by step.").required();
@@ -53,7 +53,7 @@ const ShapeOf<ExerciseWords>& exercise_words_shape() {
   static const ShapeOf<ExerciseWords> shape = [] {
     ShapeOf<ExerciseWords> s("exercise", "The words of one exercise.");
     s.field("name", text(80), &ExerciseWords::name, "Its name.").required();
-    s.field("plain", text(80), &ExerciseWords::plain, "Its name in everyday words.").required();
+    s.field("plain", text(80), &ExerciseWords::plain, "Its title in everyday words: what to do.").required();
     s.field("aim", text_type(), &ExerciseWords::aim, "What it is for.").required();
     s.field("do_well", text_type(), &ExerciseWords::do_well, "How to do it well.").required();
     s.field("stop_if", text_type(), &ExerciseWords::stop_if, "When to stop.").required();

@@ -14,13 +14,13 @@ namespace {
 constexpr double per_sentence_word = 0.39, per_word_syllable = 11.8, offset = 15.59;
 
 constexpr std::string_view verbs[] = {
-    "bend",  "breathe", "bring", "change",     "check",   "clasp", "count",  "cross",   "do",      "draw",
-    "feel",  "fold",    "grip",  "hold",       "hook",    "keep",  "kneel",  "lean",    "let",     "lie",
-    "lift",  "look",    "loop",  "lower",      "make",    "move",  "open",   "pause",   "place",   "point",
-    "press", "pull",    "push",  "put",        "raise",   "reach", "relax",  "repeat",  "rest",    "return",
-    "rock",  "roll",    "set",   "shift",      "sit",     "slide", "spread", "squeeze", "stand",   "start",
-    "stay",  "step",    "stop",  "straighten", "stretch", "swap",  "swing",  "take",    "tighten", "tilt",
-    "touch", "tuck",    "turn",  "use",        "wait",    "walk",  "wrap"};
+    "bend",  "breathe", "bring", "change",     "check",   "clasp", "count",  "cross",   "do",    "draw",
+    "feel",  "fold",    "grip",  "hold",       "hook",    "keep",  "kneel",  "lean",    "let",   "lie",
+    "lift",  "look",    "loop",  "lower",      "make",    "move",  "open",   "pause",   "place", "point",
+    "press", "pull",    "push",  "put",        "raise",   "reach", "relax",  "repeat",  "rest",  "return",
+    "rock",  "roll",    "set",   "shift",      "sit",     "slide", "spread", "squeeze", "stand", "start",
+    "stay",  "step",    "stop",  "straighten", "stretch", "swap",  "swing",  "take",    "tie",   "tighten",
+    "tilt",  "touch",   "tuck",  "turn",       "use",     "wait",  "walk",   "wrap"};
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

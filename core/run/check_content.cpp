@@ -7,6 +7,7 @@
 
 #include "plugins/bundle_reader.hpp"
 #include "run/check_pictures.hpp"
+#include "run/check_steps.hpp"
 
 namespace rehab {
 
@@ -25,12 +26,13 @@ std::vector<std::string> examples_in(const std::string& folder) {
 
 }  // namespace
 
-Problems check_content(const std::string& folder, const Figures& figures) {
+Problems check_content(const std::string& folder, const std::string& templates, const Figures& figures) {
   Problems problems = check_bundle(folder, figures);
   if (!problems.ok()) return problems;
   Problems told_already;
   const Bundle bundle = read_bundle(folder, told_already, every_language, figures);
   check_pictures(folder, bundle, problems);
+  check_steps(folder, bundle, templates + "/words", problems);
   return problems;
 }
 

@@ -3,6 +3,7 @@
 // nothing about a bump for anybody who has none, and pictures that can be drawn for either leg.
 #include <algorithm>
 #include <gtest/gtest.h>
+#include <map>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -27,6 +28,16 @@ const Bundle& hips() {
     return read;
   }();
   return bundle;
+}
+
+/// The words of each form in each language the cards ship in.
+template <class Check>
+void in_each_language(Check check) {
+  for (const char* language : {"en", "de", "es"})
+    for (const Exercise& exercise : hips().exercises)
+      for (const Form& form : exercise.forms)
+        check(std::string(language), exercise, form,
+              hips().wording.at(language).exercises.at(exercise.id).forms.at(form.words));
 }
 
 const FormWords& words_of(const Exercise& exercise, const Form& form) {
@@ -130,6 +141,61 @@ TEST(HipWords, SuitThePositionOfTheForm) {
       EXPECT_FALSE(fact(form, "lies_on") == "nothing" && said.find("lie on") != std::string::npos) << where;
       EXPECT_FALSE(fact(form, "lies_on") == "nothing" && said.find("roll back") != std::string::npos) << where;
     }
+}
+
+/// They stand large on a card, and alone on the first page.
+TEST(HipWords, AreCalledByATitleNoOtherExerciseHas) {
+  std::map<std::string, std::string> owner;
+  in_each_language(
+      [&](const std::string& language, const Exercise& exercise, const Form& form, const FormWords& words) {
+        const std::string where = language + " " + exercise.id + "." + form.id + ": " + words.plain;
+        EXPECT_NE(words.plain.back(), '.') << where;
+        EXPECT_EQ(owner.emplace(language + words.plain, exercise.id).first->second, exercise.id) << where;
+      });
+}
+
+TEST(HipWords, TellNineStepsAtMost) {
+  in_each_language([](const std::string& language, const Exercise& exercise, const Form& form, const FormWords& words) {
+    EXPECT_LE(words.steps.size(), 9u) << language << " " << exercise.id << "." << form.id;
+  });
+}
+
+TEST(HipWords, SayFromAboveWhereThePictureIs) {
+  const std::map<std::string, std::string> above{
+      {"en", "from above"}, {"de", "on oben gesehen"}, {"es", "desde arriba"}};
+  in_each_language(
+      [&](const std::string& language, const Exercise& exercise, const Form& form, const FormWords& words) {
+        const bool seen_so = form.picture.view == View::above || form.picture.view == View::above_front;
+        for (const std::string& text : {words.captions.at(form.picture.frames.front().label), words.picture})
+          EXPECT_EQ(text.find(above.at(language)) != std::string::npos, seen_so)
+              << language << " " << exercise.id << "." << form.id << ": " << text;
+      });
+}
+
+/// Whoever can't lean on the arms gets a form drawn that way, not a note against the picture.
+TEST(ShippedNotes, NeverContradictThePicture) {
+  std::size_t notes = 0;
+  for (const char* id : {"hip_realignment", "safety_rules", "surgery_escalation", "therapy_referral"}) {
+    Problems problems;
+    const Bundle bundle = read_bundle(std::string(REHAB_SOURCE_DIR "/plugins/") + id, problems, every_language,
+                                      support::shipped_figures());
+    for (const auto& [language, wording] : bundle.wording)
+      for (const auto& [rule, words] : wording.rules) {
+        notes += !words.patient.empty();
+        for (const char* picture : {"picture", "Bild", "dibujo"})
+          EXPECT_EQ(words.patient.find(picture), std::string::npos) << language << " " << rule << ": " << words.patient;
+      }
+  }
+  EXPECT_GT(notes, 100u);
+}
+
+/// A ridge along the tummy is looked for in pregnancy, after it and where one was seen, by rules.
+TEST(HipWords, SpeakOfNoRidge) {
+  in_each_language([](const std::string& language, const Exercise& exercise, const Form& form, const FormWords& words) {
+    for (const char* ridge : {"ridge", "Wulst", "bulto"})
+      EXPECT_EQ((words.stop_if.others + words.stop_if.pregnant).find(ridge), std::string::npos)
+          << language << " " << exercise.id << "." << form.id;
+  });
 }
 
 /// "As you lift" is said only where a leg moves out and back.

@@ -13,10 +13,12 @@ namespace {
 using ::testing::HasSubstr;
 namespace fs = std::filesystem;
 
+constexpr const char* templates = REHAB_SOURCE_DIR "/templates";
+
 TEST(CheckContent, ShippedBundlesAndTheStarterPluginAreComplete) {
   for (const char* bundle : {"plugins/hip_realignment", "plugins/safety_rules", "plugins/surgery_escalation",
                              "plugins/therapy_referral", "templates/plugin"}) {
-    const Problems problems = check_content(std::string(REHAB_SOURCE_DIR "/") + bundle, shipped_figures());
+    const Problems problems = check_content(std::string(REHAB_SOURCE_DIR "/") + bundle, templates, shipped_figures());
     EXPECT_TRUE(problems.empty()) << problems.render();
   }
 }
@@ -28,6 +30,19 @@ struct Broken {
   const char* to;
   const char* message;
 };
+
+std::string copy_of_the_hips(const Folder& folder) {
+  const std::string bundle = folder / "hip_realignment";
+  fs::copy(REHAB_SOURCE_DIR "/plugins/hip_realignment", bundle, fs::copy_options::recursive);
+  return bundle;
+}
+
+void break_in(const std::string& bundle, const Broken& broken) {
+  std::string text = slurp(bundle + "/" + broken.file);
+  const std::size_t at = text.find(broken.from);
+  ASSERT_NE(at, std::string::npos) << broken.what;
+  spit(bundle + "/" + broken.file, text.replace(at, std::string(broken.from).size(), broken.to));
+}
 
 TEST(CheckContent, SaysWhatIsMissingAndWhere) {
   const Broken table[] = {
@@ -48,18 +63,48 @@ TEST(CheckContent, SaysWhatIsMissingAndWhere) {
   };
   for (const Broken& broken : table) {
     const Folder folder;
-    const std::string bundle = folder / "hip_realignment";
-    fs::copy(REHAB_SOURCE_DIR "/plugins/hip_realignment", bundle, fs::copy_options::recursive);
-    std::string text = slurp(bundle + "/" + broken.file);
-    const std::size_t at = text.find(broken.from);
-    ASSERT_NE(at, std::string::npos) << broken.what;
-    spit(bundle + "/" + broken.file, text.replace(at, std::string(broken.from).size(), broken.to));
-    const std::vector<Problem> problems = check_content(bundle, support::shipped_figures()).sorted();
+    const std::string bundle = copy_of_the_hips(folder);
+    break_in(bundle, broken);
+    const std::vector<Problem> problems = check_content(bundle, templates, support::shipped_figures()).sorted();
     ASSERT_FALSE(problems.empty()) << broken.what << ": found nothing wrong";
     EXPECT_THAT(problems[0].message, HasSubstr(broken.message)) << broken.what;
     EXPECT_THAT(problems[0].place.file.text(), HasSubstr(broken.file)) << broken.what;
     EXPECT_GT(problems[0].place.line, 1) << broken.what;
   }
+}
+
+TEST(CheckContent, SaysWhereStepsPictureAndNeedsDisagree) {
+  const Broken table[] = {
+      {"a thing that is needed and not drawn", "exercises/pelvic_tilt.yaml", "needs: [chair]", "needs: [chair, pillow]",
+       "forms.chair: it needs pillow, and its picture does not show it"},
+      {"a thing that is drawn and not needed", "exercises/pelvic_tilt.yaml", "props: [floor, {wall: [29]}]",
+       "props: [floor, {wall: [29]}, {chair: [80]}]", "forms.wall: its picture shows 'chair', and it does not need it"},
+      {"a pillow for the bump that is not drawn", "exercises/knee_to_chest.yaml", ", {bump_pillow: [76, 112, 62, 84]}",
+       "", "forms.side_lying: it needs pillow, and its picture does not show it"},
+      {"a thing that no step places", "words/en.yaml", "\"Sit right back on the chair. Lean on its back.\"",
+       "\"Sit down.\"", "knee_to_chest.forms.seated: chair: 1 needed, 0 placed by the steps"},
+      {"the second of two pillows", "words/de.yaml",
+       "\"Beugen Sie beide Knie. Legen Sie das {SIDE}E Bein auf ein Kissen.\"",
+       "\"Beugen Sie beide Knie mit dem {SIDE}EN Bein oben.\"", "pillow: 2 needed, 1 placed by the steps"},
+      {"the pillow for the bump", "words/es.yaml", "\"Ponga una almohada debajo de la barriga.\"", "\"Respire.\"",
+       "pillow: 3 needed in pregnancy, 2 placed by the steps"},
+      {"a leg that no step names", "words/en.yaml", "\"Keep your {SIDE} leg straight, in line with your body.\"",
+       "\"Keep your leg straight.\"", "it trains one leg, and no step says {SIDE}"},
+      {"a hold that no step tells", "words/en.yaml", "\"Hold for {hold} seconds. Keep breathing.\"",
+       "\"Keep breathing.\"", "its dose has a hold, and no step says {hold}"},
+      {"a step that tells a hold there is none of", "words/es.yaml", "\"Apriete las nalgas.\"",
+       "\"Mantenga {hold} segundos.\"", "a step says {hold}, and no dose has a hold"},
+      {"a title that is none", "words/de.yaml", "plain: Unteren Rücken flach machen",
+       "plain: unteren Rücken flach machen", "plain: \"unteren Rücken flach machen\" is no title"},
+      {"a knee bent in words alone", "words/en.yaml", "\"Move your {SIDE} leg back a little. Keep it straight.\"",
+       "\"Bend your {SIDE} knee.\"", "a step bends a knee, and its picture shows none bent"},
+  };
+  const Folder folder;
+  const std::string bundle = copy_of_the_hips(folder);
+  for (const Broken& broken : table) break_in(bundle, broken);
+  const Problems problems = check_content(bundle, templates, support::shipped_figures());
+  EXPECT_TRUE(problems.ok()) << "warnings, which stop no plan";
+  for (const Broken& broken : table) EXPECT_THAT(problems.render(), HasSubstr(broken.message)) << broken.what;
 }
 
 TEST(CheckContent, EachExampleIsTried) {

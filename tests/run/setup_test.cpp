@@ -68,7 +68,7 @@ TEST(Setup, WhatCheckRefusesPlanRefuses) {
   };
   for (const Refused& each : table) {
     const SpoiltHouse house(each);
-    const Problems problems = check_content(house.bundle(), shipped_figures());
+    const Problems problems = check_content(house.bundle(), house.options().templates, shipped_figures());
     EXPECT_FALSE(problems.ok()) << each.what;
     EXPECT_THAT(problems.render(), HasSubstr(each.message)) << each.what;
     const Finding finding = house.finding();
@@ -90,7 +90,7 @@ TEST(Setup, WhatIsOnlyHardToReadStopsNoPlan) {
                            "Makes your tummy and hip muscles stronger and longer and better and firmer and calmer and "
                            "warmer.",
                            ""});
-  EXPECT_FALSE(check_content(house.bundle(), shipped_figures()).empty()) << "a warning";
+  EXPECT_FALSE(check_content(house.bundle(), house.options().templates, shipped_figures()).empty()) << "a warning";
   EXPECT_NO_THROW(open_setup(house.options()));
 }
 

@@ -54,7 +54,7 @@ void try_examples(const std::string& folder, const SetupOptions& options, Proble
 /// plugins of `options`.
 int check_plugin(const std::string& folder, SetupOptions options) {
   options.trial = folder;
-  Problems problems = check_content(folder, other_figures(options));
+  Problems problems = check_content(folder, options.templates, other_figures(options));
   if (problems.ok()) check_beside_others(options, problems);
   if (problems.ok()) try_examples(folder, options, problems);
   std::cerr << problems.render();

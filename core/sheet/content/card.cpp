@@ -131,12 +131,13 @@ std::string breathing(const Subject& s) {
   return s.decision.form->breathing == Breathing::out_on_lift ? s.say("breathe_out") : s.say("breathe_on");
 }
 
-/// What rules add for this patient. A rule that says what every strength card says anyway adds nothing.
+/// What rules add for this patient. A rule that says what another one says, or every strength card, adds nothing.
 std::string notes(const Subject& s) {
   std::string text;
   for (const Reason& reason : s.decision.step_notes) {
     std::string note = filled(patient_text(s.source, *reason.rule), places(s));
-    if (!(is_strength(s) && note == s.say("breathe_out"))) text += (text.empty() ? "" : " ") + note;
+    const bool said = text.find(note) != std::string::npos || (is_strength(s) && note == s.say("breathe_out"));
+    if (!said) text += (text.empty() ? "" : " ") + note;
   }
   return text;
 }

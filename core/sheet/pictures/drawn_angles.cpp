@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "sheet/pictures/skeleton.hpp"
 
@@ -56,6 +57,19 @@ std::vector<DrawnAngles> drawn_angles(const Picture& picture) {
     all.push_back({f.label, hip_flexion_deg(s, s.near_leg), knee_bend_deg(s.near_leg), hip_out_deg(s, s.near_leg)});
   }
   return all;
+}
+
+double most_knee_bend_deg(const Picture& picture) {
+  const auto depth = [](const Bone& b) { return std::sqrt(std::max(0.0, 1 - b.length * b.length)); };
+  double most = 0;
+  for (const Frame& f : picture.frames)
+    for (const auto* leg : {&f.near_leg, &f.far_leg}) {
+      const Bone &thigh = leg->at(0), &shin = leg->at(1);
+      const double along = thigh.length * shin.length * std::cos(knee_bend_deg(*leg) * std::numbers::pi / 180) -
+                           depth(thigh) * depth(shin);
+      most = std::max(most, std::acos(std::clamp(along, -1.0, 1.0)) * 180 / std::numbers::pi);
+    }
+  return most;
 }
 
 std::vector<std::string> compare_angles(const Picture& picture, const Facts& facts) {
