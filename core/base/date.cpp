@@ -46,6 +46,11 @@ int days_between(const Date& from, const Date& to) {
   return static_cast<int>((std::chrono::sys_days(to) - std::chrono::sys_days(from)).count());
 }
 
+int years_between(const Date& from, const Date& to) {
+  const bool before_birthday = to.month() / to.day() < from.month() / from.day();
+  return static_cast<int>(to.year()) - static_cast<int>(from.year()) - (before_birthday ? 1 : 0);
+}
+
 int weekday_index(const Date& date) {
   return static_cast<int>(std::chrono::weekday(std::chrono::sys_days(date)).iso_encoding()) - 1;
 }

@@ -16,6 +16,8 @@ std::string date_text(const Date& date);
 Date add_days(const Date& date, int days);
 /// The days from `from` to `to`; negative where `to` is earlier.
 int days_between(const Date& from, const Date& to);
+/// Whole years, as an age is counted.
+int years_between(const Date& from, const Date& to);
 /// 0 is Monday, 6 is Sunday.
 int weekday_index(const Date& date);
 

@@ -103,6 +103,13 @@ std::string encode_utf8(std::u32string_view code_points) {
   return out;
 }
 
+std::string code_point_name(char32_t code_point) {
+  constexpr char digits[] = "0123456789ABCDEF";
+  std::string hex;
+  for (char32_t rest = code_point; rest > 0 || hex.size() < 4; rest >>= 4) hex.insert(hex.begin(), digits[rest & 15]);
+  return "U+" + hex;
+}
+
 std::size_t code_point_count(std::string_view text) {
   return static_cast<std::size_t>(
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));

@@ -25,8 +25,18 @@ std::u32string decode_utf8(std::string_view text);
 std::string encode_utf8(char32_t code_point);
 std::string encode_utf8(std::u32string_view code_points);
 std::size_t code_point_count(std::string_view text);
+/// "U+1F9B5"
+std::string code_point_name(char32_t code_point);
 /// A character that nobody can see: controls (line ends and tabs too), direction marks, invisible and non-characters.
 bool is_unseen(char32_t code_point);
+
+/// Letters and their accents as one code point each, where Unicode has one (NFC): "e" and U+0301 become "é".
+std::string composed(std::string text);
+/// As it is drawn from left to right: right-to-left runs turned, Arabic letters in the shapes that join. Text without
+/// such letters is returned as it is.
+std::string in_visual_order(std::string text);
+/// Marked as a text of its own direction, which turns nothing around it; the marks are gone from visual order.
+std::string isolated(std::string_view text);
 
 /// For a terminal: what can't be seen or isn't UTF-8 is written as \u{202E} or \xFF; line ends stay.
 std::string made_visible(std::string_view bytes);

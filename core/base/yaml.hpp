@@ -26,7 +26,7 @@ struct Node {
   Kind kind = Kind::damaged;
   Place place;
   int last_line = 0;           ///< of the root: where a missing key would be added
-  std::string text;            ///< scalar: what was written, unquoted; a block loses its last line end
+  std::string text;            ///< scalar: what was written, unquoted and composed; a block loses its last line end
   bool quoted = false;         ///< in quotes or as a block: text, even where it looks like a number
   std::vector<Node> items;     ///< list
   std::vector<Entry> entries;  ///< map, in the order of the file, each key once

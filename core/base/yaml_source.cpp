@@ -2,7 +2,6 @@
 #include "base/yaml_source.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <utility>
 
 #include "base/text.hpp"
@@ -150,12 +149,6 @@ bool check_encoding(const SourceText& source, Problems& problems) {
 
 namespace {
 
-std::string code_name(char32_t code) {
-  char name[16];
-  std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(code));
-  return name;
-}
-
 /// Where the first refused character of a line stands, and which it is.
 std::optional<std::pair<std::size_t, char32_t>> refused_character(std::string_view line) {
   if (is_plain(line)) return std::nullopt;
@@ -195,7 +188,7 @@ class Cutter {
     else if (character == 0)
       report(index, column, field_of(line), "a NUL byte", "save the file in the encoding UTF-8");
     else
-      report(index, column, field_of(line), "a character that can't be seen (" + code_name(character) + ")",
+      report(index, column, field_of(line), "a character that can't be seen (" + code_point_name(character) + ")",
              "delete it and type the text anew");
     return false;
   }

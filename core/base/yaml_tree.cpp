@@ -211,7 +211,9 @@ Node Tree::read_scalar(std::size_t at, const std::string& value) {
     node.quoted = false;
     ok = check_plain(at, value);
   }
-  if (ok) node.kind = Node::Kind::scalar;
+  if (!ok) return node;
+  node.kind = Node::Kind::scalar;
+  node.text = composed(std::move(node.text));
   return node;
 }
 

@@ -26,6 +26,7 @@ class Together {
     pain();
     surgery();
     dates();
+    age();
     equipment();
     choices();
   }
@@ -124,6 +125,14 @@ class Together {
       not_after(*field, intake_.date, after_visit);
     if (const auto now = facts()[f::scores_date]; now.recorded() && now.value() <= intake_.date)
       not_after(f::scores_date_before, now.value(), "after the day of the scores that it is before");
+  }
+
+  void age() {
+    const auto& born = intake_.date_of_birth;
+    const auto age = facts()[f::age];
+    if (!born || !age.recorded() || !intake_.date.ok()) return;
+    if (const int years = years_between(*born, intake_.date); years != age.value())
+      contradiction("date_of_birth", f::age.key, "makes another age on the day of the visit than 'age'");
   }
 
   void not_after(const Field<Date>& field, const Date& latest, const std::string& message) {

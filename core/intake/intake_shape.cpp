@@ -20,15 +20,15 @@ namespace {
 Type<std::string> patient_id() {
   constexpr std::size_t longest = 64;
   const auto convert = [](std::string text) -> std::optional<std::string> {
-    const bool names_a_paper = text.ends_with(".held") || text.ends_with(".record");
+    const bool names_a_paper = text.ends_with(".held") || text.ends_with(".record") || text.ends_with(".letters");
     const bool ok = text[0] != '.' && !names_a_paper && std::ranges::all_of(text, [](char c) {
                       return is_ascii_letter_or_digit(c) || c == '.' || c == '_' || c == '-';
                     });
     return ok ? std::optional(std::move(text)) : std::nullopt;
   };
-  return converted(
-      private_text(longest), convert,
-      "an id of letters, digits, '.', '_' and '-' that does not begin with '.' nor end with .held or .record; no name");
+  return converted(private_text(longest), convert,
+                   "an id of letters, digits, '.', '_' and '-' that does not begin with '.' nor end with .held, "
+                   ".record or .letters; no name");
 }
 
 /// A slip such as 2206 would count a pregnancy or a wait from the wrong day.
@@ -161,6 +161,14 @@ void add_people(IntakeShape& shape) {
   shape.field("name", private_text(80), &PatientIntake::name, "The patient's name; the first name goes on the sheet.")
       .example("Ana Silva")
       .heading("The sheet");
+  shape
+      .field("name_latin", private_text(80), &PatientIntake::name_latin,
+             "The same in Latin letters, where the fonts can't print the name.")
+      .example("Ana Silva");
+  shape
+      .field("date_of_birth", date(), &PatientIntake::date_of_birth,
+             "On letters; without it they have a line to write it on.")
+      .example("1992-03-14");
   shape.field("language", id("-", 16), &PatientIntake::language, "Language of the sheet.").example("en");
   shape
       .field("clinician", private_text(80), &PatientIntake::clinician,

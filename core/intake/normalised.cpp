@@ -88,6 +88,8 @@ class Printer {
   void people() {
     const auto written = [](const std::string& text) { return text.empty() ? std::string() : free_text; };
     add_if("name", written(intake_.name));
+    add_if("name_latin", written(intake_.name_latin));
+    if (intake_.date_of_birth) add("date_of_birth", free_text);
     add_if("language", intake_.language);
     add_if("clinician", written(intake_.clinician));
     add_if("goal", written(intake_.goal));

@@ -16,7 +16,8 @@ namespace rehab {
 struct Clinic {
   std::string file;  ///< empty: no clinic file, the defaults below
   std::string name;
-  std::string logo;  ///< absolute path of a PNG or JPEG; empty: none
+  std::string logo;   ///< absolute path of a PNG or JPEG; empty: none
+  std::string fonts;  ///< absolute path of a folder; empty: the planner's own
   std::string address;
   std::string phone;
   std::string phone_out_of_hours;

@@ -61,6 +61,8 @@ struct PatientIntake {
   std::vector<UnlikelyPair> unlikely;
 
   std::string name;
+  std::string name_latin;  ///< the same in Latin letters, where the fonts lack some of its own
+  std::optional<Date> date_of_birth;
   std::string language;   ///< empty: the clinic's
   std::string clinician;  ///< empty: the clinic's; both empty: a DRAFT
   std::string goal;

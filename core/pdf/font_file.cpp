@@ -9,9 +9,7 @@ namespace {
 
 constexpr std::size_t table_record_bytes = 16, first_table_record = 12;
 constexpr std::uint32_t true_type = 0x00010000;
-constexpr std::size_t largest_file = std::size_t{1024} * 1024;
-constexpr std::size_t largest_outlines =
-    std::size_t{120} * 1024;  ///< so that a subset's offsets fit 16 bits, halved as they are
+constexpr std::size_t largest_file = std::size_t{32} * 1024 * 1024;  ///< all of Unicode's first plane
 
 /// A part of `bytes`, or std::out_of_range.
 std::string_view part(std::string_view bytes, std::size_t at, std::size_t size) {
@@ -48,7 +46,7 @@ FontFile::FontFile(const std::filesystem::path& path) : path_(path) {
   } catch (const Error& error) {
     const bool refused = error.kind == ErrorKind::system;
     throw Error(refused ? error.kind : ErrorKind::config, error.what(),
-                "the folder of fonts must hold the project's own two");
+                "the folder must hold the two fonts that tools/cut-fonts makes");
   }
   try {
     if (read_u32(bytes_, 0) != true_type) refuse("is not a TrueType font");
@@ -143,7 +141,6 @@ void FontFile::read_outlines() {
   const std::string_view places = table("loca"), outlines = table("glyf");
   const bool wide = read_u16(table("head"), 50) != 0;
   const auto first = static_cast<std::size_t>(outlines.data() - bytes_.data());
-  if (outlines.size() > largest_outlines) refuse("has more outlines than fit");
   std::size_t before = 0;
   for (std::size_t glyph = 0; glyph <= advances_.size(); ++glyph) {
     const std::size_t start = wide ? read_u32(places, 4 * glyph) : 2U * read_u16(places, 2 * glyph);

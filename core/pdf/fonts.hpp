@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The two faces every page is set in, loaded once from templates/fonts: which characters they have and how wide those
-// are. The layout measures with it, a Document embeds from it. Measuring changes nothing: a Fonts never changes after
-// it is made, may be shared by any number of documents and survives a fork. It never looks for fonts anywhere else,
-// and loads no font of a user's.
-// Sizes and widths in points; text in valid UTF-8. A soft hyphen and the like are characters as any other.
+// The two faces every page is set in, loaded once from templates/fonts or the clinic's folder: which characters they
+// have and how wide those are. The layout measures with it, a Document embeds from it. Measuring changes nothing: a
+// Fonts never changes after it is made, may be shared by any number of documents and survives a fork. It never looks
+// for fonts anywhere else. Sizes and widths in points; text in valid UTF-8. A soft hyphen and the like are characters
+// as any other.
 #pragma once
 
 #include <filesystem>

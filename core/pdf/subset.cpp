@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/problem.hpp"
 #include "pdf/content.hpp"
 #include "pdf/document.hpp"
 
@@ -31,8 +32,12 @@ void append_outline(std::string& out, const FontFile& font, GlyphId glyph) {
   pad(out);
 }
 
-/// "loca" in its short form: half the offset, which reaches as far as the largest font we load.
+/// "loca" in its short form: half the offset, which reaches as far as the outlines of any one paper.
 void append_place(std::string& out, std::size_t offset) {
+  constexpr std::size_t farthest = 2 * 0xFFFF;
+  if (offset > farthest)
+    throw Error(ErrorKind::config, "a paper has more kinds of letters than a font in it can hold",
+                "use fewer, or a font with simpler outlines");
   append_u16(out, static_cast<std::uint32_t>(offset / 2));
 }
 

@@ -63,6 +63,9 @@ const ShapeOf<Clinic>& clinic_file_shape() {
     s.field("language", id("-", 20), &Clinic::language, "Of the record, and of sheets whose intake names none.")
         .example("en");
     s.field("page", word({"A4", "Letter"}), &Clinic::page, "Paper size.").example("A4");
+    s.field("fonts", text(400), &Clinic::fonts,
+            "A folder of fonts made by tools/cut-fonts, for names in other scripts; beside this file or by its whole "
+            "path.");
     s.field("weights", word_for<WeightUnit>(), &Clinic::weights, "Unit in which ankle weights are printed, kg or lb.")
         .example("kg");
     s.field("offers_physical_therapy", yes_no(), &Clinic::offers_physical_therapy,
@@ -117,7 +120,8 @@ Clinic read_clinic(const std::string& file, Problems& problems) {
   const std::filesystem::path beside = std::filesystem::absolute(file).parent_path();
   const auto absolute = [&](std::string& path) { path = (beside / path).lexically_normal().string(); };
   for (std::string& folder : clinic.plugin_folders) absolute(folder);
-  if (!clinic.logo.empty()) absolute(clinic.logo);
+  for (std::string* path : {&clinic.logo, &clinic.fonts})
+    if (!path->empty()) absolute(*path);
   return clinic;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,14 @@ struct Targets {
   std::string sheet;  ///< of an issued plan
   std::string held;   ///< of a held plan: the page of what to do instead
   std::string record;
+  std::string letters;  ///< written only where one is due
+
+  /// Every path there is, each once.
+  std::set<std::string> paths() const {
+    std::set<std::string> all{sheet, held, record, letters};
+    all.erase("");
+    return all;
+  }
 };
 
 /// Texts for standard output, beside or instead of papers.
@@ -58,6 +67,7 @@ struct JobResult {
   std::string reason;                        ///< failed: what happened, without free text of the patient
   ErrorKind kind = ErrorKind::internal;      ///< failed, bundle empty: what the command ends with
   std::vector<std::string> problems;         ///< bad_input: ready to print
+  std::vector<std::string> notices;          ///< what papers lack and why: a sentence each, without free text
   std::map<std::string, std::string> texts;  ///< "summary", "explain", "json", "questions"
   std::vector<Written> written;
 };

@@ -15,12 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<std::string> all_of(const Targets& targets) {
-  std::set<std::string> paths{targets.sheet, targets.held, targets.record};
-  paths.erase("");
-  return {paths.begin(), paths.end()};
-}
-
 /// A note's temporary has 25 bytes more than the paper's name, and most file systems take 255.
 constexpr std::size_t longest_name = 230;
 
@@ -55,11 +49,20 @@ void refuse_bad_target(const std::string& path, const WriteOptions& rules, bool 
 }
 
 /// The pages, in either format, of the state this plan is not in, where they have a name of their own.
-std::vector<fs::path> outdated(const Targets& targets, JobState state) {
+std::vector<fs::path> pages_of_other_state(const Targets& targets, JobState state) {
   if (targets.sheet == targets.held) return {};
   fs::path page = state == JobState::held ? targets.sheet : targets.held;
   const fs::path written = page;
   return {written, page.replace_extension(written.extension() == ".html" ? ".pdf" : ".html")};
+}
+
+/// With the letters of an earlier plan, where this one has none.
+std::vector<fs::path> outdated(const Targets& targets, const JobResult& result) {
+  std::vector<fs::path> papers = pages_of_other_state(targets, result.state);
+  const bool has_letters =
+      std::ranges::any_of(result.written, [&](const Written& file) { return file.target == targets.letters; });
+  if (!has_letters && !targets.letters.empty()) papers.emplace_back(targets.letters);
+  return papers;
 }
 
 /// The same for every path to a file, also one through a linked folder.
@@ -71,7 +74,7 @@ fs::path full_place(const std::string& path) {
 /// A page that would have to go must be none of the run's inputs.
 void refuse_outdated_input(const Targets& targets, const WriteOptions& rules) {
   for (const JobState state : {JobState::issued, JobState::held})
-    for (const fs::path& page : outdated(targets, state))
+    for (const fs::path& page : pages_of_other_state(targets, state))
       if (rules.inputs.contains(page))
         throw Error(ErrorKind::cannot_create, page.string() + " is an input, and the name of a page of this patient",
                     "move one of them to another folder");
@@ -84,27 +87,38 @@ bool is_page(const fs::path& path) {
   return bytes.starts_with("%PDF-") || bytes.starts_with("<!DOCTYPE html>");
 }
 
-std::vector<fs::path> pages_to_remove(const Targets& targets, JobState state) {
-  std::vector<fs::path> pages;
-  for (const fs::path& page : outdated(targets, state)) {
-    if (!fs::is_regular_file(fs::symlink_status(page))) continue;
-    if (!is_page(page))
-      throw Error(ErrorKind::cannot_create, page.string() + " is no page of this patient, but has the name of one",
+/// The pages go in any case; letters, which a colleague may have, only where outputs may be replaced.
+std::vector<fs::path> papers_to_remove(const Targets& targets, const JobResult& result, const WriteOptions& rules) {
+  std::vector<fs::path> papers;
+  for (const fs::path& paper : outdated(targets, result)) {
+    if (!fs::is_regular_file(fs::symlink_status(paper))) continue;
+    if (!is_page(paper))
+      throw Error(ErrorKind::cannot_create, paper.string() + " is no paper of this patient, but has the name of one",
                   "move it to another folder");
-    pages.push_back(page);
+    if (paper == targets.letters && !rules.replace)
+      throw Error(ErrorKind::cannot_create, paper.string() + " holds letters of an earlier plan, and this one has none",
+                  "add --force to remove it");
+    papers.push_back(paper);
   }
-  return pages;
+  return papers;
 }
 
 void refuse_one_file(const Targets& targets) {
-  if (targets.record.empty()) return;
+  const auto same = [](const std::string& a, const std::string& b) {
+    return !a.empty() && !b.empty() && full_place(a) == full_place(b);
+  };
   for (const std::string& page : {targets.sheet, targets.held})
-    if (!page.empty() && full_place(page) == full_place(targets.record))
+    if (same(page, targets.record))
       throw Error(ErrorKind::cannot_create, page + " would be the sheet and the record",
                   "give the record, which is not for the patient, a name of its own");
+  for (const std::string& paper : {targets.sheet, targets.held, targets.record})
+    if (same(paper, targets.letters))
+      throw Error(ErrorKind::cannot_create, paper + " would be the letters and another paper",
+                  "give the letters a name of their own");
 }
 
-/// The record of a plan is the same whatever design or format its sheet has: printing it again loses nothing.
+/// Record and letters of a plan are the same whatever design or format its sheet has: printing them again loses
+/// nothing.
 bool is_there_already(const Written& file) {
   constexpr std::size_t any_size = 64 << 20;
   return fs::is_regular_file(fs::symlink_status(file.target)) &&
@@ -116,13 +130,14 @@ bool is_there_already(const Written& file) {
 void refuse_bad_targets(const Targets& targets, const WriteOptions& rules) {
   refuse_one_file(targets);
   refuse_outdated_input(targets, rules);
-  for (const std::string& path : all_of(targets)) refuse_bad_target(path, rules, path == targets.record);
+  for (const std::string& path : targets.paths())
+    refuse_bad_target(path, rules, path == targets.record || path == targets.letters);
 }
 
 std::vector<std::string> publish_papers(const Job& job, const JobResult& result, const WriteOptions& rules) {
   PaperChange change;
   try {
-    change.remove = pages_to_remove(job.targets, result.state);
+    change.remove = papers_to_remove(job.targets, result, rules);
   } catch (const Error&) {
     for (const Written& file : result.written) fs::remove(file.temporary);
     throw;
@@ -141,7 +156,7 @@ std::vector<std::string> publish_papers(const Job& job, const JobResult& result,
 void sweep_temporaries(const std::vector<Job>& jobs) {
   std::map<fs::path, std::set<std::string>> names;
   for (const Job& job : jobs)
-    for (const fs::path path : all_of(job.targets)) names[folder_of(path)].insert(path.filename());
+    for (const fs::path path : job.targets.paths()) names[folder_of(path)].insert(path.filename());
   std::error_code none;
   for (const auto& [folder, targets] : names)
     for (const auto& entry : fs::directory_iterator(folder, none))

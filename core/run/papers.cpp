@@ -203,8 +203,7 @@ void change_together(const PaperChange& change, const WriteOptions& rules) {
 OutputFolders::OutputFolders(const std::vector<Job>& jobs) {
   std::set<fs::path> folders;
   for (const Job& job : jobs)
-    for (const std::string& path : {job.targets.sheet, job.targets.held, job.targets.record})
-      if (!path.empty()) folders.insert(folder_of(path));
+    for (const std::string& path : job.targets.paths()) folders.insert(folder_of(path));
   for (const fs::path& folder : folders) claim(folder);
 }
 

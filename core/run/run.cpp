@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/run.hpp"
 
+#include <filesystem>
+
 #include "base/files.hpp"
 #include "base/problem.hpp"
 #include "base/text.hpp"
@@ -11,7 +13,9 @@
 #include "plugins/blocking.hpp"
 #include "plugins/library.hpp"
 #include "run/logo.hpp"
+#include "run/printable.hpp"
 #include "sheet/content/explain.hpp"
+#include "sheet/content/letters.hpp"
 #include "sheet/content/patient_leaflet.hpp"
 #include "sheet/content/questions.hpp"
 #include "sheet/content/record.hpp"
@@ -42,7 +46,7 @@ std::vector<AdviceByBundle> ask(const std::vector<LoadedPlugin>& plugins, const 
   return advice;
 }
 
-/// Makes a leaflet a file and leaves it as a temporary beside its target.
+/// Makes a leaflet a file and leaves it as a temporary beside its target; without a target it only looks at it.
 class Papers {
  public:
   Papers(const Setup& setup, std::shared_ptr<const Image> logo, std::vector<Written>& written)
@@ -51,14 +55,14 @@ class Papers {
   std::vector<Replacement> print(Leaflet leaflet, const Design& design, const std::string& target) const {
     leaflet.logo = logo_;
     auto replaced = replace_unprintable(leaflet, [&](std::string_view text) { return setup_.fonts.missing(text); });
-    write(lay_out(leaflet, design, setup_.fonts, page_size(setup_.clinic.page)), target);
+    if (!target.empty()) write(lay_out(leaflet, design, setup_.fonts, page_size(setup_.clinic.page)), target);
     return replaced;
   }
 
   std::vector<Replacement> print_sheet(Leaflet leaflet, const std::string& target) const {
     if (setup_.options.format == SheetFormat::pdf) return print(std::move(leaflet), setup_.sheet, target);
     leaflet.logo = logo_;
-    write(html::page(leaflet, setup_.sheet, page_size(setup_.clinic.page)), target);
+    if (!target.empty()) write(html::page(leaflet, setup_.sheet, page_size(setup_.clinic.page)), target);
     return {};  // a browser finds a font for every letter
   }
 
@@ -73,18 +77,45 @@ class Papers {
   std::vector<Written>& written_;
 };
 
-void print_papers(const Setup& setup, const LeafletSource& patients, const LeafletSource& clinics, const Job& job,
-                  const Papers& papers) {
+/// Returns what of the sheet the fonts can't print.
+std::vector<Replacement> print_papers(const Setup& setup, const LeafletSource& patients, const LeafletSource& clinics,
+                                      const Job& job, const Papers& papers) {
   const bool held = patients.regimen.state == RegimenState::held;
   RecordExtras extras;
-  const std::string& target = held ? job.targets.held : job.targets.sheet;
-  if (!target.empty()) extras.replaced = papers.print_sheet(patient_leaflet(patients, setup.sheet.sections), target);
-  if (job.targets.record.empty()) return;
+  extras.replaced =
+      papers.print_sheet(patient_leaflet(patients, setup.sheet.sections), held ? job.targets.held : job.targets.sheet);
+  Leaflet for_colleagues = letters(clinics);
+  if (!for_colleagues.parts.empty()) papers.print(std::move(for_colleagues), setup.letters, job.targets.letters);
   extras.intake_lines = normalised(job.intake);
   extras.planner_version = setup.options.version;
+  extras.letters_file = std::filesystem::path(job.targets.letters).filename();
   extras.sheet_language = patients.phrases.language;
   extras.sheet_words_reviewed = words_reviewed(patients.phrases, patients.bundles);
   papers.print(record(clinics, extras), setup.record, job.targets.record);
+  return extras.replaced;
+}
+
+/// Exercises that wait for words in the sheet's language, a sentence for each bundle.
+std::vector<std::string> missing_languages(const Regimen& regimen, const std::string& language) {
+  std::map<std::string, std::vector<std::string>> by_bundle;
+  for (const ExerciseDecision& decision : regimen.exercises)
+    if (decision.waits_for == WaitsFor::words) by_bundle[decision.exercise->bundle].push_back(decision.exercise->id);
+  std::vector<std::string> notices;
+  for (const auto& [bundle, exercises] : by_bundle)
+    notices.push_back("not on the sheet, for plugin " + bundle + " has no words for it in language '" + language +
+                      "': " + join(exercises) + "; add words/" + language + ".yaml to the plugin");
+  return notices;
+}
+
+std::vector<std::string> notices_of(const Regimen& regimen, const std::string& language,
+                                    const std::vector<Replacement>& replaced) {
+  std::vector<std::string> notices = missing_languages(regimen, language);
+  for (const Replacement& each : replaced)
+    notices.push_back(
+        "the fonts can't print '" + encode_utf8(each.code_point) + "' (" + code_point_name(each.code_point) +
+        ") under \"" + each.where +
+        "\": a box stands for it; change the plugin's words, or name fonts that have it in the clinic file");
+  return notices;
 }
 
 std::map<std::string, std::string> texts_of(const LeafletSource& source, const Texts& wanted) {
@@ -102,6 +133,7 @@ JobResult plan_patient(const Setup& setup, const Loaded& loaded, const Job& job,
   const std::string& language = setup.language_for(job.intake);
   PatientIntake intake = job.intake;
   intake.language = language;
+  intake.name = printed_name(job.intake, setup.fonts);
   const auto bundles = setup.bundles();
   const AskLibraries ask_libraries = [&](const std::vector<Intake>& facts) {
     return ask(loaded.plugins, facts, messenger);
@@ -113,19 +145,24 @@ JobResult plan_patient(const Setup& setup, const Loaded& loaded, const Job& job,
   const Decision decision = decide(c);
   std::vector<RequestProblem> requests = decision.problems;
   if (!setup.phrases.contains(language)) requests.push_back({"language", "there are no words in this language", {}});
-  if (!requests.empty()) {
-    Problems problems;
-    add_problems(requests, intake, problems);
+  Problems problems;
+  check_printable(job.intake, setup.fonts, problems);
+  add_problems(requests, intake, problems);
+  if (!problems.ok()) {
     result.state = JobState::bad_input;
     result.problems = {problems.render()};
     return result;
   }
 
-  const LeafletSource patients{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(language)};
+  PatientIntake on_sheet = intake;
+  if (setup.options.format == SheetFormat::html) on_sheet.name = job.intake.name;
+  const LeafletSource patients{decision.regimen, on_sheet, setup.clinic, bundles, setup.phrases.at(language)};
   const std::vector<OpenQuestion> questions = open_questions(c, decision.regimen, ask_libraries);
   const LeafletSource clinics{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(setup.clinic.language),
                               questions};
-  print_papers(setup, patients, clinics, job, Papers(setup, loaded.logo, result.written));
+  const std::vector<Replacement> replaced =
+      print_papers(setup, patients, clinics, job, Papers(setup, loaded.logo, result.written));
+  result.notices = notices_of(decision.regimen, language, replaced);
   result.texts = texts_of(clinics, job.texts);
   result.state = decision.regimen.state == RegimenState::held ? JobState::held : JobState::issued;
   return result;
@@ -137,6 +174,7 @@ constexpr const char* the_logo = "the clinic's logo";  // told as what is being 
 std::vector<std::string> fields_of_result(const JobResult& result) {
   std::vector<std::string> fields{std::to_string(static_cast<int>(result.state))};
   for (const std::string& problem : result.problems) fields.insert(fields.end(), {"problem", problem});
+  for (const std::string& notice : result.notices) fields.insert(fields.end(), {"notice", notice});
   for (const auto& [kind, text] : result.texts) fields.insert(fields.end(), {"text", kind, text});
   for (const Written& file : result.written)
     fields.insert(fields.end(), {"wrote", file.temporary, file.target, std::to_string(file.size), file.sha256});
@@ -173,6 +211,8 @@ JobResult result_in(const std::vector<std::string>& fields) {
     const std::string& kind = next.text();
     if (kind == "problem") {
       result.problems.push_back(next.text());
+    } else if (kind == "notice") {
+      result.notices.push_back(next.text());
     } else if (kind == "text") {
       const std::string& name = next.text();
       result.texts[name] = next.text();

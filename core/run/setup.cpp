@@ -9,6 +9,7 @@
 #include "plugins/blocking.hpp"
 #include "plugins/read_clinic.hpp"
 #include "run/check_pictures.hpp"
+#include "run/printable.hpp"
 #include "sheet/content/phrases.hpp"
 
 namespace rehab {
@@ -136,10 +137,12 @@ Setup open_setup(const SetupOptions& options, Look look) try {
   const std::string sheets = options.templates + "/sheets";
   Design sheet = patient_design(sheets, options, problems);
   Design record = read_design(sheets + "/record.yaml", problems);
-  Setup setup{std::move(house), options,           {},
-              std::move(sheet), std::move(record), pdf::Fonts(options.templates + "/fonts")};
+  Design letters = read_design(sheets + "/letters.yaml", problems);
+  pdf::Fonts fonts(house.clinic.fonts.empty() ? options.templates + "/fonts" : house.clinic.fonts);
+  Setup setup{std::move(house), options, {}, std::move(sheet), std::move(record), std::move(letters), std::move(fonts)};
   const Languages used = std::set{setup.clinic.language, options.language};
   read_phrases_of(look == Look::everything ? every_language : used, setup, problems);
+  check_printable(setup.clinic, setup.fonts, problems);
   if (!problems.ok()) refuse(problems);
   refuse_unknown_language(options.language, setup);
   refuse_unknown_language(setup.clinic.language, setup);
@@ -162,7 +165,7 @@ void read_words_for(const std::vector<Job>& jobs, Setup& setup) try {
 
 FileSet files_of(const Setup& setup) {
   FileSet files{setup.clinic.file, setup.clinic.logo, setup.options.sheet};
-  std::vector<std::string> folders{setup.options.templates};
+  std::vector<std::string> folders{setup.options.templates, setup.clinic.fonts};
   for (const CatalogueEntry& entry : setup.catalogue.entries) folders.push_back(entry.folder);
   std::error_code none;
   for (const std::string& folder : folders)

@@ -19,7 +19,7 @@
 
 namespace rehab {
 
-/// What the patient's pages are written as; the record is always PDF.
+/// What the patient's pages are written as; record and letters are always PDF.
 enum class SheetFormat { pdf, html };
 
 struct SetupOptions {
@@ -56,6 +56,7 @@ struct Setup : House {
   std::map<std::string, Phrases> phrases;  ///< by language read, the clinic's own words in place
   Design sheet;
   Design record;
+  Design letters;
   pdf::Fonts fonts;
 
   std::vector<const Bundle*> bundles() const;                          ///< those of a plan, sorted by id

@@ -3,8 +3,8 @@
 // measure in points. Made from a Regimen; printed as PDF pages or as HTML. Two leaflets that are equal print the same.
 //
 // A leaflet is that content. A paper is a finished file: the sheet, which a patient takes home with an issued plan; the
-// held page, which a patient gets in its place when the plan is held; or the clinician's record. A page is one side of
-// a paper.
+// held page, which a patient gets in its place when the plan is held; the clinician's record; or the letters to
+// colleagues. A page is one side of a paper.
 #pragma once
 
 #include <memory>
@@ -93,14 +93,16 @@ inline constexpr auto enum_words<Audience> = words_up_to<Audience::clinician>("p
 
 struct Leaflet {
   Audience audience = Audience::patient;
-  std::string language;        ///< "en"
-  std::string title;           ///< the document's title: holds no name
-  std::string masthead_left;   ///< "North Hip Clinic"
-  std::string masthead_right;  ///< "Call us: 0123 456"
-  std::string draft;           ///< "DRAFT, not for the patient", across the top of every page; empty: none
-  std::string bar;             ///< "Not for the patient", on every page of a record; empty: none
-  std::string footer;          ///< "Plan P-0001"; the page adds "page x of y" by footer_pages
-  std::string footer_pages;    ///< "page {page} of {pages}"
+  std::string language;             ///< "en"
+  std::string title;                ///< the document's title: holds no name
+  std::string masthead_left;        ///< "North Hip Clinic"
+  std::string masthead_right;       ///< "Call us: 0123 456"
+  std::string draft;                ///< "DRAFT, not for the patient", across the top of every page; empty: none
+  std::string bar;                  ///< "Not for the patient", on every page of a record; empty: none
+  std::string footer;               ///< "Plan P-0001"; the page adds "page x of y" by footer_pages
+  std::string footer_pages;         ///< "page {page} of {pages}"
+  std::vector<std::string> phones;  ///< numbers to call, as its texts write them
+  std::vector<std::string> names;   ///< of people, likewise
   /// The clinic's, left of the masthead; null: none.
   std::shared_ptr<const Image> logo;
   std::vector<Part> parts;

@@ -23,6 +23,20 @@ TEST(Text, DecimalNumbers) {
     EXPECT_EQ(decimal_number(text), std::nullopt) << text;
 }
 
+TEST(Text, AccentsBecomePartOfTheirLetter) {
+  EXPECT_EQ(composed("Rene\u0301 Nguye\u0302\u0303n"), "René Nguyễn");
+  EXPECT_EQ(composed("x\u0301"), "x\u0301") << "no such letter";
+  EXPECT_EQ(composed("plain\n"), "plain\n");
+  EXPECT_EQ(composed("ß — ½"), "ß — ½") << "nothing else changes";
+}
+
+TEST(Text, RightToLeftLettersAreDrawnFromTheLeft) {
+  EXPECT_EQ(in_visual_order("דנה"), "הנד");
+  EXPECT_EQ(in_visual_order("Exercises for " + isolated("דנה") + ", 6 times"), "Exercises for הנד, 6 times");
+  EXPECT_EQ(in_visual_order("علي"), "\uFEF2\uFEE0\uFECB") << "the shapes that join";
+  EXPECT_EQ(in_visual_order("Björn"), "Björn");
+}
+
 TEST(Text, NumbersInNamesCount) {
   std::vector<std::string> ids = {"S12", "G_b", "S8_over", "S9", "S10", "S8", "A"};
   std::ranges::sort(ids, {}, number_order);

@@ -118,7 +118,7 @@ TEST(Plan, AHeldPlanRemovesNoInputAndNothingThatIsNoPage) {
   spit(folder / "P-0012.html", "mine");
   const auto result = folder.run(planner + " plan " + examples + "suspected-fracture.yaml");
   EXPECT_EQ(result.status, 73);
-  EXPECT_THAT(result.err, HasSubstr("P-0012.html is no page of this patient"));
+  EXPECT_THAT(result.err, HasSubstr("P-0012.html is no paper of this patient"));
   EXPECT_EQ(slurp(folder / "P-0012.html"), "mine");
   EXPECT_EQ(folder.files(), 1U) << "no temporary is left";
 }
@@ -206,6 +206,79 @@ TEST(Plan, AHeldPageInHtmlRemovesASheetOfEitherFormat) {
   const std::string page = slurp(folder / "P-0012.held.html");
   EXPECT_NE(page.find("mergency"), std::string::npos);
   EXPECT_EQ(page.find("ractur"), std::string::npos);
+}
+
+TEST(Plan, LettersAreAPaperOfTheirOwnOneOnEachPage) {
+  const Folder folder;
+  const auto result = folder.run(planner + " plan " + examples + "failed-conservative-care.yaml");
+  ASSERT_EQ(result.status, 0) << result.err;
+  EXPECT_THAT(result.err, HasSubstr("written: P-0015.letters.pdf"));
+  EXPECT_EQ(folder.run("qpdf --check P-0015.letters.pdf").status, 0);
+  EXPECT_THAT(folder.run("pdfinfo P-0015.letters.pdf").out, HasSubstr("Pages:           2"));
+  const std::string text = text_of(folder, "P-0015.letters.pdf");
+  EXPECT_THAT(text, HasSubstr("Letter: physical therapy"));
+  EXPECT_THAT(text, HasSubstr("page 1 of 1"));
+  EXPECT_THAT(text_of(folder, "P-0015.record.pdf"), HasSubstr("in P-0015.letters.pdf"));
+  EXPECT_EQ(folder
+                .run(planner + " plan " + examples + "failed-conservative-care.yaml -o a.pdf --record sub.pdf " +
+                     "--letters sub.pdf")
+                .status,
+            73);
+  ASSERT_EQ(folder.run("mkdir sub").status, 0);
+  EXPECT_EQ(
+      folder.run(planner + " plan " + examples + "failed-conservative-care.yaml -o a.pdf --record sub/r.pdf").status,
+      0);
+  EXPECT_TRUE(fs::exists(folder / "sub/P-0015.letters.pdf")) << "beside the record";
+}
+
+TEST(Plan, LettersOfAnEarlierPlanAreTakenBackOnlyIfForced) {
+  const Folder folder;
+  spit(folder / "t.yaml", plain_intake("conditions: [dysplasia]\n"));
+  ASSERT_EQ(folder.run(planner + " plan t.yaml").status, 0);
+  ASSERT_TRUE(fs::exists(folder / "T-1.letters.pdf"));
+  spit(folder / "t.yaml", plain_intake());
+  const auto refused = folder.run(planner + " plan t.yaml -o other.pdf --record other.record.pdf");
+  EXPECT_EQ(refused.status, 73);
+  EXPECT_THAT(refused.err, HasSubstr("T-1.letters.pdf holds letters of an earlier plan"));
+  EXPECT_FALSE(fs::exists(folder / "other.pdf"));
+  const auto result = folder.run(planner + " plan --force t.yaml");
+  EXPECT_THAT(result.err, HasSubstr("removed, as it no longer holds: T-1.letters.pdf"));
+  EXPECT_FALSE(fs::exists(folder / "T-1.letters.pdf"));
+  EXPECT_EQ(folder.files(), 3U);
+}
+
+TEST(Plan, ANameTheFontsLackIsRefusedBeforeAnythingIsPrinted) {
+  const Folder folder;
+  spit(folder / "t.yaml", plain_intake("name: 张伟\n"));
+  for (const char* command : {" plan ", " check "}) {
+    const auto result = folder.run(planner + command + "t.yaml");
+    EXPECT_EQ(result.status, 65) << result.err;
+    EXPECT_THAT(result.err, HasSubstr("t.yaml:9:1: error: name: the fonts can't print '张' (U+5F20) and 1 more; add "
+                                      "'name_latin: ...'"));
+  }
+  EXPECT_EQ(folder.files(), 1U);
+  spit(folder / "t.yaml", plain_intake("name: 张伟\nname_latin: Zhang Wei\n"));
+  ASSERT_EQ(folder.run(planner + " plan t.yaml").status, 0);
+  EXPECT_THAT(text_of(folder, "T-1.pdf"), HasSubstr("Zhang"));
+  EXPECT_THAT(text_of(folder, "T-1.record.pdf"), HasSubstr("Zhang Wei"));
+  ASSERT_EQ(folder.run(planner + " plan t.yaml --format html").status, 0);
+  EXPECT_THAT(slurp(folder / "T-1.html"), HasSubstr("张伟")) << "a browser has fonts for it";
+  spit(folder / "c.yaml", "schema: 1\nname: Praxis 张\n");
+  const auto clinic = folder.run(planner + " check t.yaml --clinic c.yaml");
+  EXPECT_EQ(clinic.status, 78);
+  EXPECT_THAT(clinic.err, HasSubstr("c.yaml:2:1: error: name: the fonts can't print '张'"));
+}
+
+TEST(Plan, SaysWhatALanguageThatIsMissingCosts) {
+  const Folder folder;
+  ASSERT_EQ(folder.run(planner + " plugins new hops").status, 0);
+  const std::string check = folder.run(planner + " plugins check hops").out;
+  EXPECT_THAT(check, HasSubstr("no words in de and es: on sheets in these languages its exercises are left out"));
+  spit(folder / "t.yaml", plain_intake("language: de\nalso: [clamshell]\n"));
+  for (const char* command : {" plan t.yaml", " check t.yaml", " batch . -o out"})
+    EXPECT_THAT(folder.run(planner + command + " --plugins .").err,
+                HasSubstr("T-1: not on the sheet, for plugin hops has no words for it in language 'de': "))
+        << command;
 }
 
 TEST(Plan, BadIntakeWritesNothingAndEchoesNoFreeText) {

@@ -26,6 +26,26 @@ TEST(Intake, SidesThatDifferAreAWarning) {
   }
 }
 
+TEST(Intake, ADateOfBirthMakesTheAge) {
+  for (const char* right : {"date_of_birth: 1992-11-20", "date_of_birth: 1991-11-21"}) {
+    Problems problems;
+    EXPECT_TRUE(read(intake(right), problems).date_of_birth);
+    EXPECT_TRUE(problems.empty()) << problems.render();
+  }
+  for (const char* wrong : {"date_of_birth: 1992-11-21", "date_of_birth: 1991-11-20", "date_of_birth: 2027-01-01"}) {
+    Problems problems;
+    read(intake(wrong), problems);
+    EXPECT_THAT(problems.render(),
+                HasSubstr("9:16: error: date_of_birth: makes another age on the day of the visit than "
+                          "'age' (line 4); correct one of the two"));
+  }
+}
+
+TEST(Intake, TextIsComposed) {
+  Problems problems;
+  EXPECT_EQ(read(intake("name: Rene\u0301"), problems).name, "René");
+}
+
 struct Unlikely {
   const char* lines;
   const char* key;  ///< what is asked about; empty: nothing

@@ -39,7 +39,7 @@ class PapersTest : public testing::Test {
     return {write_temporary(folder_ / name, text), folder_ / name};
   }
   std::vector<Job> jobs() const {
-    return {{{}, {folder_ / "a.pdf", folder_ / "a.held.pdf", folder_ / "a.record.pdf"}, {}}};
+    return {{{}, {folder_ / "a.pdf", folder_ / "a.held.pdf", folder_ / "a.record.pdf", folder_ / "a.letters.pdf"}, {}}};
   }
 
   /// As a run leaves it that was killed when it had written its note.

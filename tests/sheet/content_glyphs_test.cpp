@@ -27,6 +27,15 @@ TEST(Glyphs, ANameTheFontLacksPrintsVisibly) {
               ::testing::ElementsAre(Replacement{U'☃', "masthead"}, Replacement{U'☃', "Āna☃, your hip exercises"}));
 }
 
+TEST(Glyphs, ANameWrittenFromTheRightTurnsNothingElse) {
+  World world = left_patient();
+  world.intake.name = "דנה כהן";
+  Leaflet leaflet = take_home(world.source());
+  EXPECT_TRUE(replace_unprintable(leaflet, font(0x2000, true)).empty());
+  EXPECT_THAT(leaflet.footer, ::testing::StartsWith("הנד, plan P-0001, 20 November 2026"));
+  EXPECT_THAT(text_of(leaflet), ::testing::HasSubstr("# הנד, your hip exercises"));
+}
+
 TEST(Glyphs, AQuestionMarkStandsInWhereEvenTheBoxIsMissing) {
   World world = left_patient();
   world.intake.goal = "☃☃";

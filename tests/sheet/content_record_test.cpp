@@ -5,6 +5,7 @@
 #include "content_world.hpp"
 #include "sheet/content/explain.hpp"
 #include "sheet/content/ledger.hpp"
+#include "sheet/content/letters.hpp"
 #include "sheet/content/route.hpp"
 
 namespace rehab::test {
@@ -145,6 +146,21 @@ TEST(Record, SaysWhenWordsWereNotReviewedAndWhatCouldNotPrint) {
   EXPECT_THAT(text, HasSubstr("U+1F9B5 in In short"));
 }
 
+TEST(Record, NamesTheLettersThatLieBesideIt) {
+  RecordExtras made = extras();
+  made.letters_file = "P-0001.letters.pdf";
+  World world = left_patient();
+  EXPECT_THAT(text_of(record(world.source(), made)), Not(HasSubstr("Letters")));
+  world.hold("FLAG", EffectKind::stop);
+  const std::string text = text_of(record(world.source(), made));
+  EXPECT_THAT(text, HasSubstr("Letters beside this record, in P-0001.letters.pdf: emergency department, now."));
+  EXPECT_THAT(text, Not(HasSubstr("Dear colleague")));
+}
+
+std::string text_of_letters(const World& world) {
+  return text_of(letters(world.source()));
+}
+
 World with_opinion() {
   World world = left_patient();
   world.set("tried", std::vector<std::string>{"exercise_at_home", "supervised"});
@@ -158,13 +174,14 @@ World with_opinion() {
 }
 
 TEST(Letter, ASpecialistReadsWhatWasTriedTheImagingAndWhyNow) {
-  const std::string text = text_of_record(with_opinion());
+  const std::string text = text_of_letters(with_opinion());
   for (const char* expected :
-       {"-----\n+ Letter: a specialist's opinion", "Ana Silva (P-0001), 34 years old, seen on 20 November 2026.",
+       {"+ Letter: a specialist's opinion, routine", "Ana Silva (P-0001), 34 years old, seen on 20 November 2026.",
         "We send this patient for a specialist's opinion.", "*Why now*\n* Twelve weeks of exercise brought nothing.",
         "* Tried: exercise at home, supervised exercise", "* For how many weeks: 14", "* Result: no change",
         "* Usual pain before that: 6", "* Lateral centre-edge angle, degrees: 17.5",
-        "Home exercises from today: Pelvic tilt (6 times", "Name: J. Park, PT-4411 ____"})
+        "*Home exercises from today*\n* Pelvic tilt, on the floor (6 times", "Name: J. Park, PT-4411\n", "To: ____",
+        "Date of birth: ____", "Medicines: ____"})
     EXPECT_THAT(text, HasSubstr(expected));
 }
 
@@ -180,18 +197,19 @@ World held_by(std::vector<std::pair<std::string, EffectKind>> rules) {
 
 TEST(Letter, AStopLeavesNoOtherWay) {
   const World world = held_by({{"FLAG", EffectKind::stop}, {"PROBLEMS", EffectKind::hold}});
-  const std::string text = text_of_record(world);
-  EXPECT_THAT(text, HasSubstr("+ Letter: emergency department"));
+  const std::string text = text_of_letters(world);
+  EXPECT_THAT(text, HasSubstr("+ Letter: emergency department, now\n"));
+  EXPECT_THAT(text, Not(HasSubstr("To: ____"))) << "everybody knows where it is";
   EXPECT_THAT(text, HasSubstr("* I suspect a fracture. Please image."));
   EXPECT_THAT(text, HasSubstr("No home exercises were given."));
   EXPECT_THAT(text, Not(HasSubstr("+ Letter: obstetric review")));
   EXPECT_THAT(text, Not(HasSubstr("+ Letter: physical therapy")));
-  EXPECT_EQ(summary(world.source())[3], "Referrals: emergency department, now");
+  EXPECT_EQ(summary(world.source())[2], "Referrals: emergency department, now");
 }
 
 TEST(Letter, AHoldKeepsItsRemedyToTheClinic) {
   const World world = held_by({{"PROBLEMS", EffectKind::hold}});
-  const std::string text = text_of_record(world);
+  const std::string text = text_of_letters(world);
   const std::string obstetric = text.substr(text.find("+ Letter: obstetric review"));
   EXPECT_THAT(obstetric, HasSubstr("* Please say whether exercise is safe."));
   EXPECT_THAT(obstetric, Not(HasSubstr("record them"))) << "what lifts a hold is not for the colleague";
@@ -199,16 +217,17 @@ TEST(Letter, AHoldKeepsItsRemedyToTheClinic) {
 
 TEST(Letter, NobodyIsAskedToExerciseAPatientWhosePlanIsHeld) {
   const World world = held_by({{"PROBLEMS", EffectKind::hold}});
-  const std::string text = text_of_record(world);
+  const std::string text = text_of_letters(world);
   EXPECT_THAT(text, Not(HasSubstr("+ Letter: physical therapy")));
-  EXPECT_THAT(text, HasSubstr("* physical therapy, within 7 days, no letter while the plan is held (hips/THERAPY)"));
-  EXPECT_EQ(summary(world.source())[3],
+  EXPECT_THAT(text_of_record(world),
+              HasSubstr("* physical therapy, within 7 days, no letter while the plan is held (hips/THERAPY)"));
+  EXPECT_EQ(summary(world.source())[2],
             "Referrals: obstetric review, within 7 days; physical therapy, within 7 days, no letter while the plan is "
             "held");
 }
 
 TEST(Letter, APlanWithNothingLeftSendsToTherapy) {
-  const std::string text = text_of_record(held_by({}));
+  const std::string text = text_of_letters(held_by({}));
   EXPECT_THAT(text, HasSubstr("+ Letter: physical therapy"));
 }
 
@@ -216,22 +235,24 @@ TEST(Letter, SaysThatRedFlagsWereAskedForAndWhatIsNotPossible) {
   World world = with_opinion();
   world.set("cannot", std::vector<std::string>{"use_floor", "kneel"});
   world.set("used_to_exercise", std::string("some"));
-  std::string text = text_of_record(world);
+  std::string text = text_of_letters(world);
   for (const char* expected : {"* Red flags, asked for today: none\n",
                                "* Positions and movements not possible: getting down to the floor and up, kneeling\n",
                                "* Exercise habit so far: some\n"})
     EXPECT_THAT(text, HasSubstr(expected));
   world.set("red_flags", std::vector<std::string>{"inflammatory_arthritis"});
-  EXPECT_THAT(text_of_record(world), HasSubstr("* Red flags, asked for today: suspected inflammatory arthritis\n"));
+  EXPECT_THAT(text_of_letters(world), HasSubstr("* Red flags, asked for today: suspected inflammatory arthritis\n"));
 }
 
 TEST(Letter, TellsThePainOfTheLastSessions) {
   World world = with_opinion();
-  EXPECT_THAT(text_of_record(world), Not(HasSubstr("last sessions")));
+  EXPECT_THAT(text_of_letters(world), Not(HasSubstr("last sessions")));
   world.intake.progress =
       Progress{1, {{"back_lift", {2, {6, 7}, true}}, {"knee_to_chest", {1, {}, {}}}, {"tilt", {1, {2}, {}}}}};
-  EXPECT_THAT(text_of_record(world),
-              HasSubstr("* Pain in the last sessions, 0 to 10: Prone hip extension 6, 7; Pelvic tilt 2\n"));
+  EXPECT_THAT(
+      text_of_letters(world),
+      HasSubstr(
+          "* Pain in the last sessions, 0 to 10: Prone hip extension 6, 7; Pelvic tilt 2 (one number recorded)\n"));
 }
 
 TEST(Letter, HowSoonIsANumberOrAPlainTerm) {
@@ -248,7 +269,7 @@ TEST(Letter, AStopAsksForAssessmentAndTheOperationStandsInIt) {
   world.set("hip_surgery.what", std::string("replacement"));
   world.set("hip_surgery.weeks", 5);
   world.set("pregnancy_problems", std::vector<std::string>{"twins"});
-  const std::string text = text_of_record(world);
+  const std::string text = text_of_letters(world);
   EXPECT_THAT(text, HasSubstr("* Operation on the hip: hip replacement\n* Weeks since the operation: 5"));
   EXPECT_THAT(text, HasSubstr("* Problems in this pregnancy: twins"));
 }
@@ -256,7 +277,53 @@ TEST(Letter, AStopAsksForAssessmentAndTheOperationStandsInIt) {
 TEST(Letter, TwoReasonsForOnePlaceMakeOneLetterAsSoonAsTheMostUrgent) {
   World world = held_by({{"PROBLEMS", EffectKind::hold}});
   world.regimen.referrals = {{Destination::obstetric, Urgency::days, 3, {world.reason("THERAPY", EffectKind::refer)}}};
-  EXPECT_EQ(summary(world.source())[3], "Referrals: obstetric review, within 3 days");
+  EXPECT_EQ(summary(world.source())[2], "Referrals: obstetric review, within 3 days");
+}
+
+TEST(Letter, SaysWhichOfSeveralCasesItIsAndWhatTwoReasonsSayOnce) {
+  World world = with_opinion();
+  world.set("daily_life", std::string("most_tasks_hard"));
+  world.set("blood_pressure.systolic", 172);
+  world.set("blood_pressure.diastolic", 98);
+  world.bundle.wording["en"].rules["THERAPY"].clinician = "Please exercise with this patient.";
+  world.bundle.wording["en"].rules["GENTLE"].clinician = "Please exercise with this patient.";
+  world.regimen.referrals = {
+      {Destination::physical_therapy,
+       Urgency::days,
+       7,
+       {world.reason("THERAPY", EffectKind::refer,
+                     {{"daily_life", std::string("most_tasks_hard")}, {"blood_pressure.diastolic", 98}}),
+        world.reason("GENTLE", EffectKind::refer, {{"pain_usual", 4}})}}};
+  const std::string text = text_of_letters(world);
+  EXPECT_THAT(text,
+              HasSubstr("* *Daily life: most tasks are hard; Blood pressure at rest: 172/98 mmHg. *Please exercise "
+                        "with this patient.\n"));
+  EXPECT_EQ(text.find("Please exercise"), text.rfind("Please exercise"));
+  EXPECT_EQ(text.find("Daily life"), text.rfind("Daily life")) << "what is a reason is no finding too";
+}
+
+TEST(Letter, NothingToFindIsNoFinding) {
+  World world = with_opinion();
+  world.set("conditions", std::vector<std::string>{});
+  world.set("falls", std::string("none"));
+  EXPECT_THAT(text_of_letters(world), Not(HasSubstr("Conditions")));
+  EXPECT_THAT(text_of_letters(world), Not(HasSubstr("Falls")));
+}
+
+TEST(Letter, TellsTheDateOfBirthAndTheSender) {
+  World world = with_opinion();
+  world.intake.date_of_birth = Date{std::chrono::year(1992), std::chrono::month(3), std::chrono::day(14)};
+  world.clinic.address = "12 Mill Lane";
+  EXPECT_THAT(text_of_letters(world),
+              HasSubstr("*Ana Silva (P-0001), 34 years old, seen on 20 November 2026. Born 14 March 1992.*"));
+  EXPECT_EQ(letters(world.source()).masthead_left, "North Hip Clinic, 12 Mill Lane");
+}
+
+TEST(Letter, NoneIsDueWhereNobodyIsSentAway) {
+  EXPECT_TRUE(letters(left_patient().source()).parts.empty());
+  EXPECT_THAT(explain_json(left_patient().source()).text(), HasSubstr(R"("letters": [])"));
+  EXPECT_THAT(explain_json(with_opinion().source()).text(),
+              HasSubstr(R"("letters": [{"to": "specialist_opinion", "urgency": "routine", "within_days": null}])"));
 }
 
 TEST(Record, NeverPromisesWhatTheProductMustNot) {
@@ -307,15 +374,20 @@ TEST(Summary, IsFiveLines) {
   world.regimen.today = 2;
   world.regimen.referrals = {
       {Destination::physical_therapy, Urgency::days, 7, {world.reason("THERAPY", EffectKind::refer)}}};
-  EXPECT_THAT(summary(world.source()),
-              ::testing::ElementsAre(
-                  "P-0001, 2026-11-20: issued", "Trains: LEFT leg. Pain limit: 5",
-                  "Exercises: Pelvic tilt (6 times, hold 10 seconds, every day); Prone hip extension "
-                  "(8 times, LEFT leg, Mon, Wed and Fri)",
-                  "Referrals: physical therapy, within 7 days", "Review: next visit 2026-12-04. Use until 2026-12-04"));
+  EXPECT_THAT(
+      summary(world.source()),
+      ::testing::ElementsAre(
+          "P-0001, 2026-11-20: issued", "Trains: LEFT leg. Pain limit: 5",
+          "Exercises: Pelvic tilt, on the floor (6 times, hold 10 seconds, every day); Prone hip extension, face "
+          "down (8 times, LEFT leg, Mon, Wed and Fri)",
+          "Referrals: physical therapy, within 7 days", "Review: next visit 2026-12-04. Use until: 2026-12-04"));
   World held;
   held.hold("FLAG", EffectKind::stop);
-  EXPECT_EQ(summary(held.source()).size(), 5u);
+  EXPECT_THAT(summary(held.source()),
+              ::testing::ElementsAre("P-0001, 2026-11-20: held, no exercises printed; a draft: no clinician is named",
+                                     "Exercises: none", "Referrals: emergency department, now",
+                                     "Review: next visit 2026-12-04"))
+      << "no pain limit and no last day of a sheet that is not there";
 }
 
 }  // namespace

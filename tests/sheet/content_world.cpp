@@ -120,6 +120,8 @@ Wording wording() {
       "Knee to chest", "bring your knee up",
       {{"back", form_words("Firm bed.",
                            {{"Bring one knee up.", "Bring one knee up."}, hold, {"Change legs.", "Change legs."}})}});
+  words.exercises["tilt"].forms["floor"].name = "on the floor";
+  words.exercises["back_lift"].forms["prone"].name = "face down";
   words.rules["LYING"].clinician = "Offer the wall.";
   words.rules["FLAG"] = {"", "Go to the emergency department now. Take our letter with you.",
                          "I suspect a fracture. Please image.", "", ""};

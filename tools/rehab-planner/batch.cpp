@@ -21,7 +21,8 @@ Syntax batch_syntax() {
   syntax.usage = "batch FOLDER... -o DIR [-j N] [options]";
   syntax.what =
       "Plans every intake (*.yaml) of the folders. Writes <patient>.pdf or <patient>.held.pdf (or .html),\n"
-      "<patient>.record.pdf and manifest.json to DIR. A patient whose intake or plan fails never stops the others; a\n"
+      "<patient>.record.pdf, <patient>.letters.pdf where one is due, and manifest.json to DIR. A patient whose intake "
+      "or plan fails never stops the others; a\n"
       "patient id that stands in two intakes stops everything before the first file is written. Exit status 1: at "
       "least\n"
       "one patient has no plan.";
@@ -108,7 +109,9 @@ class Batch {
       patient.job = jobs_.size();
       patient_of_job_.push_back(patients_.size());
       const std::string ending = extension(setup_.options.format);
-      jobs_.push_back({std::move(*intake), {stem + ending, stem + ".held" + ending, stem + ".record.pdf"}, {}});
+      jobs_.push_back({std::move(*intake),
+                       {stem + ending, stem + ".held" + ending, stem + ".record.pdf", stem + ".letters.pdf"},
+                       {}});
     } else {
       patient.result.state = JobState::bad_input;
     }
@@ -142,9 +145,9 @@ class Batch {
   void take(std::size_t job, const JobResult& result) {
     Patient& patient = patients_[patient_of_job_[job]];
     patient.result = result;
+    complain(jobs_[job].intake.patient, result);
     if (result.state != JobState::issued && result.state != JobState::held) {
       without_papers_.push_back(jobs_[job]);
-      complain(jobs_[job].intake.patient, result);
       return;
     }
     try {
@@ -152,6 +155,7 @@ class Batch {
     } catch (const Error& error) {
       patient.result.state = JobState::failed;
       patient.result.written.clear();
+      patient.result.notices.clear();  // told already
       patient.result.reason = error.what();
       patient.result.kind = error.kind;
       complain(jobs_[job].intake.patient, patient.result);

@@ -74,7 +74,7 @@ struct Interrupted {
 void run_jobs(Setup& setup, const std::vector<Job>& jobs, unsigned workers,
               const std::function<void(std::size_t number, const JobResult&)>& on_result);
 
-/// Says on standard error why a job ended without a plan.
+/// Says on standard error why a job ended without a plan, or what its papers lack.
 void complain(const std::string& patient, const JobResult& result);
 /// The same of a file that can't be read, where others are read nevertheless.
 void complain(const Error& error);

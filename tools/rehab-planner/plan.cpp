@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
 #include <iostream>
 
 #include "command.hpp"
@@ -9,10 +10,11 @@ namespace {
 
 Syntax plan_syntax() {
   Syntax syntax;
-  syntax.usage = "plan INTAKE.yaml [-o SHEET] [--record RECORD.pdf] [options]";
+  syntax.usage = "plan INTAKE.yaml [-o SHEET] [--record RECORD.pdf] [--letters LETTERS.pdf] [options]";
   syntax.what =
-      "Plans one patient. Writes the patient's sheet (or, for a held plan, the page of what to do instead) and the\n"
-      "clinician's record. Exit status: 0 issued, 10 held, 65 bad intake, 78 a plugin, clinic file, design or font\n"
+      "Plans one patient. Writes the patient's sheet (or, for a held plan, the page of what to do instead), the\n"
+      "clinician's record and, where the patient is sent to somebody, the letters. Exit status: 0 issued, 10 held, 65 "
+      "bad intake, 78 a plugin, clinic file, design or font\n"
       "can't be used.";
   syntax.operand = "INTAKE.yaml";
   syntax.least = syntax.most = 1;
@@ -20,8 +22,10 @@ Syntax plan_syntax() {
       ("output,o", po::value<std::string>()->value_name("FILE"),
        "the sheet; default <patient>.pdf, held <patient>.held.pdf, or .html")                               //
       ("record", po::value<std::string>()->value_name("FILE"), "the record; default <patient>.record.pdf")  //
-      ("force", "replace outputs that exist")                                                               //
-      ("summary", "also print five lines for the clinical notes, and what else matters")                    //
+      ("letters", po::value<std::string>()->value_name("FILE"),
+       "the letters, where any is due; default <patient>.letters.pdf beside the record")                        //
+      ("force", "replace outputs that exist")                                                                   //
+      ("summary", "also print five lines (four of a held plan) for the clinical notes, and what else matters")  //
       ("json", "also print the decision as JSON");
   add_paper_options(syntax.options);
   return syntax;
@@ -39,14 +43,16 @@ void refuse_other_ending(const std::string& sheet, const std::string& ending) {
 Targets targets(const Arguments& arguments, const std::string& patient, const std::string& ending) {
   const std::string sheet = arguments.text("output");
   refuse_other_ending(sheet, ending);
-  return {sheet.empty() ? patient + ending : sheet, sheet.empty() ? patient + ".held" + ending : sheet,
-          arguments.text("record", patient + ".record.pdf")};
+  const std::string record = arguments.text("record", patient + ".record.pdf");
+  const std::string letters = std::filesystem::path(record).replace_filename(patient + ".letters.pdf");
+  return {sheet.empty() ? patient + ending : sheet, sheet.empty() ? patient + ".held" + ending : sheet, record,
+          arguments.text("letters", letters)};
 }
 
 int publish(const Job& job, const JobResult& result, const WriteOptions& rules) {
+  complain(job.intake.patient, result);
   if (result.state == JobState::bad_input || result.state == JobState::failed) {
     sweep_temporaries({job});
-    complain(job.intake.patient, result);
     return exit_status(result);
   }
   const auto removed = publish_papers(job, result, rules);

@@ -2,9 +2,12 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <iterator>
+#include <set>
 
 #include "base/files.hpp"
 #include "base/json.hpp"
+#include "base/text.hpp"
 #include "command.hpp"
 #include "plugins/blocking.hpp"
 #include "run/check_content.hpp"
@@ -50,6 +53,23 @@ void try_examples(const std::string& folder, const SetupOptions& options, Proble
   check_examples(folder, try_example, problems);
 }
 
+std::set<std::string> languages_in(const fs::path& folder) {
+  std::set<std::string> languages;
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(folder, none))
+    if (entry.path().extension() == ".yaml") languages.insert(entry.path().stem());
+  return languages;
+}
+
+/// Those the planner prints and the bundle, which has words, does not speak.
+std::vector<std::string> languages_missing(const std::string& folder) {
+  const std::set<std::string> spoken = languages_in(folder + "/words");
+  std::vector<std::string> missing;
+  if (!spoken.empty())
+    std::ranges::set_difference(languages_in(data_folder() + "/templates/words"), spoken, std::back_inserter(missing));
+  return missing;
+}
+
 /// Prints everything that is wrong with a bundle's content on standard error. Its examples are planned beside the
 /// plugins of `options`.
 int check_plugin(const std::string& folder, SetupOptions options) {
@@ -60,6 +80,9 @@ int check_plugin(const std::string& folder, SetupOptions options) {
   std::cerr << problems.render();
   if (!problems.ok()) return bad_intake;
   std::cout << folder << (problems.empty() ? ": nothing is wrong with its content\n" : ": it can be used\n");
+  if (const std::vector<std::string> missing = languages_missing(folder); !missing.empty())
+    std::cout << "  no words in " << listing(missing, "and")
+              << ": on sheets in these languages its exercises are left out\n";
   return 0;
 }
 

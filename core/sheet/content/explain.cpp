@@ -89,6 +89,16 @@ std::string referrals_text(const LeafletSource& source, const Say& say) {
   return join(texts, "; ");
 }
 
+std::string patient_line(const LeafletSource& source, const Say& say) {
+  return say("summary_patient", {{"patient", source.intake.patient},
+                                 {"date", date_text(source.intake.date)},
+                                 {"state", state_text(source, say)}});
+}
+
+std::string legs_line(const LeafletSource& source, const Say& say) {
+  return say("summary_legs", {{"leg", trained_text(source, say)}, {"pain", pain_text(source.regimen, say)}});
+}
+
 std::string review_text(const LeafletSource& source, const Say& say) {
   std::vector<std::string> texts;
   if (source.intake.next_visit)
@@ -103,8 +113,8 @@ std::string review_text(const LeafletSource& source, const Say& say) {
 std::vector<std::string> explain_lines(const LeafletSource& source) {
   const Say say(source.phrases);
   const Regimen& regimen = source.regimen;
-  std::vector<std::string> lines = summary(source);
-  lines.resize(2);
+  std::vector<std::string> lines{patient_line(source, say)};
+  if (regimen.state == RegimenState::issued) lines.push_back(legs_line(source, say));
   for (std::string& line : question_lines(source)) lines.push_back(std::move(line));
   add_reasons(lines, source, say, say("record_why_held"), regimen.holding);
   if (regimen.nothing_left) lines.push_back(nothing_left_text(source, say));
@@ -113,6 +123,8 @@ std::vector<std::string> explain_lines(const LeafletSource& source) {
   add_reasons(lines, source, say, say("record_plan_limits"), regimen.plan_limits);
   for (std::size_t i = 0; i < regimen.exercises.size(); ++i) add_exercise(lines, source, say, i);
   add_referrals(lines, source, say);
+  if (const std::string letters = letters_text(source, say); !letters.empty())
+    lines.push_back(say("summary_letters", {{"letters", letters}}));
   add_reasons(lines, source, say, say("record_sheet_notes"), regimen.sheet_notes);
   add_reasons(lines, source, say, say("record_record_notes"), regimen.record_notes);
   if (!regimen.not_evaluated.empty()) lines.push_back(say("record_not_evaluated") + ":");
@@ -122,14 +134,13 @@ std::vector<std::string> explain_lines(const LeafletSource& source) {
 
 std::vector<std::string> summary(const LeafletSource& source) {
   const Say say(source.phrases);
-  std::vector<std::string> lines{
-      say("summary_patient", {{"patient", source.intake.patient},
-                              {"date", date_text(source.intake.date)},
-                              {"state", state_text(source, say)}}),
-      say("summary_legs", {{"leg", trained_text(source, say)}, {"pain", pain_text(source.regimen, say)}}),
-      say("summary_exercises", {{"exercises", or_none(say, exercises_text(source, say))}}),
-      say("summary_referrals", {{"referrals", or_none(say, referrals_text(source, say))}}),
-      say("summary_review", {{"review", review_text(source, say)}, {"until", date_text(source.regimen.use_until)}})};
+  const bool issued = source.regimen.state == RegimenState::issued;
+  std::vector<std::string> lines{patient_line(source, say)};
+  if (issued) lines.push_back(legs_line(source, say));
+  lines.push_back(say("summary_exercises", {{"exercises", or_none(say, join(exercise_texts(source, say), "; "))}}));
+  lines.push_back(say("summary_referrals", {{"referrals", or_none(say, referrals_text(source, say))}}));
+  lines.push_back(say("summary_review", {{"review", review_text(source, say)}}));
+  if (issued) lines.back() += ". " + say("record_until", {{"date", date_text(source.regimen.use_until)}});
   if (!source.intake.something_else.empty()) lines.push_back(something_else_text(source, say));
   return lines;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The decision as text: the ledger for the terminal, the same as JSON, and five lines for the clinical notes. Called by
-// the command. No name, goal, note or reason is in any of them; the summary alone repeats `something_else`.
+// The decision as text: the ledger for the terminal, the same as JSON, and a few lines for the clinical notes. Called
+// by the command. No name, goal, note or reason is in any of them; the summary alone repeats `something_else`.
 #pragma once
 
 #include <string>
@@ -15,8 +15,8 @@ namespace rehab {
 std::vector<std::string> explain_lines(const LeafletSource& source);
 Json explain_json(const LeafletSource& source);
 
-/// Five lines: patient and state; side and pain limit; exercises with dose; referrals; review. A sixth where something
-/// else that matters is recorded.
+/// Five lines: patient and state; side and pain limit; exercises with dose; referrals; review. A held plan has no
+/// second one; one more where something else that matters is recorded.
 std::vector<std::string> summary(const LeafletSource& source);
 
 }  // namespace rehab

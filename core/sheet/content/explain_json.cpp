@@ -133,6 +133,12 @@ Json referrals_json(const LeafletSource& source, const Say& say) {
   return list;
 }
 
+Json letters_json(const Regimen& regimen) {
+  Json list = Json::array();
+  for (const Way& way : ways_with_letter(regimen)) list.push(route_json(way.route));
+  return list;
+}
+
 Json not_evaluated_json(const Regimen& regimen) {
   Json list = Json::array();
   for (const auto& [rule, fields] : regimen.not_evaluated)
@@ -203,16 +209,17 @@ Json explain_json(const LeafletSource& source) {
   Json exercises = Json::array();
   for (std::size_t i = 0; i < regimen.exercises.size(); ++i) exercises.push(exercise_json(source, say, i));
   const auto within = regimen.review_within_days;
+  const bool issued = regimen.state == RegimenState::issued;
   return Json()
       .set("patient", source.intake.patient)
       .set("date", date_text(source.intake.date))
-      .set("state", regimen.state == RegimenState::held ? "held" : "issued")
+      .set("state", issued ? "issued" : "held")
       .set("draft", named_clinician(source.intake, source.clinic).empty())
-      .set("use_until", date_text(regimen.use_until))
+      .set("use_until", issued ? Json(date_text(regimen.use_until)) : Json())
       .set("review", regimen.review)
       .set("review_within_days", within ? Json(*within) : Json())
-      .set("pain_limit", regimen.pain_limit)
-      .set("no_rise", regimen.no_rise)
+      .set("pain_limit", issued ? Json(regimen.pain_limit) : Json())
+      .set("no_rise", issued ? Json(regimen.no_rise) : Json())
       .set("minutes_by_day", minutes_json(regimen))
       .set("unlikely_answers", unlikely_json(source.intake))
       .set("holding", reasons_json(source, say, regimen.holding))
@@ -221,6 +228,7 @@ Json explain_json(const LeafletSource& source) {
       .set("plan_limits", reasons_json(source, say, regimen.plan_limits))
       .set("exercises", std::move(exercises))
       .set("referrals", referrals_json(source, say))
+      .set("letters", letters_json(regimen))
       .set("sheet_notes", reasons_json(source, say, regimen.sheet_notes))
       .set("record_notes", reasons_json(source, say, regimen.record_notes))
       .set("not_evaluated", not_evaluated_json(regimen))

@@ -10,10 +10,14 @@ namespace {
 
 class Replacer {
  public:
-  explicit Replacer(const Unprintable& unprintable)
-      : unprintable_(unprintable), visible_(unprintable(encode_utf8(U'\u25A1')).empty() ? U'\u25A1' : U'?') {}
+  Replacer(const std::vector<std::string>& names, const Unprintable& unprintable)
+      : unprintable_(unprintable), visible_(unprintable(encode_utf8(U'\u25A1')).empty() ? U'\u25A1' : U'?') {
+    for (const std::string& name : names)
+      if (in_visual_order(name) != name) turned_.push_back(name);
+  }
 
   void text(std::string& text, std::string_view where) {
+    text = in_visual_order(with_names_isolated(std::move(text)));
     std::vector<char32_t> bad = unprintable_(text);
     std::erase(bad, U'\n');  // ends a line
     if (bad.empty()) return;
@@ -70,18 +74,30 @@ class Replacer {
   std::vector<Replacement> found;
 
  private:
+  /// Or a number behind a name would go round to its other side.
+  std::string with_names_isolated(std::string text) const {
+    for (const std::string& name : turned_)
+      for (std::size_t at = 0; (at = text.find(name, at)) != text.npos;) {
+        const std::string own = isolated(name);
+        text.replace(at, name.size(), own);
+        at += own.size();
+      }
+    return text;
+  }
+
   void report(Replacement replacement) {
     if (std::ranges::find(found, replacement) == found.end()) found.push_back(std::move(replacement));
   }
 
   const Unprintable& unprintable_;
   char32_t visible_;
+  std::vector<std::string> turned_;  ///< names that are not written from the left
 };
 
 }  // namespace
 
 std::vector<Replacement> replace_unprintable(Leaflet& leaflet, const Unprintable& unprintable) {
-  Replacer replacer(unprintable);
+  Replacer replacer(leaflet.names, unprintable);
   for (std::string* each : {&leaflet.masthead_left, &leaflet.masthead_right, &leaflet.draft, &leaflet.bar,
                             &leaflet.footer, &leaflet.footer_pages})
     replacer.text(*each, "masthead");
@@ -91,13 +107,6 @@ std::vector<Replacement> replace_unprintable(Leaflet& leaflet, const Unprintable
     std::visit([&](auto& each) { replacer.part(each, where); }, part);
   }
   return std::move(replacer.found);
-}
-
-std::string code_point_name(char32_t code_point) {
-  constexpr char digits[] = "0123456789ABCDEF";
-  std::string hex;
-  for (char32_t rest = code_point; rest > 0 || hex.size() < 4; rest >>= 4) hex.insert(hex.begin(), digits[rest & 15]);
-  return "U+" + hex;
 }
 
 }  // namespace rehab

@@ -23,11 +23,8 @@ struct Replacement {
   friend bool operator==(const Replacement&, const Replacement&) = default;
 };
 
-/// Replaces every code point that `unprintable` names by U+25A1 where that can be printed, else by '?'. Each kind of
-/// character is reported once for each place.
+/// Puts every text in visual order and replaces every code point that `unprintable` names by U+25A1 where that can be
+/// printed, else by '?'. Each kind of character is reported once for each place.
 std::vector<Replacement> replace_unprintable(Leaflet& leaflet, const Unprintable& unprintable);
-
-/// "U+1F9B5"
-std::string code_point_name(char32_t code_point);
 
 }  // namespace rehab

@@ -93,6 +93,14 @@ std::string name_of(const LeafletSource& source, const Exercise& exercise) {
   return words ? words->name : exercise.id;
 }
 
+std::string name_with_form(const LeafletSource& source, const Exercise& exercise, const Form& form) {
+  const ExerciseWords* words = find_words(source, exercise);
+  if (!words) return exercise.id;
+  const auto found = words->forms.find(form.words);
+  const bool has_name = found != words->forms.end() && !found->second.name.empty();
+  return has_name ? words->name + ", " + found->second.name : words->name;
+}
+
 const std::string& patient_text(const LeafletSource& source, const Rule& rule) {
   return text_for(source, rule, &RuleWords::patient, ".patient");
 }

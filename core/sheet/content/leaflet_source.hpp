@@ -60,6 +60,8 @@ const FormWords& words_of(const LeafletSource& source, const Exercise& exercise,
 
 /// The exercise's name in the page's language; its id where it has none (it is then never printed for the patient).
 std::string name_of(const LeafletSource& source, const Exercise& exercise);
+/// "Plank, on hands and knees"
+std::string name_with_form(const LeafletSource& source, const Exercise& exercise, const Form& form);
 
 /// What a rule says to the patient.
 const std::string& patient_text(const LeafletSource& source, const Rule& rule);

@@ -265,14 +265,15 @@ std::string state_text(const LeafletSource& source, const Say& say) {
   return draft ? state + "; " + say("state_draft") : state;
 }
 
-std::string exercises_text(const LeafletSource& source, const Say& say) {
+std::vector<std::string> exercise_texts(const LeafletSource& source, const Say& say) {
   std::vector<std::string> texts;
   for (std::size_t i = 0; i < source.regimen.today; ++i) {
     const ExerciseDecision& decision = source.regimen.exercises[i];
     std::string dose = dose_line(say, decision) + ", " + days_short(say, days_of(source.regimen, i));
-    texts.push_back(say("summary_exercise", {{"name", name_of(source, *decision.exercise)}, {"dose", dose}}));
+    texts.push_back(say("summary_exercise",
+                        {{"name", name_with_form(source, *decision.exercise, *decision.form)}, {"dose", dose}}));
   }
-  return join(texts, "; ");
+  return texts;
 }
 
 }  // namespace rehab

@@ -72,7 +72,7 @@ std::string something_else_text(const LeafletSource& source, const Say& say);
 /// The trained side in words: "LEFT leg", "both legs".
 std::string trained_text(const LeafletSource& source, const Say& say);
 std::string state_text(const LeafletSource& source, const Say& say);
-/// "Pelvic tilt (6 times, hold 10 seconds, Every day)" for each exercise printed; empty when there is none.
-std::string exercises_text(const LeafletSource& source, const Say& say);
+/// "Pelvic tilt, on your back (6 times, hold 10 seconds, every day)" for each exercise printed.
+std::vector<std::string> exercise_texts(const LeafletSource& source, const Say& say);
 
 }  // namespace rehab

@@ -2,24 +2,29 @@
 #include "sheet/content/letters.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
 #include "sheet/content/leaflet_source.hpp"
 #include "sheet/content/ledger.hpp"
+#include "sheet/content/patient_leaflet.hpp"
 #include "sheet/content/route.hpp"
 
 namespace rehab {
 namespace {
 
+/// What a letter tells of a field where it holds nothing to find.
+enum class Told { found, none, missing };
+
 struct LetterFact {
   std::string_view key;
   PhraseId label;
-  bool told_missing = false;  ///< the letter says so where it is not recorded
+  Told also = Told::found;  ///< `none`: also that it was asked for; `missing`: also that it is not recorded
 };
 
-constexpr LetterFact findings[] = {{"red_flags", "fact_red_flags"},
+constexpr LetterFact findings[] = {{"red_flags", "fact_red_flags", Told::none},
                                    {"weak_side", "fact_weak_side"},
-                                   {"sore_side", "fact_sore_side", true},
+                                   {"sore_side", "fact_sore_side", Told::missing},
                                    {"pain_usual", "fact_pain_usual"},
                                    {"pain_worst", "fact_pain_worst"},
                                    {"pain_where", "fact_pain_where"},
@@ -37,7 +42,7 @@ constexpr LetterFact findings[] = {{"red_flags", "fact_red_flags"},
                                    {"used_to_exercise", "fact_used_to_exercise"},
                                    {"nerve_exam", "fact_nerve_exam"},
                                    {"pregnancy_weeks", "fact_pregnancy_weeks"},
-                                   {"pregnancy_problems", "fact_pregnancy_problems"},
+                                   {"pregnancy_problems", "fact_pregnancy_problems", Told::none},
                                    {"weeks_since_birth", "fact_weeks_since_birth"},
                                    {"birth", "fact_birth"},
                                    {"conditions", "fact_conditions"},
@@ -47,8 +52,7 @@ constexpr LetterFact findings[] = {{"red_flags", "fact_red_flags"},
                                    {"hip_surgery.cut", "fact_hip_surgery_cut"},
                                    {"hip_surgery.limits", "fact_hip_surgery_limits"},
                                    {"hip_surgery.weight_allowed", "fact_hip_surgery_weight_allowed"},
-                                   {"blood_pressure.systolic", "fact_blood_pressure_systolic"},
-                                   {"blood_pressure.diastolic", "fact_blood_pressure_diastolic"}};
+                                   {"blood_pressure.systolic", "fact_blood_pressure"}};
 constexpr LetterFact attempts[] = {{"tried", "fact_tried"},
                                    {"tried_weeks", "fact_tried_weeks"},
                                    {"tried_result", "fact_tried_result"},
@@ -86,14 +90,39 @@ constexpr bool words_have_phrases(std::span<const LetterFact> facts) {
 static_assert(words_have_phrases(findings) && words_have_phrases(attempts) && words_have_phrases(imaging),
               "a letter prints a word without a phrase: add word_<word> to phrase_table and to every words file");
 
-ItemList fact_list(const LeafletSource& source, const Say& say, std::span<const LetterFact> facts) {
+std::string blood_pressure(const Say& say, const Intake& facts) {
+  return say("blood_pressure_value", {{"upper", std::to_string(facts[field::blood_pressure_systolic].value())},
+                                      {"lower", std::to_string(facts[field::blood_pressure_diastolic].value())}});
+}
+
+bool is_none(const Value& value) {
+  const auto* words = std::get_if<std::vector<std::string>>(&value);
+  const auto* word = std::get_if<std::string>(&value);
+  return (words && words->empty()) || (word && *word == "none");
+}
+
+/// "Blood pressure at rest: 172/98 mmHg"; empty where the field holds nothing that is told.
+std::string fact_text(const LeafletSource& source, const Say& say, const LetterFact& fact, Told also) {
+  const Intake& facts = source.intake.facts;
+  const Value* recorded = facts.find(fact.key);
+  if (recorded ? is_none(*recorded) && also == Told::found : also != Told::missing) return {};
+  const bool is_pressure = fact.key == field::blood_pressure_systolic.key;
+  const std::string value = !recorded     ? say("not_recorded")
+                            : is_pressure ? blood_pressure(say, facts)
+                                          : say.value(*recorded);
+  return value.empty() ? value : say("fact_line", {{"fact", say(fact.label)}, {"value", value}});
+}
+
+using Keys = std::set<std::string_view>;
+
+/// Those that `told` doesn't hold.
+ItemList fact_list(const LeafletSource& source, const Say& say, std::span<const LetterFact> facts,
+                   const Keys& told = {}) {
   ItemList list;
-  for (const LetterFact& fact : facts) {
-    const Value* recorded = source.intake.facts.find(fact.key);
-    std::string value = recorded ? say.value(*recorded) : std::string();
-    if (value.empty() && fact.told_missing) value = say("not_recorded");
-    if (!value.empty()) list.items.push_back(plain(say("fact_line", {{"fact", say(fact.label)}, {"value", value}})));
-  }
+  for (const LetterFact& fact : facts)
+    if (!told.contains(fact.key))
+      if (std::string text = fact_text(source, say, fact, fact.also); !text.empty())
+        list.items.push_back(plain(std::move(text)));
   return list;
 }
 
@@ -104,30 +133,34 @@ std::string exercise_name(const LeafletSource& source, const std::string& id) {
   return id;
 }
 
-/// "Prone hip extension 6, 7; Plank 2, 2"
-std::string session_pain(const LeafletSource& source) {
+/// "6, 7"; of one number that it is one.
+std::string pains_text(const Say& say, const std::vector<int>& pains) {
+  if (pains.size() == 1) return say("session_pain_once", {{"n", std::to_string(pains[0])}});
+  return std::to_string(pains[0]) + ", " + std::to_string(pains[1]);
+}
+
+/// "Prone hip extension 6, 7; Plank 2 (one number recorded)"
+std::string session_pain(const LeafletSource& source, const Say& say) {
   if (!source.intake.progress) return {};
   std::vector<std::string> texts;
-  for (const auto& [id, done] : source.intake.progress->exercises) {
-    std::vector<std::string> pains;
-    for (int pain : done.pain) pains.push_back(std::to_string(pain));
-    if (!pains.empty()) texts.push_back(exercise_name(source, id) + " " + join(pains));
-  }
+  for (const auto& [id, done] : source.intake.progress->exercises)
+    if (!done.pain.empty()) texts.push_back(exercise_name(source, id) + " " + pains_text(say, done.pain));
   return join(texts, "; ");
 }
 
-ItemList finding_list(const LeafletSource& source, const Say& say) {
-  ItemList list = fact_list(source, say, findings);
-  if (std::string pain = session_pain(source); !pain.empty())
+ItemList finding_list(const LeafletSource& source, const Say& say, const Keys& told) {
+  ItemList list = fact_list(source, say, findings, told);
+  if (std::string pain = session_pain(source, say); !pain.empty())
     list.items.push_back(plain(say("fact_line", {{"fact", say("fact_session_pain")}, {"value", pain}})));
   return list;
 }
 
-void add_facts(Box& box, const std::string& title, ItemList list, const std::string& if_none) {
+void add_list(Box& box, const std::string& title, ItemList list, const std::string& if_none = {}) {
+  if (list.items.empty() && if_none.empty()) return;
   box.blocks.push_back(Paragraph{strong(title)});
   if (!list.items.empty()) {
     box.blocks.push_back(std::move(list));
-  } else if (!if_none.empty()) {
+  } else {
     box.blocks.push_back(Paragraph{plain(if_none)});
   }
 }
@@ -142,53 +175,134 @@ const std::string& request(const Say& say, const Way& way) {
   return is_review && asks_to_assess(way) ? say("letter_ask_assess") : say(phrases_of(to).ask);
 }
 
-ItemList reasons(const LeafletSource& source, const Way& way) {
-  ItemList list;
-  for (const Reason* reason : way.reasons) list.items.push_back(plain(letter_text(source, *reason)));
-  return list;
+/// The field a reason is told with: of what a table read, not what every letter says anyway (side and flags), nor what
+/// stands in its first line. nullptr: none.
+const LetterFact* ground(std::string_view key) {
+  if (key == field::blood_pressure_diastolic.key) key = field::blood_pressure_systolic.key;
+  if (key == field::red_flags.key || key == field::weak_side.key) return nullptr;
+  for (const std::span<const LetterFact> facts : {std::span<const LetterFact>(findings), {imaging}})
+    if (const auto fact = std::ranges::find(facts, key, &LetterFact::key); fact != facts.end()) return &*fact;
+  return nullptr;
 }
 
-std::string home_plan(const LeafletSource& source, const Say& say) {
-  std::string exercises = exercises_text(source, say);
-  return exercises.empty() ? say("letter_no_home_plan") : say("letter_home_plan", {{"exercises", exercises}});
+/// What made a table fire, so that a text that speaks of several cases says which it is.
+std::string grounds(const LeafletSource& source, const Say& say, const Reason& reason, Keys& told) {
+  std::vector<std::string> texts;
+  if (reason.rule->when)
+    for (const auto& [key, value] : reason.values)
+      if (const LetterFact* fact = ground(key)) {
+        told.insert(fact->key);
+        say_once(texts, fact_text(source, say, *fact, Told::missing));
+      }
+  return texts.empty() ? std::string() : join(texts, "; ") + ". ";
+}
+
+/// Each with what it goes by; what two of them say is said once.
+ItemList reasons(const LeafletSource& source, const Say& say, const Way& way, Keys& told) {
+  ItemList list;
+  std::vector<std::string> said;
+  for (const Reason* reason : way.reasons) {
+    const std::size_t before = said.size();
+    say_once(said, letter_text(source, *reason));
+    if (said.size() == before) continue;
+    Line line{{grounds(source, say, *reason, told), true}, {join(std::span(said).subspan(before), " "), false}};
+    if (line[0].text.empty()) line.erase(line.begin());
+    list.items.push_back(std::move(line));
+  }
+  return list;
 }
 
 void add_text(Box& box, std::string text) {
   if (!text.empty()) box.blocks.push_back(Paragraph{plain(std::move(text))});
 }
 
-Box letter(const LeafletSource& source, const Say& say, const Way& way) {
-  Box box{BoxRole::letter, say("letter_title", {{"to", destination_name(source, say, way.route.to)}}), {}};
-  add_text(box, source.clinic.address);
-  add_text(box, say("letter_opening"));
-  add_text(box, who_text(source, say));
-  box.blocks.push_back(Paragraph{strong(request(say, way))});
-  add_text(box, say("letter_when", {{"when", urgency_name(say, way.route)}}));
-  add_facts(box, say("letter_why_now"), reasons(source, way), {});
-  add_facts(box, say("letter_findings"), finding_list(source, say), {});
-  add_facts(box, say("letter_tried"), fact_list(source, say, attempts), say("letter_tried_nothing"));
-  ItemList images = fact_list(source, say, imaging);
-  if (!images.items.empty() || way.route.to == Destination::specialist_opinion)
-    add_facts(box, say("letter_imaging"), std::move(images), say("letter_imaging_none"));
-  add_text(box, home_plan(source, say));
-  add_text(box, say("letter_thanks"));
+void add_pen_lines(Box& box, std::initializer_list<std::string> captions) {
+  for (const std::string& caption : captions) box.blocks.push_back(PenLine{caption});
+}
+
+/// Where everybody knows whom the letter reaches: the department on duty, or this house.
+bool reaches_by_itself(const LeafletSource& source, Destination to) {
+  return to == Destination::emergency || to == Destination::maternity ||
+         (to == Destination::physical_therapy && source.clinic.offers_physical_therapy);
+}
+
+void add_patient(Box& box, const LeafletSource& source, const Say& say) {
+  const auto& born = source.intake.date_of_birth;
+  std::string who = who_text(source, say);
+  if (born) who += " " + say("letter_born", {{"date", say.full_date(*born)}});
+  box.blocks.push_back(Paragraph{strong(std::move(who))});
+  if (source.intake.name.empty()) add_pen_lines(box, {say("letter_name")});
+  if (!born) add_pen_lines(box, {say("letter_birth_date")});
+}
+
+void add_home_plan(Box& box, const LeafletSource& source, const Say& say) {
+  ItemList list;
+  for (std::string& text : exercise_texts(source, say)) list.items.push_back(plain(std::move(text)));
+  if (list.items.empty()) return add_text(box, say("letter_no_home_plan"));
+  add_list(box, say("letter_home_plan"), std::move(list));
+}
+
+/// A colleague on duty decides on today's findings; one who goes on with the treatment reads what was tried.
+bool reads_what_was_tried(Destination to) {
+  return to == Destination::physical_therapy || to == Destination::specialist_opinion;
+}
+
+void add_findings(Box& box, const LeafletSource& source, const Say& say, const Way& way) {
+  const Destination to = way.route.to;
+  Keys told;
+  add_list(box, say("letter_why_now"), reasons(source, say, way, told));
+  add_list(box, say("letter_findings"), finding_list(source, say, told));
+  const bool tried = reads_what_was_tried(to), images = to == Destination::specialist_opinion;
+  add_list(box, say("letter_tried"), fact_list(source, say, attempts), tried ? say("letter_tried_nothing") : "");
+  add_list(box, say("letter_imaging"), fact_list(source, say, imaging, told), images ? say("letter_imaging_none") : "");
+}
+
+void add_signature(Box& box, const LeafletSource& source, const Say& say) {
   const std::string& name = named_clinician(source.intake, source.clinic);
-  for (std::string caption :
-       {say("sign_name", {{"name", name}}), say("sign_registration"), say("sign_signature"), say("sign_date")})
-    box.blocks.push_back(PenLine{std::move(caption)});
+  const std::string caption = say("sign_name", {{"name", name}});
+  if (name.empty())
+    add_pen_lines(box, {caption});
+  else
+    add_text(box, caption);
+  add_pen_lines(box, {say("sign_registration"), say("sign_signature"), say("sign_date")});
+}
+
+Box letter(const LeafletSource& source, const Say& say, const Way& way) {
+  const Destination to = way.route.to;
+  Box box{BoxRole::letter, say("letter_title", {{"to", way_text(source, say, way)}}), {}};
+  if (!reaches_by_itself(source, to)) add_pen_lines(box, {say("letter_to"), say("letter_address")});
+  add_patient(box, source, say);
+  add_text(box, say("letter_opening"));
+  box.blocks.push_back(Paragraph{strong(request(say, way))});
+  add_findings(box, source, say, way);
+  add_home_plan(box, source, say);
+  box.blocks.push_back(Paragraph{strong(say("letter_by_hand"))});
+  add_pen_lines(box, {say("letter_examination"), say("letter_medicines"), say("letter_illnesses"), say("letter_more")});
+  add_text(box, say("letter_thanks"));
+  add_signature(box, source, say);
   return box;
+}
+
+/// "North Hip Clinic, 12 Mill Lane, Northtown"
+std::string sender(const Clinic& clinic) {
+  std::vector<std::string> parts{clinic.name, clinic.address};
+  std::erase(parts, "");
+  return join(parts);
 }
 
 }  // namespace
 
-std::vector<Part> letters(const LeafletSource& source, const Say& say) {
-  std::vector<Part> parts;
-  for (const Way& way : ways(source.regimen)) {
-    if (way.waits || way.route.to == Destination::clinic) continue;
-    parts.push_back(PageBreak{});
-    parts.push_back(letter(source, say, way));
+Leaflet letters(const LeafletSource& source) {
+  const Say say(source.phrases);
+  Leaflet leaflet = blank_leaflet(source);
+  leaflet.audience = Audience::clinician;
+  leaflet.title = say("letters_file_title", {{"plan", source.intake.patient}});
+  leaflet.masthead_left = sender(source.clinic);
+  for (const Way& way : ways_with_letter(source.regimen)) {
+    if (!leaflet.parts.empty()) leaflet.parts.push_back(PageBreak{});
+    leaflet.parts.push_back(letter(source, say, way));
   }
-  return parts;
+  return leaflet;
 }
 
 }  // namespace rehab

@@ -163,6 +163,9 @@ Leaflet blank_leaflet(const LeafletSource& source) {
   if (named_clinician(source.intake, source.clinic).empty()) leaflet.draft = say("draft");
   leaflet.footer = footer(source, say);
   leaflet.footer_pages = say("footer_pages");
+  const Clinic& clinic = source.clinic;
+  leaflet.phones = {clinic.phone, clinic.phone_out_of_hours, clinic.maternity_phone, clinic.emergency_number};
+  leaflet.names = {source.intake.name, first_name(source), named_clinician(source.intake, clinic)};
   return leaflet;
 }
 

@@ -7,7 +7,6 @@
 #include "sheet/content/clarify.hpp"
 #include "sheet/content/dose_words.hpp"
 #include "sheet/content/ledger.hpp"
-#include "sheet/content/letters.hpp"
 #include "sheet/content/patient_leaflet.hpp"
 #include "sheet/content/questions.hpp"
 #include "sheet/content/route.hpp"
@@ -243,6 +242,8 @@ void RecordWriter::referrals() {
     lines.push_back(way_text(source_, say_, way) + " (" + join(names) + ")");
   }
   list(say_("record_referrals"), std::move(lines));
+  if (const std::string letters = letters_text(source_, say_); !letters.empty())
+    parts_.push_back(Paragraph{plain(say_("record_letters", {{"file", extras_.letters_file}, {"letters", letters}}))});
 }
 
 /// What the effects of a rule limit in the plan as a whole.
@@ -372,7 +373,6 @@ Leaflet RecordWriter::write() {
   replaced();
   versions();
   sign_off();
-  for (Part& part : letters(source_, say_)) parts_.push_back(std::move(part));
   leaflet.parts = std::move(parts_);
   return leaflet;
 }

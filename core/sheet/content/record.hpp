@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The clinician's record: the decision with every rule, value and source, what was recorded, versions, a place to sign,
-// and the letters on pages of their own. `source.phrases` are in the clinic's language. Pure.
+// The clinician's record: the decision with every rule, value and source, what was recorded, versions, and a place to
+// sign. `source.phrases` are in the clinic's language. Pure.
 #pragma once
 
 #include <string>
@@ -17,6 +17,7 @@ namespace rehab {
 struct RecordExtras {
   std::vector<std::pair<std::string, std::string>> intake_lines;  ///< the intake as read: key and value
   std::string planner_version;
+  std::string letters_file;           ///< the name of the letters beside it, where any is due
   std::string sheet_language;         ///< of the patient's pages
   bool sheet_words_reviewed = true;   ///< the fixed strings and every bundle's words in that language
   std::vector<Replacement> replaced;  ///< characters of the sheet that the fonts can't print

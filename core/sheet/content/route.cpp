@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "base/date.hpp"
+#include "base/text.hpp"
 
 namespace rehab {
 namespace {
@@ -51,6 +52,12 @@ std::vector<Way> ways(const Regimen& regimen) {
   for (const ReferralDecision& referral : regimen.referrals)
     for (const Reason& reason : referral.reasons)
       add_way(found, route_of(referral), reason, waits_for_hold(regimen, referral));
+  return found;
+}
+
+std::vector<Way> ways_with_letter(const Regimen& regimen) {
+  std::vector<Way> found = ways(regimen);
+  std::erase_if(found, [](const Way& way) { return way.waits || way.route.to == Destination::clinic; });
   return found;
 }
 
@@ -110,6 +117,12 @@ std::string way_text(const LeafletSource& source, const Say& say, const Way& way
   const std::string text = say(
       "referral_line", {{"to", destination_name(source, say, way.route.to)}, {"when", urgency_name(say, way.route)}});
   return way.waits ? text + ", " + say("referral_waits") : text;
+}
+
+std::string letters_text(const LeafletSource& source, const Say& say) {
+  std::vector<std::string> texts;
+  for (const Way& way : ways_with_letter(source.regimen)) texts.push_back(way_text(source, say, way));
+  return join(texts, "; ");
 }
 
 std::string urgency_name(const Say& say, const Route& route) {

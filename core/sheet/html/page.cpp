@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "sheet/html/figure.hpp"
+#include "sheet/html/marks.hpp"
 #include "sheet/html/markup.hpp"
 #include "sheet/html/style.hpp"
 #include "sheet/leaflet.hpp"
@@ -257,6 +258,7 @@ std::string head(const Leaflet& leaflet, const Design& design, PageSize size) {
       "head", {},
       empty_element("meta", {{"charset", "utf-8"}}) +
           empty_element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}) +
+          empty_element("meta", {{"name", "color-scheme"}, {"content", "light"}}) +
           empty_element("meta", {{"http-equiv", "Content-Security-Policy"},
                                  {"content", "default-src 'none'; style-src 'unsafe-inline'; img-src data:"}}) +
           element("title", {}, escaped(leaflet.title)) + element("style", {}, "\n" + style(leaflet, design, size)));
@@ -265,8 +267,8 @@ std::string head(const Leaflet& leaflet, const Design& design, PageSize size) {
 }  // namespace
 
 std::string page(const Leaflet& leaflet, const Design& design, PageSize size) {
-  return "<!DOCTYPE html>\n" +
-         element("html", {{"lang", leaflet.language}}, "\n" + head(leaflet, design, size) + body(leaflet, design));
+  return "<!DOCTYPE html>\n" + element("html", {{"lang", leaflet.language}},
+                                       "\n" + head(leaflet, design, size) + with_marks(body(leaflet, design), leaflet));
 }
 
 }  // namespace rehab::html

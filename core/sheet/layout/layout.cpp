@@ -95,7 +95,8 @@ std::vector<const Card*> cards_from(const std::vector<Part>& parts, std::size_t 
 
 std::vector<Group> groups_of(const Setting& setting, const Leaflet& leaflet, double width, double page_height) {
   std::vector<Group> groups;
-  groups.push_back(masthead_group(setting, leaflet, width));
+  if (leaflet.parts.empty() || !is_letter(leaflet.parts.front()))
+    groups.push_back(masthead_group(setting, leaflet, width));
   bool page_before = false;
   const Part* before = nullptr;
   std::vector<Group> made;
