@@ -60,15 +60,11 @@ std::vector<DrawnAngles> drawn_angles(const Picture& picture) {
 }
 
 double most_knee_bend_deg(const Picture& picture) {
-  const auto depth = [](const Bone& b) { return std::sqrt(std::max(0.0, 1 - b.length * b.length)); };
   double most = 0;
-  for (const Frame& f : picture.frames)
-    for (const auto* leg : {&f.near_leg, &f.far_leg}) {
-      const Bone &thigh = leg->at(0), &shin = leg->at(1);
-      const double along = thigh.length * shin.length * std::cos(knee_bend_deg(*leg) * std::numbers::pi / 180) -
-                           depth(thigh) * depth(shin);
-      most = std::max(most, std::acos(std::clamp(along, -1.0, 1.0)) * 180 / std::numbers::pi);
-    }
+  for (const Frame& f : picture.frames) {
+    const Skeleton s = skeleton(picture, f);
+    most = std::max({most, knee_bend_deg(s.near_leg), knee_bend_deg(s.far_leg)});
+  }
   return most;
 }
 
