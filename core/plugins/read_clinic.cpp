@@ -63,6 +63,9 @@ const ShapeOf<Clinic>& clinic_file_shape() {
     s.field("language", id("-", 20), &Clinic::language, "Of the record, and of sheets whose intake names none.")
         .example("en");
     s.field("page", word({"A4", "Letter"}), &Clinic::page, "Paper size.").example("A4");
+    s.field("ink", word_for<PrintInk>(), &Clinic::ink,
+            "What the printer has: with black, pages hold no colour but greys.")
+        .example("colour");
     s.field("weights", word_for<WeightUnit>(), &Clinic::weights, "Unit in which ankle weights are printed, kg or lb.")
         .example("kg");
     s.field("offers_physical_therapy", yes_no(), &Clinic::offers_physical_therapy,

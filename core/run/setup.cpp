@@ -136,6 +136,8 @@ Setup open_setup(const SetupOptions& options, Look look) try {
   const std::string sheets = options.templates + "/sheets";
   Design sheet = patient_design(sheets, options, problems);
   Design record = read_design(sheets + "/record.yaml", problems);
+  if (house.clinic.ink == PrintInk::black)
+    for (Design* design : {&sheet, &record}) *design = in_black(std::move(*design));
   Setup setup{std::move(house), options,           {},
               std::move(sheet), std::move(record), pdf::Fonts(options.templates + "/fonts")};
   const Languages used = std::set{setup.clinic.language, options.language};
