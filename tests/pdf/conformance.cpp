@@ -2,11 +2,10 @@
 #include "pdf/conformance.hpp"
 
 #include <algorithm>
-#include <regex>
+#include <array>
 #include <set>
 #include <sstream>
 
-#include "base/text.hpp"
 #include "pdf/pdf_objects.hpp"
 #include "pdf/pdf_tools.hpp"
 
@@ -262,17 +261,31 @@ void check_forbidden(const ObjectFile& file, Complaints& complaints) {
       if (never.contains(key)) complaints.push_back("object " + std::to_string(number) + " has a /" + key);
 }
 
+/// Each with its punctuation; a number with a full stop counts as without.
 std::vector<std::string> words_of(const std::string& text) {
-  std::vector<std::string> words(1);
-  for (const char32_t c : decode_utf8(text)) {
-    const bool parts = c < 0x80 ? std::isalnum(static_cast<int>(c)) == 0 : (c < 0xC0 || (c >= 0x2000 && c < 0x2070));
-    if (!parts)
-      words.back() += encode_utf8(c);
-    else if (!words.back().empty())
-      words.emplace_back();
+  std::vector<std::string> words;
+  std::istringstream all(text);
+  for (std::string word; all >> word;) {
+    const bool numbers = word.find_first_not_of("0123456789") == word.size() - 1 && word.back() == '.';
+    words.push_back(numbers ? word.substr(0, word.size() - 1) : word);
   }
-  if (words.back().empty()) words.pop_back();
   return words;
+}
+
+/// Whether it is an element that doesn't part what stands before it from what it holds.
+bool within_words(std::string_view element) {
+  if (element.starts_with('/')) element.remove_prefix(1);
+  static const std::set<std::string_view> inline_elements{"span", "strong", "b", "bdi", "a", "em"};
+  return inline_elements.contains(element);
+}
+
+std::string without_entities(std::string text) {
+  constexpr std::array<std::pair<std::string_view, char>, 5> entities{
+      {{"&quot;", '"'}, {"&#39;", '\''}, {"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}}};
+  for (const auto& [entity, character] : entities)
+    for (std::size_t at = 0; (at = text.find(entity, at)) != text.npos; ++at)
+      text.replace(at, entity.size(), 1, character);
+  return text;
 }
 
 bool starts_with_tag(const std::string& line, std::string_view tag) {
@@ -317,17 +330,23 @@ std::vector<std::string> words_heard(std::string_view pdf) {
 }
 
 std::vector<std::string> words_of_html(std::string_view page) {
-  std::string text(page.substr(page.find("<body")));
-  const auto replace = [&text](const char* what, const char* with) {
-    text = std::regex_replace(text, std::regex(what), with);
-  };
-  replace("<(svg|footer)[^]*?</\\1>", " ");
-  replace("\n?</?(span|strong|b|bdi|a|em)\\b[^>]*>\n?", "");
-  replace("<[^>]*>", " ");
-  for (const auto& [entity, character] :
-       {std::pair("&quot;", "\""), {"&#39;", "'"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}})
-    replace(entity, character);
-  return words_of(text);
+  std::string text;
+  for (std::size_t at = page.find("<body"); at < page.size();) {
+    if (page[at] != '<') {
+      text += page[at++];
+      continue;
+    }
+    const std::string name(page.substr(at + 1, page.find_first_of(" />\n", at + 2) - at - 1));
+    if (name == "svg" || name == "footer") at = page.find("</" + name, at);
+    at = page.find('>', at) + 1;
+    if (within_words(name)) {
+      while (text.ends_with('\n')) text.pop_back();
+      while (page[at] == '\n') ++at;
+    } else {
+      text += ' ';
+    }
+  }
+  return words_of(without_entities(std::move(text)));
 }
 
 bool is_all_grey(std::string_view pdf) {

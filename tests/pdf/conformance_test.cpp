@@ -91,7 +91,7 @@ TEST(Conformance, StrongRunsThatFollowEachOtherAreOne) {
 
 TEST(Conformance, WordsAreHeardInOrderWithoutRunningLines) {
   EXPECT_THAT(words_heard(sheet()),
-              ::testing::ElementsAre("Exercises", "One", "Stop", "if", "it", "hurts", "Lift", "it", "Lie", "down",
+              ::testing::ElementsAre("Exercises", "One", "Stop", "if", "it", "hurts.", "Lift", "it", "Lie", "down.",
                                      "Mon", "8", "times", "Mon", "8", "times"));
 }
 
