@@ -147,7 +147,7 @@ ObjectId write_font(DocumentBody& body, Face face) {
   std::size_t size = 0;
   const std::string bytes = subset.font_stream(body.deflater, size);
   const ObjectId stream = file.add_stream("/Filter/FlateDecode/Length1 " + std::to_string(size), bytes);
-  const ObjectId map = file.add_stream("", subset.to_unicode());
+  const ObjectId map = file.add_stream("/Filter/FlateDecode", body.deflater.stream(subset.to_unicode()));
 
   const ObjectId font = file.add_object(), descendant = file.add_object(), about = file.add_object();
   file.fill_object(about, descriptor(body.fonts.data(face).file, name, face == Face::bold, stream));
