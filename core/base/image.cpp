@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <csetjmp>
 #include <cstdio>
 #include <jpeglib.h>
 #include <png.h>
 
+#include "base/color.hpp"
 #include "base/problem.hpp"
 
 namespace rehab {
@@ -169,6 +171,15 @@ Image shrunk(Image image, std::size_t most_width_px, std::size_t most_height_px)
     for (std::size_t x = 0; x < image.width_px; x += part)
       for (std::size_t colour = 0; colour < 3; ++colour) small.rgb.push_back(mean(image, x, y, part, colour));
   return small;
+}
+
+Image in_greys(Image image) {
+  const auto part = [](std::uint8_t byte) { return byte / 255.0; };
+  for (auto pixel = image.rgb.begin(); pixel != image.rgb.end(); pixel += 3) {
+    const Color grey = grey_of({part(pixel[0]), part(pixel[1]), part(pixel[2])});
+    std::fill_n(pixel, 3, static_cast<std::uint8_t>(std::lround(grey.red * 255)));
+  }
+  return image;
 }
 
 std::string encode_png(const Image& image) {

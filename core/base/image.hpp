@@ -31,6 +31,9 @@ Image decode_image(std::string_view bytes, const ImageLimits& limits = {});
 /// replaces. An image that fits is returned unchanged.
 Image shrunk(Image image, std::size_t most_width_px, std::size_t most_height_px);
 
+/// The same in the greys that are as light as its colours.
+Image in_greys(Image image);
+
 /// The bytes of a PNG file. Throws Error (internal) where libpng fails.
 std::string encode_png(const Image& image);
 

@@ -9,9 +9,15 @@
 
 #include <rehab/plugin.hpp>
 
+#include "base/enum_words.hpp"
 #include "model/weight.hpp"
 
 namespace rehab {
+
+/// What the printer has.
+enum class PrintInk { colour, black };
+template <>
+inline constexpr auto enum_words<PrintInk> = words_up_to<PrintInk::black>("colour", "black");
 
 struct Clinic {
   std::string file;  ///< empty: no clinic file, the defaults below
@@ -26,6 +32,7 @@ struct Clinic {
   std::string clinician;                 ///< where an intake names none
   std::string language = "en";           ///< of the record
   std::string page = "A4";               ///< A4 or Letter
+  PrintInk ink = PrintInk::colour;       ///< black: no page has a colour but greys
   WeightUnit weights = WeightUnit::kg;   ///< in which ankle weights are printed
   bool offers_physical_therapy = false;  ///< a referral then reads as supervised sessions here
   bool clear_something_else = false;     ///< an intake's `something_else` then needs the name of who cleared it

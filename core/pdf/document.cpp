@@ -99,6 +99,16 @@ void append_byte(std::string& out, char byte) {
     out += byte;
 }
 
+/// A byte a pixel; empty where one has a colour.
+std::string greys_of(std::span<const std::uint8_t> rgb) {
+  std::string greys;
+  for (std::size_t at = 0; at < rgb.size(); at += 3) {
+    if (rgb[at] != rgb[at + 1] || rgb[at] != rgb[at + 2]) return {};
+    greys += static_cast<char>(rgb[at]);
+  }
+  return greys;
+}
+
 void must_be_positive(double number, const char* what) {
   if (!(number > 0)) throw DrawingError(std::string("PDF: ") + what + " that is not a positive number");
 }
@@ -137,7 +147,7 @@ ObjectId write_font(DocumentBody& body, Face face) {
   std::size_t size = 0;
   const std::string bytes = subset.font_stream(body.deflater, size);
   const ObjectId stream = file.add_stream("/Filter/FlateDecode/Length1 " + std::to_string(size), bytes);
-  const ObjectId map = file.add_stream("", subset.to_unicode());
+  const ObjectId map = file.add_stream("/Filter/FlateDecode", body.deflater.stream(subset.to_unicode()));
 
   const ObjectId font = file.add_object(), descendant = file.add_object(), about = file.add_object();
   file.fill_object(about, descriptor(body.fonts.data(face).file, name, face == Face::bold, stream));
@@ -377,11 +387,14 @@ void Document::bookmark(int level, std::string_view title, const Page& page, dou
 ImageId Document::add_image(std::size_t width_px, std::size_t height_px, std::span<const std::uint8_t> rgb) {
   if (width_px == 0 || height_px == 0 || rgb.size() != width_px * height_px * 3)
     throw DrawingError("PDF: an image whose bytes don't match its size");
-  const std::string_view bytes(reinterpret_cast<const char*>(rgb.data()), rgb.size());
-  body_->images.push_back(body_->file.add_stream(
-      "/Type/XObject/Subtype/Image/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/FlateDecode/Width " +
-          std::to_string(width_px) + "/Height " + std::to_string(height_px),
-      body_->deflater.stream(bytes)));
+  std::string bytes = greys_of(rgb);
+  const bool grey = !bytes.empty();
+  if (!grey) bytes.assign(rgb.begin(), rgb.end());
+  body_->images.push_back(body_->file.add_stream(std::string("/Type/XObject/Subtype/Image/ColorSpace/") +
+                                                     (grey ? "DeviceGray" : "DeviceRGB") +
+                                                     "/BitsPerComponent 8/Filter/FlateDecode/Width " +
+                                                     std::to_string(width_px) + "/Height " + std::to_string(height_px),
+                                                 body_->deflater.stream(bytes)));
   return {body_->images.size() - 1};
 }
 

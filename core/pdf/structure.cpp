@@ -140,10 +140,11 @@ std::string StructureTree::entries(const Element& element, const std::vector<Obj
   std::string kids;
   for (const Kid& kid : element.kids) {
     if (!kid.element && !home) home = kid.page;
+    if (!kids.empty()) kids += ' ';
     if (kid.element)
-      kids.append(reference(objects[*kid.element])) += ' ';
+      kids.append(reference(objects[*kid.element]));
     else if (kid.page == home)
-      kids.append(std::to_string(kid.piece)) += ' ';
+      kids.append(std::to_string(kid.piece));
     else
       kids.append("<</Type/MCR/Pg ")
           .append(reference(pages[kid.page]))
@@ -151,6 +152,7 @@ std::string StructureTree::entries(const Element& element, const std::vector<Obj
           .append(std::to_string(kid.piece)) += ">>";
   }
   if (home) out.append("/Pg ").append(reference(pages[*home]));
+  if (element.kids.size() == 1) return out.append("/K ").append(kids);
   if (!kids.empty()) out.append("/K[").append(kids) += ']';
   return out;
 }

@@ -66,6 +66,9 @@ const ShapeOf<Clinic>& clinic_file_shape() {
     s.field("fonts", text(400), &Clinic::fonts,
             "A folder of fonts made by tools/cut-fonts, for names in other scripts; beside this file or by its whole "
             "path.");
+    s.field("ink", word_for<PrintInk>(), &Clinic::ink,
+            "What the printer has: with black, pages hold no colour but greys.")
+        .example("colour");
     s.field("weights", word_for<WeightUnit>(), &Clinic::weights, "Unit in which ankle weights are printed, kg or lb.")
         .example("kg");
     s.field("offers_physical_therapy", yes_no(), &Clinic::offers_physical_therapy,

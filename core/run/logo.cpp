@@ -12,10 +12,11 @@ constexpr std::size_t most_width_px = 1200, most_height_px = 240;  // 600 dots a
 
 }  // namespace
 
-std::shared_ptr<const Image> read_logo(const std::string& file) {
+std::shared_ptr<const Image> read_logo(const std::string& file, PrintInk ink) {
   const std::string bytes = read_file(file, most_bytes);
   try {
-    return std::make_shared<Image>(shrunk(decode_image(bytes), most_width_px, most_height_px));
+    Image logo = shrunk(decode_image(bytes), most_width_px, most_height_px);
+    return std::make_shared<Image>(ink == PrintInk::black ? in_greys(std::move(logo)) : std::move(logo));
   } catch (const Error& error) {
     throw Error(error.kind, file + ": " + error.what());
   }

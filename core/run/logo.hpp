@@ -7,10 +7,12 @@
 #include <string>
 
 #include "base/image.hpp"
+#include "model/clinic.hpp"
 
 namespace rehab {
 
-/// As sharp as paper shows it, no larger. Throws Error naming the file and what is wrong.
-std::shared_ptr<const Image> read_logo(const std::string& file);
+/// As sharp as paper shows it, no larger; in greys for a printer without colours. Throws Error naming the file and what
+/// is wrong.
+std::shared_ptr<const Image> read_logo(const std::string& file, PrintInk ink = PrintInk::colour);
 
 }  // namespace rehab

@@ -138,6 +138,8 @@ Setup open_setup(const SetupOptions& options, Look look) try {
   Design sheet = patient_design(sheets, options, problems);
   Design record = read_design(sheets + "/record.yaml", problems);
   Design letters = read_design(sheets + "/letters.yaml", problems);
+  if (house.clinic.ink == PrintInk::black)
+    for (Design* design : {&sheet, &record, &letters}) *design = in_black(std::move(*design));
   pdf::Fonts fonts(house.clinic.fonts.empty() ? options.templates + "/fonts" : house.clinic.fonts);
   Setup setup{std::move(house), options, {}, std::move(sheet), std::move(record), std::move(letters), std::move(fonts)};
   const Languages used = std::set{setup.clinic.language, options.language};

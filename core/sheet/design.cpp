@@ -213,6 +213,14 @@ Color Design::ink(Ink ink) const {
   return colours.text;
 }
 
+Design in_black(Design design) {
+  Colours& c = design.colours;
+  for (Color* color : {&c.accent, &c.accent_dark, &c.body, &c.body_far, &c.prop, &c.prop_edge, &c.rule, &c.tint})
+    *color = grey_of(*color);
+  c.text = {};
+  return design;
+}
+
 const ShapeOf<Design>& design_shape() {
   static const ShapeOf<Design> shape = [] {
     ShapeOf<Design> s("template", "How a sheet looks.");

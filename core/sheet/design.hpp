@@ -83,7 +83,7 @@ struct PictureRoom {
 };
 
 struct Colours {
-  Color text = rgb(0x161a1d);
+  Color text = rgb(0x000000);
   Color accent = rgb(0xc2410c);       ///< the trained limb
   Color accent_dark = rgb(0x7c2a08);  ///< its edge, arrows, numbers
   Color body = rgb(0x76838f);
@@ -118,6 +118,9 @@ struct Design {
   double heading_pt(int level) const;
   Color ink(Ink ink) const;
 };
+
+/// The same for a printer without colours: letters in black, all else in the grey that is as light.
+Design in_black(Design design);
 
 const ShapeOf<Design>& design_shape();
 

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <random>
 
+#include "base/color.hpp"
 #include "base/image_files.hpp"
 #include "base/problem.hpp"
 
@@ -155,6 +156,19 @@ TEST(Image, ShrinksByWholePartsAndOnlyWhenTooLarge) {
   expect_halves(small, red, blue, 0);
   const Image half{2, 2, {0, 0, 0, 255, 255, 255, 0, 0, 0, 255, 255, 255}};
   EXPECT_EQ(shrunk(half, 1, 1).rgb, (std::vector<std::uint8_t>{128, 128, 128}));
+}
+
+TEST(Image, InGreysEachPixelIsAsLightAsItWas) {
+  const Image pixels = in_greys({2, 1, {255, 0, 0, 255, 255, 255}});
+  EXPECT_EQ(pixels.rgb[3], 255);
+  EXPECT_EQ(pixels.rgb[0], pixels.rgb[1]);
+  EXPECT_EQ(pixels.rgb[0], pixels.rgb[2]);
+  EXPECT_NEAR(light_of_part(pixels.rgb[0] / 255.0), light_of({1, 0, 0}), 0.005);
+}
+
+TEST(Color, ItsGreyContrastsAsItDoes) {
+  for (const Color& color : {rgb(0xc2410c), rgb(0x7c2a08), rgb(0x000000), rgb(0xffffff), rgb(0x010101), rgb(0x76838f)})
+    EXPECT_NEAR(contrast(grey_of(color), rgb(0xffffff)), contrast(color, rgb(0xffffff)), 0.001);
 }
 
 }  // namespace

@@ -10,10 +10,6 @@ namespace {
 namespace fs = std::filesystem;
 using testing::HasSubstr;
 
-std::string text_of(const Folder& folder, const std::string& pdf) {
-  return folder.run("pdftotext -layout " + pdf + " -").out;
-}
-
 TEST(Plan, IssuesSheetAndRecordInThePatientsName) {
   const Folder folder;
   const auto result = folder.run(planner + " plan " + examples + "left-hip.yaml");

@@ -81,20 +81,21 @@ Title title_of(const Setting& setting, const Card& card, double width) {
   t.indent = 2 * t.disc + 4;
   const double inner = width - t.indent;
   const auto chip = [&](const std::string& word, double letters, bool strong) {
-    if (!word.empty())
-      t.chips.push_back({broken(setting.measure(letters), word, inner - 2 * pill_padding_pt, true), strong});
-    if (!word.empty()) t.words.tail = " ";
+    if (word.empty()) return;
+    t.chips.push_back({broken(setting.measure(letters), word, inner - 2 * pill_padding_pt, true), strong});
+    t.chips.back().text.tail = " ";
   };
   chip(card.side, body + 1, true);
   chip(card.badge, body, false);
   Line line{{card.title, true}};
   if (!card.plain.empty()) line.push_back({" (" + card.plain + ")", false});
   t.words = broken(setting.measure(size), line, inner);
+  t.words.tail = " ";
   if (t.chips.empty()) return t;
   const double beside = inner - t.chips_width() - 2;
   if (beside > widest_word_pt(setting.measure(size), line))
     if (TextBlock words = broken(setting.measure(size), line, beside); words.lines.size() == t.words.lines.size()) {
-      t.words = std::move(words);
+      t.words.lines = std::move(words.lines);
       return t;
     }
   t.chips_below = true;

@@ -39,7 +39,7 @@ void draw_logo(Canvas& canvas, const Image& logo, const pdf::Box& box, const std
     const Canvas::Decoration decoration(canvas);
     canvas.image(logo, box);
   } else {
-    const Canvas::Tag tag(canvas, pdf::Role::figure, {.alternative = name});
+    const Canvas::Tag tag(canvas, pdf::Role::figure, {.alternative = name, .box = box});
     canvas.image(logo, box);
   }
 }
