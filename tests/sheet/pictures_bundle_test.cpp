@@ -2,6 +2,7 @@
 // The pictures of the cards that ship: each can be drawn for both sides and agrees with its form's facts. Writes sheets
 // of all of them into the build folder (pictures-left.svg, pictures-right.svg), to be looked at.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fstream>
 #include <gtest/gtest.h>
@@ -183,6 +184,33 @@ TEST(ShippedPictures, AWordIsNearerToTheLegItNamesThanToTheOther) {
         }
       }
   });
+}
+
+bool is_of_the_body(const DrawingMark& m) {
+  constexpr std::array inks{Ink::skin,     Ink::shirt,   Ink::shorts,      Ink::hair,
+                            Ink::far_skin, Ink::trained, Ink::trained_edge};
+  return std::ranges::find(inks, m.ink) != inks.end();
+}
+
+/// An arrow that starts in the back is the exception: it shows where to press.
+TEST(ShippedPictures, NoArrowStandsOnTheBody) {
+  std::size_t arrows = 0;
+  each_form([&arrows](const std::string& name, const Form& form) {
+    const std::vector<Drawing> frames = draw(form.picture, request(form, Side::right));
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+      const std::vector<Arrow>& stated = form.picture.frames[i].arrows;
+      if (std::ranges::any_of(stated, [](const Arrow& a) { return a.at == "lower_back"; })) continue;
+      Drawing body = frames[i];
+      std::erase_if(body.marks, [](const DrawingMark& m) { return !is_of_the_body(m); });
+      for (const DrawingMark& m : frames[i].marks) {
+        if (m.ink != Ink::arrow || m.kind != DrawingMark::Kind::fill) continue;
+        ++arrows;
+        const Point tail = between(m.points[3], m.points[4], 0.5);
+        EXPECT_EQ(Coverage(body).taken_along(m.points[0], tail, 2), 0) << name << ", " << form.picture.frames[i].label;
+      }
+    }
+  });
+  EXPECT_GT(arrows, 0u);
 }
 
 /// But where the back is pressed into it.
