@@ -91,6 +91,7 @@ class Printer {
     add_if("name_latin", written(intake_.name_latin));
     if (intake_.date_of_birth) add("date_of_birth", free_text);
     add_if("language", intake_.language);
+    add_if("pictures_show", intake_.pictures_show);
     add_if("clinician", written(intake_.clinician));
     add_if("goal", written(intake_.goal));
     add_if("note", written(intake_.note));

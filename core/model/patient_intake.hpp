@@ -63,8 +63,9 @@ struct PatientIntake {
   std::string name;
   std::string name_latin;  ///< the same in Latin letters, where the fonts lack some of its own
   std::optional<Date> date_of_birth;
-  std::string language;   ///< empty: the clinic's
-  std::string clinician;  ///< empty: the clinic's; both empty: a DRAFT
+  std::string language;       ///< empty: the clinic's
+  std::string pictures_show;  ///< "man" or "woman"; empty: a woman
+  std::string clinician;      ///< empty: the clinic's; both empty: a DRAFT
   std::string goal;
   std::string note;
   std::string something_else;             ///< for the clinician's eyes only; it decides nothing

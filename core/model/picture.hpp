@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pose of a figure in two or more frames, as a card states it: joint angles, props and an arrow. Always the picture
 // of a RIGHT leg; whoever draws mirrors it for the left. Points are in centimetres, x to the right, y up, floor at y 0,
-// z toward the reader with the hip's middle at z 0; angles in degrees, counter-clockwise from "right", absolute, one for
-// each bone. The body is solid: the camera turns round it, and what is stated stays as it is.
+// z toward the reader with the hip's middle at z 0; angles in degrees, counter-clockwise from "right", absolute, one
+// for each bone. The body is solid: the camera turns round it, and what is stated stays as it is.
 #pragma once
 
 #include <array>
@@ -19,14 +19,14 @@ struct Point {
   double y = 0;
 };
 
-/// side: the trunk is seen from its side. front: the person faces the reader. above: seen from the ceiling, on the side.
-/// above_front: seen from the ceiling, on the back.
+/// side: the trunk is seen from its side. front: the person faces the reader. above: seen from the ceiling, on the
+/// side. above_front: seen from the ceiling, on the back.
 enum class View { side, front, above, above_front };
 template <>
 inline constexpr auto enum_words<View> = words_up_to<View::above_front>("side", "front", "above", "above_front");
 
-/// From where the reader looks: straight on at 0, 0. Turned about the upright, + from the reader's right; raised, + from
-/// above. Degrees.
+/// From where the reader looks: straight on at 0, 0. Turned about the upright, + from the reader's right; raised, +
+/// from above. Degrees.
 struct CameraAngles {
   double yaw = 0, pitch = 0;
 };
@@ -56,7 +56,7 @@ struct Frame {
   Point hip;
   Bone torso;
   Bone head{90};
-  std::optional<Bone> pelvis;  ///< where the pelvis does not follow the trunk
+  std::optional<Bone> pelvis;                              ///< where the pelvis does not follow the trunk
   std::vector<Bone> near_leg, far_leg, near_arm, far_arm;  ///< thigh shin foot; upper arm, forearm, hand
   /// In place of the two long bones above them, which then only say the foot or the hand, where there is a third.
   std::optional<Reach> near_ankle, far_ankle, near_hand, far_hand;
@@ -105,7 +105,7 @@ struct Picture {
   double getting_there_deg = 0;  ///< hip flexion on the way into the start, where larger than drawn
   bool crosses_behind = false;   ///< front views: the near leg passes behind the far one (else in front of it)
   Arms arms = Arms::as_seen;
-  /// Facts in degrees that are stated, not compared, because a joint turns in a way that no pose of bones shows.
+  /// Facts in degrees that are stated, not compared, because no frame shows them.
   std::vector<std::string> not_shown;
 };
 

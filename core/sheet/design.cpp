@@ -150,8 +150,7 @@ Type<std::map<BoxRole, BoxLook>> looks() {
 constexpr Color white{1, 1, 1}, black{0, 0, 0};
 
 Color mixed(const Color& a, const Color& b, double part) {
-  return {a.red + (b.red - a.red) * part, a.green + (b.green - a.green) * part,
-          a.blue + (b.blue - a.blue) * part};
+  return {a.red + (b.red - a.red) * part, a.green + (b.green - a.green) * part, a.blue + (b.blue - a.blue) * part};
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ constexpr double arrow_length = 30, short_arrow = 20, arrow_width = 6, arrow_hea
 constexpr double arrow_gap = 5, arrow_halo = 1.6;
 /// A covered cell is worth a detour of this many cm; an earlier place is worth keeping for less than that.
 constexpr double edge_room = 3;  ///< the trained leg's edge
-constexpr double cost_of_covering = 12, preference_cm = 10, cost_of_leaving_the_ground = 400;
+constexpr double cost_of_covering = 30, preference_cm = 10, cost_of_leaving_the_ground = 4000;
 /// A word nearer to the other leg says the wrong thing; one hardly nearer to its own is to be avoided.
 constexpr double cost_of_wrong_leg = 300, doubtful_cm = 5, cost_of_doubt = 3, cost_of_widening = 120;
 constexpr double guide_distance = 17, guide_width = 1.8;
@@ -84,9 +84,9 @@ void draw_arrow(Drawing& d, const ArrowPlace& p) {
   d.marks.push_back(fill(Ink::arrow, shape_of(p)));
 }
 
-/// Whether the arrow reaches below what the figure stands or lies on; seen from the ceiling there is no below.
-bool is_below_ground(View view, const ArrowPlace& p) {
-  if (view == View::above || view == View::above_front) return false;
+/// Whether the arrow reaches below what the figure stands or lies on; a ground seen from above is a surface to lie on.
+bool is_below_ground(const Skeleton& s, const ArrowPlace& p) {
+  if (s.seen_from_above() || !s.camera.is_straight_on()) return false;
   return std::ranges::any_of(shape_of(p), [](Point corner) { return corner.y < 0; });
 }
 
@@ -164,8 +164,8 @@ void add_arrow(Drawing& d, const Skeleton& s, const Arrow& arrow) {
   const auto cost = [&](const ArrowPlace& p) {
     const Point neck = between(p.from, p.to, 1 - arrow_head / length(p.to - p.from));
     const int taken = coverage.taken_along(p.from, neck, arrow_width * 0.7) +
-                      coverage.taken_along(neck, between(neck, p.to, 0.5), arrow_head * 0.38);
-    return taken * cost_of_covering + is_below_ground(s.view, p) * cost_of_leaving_the_ground +
+                      coverage.taken_along(neck, between(neck, p.to, 0.5), arrow_head_width / 2);
+    return taken * cost_of_covering + is_below_ground(s, p) * cost_of_leaving_the_ground +
            length(between(p.from, p.to, 0.5) - joint);
   };
   // The first of the best stays: places are listed in order of preference.

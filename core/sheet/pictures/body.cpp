@@ -92,7 +92,7 @@ Chain Body::stations(double from, double to, double step, bool with_bump) const 
 Solid Body::shirt() const {
   const bool from_aside = std::abs(s_.camera.faces(s_.chest.right)) > 0.8;
   const double from = bump_cm_ > 0 ? 0 : .10;  // a long top, over the shorts
-  Solid solid{stations(from, from_aside ? 1 : .94, .07, true)};
+  Solid solid{stations(from, from_aside ? 1 : .94, .1, true)};
   if (from_aside) return solid;
   for (const Limb* arm : {&s_.near_arm, &s_.far_arm})
     solid.push_back({ball(s_.shoulder + s_.chest.up * 3.8 - s_.chest.front * 1.4, 4.2),
@@ -133,8 +133,8 @@ Solid Body::arm(const Limb& arm) const {
   const auto on_fore = [&](double part, double radius) {
     return disc_across(between(arm.middle, arm.end, part), fore, radius * build);
   };
-  Solid solid{{on_upper(sleeve_end, 4.7), on_upper(.75, 4.3), ball(arm.middle, elbow_radius * build), on_fore(.3, 4.0),
-               on_fore(.6, 3.4), ball(arm.end, wrist_radius)}};
+  Solid solid{{on_upper(sleeve_end, 4.7), ball(arm.middle, elbow_radius * build), on_fore(.3, 4.0), on_fore(.6, 3.4),
+               ball(arm.end, wrist_radius)}};
   append(solid, hand(arm));
   return solid;
 }
@@ -159,7 +159,7 @@ Solid Body::thigh(const Limb& leg, double from) const {
   const double build = is_man() ? 1 : 1.02;
   const Vec bone = leg.middle - leg.root, fore = knee_front(s_, leg);
   Chain chain;
-  for (const double at : {from, .42, .55, .72, .88}) {
+  for (const double at : {from, .5, .75}) {
     if (at < from) continue;
     const Vec middle = between(leg.root, leg.middle, at) + fore * (.6 * std::sin(std::numbers::pi * at));
     chain.push_back(disc_across(middle, bone, curve(thigh_radius, at) * build));
@@ -172,7 +172,7 @@ Solid Body::shin_and_foot(const Limb& leg) const {
   const Vec bone = unit(leg.end - leg.middle);
   const Vec fore = square_to(bone, knee_front(s_, leg), s_.pelvis.front);
   Chain chain{ball(leg.middle, knee_radius)};
-  for (const double at : {.15, .3, .45, .62, .82}) {
+  for (const double at : {.14, .3, .5, .75}) {
     const Vec middle = between(leg.middle, leg.end, at) - fore * curve(calf_back, at);
     chain.push_back(disc_across(middle, bone, curve(shin_radius, at)));
   }
@@ -222,16 +222,14 @@ Solid Body::side_hair() const {
   return {{of_head(4.5, -2.6, 4, 4.6, 8.1), of_head(-2, -3.6, 4, 3.9, 8.3), of_head(-7.5, -4.6, 3, 3.6, 7.8)}};
 }
 
-Solid Body::whole() const {
-  Solid all{stations(-.17, 1, .07, true)};
-  for (const Limb* leg : {&s_.near_leg, &s_.far_leg}) {
-    append(all, thigh(*leg, .1));
-    append(all, shin_and_foot(*leg));
-  }
-  for (const Limb* a : {&s_.near_arm, &s_.far_arm}) append(all, arm(*a));
-  append(all, hair());
-  append(all, face());
-  return all;
+std::vector<std::pair<std::string_view, Solid>> Body::parts() const {
+  const auto leg = [&](const Limb& limb) { return joined(thigh(limb, .1), shin_and_foot(limb)); };
+  return {{"trunk", {stations(-.17, 1, .07, true)}},
+          {"head", joined(hair(), face())},
+          {"near_leg", leg(s_.near_leg)},
+          {"far_leg", leg(s_.far_leg)},
+          {"near_arm", arm(s_.near_arm)},
+          {"far_arm", arm(s_.far_arm)}};
 }
 
 }  // namespace rehab

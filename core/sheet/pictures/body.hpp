@@ -3,6 +3,10 @@
 // what they touch. A man, a woman, a pregnant woman. Centimetres; a standing body is 172 tall.
 #pragma once
 
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include "sheet/pictures/pictures.hpp"
 #include "sheet/pictures/shape.hpp"
 #include "sheet/pictures/skeleton.hpp"
@@ -33,8 +37,8 @@ class Body {
   Solid shin_and_foot(const Limb& leg) const;
   Solid foot(const Limb& leg) const;
   Solid hair() const, face() const, fringe() const, side_hair() const;
-  /// All that stands out of the trunk and its limbs: for measuring.
-  Solid whole() const;
+  /// All of it by the names of figure_parts, bare: for measuring.
+  std::vector<std::pair<std::string_view, Solid>> parts() const;
 
  private:
   Ellipsoid station(double s, bool with_bump) const;

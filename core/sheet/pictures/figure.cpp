@@ -108,7 +108,8 @@ class Painter {
     }
     if (knee_bend_deg(leg) < clearly_bent_deg || is_split(leg)) return;
     const Vec inside = unit(shin - thigh);
-    line(ink, {leg.middle + inside * .6, leg.middle + inside * 4.6});
+    constexpr double least_seen = 2;  // of its 4 cm: from behind the hollow is a dot
+    if (length(camera_(inside)) * 4 > least_seen) line(ink, {leg.middle + inside * .6, leg.middle + inside * 4.6});
   }
 
   void arm(bool near) {
@@ -173,8 +174,10 @@ class Painter {
     part(body_.hair(), Ink::hair, Ink::line);
     part(body_.face(), Ink::skin, Ink::line);
     without_line(body_.fringe(), Ink::hair);
-    if (faces <= straight_at_the_eye) without_line(body_.side_hair(), Ink::hair);
-    else nose();
+    if (faces <= straight_at_the_eye)
+      without_line(body_.side_hair(), Ink::hair);
+    else
+      nose();
   }
 
   void nose() {

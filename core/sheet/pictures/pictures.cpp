@@ -19,7 +19,8 @@ Room room_of(const std::vector<Skeleton>& skeletons) {
   constexpr double flesh = 8;
   Room room{{1e9, 1e9, 1e9}, {-1e9, -1e9, -1e9}};
   const auto meet = [&room](Vec v) {
-    room.low = {std::min(room.low.x, v.x - flesh), std::min(room.low.y, v.y - flesh), std::min(room.low.z, v.z - flesh)};
+    room.low = {std::min(room.low.x, v.x - flesh), std::min(room.low.y, v.y - flesh),
+                std::min(room.low.z, v.z - flesh)};
     room.high = {std::max(room.high.x, v.x + flesh), std::max(room.high.y, v.y + flesh),
                  std::max(room.high.z, v.z + flesh)};
   };

@@ -81,7 +81,8 @@ void cushion(const Scenery& s, Vec low, Vec high, double radius, bool open) {
 
 void ground_line(const Scenery& s, double left, double right, double y) {
   constexpr double behind_the_feet = -9;
-  s.out.push_back(stroke(Ink::ground, {s.seen({left, y, behind_the_feet}), s.seen({right, y, behind_the_feet})}, prop_line));
+  s.out.push_back(
+      stroke(Ink::ground, {s.seen({left, y, behind_the_feet}), s.seen({right, y, behind_the_feet})}, prop_line));
 }
 
 /// The left and right end of a thing: as stated, else a little past the figure.

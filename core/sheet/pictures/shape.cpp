@@ -12,15 +12,18 @@ namespace area = boost::polygon;
 using Grid = area::polygon_data<int>;
 constexpr double units_per_cm = 50;  ///< of the grid that unions are made on
 constexpr double simplified_by = 0.06;
-constexpr int directions = 28;
 
-const std::array<Point, directions>& all_directions() {
-  static const auto all = [] {
-    std::array<Point, directions> ways;
-    for (int i = 0; i < directions; ++i) ways[static_cast<std::size_t>(i)] = towards(360.0 * (i + 0.5) / directions);
-    return ways;
-  }();
-  return all;
+std::vector<Point> round_the_clock(int count) {
+  std::vector<Point> ways;
+  for (int i = 0; i < count; ++i) ways.push_back(towards(360.0 * (i + 0.5) / count));
+  return ways;
+}
+
+/// The smaller a thing is, the fewer corners make it round.
+const std::vector<Point>& directions_for(const Ellipsoid& e) {
+  static const std::vector<Point> few = round_the_clock(12), some = round_the_clock(16), many = round_the_clock(22);
+  const double size = std::max({dot(e.a, e.a), dot(e.b, e.b), dot(e.c, e.c)});
+  return size < 9 ? few : size < 36 ? some : many;
 }
 
 /// An ellipsoid on the page: an ellipse as the sum of three flat vectors.
@@ -32,8 +35,9 @@ Shadow shadow(const Ellipsoid& e, const Camera& camera) {
   return {camera(e.middle), camera(e.a), camera(e.b), camera(e.c)};
 }
 
-void add_outline(std::vector<Point>& points, const Shadow& s, double grown) {
-  for (const Point way : all_directions()) {
+void add_outline(std::vector<Point>& points, const Ellipsoid& e, const Camera& camera, double grown) {
+  const Shadow s = shadow(e, camera);
+  for (const Point way : directions_for(e)) {
     const double a = dot(s.a, way), b = dot(s.b, way), c = dot(s.c, way);
     const double reach = std::sqrt(a * a + b * b + c * c);
     points.push_back(s.middle + (s.a * a + s.b * b + s.c * c) * (1 / std::max(reach, 1e-9)) + way * grown);
@@ -102,7 +106,7 @@ std::vector<std::vector<Point>> outlines(const Solid& solid, const Camera& camer
     std::vector<Point> before;
     for (std::size_t i = 0; i < chain.size(); ++i) {
       std::vector<Point> now;
-      add_outline(now, shadow(chain[i], camera), grown);
+      add_outline(now, chain[i], camera, grown);
       if (i > 0 || chain.size() == 1) {
         before.insert(before.end(), now.begin(), now.end());
         add_hull(set, std::move(before));
@@ -113,7 +117,9 @@ std::vector<std::vector<Point>> outlines(const Solid& solid, const Camera& camer
   std::vector<area::polygon_with_holes_data<int>> united;
   set.get(united);
   std::vector<std::vector<Point>> all;
+  constexpr double speck = 2 * units_per_cm * units_per_cm;  // left over from rounding to the grid
   for (const auto& polygon : united) {
+    if (area::area(polygon) < speck) continue;
     std::vector<Point> points;
     for (const auto& p : polygon) points.push_back(Point{p.x() / units_per_cm, p.y() / units_per_cm});
     all.push_back(simplified(std::move(points)));

@@ -79,8 +79,8 @@ Vec direction(const Bone& b, bool away_by_limb = false) {
 struct Lengths {
   double upper, lower, tip;
 };
-constexpr Lengths leg_lengths{bone::thigh, bone::shin, bone::foot}, arm_lengths{bone::upper_arm, bone::forearm,
-                                                                                bone::hand};
+constexpr Lengths leg_lengths{bone::thigh, bone::shin, bone::foot},
+    arm_lengths{bone::upper_arm, bone::forearm, bone::hand};
 
 Limb limb_from(Vec root, const std::vector<Bone>& bones, const Lengths& lengths, bool away) {
   Limb l;
@@ -210,7 +210,7 @@ Skeleton skeleton(const Picture& picture, const Frame& frame) {
 
 double hip_flexion_deg(const Skeleton& s, const Limb& leg) {
   const Vec thigh = leg.middle - leg.root;
-  return std::atan2(dot(thigh, s.chest.front), -dot(thigh, s.chest.up)) * 180 / std::numbers::pi;
+  return std::atan2(dot(thigh, s.pelvis.front), -dot(thigh, s.pelvis.up)) * 180 / std::numbers::pi;
 }
 
 double hip_out_deg(const Skeleton& s, const Limb& leg) {

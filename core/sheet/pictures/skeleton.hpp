@@ -47,7 +47,7 @@ struct Skeleton {
 
 Skeleton skeleton(const Picture&, const Frame&);
 
-/// Degrees the thigh is brought forward of the trunk; below 0: back.
+/// Degrees the thigh is brought forward of the pelvis; below 0: back.
 double hip_flexion_deg(const Skeleton&, const Limb& leg);
 /// Degrees the thigh is held out to its own side of the pelvis; below 0: past the middle.
 double hip_out_deg(const Skeleton&, const Limb& leg);
