@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <vector>
 
 #include "base/text.hpp"
@@ -105,7 +107,7 @@ class FormCheck {
   void check_picture() {
     std::vector<Prop> left = form_.picture.props;
     const Needs needs = needs_placed(form_, true);
-    const std::size_t usual = needs.size() - form_.needs_in_pregnancy.size();
+    const std::size_t usual = needs_placed(form_, false).size();
     for (std::size_t i = 0; i < needs.size(); ++i) {
       const auto shown =
           std::ranges::find_if(left, [&](const Prop& prop) { return can_show(prop, needs[i], i >= usual); });
