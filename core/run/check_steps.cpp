@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <vector>
 
 #include "base/text.hpp"
@@ -44,16 +46,17 @@ Words lower_words(const std::string& text) {
   return words;
 }
 
-/// Letters enough to tell a noun from an article.
-bool is_noun(const std::string& word) {
+/// Letters enough to find it inside another word.
+bool is_long(const std::string& word) {
   return word.size() >= 4;
 }
 
-/// "pillows" names the pillow, and "Band" the Übungsband.
+/// "pillows" names the pillow, "Band" the Übungsband, and "Küchenarbeitsplatte" the Arbeitsplatte.
 bool names(const std::string& said, const std::string& word) {
   constexpr std::size_t longest_ending = 2;
-  if (!is_noun(said) || !is_noun(word)) return false;
-  return (said.starts_with(word) && said.size() <= word.size() + longest_ending) || word.ends_with(said);
+  if (!is_long(said) || !is_long(word)) return said == word;
+  return (said.starts_with(word) && said.size() <= word.size() + longest_ending) || word.ends_with(said) ||
+         said.ends_with(word);
 }
 
 /// What is lain on goes without saying, and the picture has the one or the other.
@@ -61,11 +64,16 @@ bool is_ground(const Words& any_of) {
   return std::ranges::any_of(any_of, [](const std::string& thing) { return thing == "mat" || thing == "bed"; });
 }
 
-Needs needs_of(const Form& form, bool pregnant) {
-  Needs needs;
-  std::ranges::copy_if(form.needs, std::back_inserter(needs), std::not_fn(is_ground));
+Needs all_needs(const Form& form, bool pregnant) {
+  Needs needs = form.needs;
   if (pregnant)
     for (const std::string& thing : form.needs_in_pregnancy) needs.push_back({thing});
+  return needs;
+}
+
+Needs needs_placed(const Form& form, bool pregnant) {
+  Needs needs = all_needs(form, pregnant);
+  std::erase_if(needs, is_ground);
   return needs;
 }
 
@@ -98,8 +106,8 @@ class FormCheck {
 
   void check_picture() {
     std::vector<Prop> left = form_.picture.props;
-    const Needs needs = needs_of(form_, true);
-    const std::size_t usual = needs.size() - form_.needs_in_pregnancy.size();
+    const Needs needs = needs_placed(form_, true);
+    const std::size_t usual = needs_placed(form_, false).size();
     for (std::size_t i = 0; i < needs.size(); ++i) {
       const auto shown =
           std::ranges::find_if(left, [&](const Prop& prop) { return can_show(prop, needs[i], i >= usual); });
@@ -115,8 +123,8 @@ class FormCheck {
 
   void check_words(const std::string& language, const FormWords& words, const Say& say) {
     language_ = language;
-    const bool told = check_placed(words, say, false);
-    if (told && !form_.needs_in_pregnancy.empty()) check_placed(words, say, true);
+    for (const bool pregnant : {false, true})
+      if (!check_listed(words, say, pregnant) || !check_placed(words, say, pregnant)) break;
     if (form_.side == SideUse::trained && !uses_place(words.steps, "SIDE"))
       said("it trains one leg, and no step says {SIDE}", "name the leg where it moves");
     if (is_held(form_) != uses_place(words.steps, "hold"))
@@ -145,13 +153,26 @@ class FormCheck {
     warning("/words/" + language_ + ".yaml", {"exercises", exercise_.id, "forms", form_.words}, message, remedy);
   }
 
+  /// "You need" names each thing. False: told already.
+  bool check_listed(const FormWords& words, const Say& say, bool pregnant) {
+    for (const Words& any_of : all_needs(form_, pregnant)) {
+      const bool on_bed_too = !is_ground(any_of) && !words.you_need_on_bed.empty();
+      if (times_named(lower_words(words.you_need.of(pregnant)), any_of, say) > 0 &&
+          (!on_bed_too || times_named(lower_words(words.you_need_on_bed.of(pregnant)), any_of, say) > 0))
+        continue;
+      said(listing(any_of) + " is needed, and you_need does not name it", "name it, or correct needs");
+      return false;
+    }
+    return true;
+  }
+
   /// Steps and the first caption name each thing at least as often as it is needed. False: told already.
   bool check_placed(const FormWords& words, const Say& say, bool pregnant) {
     Words spoken;
     for (const Text& step : words.steps) std::ranges::copy(lower_words(step.of(pregnant)), std::back_inserter(spoken));
     if (const auto start = words.captions.find(form_.picture.frames.front().label); start != words.captions.end())
       std::ranges::copy(lower_words(start->second), std::back_inserter(spoken));
-    const Needs needs = needs_of(form_, pregnant);
+    const Needs needs = needs_placed(form_, pregnant);
     for (const Words& any_of : std::set<Words>(needs.begin(), needs.end())) {
       const auto needed = std::ranges::count(needs, any_of), placed = times_named(spoken, any_of, say);
       if (placed >= needed) continue;

@@ -94,6 +94,8 @@ TEST(CheckContent, SaysWhereStepsPictureAndNeedsDisagree) {
        "\"Beugen Sie beide Knie mit dem {SIDE}EN Bein oben.\"", "pillow: 2 needed, 1 placed by the steps"},
       {"the pillow for the bump", "words/es.yaml", "\"Ponga una almohada debajo de la barriga.\"", "\"Respire.\"",
        "pillow: 3 needed in pregnancy, 2 placed by the steps"},
+      {"a thing that you_need does not name", "words/de.yaml", "you_need: \"Fester Stuhl mit Lehne.\"",
+       "you_need: \"Nichts.\"", "chair is needed, and you_need does not name it"},
       {"a leg that no step names", "words/en.yaml", "\"Keep your {SIDE} leg straight, in line with your body.\"",
        "\"Keep your leg straight.\"", "it trains one leg, and no step says {SIDE}"},
       {"a hold that no step tells", "words/en.yaml", "\"Hold for {hold} seconds. Keep breathing.\"",
