@@ -1,13 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-// Opens pages in the installed browser, wide and narrow, and complains about what axe-core finds, about contrast below
-// 7:1 and about anything wider than the screen. `node check.mjs PAGE.html...`; exit status 1: something was found.
+// Complains about what the validator finds; then opens the pages in the installed browser, wide and narrow, and complains
+// about what axe-core finds, about contrast below 7:1 and about anything wider than the screen. `node check.mjs PAGE.html...`; exit status 1: something was found.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
 import puppeteer from 'puppeteer-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const widths = [1200, 320];
+
+// A page is well-formed XML too, so empty elements end with a slash, and what is drawn has its size where it stands.
+const validator = new HtmlValidate(new FileSystemConfigLoader({
+  root: true,
+  extends: ['html-validate:standard', 'html-validate:a11y'],
+  elements: ['html5'],
+  rules: { 'void-style': ['error', { style: 'selfclose' }], 'no-inline-style': 'off', 'no-trailing-whitespace': 'off' },
+}));
+
+const complaintsOfValidator = async (file) => {
+  const { results } = await validator.validateFile(file);
+  return results.flatMap(({ messages }) =>
+    messages.map(({ line, column, ruleId, message }) => `${file}:${line}:${column}: ${ruleId}: ${message}`));
+};
 
 const complaintsOfAxe = async (page) => {
   const { violations } = await page.evaluate(() =>
@@ -37,14 +52,17 @@ const check = async (browser, file, width) => {
 const browser = await puppeteer.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
 let pages = 0;
 let complaints = 0;
-for (const file of process.argv.slice(2))
+const tell = (found) => {
+  complaints += found.length;
+  for (const complaint of found) console.log(complaint);
+};
+for (const file of process.argv.slice(2)) {
+  tell(await complaintsOfValidator(file));
   for (const width of widths) {
     pages += 1;
-    for (const complaint of await check(browser, file, width)) {
-      complaints += 1;
-      console.log(complaint);
-    }
+    tell(await check(browser, file, width));
   }
+}
 await browser.close();
 console.log(`${pages} pages looked at, ${complaints} complaints`);
 process.exitCode = pages > 0 && complaints === 0 ? 0 : 1;

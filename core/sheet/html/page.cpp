@@ -42,13 +42,11 @@ std::string paragraph(std::string_view kind, const std::string& text) {
   return text.empty() ? "" : element("p", {{"class", std::string(kind)}}, escaped(text));
 }
 
-/// A cell with its role spelt out: styles that lay a table out another way would hide from readers that it is one.
 std::string cell(std::string_view name, const std::string& content, const std::string& label = {},
                  const std::string& kind = {}) {
   const bool head = name != "td";
   return element(head ? "th" : "td",
-                 {{"role", head ? std::string(name) : "cell"},
-                  {"scope", name == "columnheader" ? "col"
+                 {{"scope", name == "columnheader" ? "col"
                             : head                 ? "row"
                                                    : ""},
                   {"class", kind},
@@ -57,14 +55,14 @@ std::string cell(std::string_view name, const std::string& content, const std::s
 }
 
 std::string row(const std::string& cells) {
-  return element("tr", {{"role", "row"}}, cells);
+  return element("tr", {}, cells);
 }
 
 std::string table_head(const Table& table) {
   if (table.head.empty()) return {};
   std::string cells;
   for (const std::string& text : table.head) cells += cell("columnheader", escaped(text));
-  return element("thead", {{"role", "rowgroup"}}, row(cells));
+  return element("thead", {}, row(cells));
 }
 
 /// The widths of a table's columns, where it says them.
@@ -86,16 +84,25 @@ std::string plain_row(const Table& table, const std::vector<Line>& cells) {
   return row(all);
 }
 
-/// The first cell names the row, the last may tell the dose; an empty other one is a box, named by its column.
+/// A box to tick, on the screen or on paper.
+std::string tick_box(const std::string& name) {
+  return empty_element("input", {{"type", "checkbox"}, {"class", "tick"}, {"aria-label", name}});
+}
+
+std::string words_of(const Line& line) {
+  std::string words;
+  for (const Span& span : line) words += span.text;
+  return words;
+}
+
+/// The first cell names the row, the last may tell the dose; an empty other one is a box, named by row and column.
 std::string row_of_boxes(const Table& table, const std::vector<Line>& cells) {
   std::string all = cell("rowheader", inline_text(cells.front()));
   for (std::size_t i = 1; i < cells.size(); ++i) {
     const std::string label = label_of(table, i);
     const bool last = i + 1 == cells.size() && ends_in_words(table);
     const bool box = is_empty(cells[i]) && !last;
-    const std::string content =
-        box ? element("span", {{"class", "tick"}, {"role", "img"}, {"aria-label", box_name(table, i)}}, "")
-            : inline_text(cells[i]);
+    const std::string content = box ? tick_box(box_name(table, i)) : inline_text(cells[i]);
     all += cell("td", content, label, last ? "last" : "");
   }
   return row(all);
@@ -160,8 +167,8 @@ class Writer {
   }
 
   std::string table(const std::string& kind, const std::string& head, const std::string& rows) const {
-    return element("table", {{"class", kind}, {"role", "table"}, {"aria-labelledby", heading_}},
-                   head + element("tbody", {{"role", "rowgroup"}}, rows));
+    return element("table", {{"class", kind}, {"aria-labelledby", heading_}},
+                   head + element("tbody", {}, rows));
   }
 
   /// A list and its title as heading; two of them make a pair.

@@ -65,8 +65,9 @@ thead th { border-bottom: .1rem solid var(--text) }
 .boxes th:first-child, .boxes th:last-child, .boxes .last { text-align: left }
 .boxes tbody th { font-weight: normal }
 .boxes tr { height: var(--pen-row) }
-.tick { display: inline-block; width: 1.5rem; height: 1.5rem; border: .09rem solid; border-radius: .2rem;
-  vertical-align: middle }
+.tick { width: 1.5rem; height: 1.5rem; margin: 0; vertical-align: middle; accent-color: var(--accent-dark);
+  print-color-adjust: exact }
+a { color: inherit; white-space: nowrap }
 )";
 
 /// Tables become lists: each cell says what the head of its column would say.
@@ -129,7 +130,7 @@ std::string variable(std::string_view name, const std::string& value) {
 
 std::string variables(const Design& d) {
   const auto size = [&d](std::string_view name, double pt) { return variable(name, rem(d, pt)); };
-  return ":root { font-size: " + number(d.type.body_pt / usual_pt * 100) + "%; " +
+  return ":root { color-scheme: light; font-size: " + number(d.type.body_pt / usual_pt * 100) + "%; " +
          variable("text", hex_text(d.colours.text)) + variable("accent-dark", hex_text(d.colours.accent_dark)) +
          variable("rule", hex_text(d.colours.rule)) + variable("tint", hex_text(d.colours.tint)) +
          size("h1", d.type.heading_1_pt) + size("h2", d.type.heading_2_pt) + size("h3", d.type.heading_3_pt) +
