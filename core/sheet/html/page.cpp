@@ -89,12 +89,6 @@ std::string tick_box(const std::string& name) {
   return empty_element("input", {{"type", "checkbox"}, {"class", "tick"}, {"aria-label", name}});
 }
 
-std::string words_of(const Line& line) {
-  std::string words;
-  for (const Span& span : line) words += span.text;
-  return words;
-}
-
 /// The first cell names the row, the last may tell the dose; an empty other one is a box, named by row and column.
 std::string row_of_boxes(const Table& table, const std::vector<Line>& cells) {
   std::string all = cell("rowheader", inline_text(cells.front()));
