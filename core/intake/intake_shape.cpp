@@ -163,6 +163,10 @@ void add_people(IntakeShape& shape) {
       .heading("The sheet");
   shape.field("language", id("-", 16), &PatientIntake::language, "Language of the sheet.").example("en");
   shape
+      .field("pictures_show", word({"woman", "man"}), &PatientIntake::pictures_show,
+             "Whose body the pictures show; a woman's where nothing is said, and in and after pregnancy.")
+      .example("woman");
+  shape
       .field("clinician", private_text(80), &PatientIntake::clinician,
              "Who hands out the sheet; nobody named makes it a DRAFT.")
       .example("J. Park, PT-4411");

@@ -89,6 +89,7 @@ class Printer {
     const auto written = [](const std::string& text) { return text.empty() ? std::string() : free_text; };
     add_if("name", written(intake_.name));
     add_if("language", intake_.language);
+    add_if("pictures_show", intake_.pictures_show);
     add_if("clinician", written(intake_.clinician));
     add_if("goal", written(intake_.goal));
     add_if("note", written(intake_.note));

@@ -61,8 +61,9 @@ struct PatientIntake {
   std::vector<UnlikelyPair> unlikely;
 
   std::string name;
-  std::string language;   ///< empty: the clinic's
-  std::string clinician;  ///< empty: the clinic's; both empty: a DRAFT
+  std::string language;       ///< empty: the clinic's
+  std::string pictures_show;  ///< "man" or "woman"; empty: a woman
+  std::string clinician;      ///< empty: the clinic's; both empty: a DRAFT
   std::string goal;
   std::string note;
   std::string something_else;             ///< for the clinician's eyes only; it decides nothing

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pose of a figure in two or more frames, as a card states it: joint angles, props and an arrow. Always the picture
-// of a RIGHT leg; whoever draws mirrors it for the left. Points are in centimetres, x to the right, y up, floor at y 0;
-// angles in degrees, counter-clockwise from "right", absolute, one for each bone.
+// of a RIGHT leg; whoever draws mirrors it for the left. Points are in centimetres, x to the right, y up, floor at y 0,
+// z toward the reader with the hip's middle at z 0; angles in degrees, counter-clockwise from "right", absolute, one
+// for each bone. The body is solid: the camera turns round it, and what is stated stays as it is.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,15 +19,31 @@ struct Point {
   double y = 0;
 };
 
-/// side: one hip and one shoulder point. front: the person faces the reader. above: seen from the ceiling, on the side.
-/// above_front: seen from the ceiling, on the back.
+/// side: the trunk is seen from its side. front: the person faces the reader. above: seen from the ceiling, on the
+/// side. above_front: seen from the ceiling, on the back.
 enum class View { side, front, above, above_front };
 template <>
 inline constexpr auto enum_words<View> = words_up_to<View::above_front>("side", "front", "above", "above_front");
 
+/// From where the reader looks: straight on at 0, 0. Turned about the upright, + from the reader's right; raised, +
+/// from above. Degrees.
+struct CameraAngles {
+  double yaw = 0, pitch = 0;
+};
+
 struct Bone {
   double deg = 0;
-  double length = 1;  ///< part of the true length that shows, because it points toward or away from the eye
+  double length = 1;  ///< part of the true length that lies in the plane of the page; the rest points out of it
+  /// Where it points out of the plane: toward the reader, away, or by the limb: toward; from the side or from above,
+  /// the far limbs away.
+  enum class Depth { by_limb, toward, away } depth = Depth::by_limb;
+};
+
+/// What a hand or an ankle is laid on: the limb bends to get there. A place on the body, or with no joint a point.
+struct Reach {
+  std::string joint;
+  std::array<double, 3> at{};    ///< x, y, z in cm: added to the joint's middle
+  std::array<double, 3> bend{};  ///< the way the elbow or the knee points
 };
 
 struct Arrow {
@@ -37,13 +55,20 @@ struct Frame {
   std::string label;  ///< "start", "lift": the id of its caption in the words
   Point hip;
   Bone torso;
-  double head_deg = 90;
-  std::optional<double> pelvis_deg;  ///< front views: the line of the hips is square to it; default the torso's
+  Bone head{90};
+  std::optional<Bone> pelvis;                              ///< where the pelvis does not follow the trunk
   std::vector<Bone> near_leg, far_leg, near_arm, far_arm;  ///< thigh shin foot; upper arm, forearm, hand
+  /// In place of the two long bones above them, which then only say the foot or the hand, where there is a third.
+  std::optional<Reach> near_ankle, far_ankle, near_hand, far_hand;
   double arch = 0;  ///< bend of the trunk in cm: + hollows the lower back, - rounds it
   std::vector<Arrow> arrows;
   bool straight_line = false;  ///< mark the line from head to heel with a thin dashed rule
+  /// Parts from far to near, each of figure_parts once; empty: as the view has it, and `arms` and `crosses_behind` say.
+  std::vector<std::string> order;
 };
+
+inline constexpr std::array<std::string_view, 6> figure_parts{"far_arm", "far_leg",  "trunk",
+                                                              "head",    "near_leg", "near_arm"};
 
 /// A thing in the picture. Its numbers, all in cm, by kind:
 ///   floor                       none; the line at y 0
@@ -73,13 +98,14 @@ inline constexpr auto enum_words<Arms> = words_up_to<Arms::behind>("", "in_front
 
 struct Picture {
   View view = View::side;
-  std::string faces;  ///< where the front of the trunk points: left, right, up, down, reader
+  std::optional<CameraAngles> camera;  ///< default: straight on; from the front a little from above
+  std::string faces;                   ///< where the front of the trunk points: left, right, up, down, reader
   std::vector<Prop> props;
   std::vector<Frame> frames;
   double getting_there_deg = 0;  ///< hip flexion on the way into the start, where larger than drawn
   bool crosses_behind = false;   ///< front views: the near leg passes behind the far one (else in front of it)
   Arms arms = Arms::as_seen;
-  /// Facts in degrees that this view would show, were the leg not drawn short: they are stated, not compared.
+  /// Facts in degrees that are stated, not compared, because no frame shows them.
   std::vector<std::string> not_shown;
 };
 

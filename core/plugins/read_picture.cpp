@@ -2,6 +2,8 @@
 #include "plugins/read_picture.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <set>
 
 #include "base/text.hpp"
@@ -14,9 +16,10 @@ namespace {
 constexpr std::size_t longest_line = 80;
 constexpr std::string_view shown_angles[] = {"hip_flexion_deg", "hip_extension_deg", "hip_abduction_deg",
                                              "past_midline_deg", "knee_bend_deg"};
-const std::string bone_form = "an angle, with the part that shows after a '*': 193 or \"90*.85\"";
+const std::string bone_form =
+    "an angle, with the part that shows after a '*', and a '-' where it points away: 193, \"90*.85\" or \"180*.6-\"";
 
-/// "193", "90*.85"
+/// "193", "90*.85", "180*.6-"
 std::optional<Bone> bone(std::string_view text) {
   const std::vector<std::string_view> parts = split(text, '*');
   if (parts.size() > 2) return std::nullopt;
@@ -25,7 +28,11 @@ std::optional<Bone> bone(std::string_view text) {
   if (!deg || *deg < 0 || *deg > 360) return std::nullopt;
   bone.deg = *deg;
   if (parts.size() == 1) return bone;
-  const std::string part(parts[1]);
+  std::string part(parts[1]);
+  if (part.ends_with('-') || part.ends_with('+')) {
+    bone.depth = part.back() == '-' ? Bone::Depth::away : Bone::Depth::toward;
+    part.pop_back();
+  }
   const std::optional<double> length = decimal_number(part.starts_with('.') ? "0" + part : part);
   if (!length || *length <= 0 || *length > 1) return std::nullopt;
   bone.length = *length;
@@ -73,6 +80,38 @@ Type<std::string> joint() {
   return word(std::move(names));
 }
 
+std::optional<std::array<double, 3>> three(const std::vector<double>& xyz) {
+  if (xyz.size() != 3) return std::nullopt;
+  return std::array{xyz[0], xyz[1], xyz[2]};
+}
+
+/// What a hand or an ankle is laid on.
+Type<Reach> reach() {
+  static const ShapeOf<Reach> shape = [] {
+    ShapeOf<Reach> s("reach", "What a hand or an ankle is laid on; the limb bends to get there.");
+    s.field("to", joint(), &Reach::joint, "A joint; without it `at` is a point of the picture.");
+    s.field("at", converted(list_of(decimal(-250, 400, "cm")), three, "[x, y, z] in centimetres"), &Reach::at,
+            "The point, or how far from the joint: right, up, toward the reader.");
+    s.field("bend", converted(list_of(decimal(-1, 1)), three, "[x, y, z], each from -1 to 1"), &Reach::bend,
+            "The way the elbow or the knee points: right, up, toward the reader.")
+        .required();
+    return s;
+  }();
+  return nested(shape);
+}
+
+/// "far_arm far_leg trunk head near_leg near_arm": each part once.
+Type<std::vector<std::string>> order_of_parts() {
+  const auto parts = [](const std::string& written) -> std::optional<std::vector<std::string>> {
+    std::vector<std::string> order;
+    for (const std::string_view part : split(written, ' ')) order.emplace_back(part);
+    if (!std::ranges::is_permutation(order, figure_parts)) return std::nullopt;
+    return order;
+  };
+  return converted(text(longest_line), parts,
+                   "each part once, from far to near: \"far_arm far_leg trunk head near_leg near_arm\"");
+}
+
 /// One, or a list where both legs move.
 Type<std::vector<Arrow>> arrows() {
   static const ShapeOf<Arrow> shape = [] {
@@ -90,7 +129,10 @@ struct FramePart {
   std::string label;
   std::optional<Point> hip;
   std::optional<Bone> torso;
-  std::optional<double> head, pelvis, arch;
+  std::optional<double> arch;
+  std::optional<Bone> head, pelvis;
+  std::optional<Reach> near_ankle, far_ankle, near_hand, far_hand;
+  std::vector<std::string> order;
   std::vector<Bone> near_leg, far_leg, near_arm, far_arm;
   std::vector<Arrow> arrows;
   bool straight_line = false;
@@ -104,12 +146,19 @@ const ShapeOf<FramePart>& frame_shape() {
     s.field("label", lower_id(), &FramePart::label, "Its caption in the words goes by this.").required();
     s.field("hip", point(), &FramePart::hip, "Where the hip is.");
     s.field("torso", bone_type(), &FramePart::torso, "From the hip to the shoulders.");
-    s.field("head", decimal(0, 360, "degrees"), &FramePart::head, "From the shoulders to the head.");
-    s.field("pelvis", decimal(0, 360, "degrees"), &FramePart::pelvis, "Front views: square to the line of the hips.");
+    s.field("head", bone_type(), &FramePart::head, "From the shoulders to the head.");
+    s.field("pelvis", bone_type(), &FramePart::pelvis,
+            "Where the pelvis points up, if not as the trunk: square to the line of the hips.");
     s.field("near_leg", leg, &FramePart::near_leg, "The trained leg.");
     s.field("far_leg", leg, &FramePart::far_leg, "The other leg.");
     s.field("near_arm", arm, &FramePart::near_arm, "The arm on the side of the trained leg.");
     s.field("far_arm", arm, &FramePart::far_arm, "The other arm.");
+    s.field("near_ankle", reach(), &FramePart::near_ankle, "In place of the thigh and shin of near_leg.");
+    s.field("far_ankle", reach(), &FramePart::far_ankle, "In place of the thigh and shin of far_leg.");
+    s.field("near_hand", reach(), &FramePart::near_hand, "Where the wrist is, in place of the bones of near_arm.");
+    s.field("far_hand", reach(), &FramePart::far_hand, "Where the wrist is, in place of the bones of far_arm.");
+    s.field("order", order_of_parts(), &FramePart::order,
+            "The parts from far to near, where the usual order is wrong.");
     s.field("arch", decimal(-10, 10, "cm"), &FramePart::arch, "+ hollows the lower back, - rounds it.");
     s.field("arrow", arrows(), &FramePart::arrows, "The movement of this frame; a list where both legs move.");
     s.field("straight_line", yes_no(), &FramePart::straight_line, "Mark the line from head to heel.");
@@ -118,18 +167,29 @@ const ShapeOf<FramePart>& frame_shape() {
   return shape;
 }
 
+/// The angles of a limb end the reach of a frame before.
+void complete_limb(std::vector<Bone>& bones, std::optional<Reach>& reach, const std::vector<Bone>& bones_of_part,
+                   const std::optional<Reach>& reach_of_part) {
+  if (!bones_of_part.empty()) {
+    bones = bones_of_part;
+    reach.reset();
+  }
+  if (reach_of_part) reach = reach_of_part;
+}
+
 Frame completed(const FramePart& part, const Frame& before) {
   Frame frame = before;
   frame.label = part.label;
   if (part.hip) frame.hip = *part.hip;
   if (part.torso) frame.torso = *part.torso;
-  if (part.head) frame.head_deg = *part.head;
-  if (part.pelvis) frame.pelvis_deg = part.pelvis;
+  if (part.head) frame.head = *part.head;
+  if (part.pelvis) frame.pelvis = part.pelvis;
   if (part.arch) frame.arch = *part.arch;
-  if (!part.near_leg.empty()) frame.near_leg = part.near_leg;
-  if (!part.far_leg.empty()) frame.far_leg = part.far_leg;
-  if (!part.near_arm.empty()) frame.near_arm = part.near_arm;
-  if (!part.far_arm.empty()) frame.far_arm = part.far_arm;
+  if (!part.order.empty()) frame.order = part.order;
+  complete_limb(frame.near_leg, frame.near_ankle, part.near_leg, part.near_ankle);
+  complete_limb(frame.far_leg, frame.far_ankle, part.far_leg, part.far_ankle);
+  complete_limb(frame.near_arm, frame.near_hand, part.near_arm, part.near_hand);
+  complete_limb(frame.far_arm, frame.far_hand, part.far_arm, part.far_hand);
   frame.arrows = part.arrows;
   frame.straight_line = part.straight_line;
   return frame;
@@ -198,6 +258,14 @@ const ShapeOf<Picture>& picture_shape() {
       picture.frames = completed(parts);
     };
     s.field("view", word_for<View>(), &Picture::view, "From where it is seen.").required();
+    const auto camera = [](const std::vector<double>& angles) -> std::optional<CameraAngles> {
+      if (angles.size() != 2 || std::abs(angles[0]) > 80 || angles[1] < 0 || angles[1] > 60) return std::nullopt;
+      return CameraAngles{angles[0], angles[1]};
+    };
+    s.field("camera",
+            converted(list_of(decimal(-80, 80, "degrees")), camera,
+                      "[turned from -80 to 80, raised from 0 to 60] in degrees"),
+            &Picture::camera, "From where it is seen: turned to the reader's right, raised. Views from above: none.");
     s.field("faces", word({"left", "right", "up", "down", "reader"}), &Picture::faces,
             "Where the front of the trunk points.")
         .required();

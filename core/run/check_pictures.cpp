@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/yaml.hpp"
+#include "sheet/pictures/contacts.hpp"
 #include "sheet/pictures/drawn_angles.hpp"
 #include "sheet/pictures/pictures.hpp"
 
@@ -45,6 +46,8 @@ class PictureCheck {
     for (const std::string& message : compare_angles(form.picture, form.facts)) error(form, message, fix);
     if (const std::string message = compare_position(form.picture, form.facts); !message.empty())
       error(form, message, fix);
+    for (const std::string& message : compare_contacts(form.picture, form.facts))
+      error(form, message, "correct the pose, or where the thing stands");
   }
 
   static constexpr const char* fix = "correct what the form states, or the pose";

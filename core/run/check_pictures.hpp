@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Do the pictures of a bundle show what its forms state? A picture that can't be drawn, or shows more
-// than the safety rules were told, is an error. Called for every plan, and by `plugins check`.
+// Do the pictures of a bundle show what its forms state? A picture that can't be drawn, shows more than the safety
+// rules were told, or shows a body that floats or goes through the floor, is an error. Called for every plan, and by
+// `plugins check`.
 #pragma once
 
 #include <string>

@@ -147,6 +147,12 @@ Type<std::map<BoxRole, BoxLook>> looks() {
   return converted(map_of(nested(look_shape()), words), by_role);
 }
 
+constexpr Color white{1, 1, 1}, black{0, 0, 0};
+
+Color mixed(const Color& a, const Color& b, double part) {
+  return {a.red + (b.red - a.red) * part, a.green + (b.green - a.green) * part, a.blue + (b.blue - a.blue) * part};
+}
+
 }  // namespace
 
 PageSize page_size(const std::string& name) {
@@ -165,14 +171,30 @@ double Design::heading_pt(int level) const {
   return level <= 1 ? type.heading_1_pt : level == 2 ? type.heading_2_pt : type.heading_3_pt;
 }
 
+/// Clothes, hair and lines are tones of one colour, so that a design states no more than two.
 Color Design::ink(Ink ink) const {
   switch (ink) {
     case Ink::paper:
-      return {1, 1, 1};
-    case Ink::body:
+    case Ink::skin:
+      return white;
+    case Ink::shirt:
+      return mixed(colours.body, white, 0.58);
+    case Ink::belly:
+      return mixed(colours.body, white, 0.75);
+    case Ink::shorts:
       return colours.body;
-    case Ink::body_far:
+    case Ink::hair:
+      return mixed(colours.body, black, 0.5);
+    case Ink::line:
+      return mixed(colours.body, black, 0.66);
+    case Ink::far_skin:
+      return mixed(colours.body_far, white, 0.85);
+    case Ink::far_shirt:
+      return mixed(colours.body_far, white, 0.5);
+    case Ink::far_shorts:
       return colours.body_far;
+    case Ink::far_line:
+      return mixed(colours.body_far, black, 0.22);
     case Ink::trained:
       return colours.accent;
     case Ink::trained_edge:

@@ -10,12 +10,33 @@
 
 namespace rehab {
 
-/// paper is the colour of the sheet: thin gaps that keep an arm apart from the trunk behind it.
-enum class Ink { paper, body, body_far, trained, trained_edge, prop, prop_edge, ground, arrow, guide, label };
+/// paper is the colour of the sheet: a gap that keeps the trained limb apart from what is behind it. far_: limbs on the
+/// side away from the reader.
+enum class Ink {
+  paper,
+  skin,
+  shirt,
+  shorts,
+  hair,
+  belly,
+  line,
+  far_skin,
+  far_shirt,
+  far_shorts,
+  far_line,
+  trained,
+  trained_edge,
+  prop,
+  prop_edge,
+  ground,
+  arrow,
+  guide,
+  label
+};
 
 struct DrawingMark {
   enum class Kind { stroke, outline, fill, disc, label } kind = Kind::stroke;
-  Ink ink = Ink::body;
+  Ink ink = Ink::line;
   /// stroke: a round-ended polyline; outline: a closed one; fill: a polygon; disc: its middle; label: its middle, then
   /// hip, knee, ankle and toes of the leg it names, then of the other leg
   std::vector<Point> points;

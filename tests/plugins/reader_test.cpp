@@ -116,6 +116,25 @@ TEST(Reader, TakesOneArrowOrAList) {
   EXPECT_EQ(p.frames[1].arrows[1].deg, 20);
 }
 
+TEST(Reader, TakesCameraDepthReachAndOrder) {
+  const Bundle b = small_clinic();
+  const Picture& p = b.exercises.at(0).form("seated")->picture;
+  ASSERT_TRUE(p.camera);
+  EXPECT_EQ(p.camera->yaw, -20);
+  EXPECT_EQ(p.camera->pitch, 15);
+  const Frame &start = p.frames.at(0), &slide = p.frames.at(1);
+  EXPECT_EQ(slide.near_leg[1].depth, Bone::Depth::by_limb);
+  EXPECT_EQ(slide.near_leg[2].depth, Bone::Depth::away);
+  EXPECT_EQ(slide.near_leg[2].length, 0.9);
+  EXPECT_FALSE(start.near_hand);
+  ASSERT_TRUE(slide.near_hand);
+  EXPECT_EQ(slide.near_hand->joint, "near_knee");
+  EXPECT_THAT(slide.near_hand->at, ElementsAre(-18, 7, 0));
+  EXPECT_THAT(slide.near_hand->bend, ElementsAre(0, 0.2, 1));
+  EXPECT_THAT(slide.order, ElementsAre("far_arm", "far_leg", "trunk", "head", "near_arm", "near_leg"));
+  EXPECT_TRUE(start.order.empty());
+}
+
 TEST(Reader, TakesEveryEffect) {
   const Bundle b = small_clinic();
   ASSERT_EQ(b.rules.size(), 2u);

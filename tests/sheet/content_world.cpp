@@ -14,7 +14,7 @@ Picture standing_picture() {
   start.label = "start";
   start.hip = {90, 90};
   start.torso = {90, 1};
-  start.head_deg = 90;
+  start.head = {90};
   start.near_leg = {{270, 1}, {270, 1}, {356, 1}};
   start.far_leg = start.near_leg;
   start.near_arm = {{268, 1}, {275, 1}};

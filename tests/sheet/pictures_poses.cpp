@@ -49,7 +49,7 @@ Frame frame(const FrameRow& row) {
   const auto hip = split(row.hip, ' ');
   f.hip = {number(hip[0]), number(hip[1])};
   f.torso = bone(row.torso);
-  f.head_deg = number(row.head);
+  f.head = {number(row.head)};
   f.near_leg = bones(row.near_leg);
   f.far_leg = bones(row.far_leg);
   f.near_arm = bones(row.near_arm);
@@ -57,7 +57,7 @@ Frame frame(const FrameRow& row) {
   const auto also = split(row.also, ' ');
   for (std::size_t i = 0; i < also.size(); ++i) {
     if (also[i] == "arch") f.arch = number(also[i + 1]);
-    if (also[i] == "pelvis") f.pelvis_deg = number(also[i + 1]);
+    if (also[i] == "pelvis") f.pelvis = Bone{number(also[i + 1])};
     if (also[i] == "line") f.straight_line = true;
   }
   const auto arrow = split(row.arrow, ' ');

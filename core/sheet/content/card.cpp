@@ -81,17 +81,22 @@ std::string badge(const Subject& s) {
 
 /// How far the belly stands out in this week of pregnancy; none is drawn where the week is not recorded.
 double bump_cm(const Subject& s) {
-  constexpr double flat_until_week = 12, cm_a_week = 0.45, most_cm = 12;
+  constexpr double flat_before_week = 10, from_week = 12, at_first_cm = 2.2, cm_a_week = 0.62, most_cm = 17.5;
   const auto week = s.source.intake.facts[field::pregnancy_weeks];
-  if (!s.pregnant || !week.recorded()) return 0;
-  return std::clamp((week.value() - flat_until_week) * cm_a_week, 0.0, most_cm);
+  if (!s.pregnant || !week.recorded() || week.value() < flat_before_week) return 0;
+  return std::clamp(at_first_cm + (week.value() - from_week) * cm_a_week, 0.0, most_cm);
+}
+
+BodyKind body(const Subject& s) {
+  const bool may_be_a_man = s.source.intake.facts[field::pregnant].if_unknown("no") == "no";
+  return may_be_a_man && s.source.intake.pictures_show == "man" ? BodyKind::man : BodyKind::woman;
 }
 
 Figure figure(const Subject& s) {
   const Picture& picture = s.decision.form->picture;
   Figure figure;
   std::string label = s.leg == Side::none ? std::string() : s.say("picture_side", {{"SIDE", s.say.side(s.leg)}});
-  figure.frames = draw(picture, {s.leg, s.decision.form->on_bed, std::move(label), bump_cm(s)});
+  figure.frames = draw(picture, {s.leg, s.decision.form->on_bed, std::move(label), bump_cm(s), body(s)});
   for (const Frame& frame : picture.frames) {
     auto caption = s.form.captions.find(frame.label);
     if (caption == s.form.captions.end())

@@ -15,13 +15,14 @@ namespace rehab {
 
 namespace {
 
-constexpr double arrow_length = 30, short_arrow = 18, arrow_width = 4.4, arrow_head = 13, arrow_gap = 5;
+constexpr double arrow_length = 30, short_arrow = 20, arrow_width = 6, arrow_head = 13, arrow_head_width = 16;
+constexpr double arrow_gap = 5, arrow_halo = 1.6;
 /// A covered cell is worth a detour of this many cm; an earlier place is worth keeping for less than that.
 constexpr double edge_room = 3;  ///< the trained leg's edge
-constexpr double cost_of_covering = 12, preference_cm = 10, cost_of_leaving_the_ground = 400;
+constexpr double cost_of_covering = 30, preference_cm = 10, cost_of_leaving_the_ground = 4000;
 /// A word nearer to the other leg says the wrong thing; one hardly nearer to its own is to be avoided.
 constexpr double cost_of_wrong_leg = 300, doubtful_cm = 5, cost_of_doubt = 3, cost_of_widening = 120;
-constexpr double guide_distance = 17, guide_width = 1.3;
+constexpr double guide_distance = 17, guide_width = 1.8;
 constexpr double usual_letter_cm = 13;
 
 struct ArrowPlace {
@@ -30,7 +31,7 @@ struct ArrowPlace {
 
 /// Half the thickness of the body about a joint, toward any side.
 double room_about(const Skeleton& s, const std::string& joint) {
-  const bool wide = s.seen_from_front && (joint == "hip" || joint == "waist" || joint == "chest");
+  const bool wide = s.seen_from_front() && (joint == "hip" || joint == "waist" || joint == "chest");
   return radius_at(joint) + (wide ? bone::half_hips + edge_room : 0);
 }
 
@@ -53,37 +54,40 @@ std::vector<ArrowPlace> places_about(Point joint, double radius, double deg, boo
   return places;
 }
 
-/// From inside the body through the small of the back, to what it presses at.
+/// From inside the body through the small of the back, into what it presses at.
 ArrowPlace place_through_the_back(Point spine, double deg) {
-  const double radius = radius_at("lower_back");
-  return {spine - towards(deg, radius * 0.8), spine + towards(deg, radius - 0.5)};
+  constexpr double into = 20, from = 8;
+  return {spine - towards(deg, from), spine + towards(deg, into)};
 }
 
 double head_length(const ArrowPlace& p) {
   return std::min(arrow_head, length(p.to - p.from) * 0.6);
 }
 
-/// The head of an arrow: its point and the two corners behind it.
-std::vector<Point> head_of(const ArrowPlace& p) {
+/// The outline of an arrow, its point first, the two corners behind it second and last.
+std::vector<Point> shape_of(const ArrowPlace& p) {
   const Point way = (p.to - p.from) * (1 / length(p.to - p.from));
   const Point side{-way.y, way.x};
   const Point neck = p.to - way * head_length(p);
-  return {p.to, neck + side * (head_length(p) * 0.55), neck - side * (head_length(p) * 0.55)};
+  const auto pair = [&](Point at, double width, double sign) { return at + side * (width / 2 * sign); };
+  return {p.to,
+          pair(neck, arrow_head_width, 1),
+          pair(neck, arrow_width, 1),
+          pair(p.from, arrow_width, 1),
+          pair(p.from, arrow_width, -1),
+          pair(neck, arrow_width, -1),
+          pair(neck, arrow_head_width, -1)};
 }
 
 void draw_arrow(Drawing& d, const ArrowPlace& p) {
-  const Point neck = between(p.from, p.to, 1 - head_length(p) / length(p.to - p.from));
-  d.marks.push_back(stroke(Ink::paper, {p.from, neck}, arrow_width + 3));
-  d.marks.push_back(outline(Ink::paper, head_of(p), 3));
-  d.marks.push_back(stroke(Ink::arrow, {p.from, neck}, arrow_width));
-  d.marks.push_back(fill(Ink::arrow, head_of(p)));
+  d.marks.push_back(outline(Ink::paper, shape_of(p), 2 * arrow_halo));
+  d.marks.push_back(fill(Ink::arrow, shape_of(p)));
 }
 
 /// Whether the arrow reaches below what the figure stands or lies on; seen from the ceiling there is no below.
 bool is_below_ground(View view, const ArrowPlace& p) {
   if (view == View::above || view == View::above_front) return false;
-  const std::vector<Point> head = head_of(p);
-  return p.from.y < arrow_width / 2 || std::any_of(head.begin(), head.end(), [](Point corner) { return corner.y < 0; });
+  return std::ranges::any_of(shape_of(p), [](Point corner) { return corner.y < 0; });
 }
 
 double distance_to_box(Point p, Point low, Point high) {
@@ -145,10 +149,10 @@ Point free_place(const Drawing& d, const DrawingMark& label, double left, double
 }  // namespace
 
 Point joint_of(const Skeleton& s, const Arrow& arrow) {
-  const std::optional<Point> joint = s.joint(arrow.at);
+  const std::optional<Vec> joint = s.joint(arrow.at);
   if (!joint)
     throw PictureError("arrow at '" + arrow.at + "': no such joint; expected near_knee, near_foot, waist ...");
-  return *joint;
+  return s.camera(*joint);
 }
 
 void add_arrow(Drawing& d, const Skeleton& s, const Arrow& arrow) {
@@ -160,7 +164,7 @@ void add_arrow(Drawing& d, const Skeleton& s, const Arrow& arrow) {
   const auto cost = [&](const ArrowPlace& p) {
     const Point neck = between(p.from, p.to, 1 - arrow_head / length(p.to - p.from));
     const int taken = coverage.taken_along(p.from, neck, arrow_width * 0.7) +
-                      coverage.taken_along(neck, between(neck, p.to, 0.5), arrow_head * 0.38);
+                      coverage.taken_along(neck, between(neck, p.to, 0.5), arrow_head_width / 2);
     return taken * cost_of_covering + is_below_ground(s.view, p) * cost_of_leaving_the_ground +
            length(between(p.from, p.to, 0.5) - joint);
   };
@@ -173,16 +177,17 @@ void add_arrow(Drawing& d, const Skeleton& s, const Arrow& arrow) {
 
 void add_straight_line(Drawing& d, const Skeleton& s) {
   const bool knees_down = length(s.near_leg.end - s.near_leg.middle) > 1 && s.near_leg.middle.y < 12;
-  const Point end =
+  const Vec joint =
       knees_down ? between(s.near_leg.middle, s.far_leg.middle, 0.5) : between(s.near_leg.end, s.far_leg.end, 0.5);
-  const Point way = (end - s.head) * (1 / length(end - s.head));
+  const Point end = s.camera(joint), head = s.camera(s.head);
+  const Point way = (end - head) * (1 / length(end - head));
   Point off{-way.y, way.x};
   if (off.y < 0) off = off * -1;
   const Coverage coverage(d);
   double distance = guide_distance;
-  const auto covered = [&] { return coverage.taken_along(s.head + off * distance, end + off * distance, 1) > 0; };
+  const auto covered = [&] { return coverage.taken_along(head + off * distance, end + off * distance, 1) > 0; };
   while (covered() && distance < 2 * guide_distance) distance += 2;
-  d.marks.push_back(dashed(stroke(Ink::guide, {s.head + off * distance, end + off * distance}, guide_width)));
+  d.marks.push_back(dashed(stroke(Ink::arrow, {head + off * distance, end + off * distance}, guide_width)));
 }
 
 void add_side_label(Drawing& d, const Skeleton& s, const std::string& text) {
@@ -190,9 +195,9 @@ void add_side_label(Drawing& d, const Skeleton& s, const std::string& text) {
   m.kind = DrawingMark::Kind::label;
   m.ink = Ink::label;
   m.text = text;
-  m.points = {s.near_leg.middle};
+  m.points = {s.camera(s.near_leg.middle)};
   for (const Limb* leg : {&s.near_leg, &s.far_leg})
-    m.points.insert(m.points.end(), {leg->root, leg->middle, leg->end, leg->tip});
+    for (const Vec joint : {leg->root, leg->middle, leg->end, leg->tip}) m.points.push_back(s.camera(joint));
   put_label(d, m, usual_letter_cm, d.left, d.right);
 }
 

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 #include "sheet/pictures/skeleton.hpp"
 
@@ -48,74 +47,51 @@ void compare(std::vector<std::string>& messages, const Facts& facts, std::string
                        "; correct the pose or the fact, or state getting_there_deg");
 }
 
-bool from_the_front(View v) {
-  return v == View::front || v == View::above_front;
-}
-
 }  // namespace
 
 std::vector<DrawnAngles> drawn_angles(const Picture& picture) {
   std::vector<DrawnAngles> all;
   for (const Frame& f : picture.frames) {
-    DrawnAngles a;
-    a.frame = f.label;
-    if (from_the_front(picture.view)) {
-      a.out_deg = out_deg(f);
-    } else {
-      a.hip_flexion_deg = hip_bend_deg(f, f.near_leg);
-      a.knee_flexion_deg = knee_bend_deg(f.near_leg);
-    }
-    all.push_back(std::move(a));
+    const Skeleton s = skeleton(picture, f);
+    all.push_back({f.label, hip_flexion_deg(s, s.near_leg), knee_bend_deg(s.near_leg), hip_out_deg(s, s.near_leg)});
   }
   return all;
 }
 
 double most_knee_bend_deg(const Picture& picture) {
-  const auto depth = [](const Bone& b) { return std::sqrt(std::max(0.0, 1 - b.length * b.length)); };
   double most = 0;
-  for (const Frame& f : picture.frames)
-    for (const auto* leg : {&f.near_leg, &f.far_leg}) {
-      const Bone &thigh = leg->at(0), &shin = leg->at(1);
-      const double along = thigh.length * shin.length * std::cos(knee_bend_deg(*leg) * std::numbers::pi / 180) -
-                           depth(thigh) * depth(shin);
-      most = std::max(most, std::acos(std::clamp(along, -1.0, 1.0)) * 180 / std::numbers::pi);
-    }
+  for (const Frame& f : picture.frames) {
+    const Skeleton s = skeleton(picture, f);
+    most = std::max({most, knee_bend_deg(s.near_leg), knee_bend_deg(s.far_leg)});
+  }
   return most;
 }
 
 std::vector<std::string> compare_angles(const Picture& picture, const Facts& facts) {
   std::vector<std::string> messages;
-  const bool front = from_the_front(picture.view);
   Largest flexion, extension, out, past, knee;
   for (const Frame& f : picture.frames) {
-    if (front) continue;
-    flexion.meet(hip_bend_deg(f, f.far_leg), f.label);  // the larger of both sides counts
-    knee.meet(std::abs(knee_bend_deg(f.far_leg)), f.label);
+    const Skeleton s = skeleton(picture, f);
+    flexion.meet(hip_flexion_deg(s, s.far_leg), f.label);  // the larger of both sides counts
+    knee.meet(knee_bend_deg(s.far_leg), f.label);
   }
   for (const DrawnAngles& a : drawn_angles(picture)) {
-    if (a.hip_flexion_deg) {
-      flexion.meet(*a.hip_flexion_deg, a.frame);
-      extension.meet(-*a.hip_flexion_deg, a.frame);
-    }
-    if (a.knee_flexion_deg) knee.meet(*a.knee_flexion_deg, a.frame);
-    if (a.out_deg) {
-      out.meet(*a.out_deg, a.frame);
-      past.meet(-*a.out_deg, a.frame);
-    }
+    flexion.meet(a.hip_flexion_deg, a.frame);
+    extension.meet(-a.hip_flexion_deg, a.frame);
+    knee.meet(a.knee_flexion_deg, a.frame);
+    out.meet(a.out_deg, a.frame);
+    past.meet(-a.out_deg, a.frame);
   }
   flexion.meet(picture.getting_there_deg, "getting there");
   const auto compare_shown = [&](std::string_view key, const Largest& drawn, bool least_too = true) {
     if (std::ranges::find(picture.not_shown, key) == picture.not_shown.end())
       compare(messages, facts, key, drawn, least_too);
   };
-  if (front) {
-    compare_shown("hip_abduction_deg", out);
-    compare_shown("past_midline_deg", past);
-  } else {
-    compare_shown("hip_flexion_deg", flexion);
-    compare_shown("hip_extension_deg", extension);
-    compare_shown("knee_bend_deg", knee, picture.getting_there_deg == 0);
-  }
+  compare_shown("hip_flexion_deg", flexion);
+  compare_shown("hip_extension_deg", extension);
+  compare_shown("hip_abduction_deg", out);
+  compare_shown("past_midline_deg", past);
+  compare_shown("knee_bend_deg", knee, picture.getting_there_deg == 0);
   return messages;
 }
 
@@ -126,7 +102,7 @@ std::string compare_position(const Picture& picture, const Facts& facts) {
   const std::string& position = std::get<std::string>(stated->second);
   double least = 180, most = 0;
   for (const Frame& frame : picture.frames) {
-    const double leans = std::abs(std::remainder(skeleton(picture.view, frame).torso_deg - 90, 360));
+    const double leans = angle_deg(skeleton(picture, frame).chest.up, {0, 1, 0});
     least = std::min(least, leans);
     most = std::max(most, leans);
   }

@@ -3,244 +3,244 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
-#include <string_view>
 
 namespace rehab {
 
 namespace {
 
-/// Half the thickness of a limb at its root, middle joint, end and tip, in cm.
-struct LimbShape {
-  double root, middle, end, tip;
+constexpr double line_width = 0.95, thin_line = 0.8;
+/// Round the trained leg: paper next to it, then its dark edge. Both lie within the leg's natural width.
+constexpr double gap = 0.7, edge = 0.9, taken_in = gap + edge;
+
+struct Inks {
+  Ink skin, shirt, shorts, line;
 };
-constexpr LimbShape leg_shape{8.2, 6.2, 4.6, 3.2};
-constexpr LimbShape arm_shape{5.0, 4.2, 3.3, 2.7};
+constexpr Inks inks{Ink::skin, Ink::shirt, Ink::shorts, Ink::line};
+constexpr Inks far_inks{Ink::far_skin, Ink::far_shirt, Ink::far_shorts, Ink::far_line};
 
-constexpr double trunk_back = 10, trunk_front_hip = 9.6, trunk_front_waist = 8.6, trunk_front_chest = 10.4;
-constexpr double trunk_front_shoulder = 8.6;
-constexpr double neck_radius = 4.6;
-constexpr double gap = 1.3;   ///< of paper between limbs that lie over each other
-constexpr double edge = 1.7;  ///< round the trained limb
-constexpr double band_width = 1.4, band_spacing = 8.5, band_slant_deg = 40;
+class Painter {
+ public:
+  Painter(const Body& body, bool mark_near_leg)
+      : body_(body), s_(body.skeleton()), camera_(s_.camera), mark_near_leg_(mark_near_leg) {}
 
-std::array<Taper, 3> tapers(const Limb& l, const LimbShape& s) {
-  return {Taper{l.root, s.root, l.middle, s.middle}, Taper{l.middle, s.middle, l.end, s.end},
-          Taper{l.end, s.end, l.tip, s.tip}};
-}
-
-Taper grown(Taper t, double by) {
-  t.from_radius += by;
-  t.to_radius += by;
-  return t;
-}
-
-void add_limb(Marks& out, const Limb& limb, const LimbShape& shape, Ink ink, double grow = 0) {
-  for (const Taper& t : tapers(limb, shape)) out.push_back(fill(ink, outline(grown(t, grow))));
-}
-
-/// Diagonal bands across one piece of the limb, kept inside its edges.
-void add_bands(Marks& out, const Taper& t) {
-  const Point along = t.to - t.from;
-  const double total = length(along);
-  const double deg = direction_deg(along);
-  for (int band = 0; (band + 0.5) * band_spacing < total; ++band) {
-    const double part = (band + 0.5) * band_spacing / total;
-    const double radius = t.from_radius + (t.to_radius - t.from_radius) * part;
-    const double reach = std::max(0.0, radius - band_width) / std::cos(radians(90 - band_slant_deg - 12));
-    const Point middle = between(t.from, t.to, part);
-    const Point half = towards(deg + 90 - band_slant_deg, std::min(reach, radius * 1.15));
-    out.push_back(stroke(Ink::paper, {middle - half, middle + half}, band_width));
+  void paint(const std::string& part) {
+    if (part == "trunk") return trunk();
+    if (part == "head") return head();
+    const bool near = part.starts_with("near");
+    if (part.ends_with("leg")) return near && mark_near_leg_ ? trained_leg() : leg(near);
+    arm(near);
   }
-}
 
-void add_trained(Marks& out, std::span<const Taper> parts) {
-  for (const Taper& t : parts) out.push_back(fill(Ink::paper, outline(grown(t, edge + gap))));
-  for (const Taper& t : parts) out.push_back(fill(Ink::trained_edge, outline(grown(t, edge))));
-  for (const Taper& t : parts) out.push_back(fill(Ink::trained, outline(t)));
-}
+  Marks out;
 
-/// A shin folded back over its thigh is drawn apart from it, or the two would be one thick stump.
-bool is_folded(const Limb& leg) {
-  constexpr double folded_from_deg = 140;
-  return std::abs(wrapped_deg(direction_deg(leg.middle - leg.root) - direction_deg(leg.end - leg.middle))) >
-         folded_from_deg;
-}
+ private:
+  /// From the front neither side is farther than the other.
+  const Inks& of_side(bool near) const { return near || s_.seen_from_front() ? inks : far_inks; }
 
-void add_trained_leg(Marks& out, const Limb& leg) {
-  const auto parts = tapers(leg, leg_shape);
-  const auto lower = std::span(parts).subspan(1);
-  if (is_folded(leg)) {
-    add_trained(out, std::span(parts).first(1));
-    add_bands(out, parts[0]);
-    add_trained(out, lower);
-  } else {
-    add_trained(out, parts);
-    add_bands(out, parts[0]);
-  }
-  add_bands(out, parts[1]);
-}
-
-void add_arm_in_front(Marks& out, const Limb& arm) {
-  add_limb(out, arm, arm_shape, Ink::paper, gap);
-  add_limb(out, arm, arm_shape, Ink::body);
-}
-
-double blend(double a, double b, double part) {
-  return a + (b - a) * (1 - std::cos(part * std::numbers::pi)) / 2;
-}
-
-double trunk_front(double part) {
-  if (part < 0.35) return blend(trunk_front_hip, trunk_front_waist, part / 0.35);
-  if (part < 0.72) return blend(trunk_front_waist, trunk_front_chest, (part - 0.35) / 0.37);
-  return blend(trunk_front_chest, trunk_front_shoulder, (part - 0.72) / 0.28);
-}
-
-/// The belly of a pregnant body, low: from the pubic bone to below the chest.
-double bump(double part) {
-  constexpr double middle = 0.32, half = 0.36;
-  const double off = std::abs(part - middle) / half;
-  return off < 1 ? (1 + std::cos(off * std::numbers::pi)) / 2 : 0;
-}
-
-/// Seen from its side: the back a straight (or arched) line, the front softly curved, round at both ends.
-std::vector<Point> trunk_from_the_side(const Skeleton& s, double bump_cm) {
-  constexpr int steps = 24;
-  std::vector<Point> front, back;
-  for (int i = 0; i <= steps; ++i) {
-    const double part = static_cast<double>(i) / steps;
-    front.push_back(s.spine(part) + towards(s.front_deg(), trunk_front(part) + bump_cm * bump(part)));
-    back.push_back(s.spine(part) - towards(s.front_deg(), trunk_back));
-  }
-  std::vector<Point> all = front;
-  const auto add_end = [&](Point middle, double from_deg, double radius_from, double radius_to) {
-    for (int i = 1; i < 12; ++i) {
-      const double part = i / 12.0;
-      all.push_back(middle + towards(from_deg + 180 * part, radius_from + (radius_to - radius_from) * part));
+  void part(const Solid& solid, Ink fill_ink, Ink line_ink) {
+    for (const std::vector<Point>& shape : outlines(solid, camera_)) {
+      out.push_back(fill(fill_ink, shape));
+      out.push_back(outline(line_ink, shape, line_width));
     }
-  };
-  add_end(s.shoulder, s.front_deg(), trunk_front_shoulder, trunk_back);
-  all.insert(all.end(), back.rbegin(), back.rend());
-  add_end(s.hip, s.front_deg() + 180, trunk_back, trunk_front_hip);
-  return all;
-}
-
-/// Seen from the front: a round-cornered shape between shoulders and hips.
-std::vector<Point> trunk_from_the_front(const Skeleton& s, double grow = 0) {
-  constexpr double shoulder_radius = 6.2, hip_radius = 8.2, shoulder_inset = 0.86;
-  const auto inset = [&](Point root) { return between(s.shoulder, root, shoulder_inset); };
-  return stretched_round({{inset(s.near_arm.root), shoulder_radius + grow},
-                          {inset(s.far_arm.root), shoulder_radius + grow},
-                          {s.near_leg.root, hip_radius + grow},
-                          {s.far_leg.root, hip_radius + grow}});
-}
-
-Taper nose(const Skeleton& s) {
-  const Point front = towards(s.head_deg - 90), up = towards(s.head_deg);
-  const Point base = s.head + front * (bone::head_radius - 2.6) - up * 2.6;
-  return {base, 2.9, base + front * 2.8 - up * 0.6, 1.4};
-}
-
-/// In profile the nose and an eye tell which way a head looks, so lying on the back from lying face down.
-void add_profile(Marks& out, const Skeleton& s) {
-  const Point front = towards(s.head_deg - 90), up = towards(s.head_deg);
-  out.push_back(fill(Ink::body, outline(nose(s))));
-  out.push_back(disc(Ink::paper, s.head + front * 6.2 + up * 1.4, 1.2));
-}
-
-/// A calm face for a figure that looks at the reader: without it nobody could tell front from back.
-void add_face(Marks& out, const Skeleton& s) {
-  const Point up = towards(s.head_deg), right = towards(s.head_deg - 90);
-  for (const double side : {-1.0, 1.0}) out.push_back(disc(Ink::paper, s.head + right * (3.7 * side) + up * 1.6, 1.15));
-  std::vector<Point> smile;
-  for (int deg = 225; deg <= 315; deg += 10)
-    smile.push_back(s.head + right * (std::cos(radians(deg)) * 5) + up * (std::sin(radians(deg)) * 5 - 0.6));
-  out.push_back(stroke(Ink::paper, smile, 1.1));
-}
-
-/// From the front a belly is round, with a navel.
-void add_bump_from_the_front(Marks& out, const Skeleton& s, double bump_cm) {
-  const Point middle = s.spine(0.4);
-  out.push_back(outline(Ink::paper, stretched_round({{middle, 9 + bump_cm / 3}}), 1.1));
-  out.push_back(disc(Ink::paper, middle - towards(s.torso_deg, 3), 0.9));
-}
-
-void add_trunk_and_neck(Marks& out, const Skeleton& s, double bump_cm) {
-  out.push_back(fill(Ink::body, s.seen_from_front ? trunk_from_the_front(s) : trunk_from_the_side(s, bump_cm)));
-  if (s.seen_from_front && bump_cm > 0) add_bump_from_the_front(out, s, bump_cm);
-  out.push_back(fill(Ink::body, outline(Taper{s.shoulder, neck_radius + 0.6, s.head, neck_radius})));
-}
-
-/// A forehead rests on the near hand.
-bool is_under_the_head(const Skeleton& s, const Limb& arm) {
-  return !s.seen_from_front && distance_to_segment(s.head, arm.middle, arm.end) < bone::head_radius + arm_shape.middle;
-}
-
-/// The fingers are behind the middle of the near thigh, below the hip: the hand holds it from behind.
-bool is_under_the_leg(const Skeleton& s, const Limb& arm) {
-  constexpr double from_cm = 12, behind_cm = 0.5;
-  const double thigh_deg = direction_deg(s.near_leg.middle - s.near_leg.root);
-  const Point fingers = arm.tip - s.near_leg.root, along = towards(thigh_deg), back = towards(thigh_deg - 90);
-  const double down = fingers.x * along.x + fingers.y * along.y, behind = fingers.x * back.x + fingers.y * back.y;
-  return !s.seen_from_front && down > from_cm && down < bone::thigh && behind > behind_cm &&
-         behind < 2 * leg_shape.root;
-}
-
-/// `lies_over`: with a gap of paper round it.
-void add_head(Marks& out, const Skeleton& s, bool lies_over) {
-  if (lies_over) {
-    out.push_back(disc(Ink::paper, s.head, bone::head_radius + gap));
-    if (!s.seen_from_front) out.push_back(fill(Ink::paper, outline(grown(nose(s), gap))));
-    out.push_back(
-        fill(Ink::body, outline(Taper{s.shoulder, neck_radius + 0.6, between(s.shoulder, s.head, 0.5), neck_radius})));
   }
-  out.push_back(disc(Ink::body, s.head, bone::head_radius));
-  s.seen_from_front ? add_face(out, s) : add_profile(out, s);
-}
+  void without_line(const Solid& solid, Ink ink) {
+    for (const std::vector<Point>& shape : outlines(solid, camera_)) out.push_back(fill(ink, shape));
+  }
+  void line(Ink ink, const std::vector<Vec>& points, double width = thin_line) {
+    std::vector<Point> seen;
+    for (const Vec p : points) seen.push_back(camera_(p));
+    out.push_back(stroke(ink, std::move(seen), width));
+  }
 
-/// The near arm goes behind too, and a gap of paper keeps trunk and legs apart from both.
-void add_arms_room(Marks& out, const Skeleton& s) {
-  add_limb(out, s.near_arm, arm_shape, Ink::body);
-  if (s.seen_from_front) out.push_back(fill(Ink::paper, trunk_from_the_front(s, gap)));
-  for (const Limb* leg : {&s.far_leg, &s.near_leg}) add_limb(out, *leg, leg_shape, Ink::paper, gap);
+  /// Part of an ellipse round a point of the body, from one angle to another.
+  static std::vector<Vec> arc(Vec middle, Vec across, Vec up, double from_deg, double to_deg) {
+    constexpr int steps = 10;
+    std::vector<Vec> points;
+    for (int i = 0; i <= steps; ++i) {
+      const Point at = towards(from_deg + (to_deg - from_deg) * i / steps);
+      points.push_back(middle + across * at.x + up * at.y);
+    }
+    return points;
+  }
+
+  /// A thigh or shin that points at the eye, or a shin folded back over its thigh, is drawn as a part of its own.
+  bool is_split(const Limb& leg) const {
+    constexpr double short_thigh = 28, short_shin = 26, folded = -0.55;
+    const Point thigh = camera_(leg.middle) - camera_(leg.root), shin = camera_(leg.end) - camera_(leg.middle);
+    const double turn = dot(thigh, shin) / std::max(1e-6, length(thigh) * length(shin));
+    return length(thigh) < short_thigh || length(shin) < short_shin || turn < folded;
+  }
+
+  /// The bare leg as one part, or as two with the farther one first.
+  std::vector<Solid> parts_of(const Limb& leg, double from) const {
+    const Solid thigh = body_.thigh(leg, from), shin = body_.shin_and_foot(leg);
+    if (!is_split(leg)) return {joined(thigh, shin)};
+    const double thigh_depth = camera_.depth(between(leg.root, leg.middle, .6)),
+                 shin_depth = camera_.depth(between(leg.middle, leg.end, .5));
+    return thigh_depth < shin_depth ? std::vector{thigh, shin} : std::vector{shin, thigh};
+  }
+
+  void leg(bool near) {
+    const Limb& limb = near ? s_.near_leg : s_.far_leg;
+    const Inks& ink = of_side(near);
+    if (ink.skin == Ink::far_skin) part(body_.leg_of_shorts(limb, hem), ink.shorts, ink.line);
+    for (const Solid& solid : parts_of(limb, hem)) part(solid, ink.skin, ink.line);
+    knee_mark(limb, ink.line);
+  }
+
+  void trained_leg() {
+    for (const Solid& solid : parts_of(s_.near_leg, hem_of_trained + .04))
+      for (const std::vector<Point>& shape : outlines(solid, camera_, -taken_in)) {
+        out.push_back(outline(Ink::trained_edge, shape, 2 * (gap + edge)));
+        out.push_back(outline(Ink::paper, shape, 2 * gap));
+        out.push_back(fill(Ink::trained, shape));
+      }
+    knee_mark(s_.near_leg, Ink::paper);
+  }
+
+  /// The kneecap, or the hollow of the knee: where the leg bends, and which way it looks.
+  void knee_mark(const Limb& leg, Ink ink) {
+    constexpr double shows = 0.45, clearly_bent_deg = 35;
+    const Vec thigh = unit(leg.middle - leg.root), shin = unit(leg.end - leg.middle), front = knee_front(s_, leg);
+    if (camera_.faces(front) > shows) {
+      const Vec aside = cross(front, shin);
+      return line(ink, arc(leg.middle + front * 4.5, aside * 2.9, shin * 2.8, 15, 165));
+    }
+    if (knee_bend_deg(leg) < clearly_bent_deg || is_split(leg)) return;
+    const Vec inside = unit(shin - thigh);
+    constexpr double least_seen = 2;  // of its 4 cm: from behind the hollow is a dot
+    if (length(camera_(inside)) * 4 > least_seen) line(ink, {leg.middle + inside * .6, leg.middle + inside * 4.6});
+  }
+
+  void arm(bool near) {
+    const Limb& limb = near ? s_.near_arm : s_.far_arm;
+    const Inks& ink = of_side(near);
+    if (!s_.seen_from_front()) part(body_.sleeve(limb), ink.shirt, ink.line);
+    part(body_.arm(limb), ink.skin, ink.line);
+  }
+
+  void shorts() {
+    Solid cloth = joined(body_.shorts(), body_.leg_of_shorts(s_.near_leg, mark_near_leg_ ? hem_of_trained : hem));
+    if (s_.seen_from_front()) cloth = joined(cloth, body_.leg_of_shorts(s_.far_leg, hem));
+    part(cloth, Ink::shorts, Ink::line);
+  }
+
+  void trunk() {
+    const bool pregnant = body_.bump_cm() > 0;
+    part(body_.neck(), Ink::skin, Ink::line);
+    if (pregnant) shorts();
+    Solid shirt = body_.shirt();
+    if (s_.seen_from_front()) shirt = joined(joined(shirt, body_.sleeve(s_.near_arm)), body_.sleeve(s_.far_arm));
+    part(shirt, Ink::shirt, Ink::line);
+    neck_line();
+    if (!pregnant) shorts();
+    if (pregnant && camera_.faces(s_.axes(.3).front) > .5) belly();
+  }
+
+  void neck_line() {
+    constexpr double shows = 0.3;
+    if (camera_.faces(s_.chest.front) < shows) return;
+    const double wide = body_.is_man() ? 5.9 : 5.2;
+    const Vec middle = s_.shoulder + s_.chest.up * 4.4 + s_.chest.front * 2.5;
+    const std::vector<Vec> low = arc(middle, s_.chest.right * wide, s_.chest.up * 5.4, 180, 360);
+    std::vector<Point> skin;
+    for (const Vec p : low) skin.push_back(camera_(p));
+    for (const double side : {1.0, -1.0})
+      skin.push_back(camera_(middle + s_.chest.right * (wide * side) + s_.chest.up * 4));
+    out.push_back(fill(Ink::skin, std::move(skin)));
+    line(Ink::line, low);
+  }
+
+  /// From the front: lighter, with its lower edge. No navel.
+  void belly() {
+    constexpr double at = .3;
+    const Axes axes = s_.axes(at);
+    const double b = body_.bump_cm(), wide = 10 + .3 * b, high = 6.5 + .42 * b;
+    const Vec middle = s_.spine(at) + axes.front * (8 + .8 * b);
+    std::vector<Point> shape;
+    for (const Vec p : arc(middle, axes.right * wide, axes.up * high, 0, 360)) shape.push_back(camera_(p));
+    out.push_back(fill(Ink::belly, std::move(shape)));
+    line(Ink::line, arc(middle, axes.right * wide, axes.up * high, 190, 350));
+  }
+
+  void head() {
+    constexpr double straight_at_the_eye = 0.8, turned_away = -0.35;
+    const double faces = camera_.faces(s_.skull.front);
+    if (faces < turned_away) {
+      part(body_.face(), Ink::skin, Ink::line);
+      return part(body_.hair(), Ink::hair, Ink::line);
+    }
+    if (body_.is_man() && faces > .5) ears();
+    part(body_.hair(), Ink::hair, Ink::line);
+    part(body_.face(), Ink::skin, Ink::line);
+    without_line(body_.fringe(), Ink::hair);
+    if (faces <= straight_at_the_eye)
+      without_line(body_.side_hair(), Ink::hair);
+    else
+      nose();
+  }
+
+  void nose() {
+    const Axes& a = s_.skull;
+    const auto at = [&](double up, double aside) { return s_.head + a.up * up + a.right * aside + a.front * 9.5; };
+    line(Ink::line, {at(-.4, .1), at(-3.6, .9), at(-4, .2)});
+  }
+
+  void ears() {
+    for (const double side : {1.0, -1.0}) {
+      const Vec at = s_.head - s_.skull.up * 1.4 + s_.skull.right * (7.4 * side);
+      part({{{at, s_.skull.up * 2.2, s_.skull.front * 1.1, s_.skull.right * 1.1}}}, Ink::skin, Ink::line);
+    }
+  }
+
+  const Body& body_;
+  const Skeleton& s_;
+  const Camera& camera_;
+  bool mark_near_leg_;
+};
+
+using Order = std::vector<std::string>;
+
+/// From the front: the crossing leg first where it passes behind, and arms as the card says.
+Order order_from_the_front(const Picture& p, bool lies) {
+  const std::string near_leg = "near_leg", far_leg = "far_leg";
+  Order order;
+  if (p.arms == Arms::behind) order = {"far_arm", "near_arm"};
+  if (p.arms == Arms::as_seen && !lies) order = {"far_arm"};
+  if (lies && !p.crosses_behind) order.push_back(far_leg);
+  if (p.arms == Arms::as_seen && lies) order.push_back("far_arm");
+  order.insert(order.end(), {"trunk"});
+  if (!lies || p.crosses_behind) order.push_back(p.crosses_behind ? near_leg : far_leg);
+  order.push_back("head");
+  order.push_back(p.crosses_behind ? far_leg : near_leg);
+  if (p.arms == Arms::in_front) order.push_back("far_arm");
+  if (p.arms != Arms::behind) order.push_back("near_arm");
+  return order;
 }
 
 }  // namespace
 
-Marks figure(const Skeleton& s, const FigureStyle& style) {
-  Marks out;
-  // Without a trained leg both legs are the patient's to move; from the front neither is farther than the other.
-  const Ink far_leg = s.seen_from_front && !style.mark_near_leg ? Ink::body : Ink::body_far;
-  const Ink far_arm = s.seen_from_front ? Ink::body : Ink::body_far;
-  const auto add_near_leg = [&] {
-    style.mark_near_leg ? add_trained_leg(out, s.near_leg) : add_limb(out, s.near_leg, leg_shape, Ink::body);
-  };
-  if (style.arms != Arms::in_front) add_limb(out, s.far_arm, arm_shape, far_arm);
-  if (style.arms == Arms::behind) add_arms_room(out, s);
-  if (style.crosses_behind) {
-    add_near_leg();
-    add_limb(out, s.far_leg, leg_shape, Ink::paper, gap);
-  }
-  add_limb(out, s.far_leg, leg_shape, far_leg);
-  add_trunk_and_neck(out, s, style.bump_cm);
-  const bool under_head = is_under_the_head(s, s.near_arm);
-  const bool arm_first = under_head || is_under_the_leg(s, s.near_arm);
-  if (arm_first) add_arm_in_front(out, s.near_arm);
-  add_head(out, s, s.seen_from_front || under_head);
-  if (!style.crosses_behind) add_near_leg();
-  if (style.arms == Arms::in_front) add_arm_in_front(out, s.far_arm);
-  if (style.arms != Arms::behind && !arm_first) add_arm_in_front(out, s.near_arm);
-  return out;
+std::vector<std::string> order_of(const Picture& p, const Frame& f) {
+  if (!f.order.empty()) return f.order;
+  if (p.view == View::front || p.view == View::above_front)
+    return order_from_the_front(p, p.view == View::front && std::abs(std::sin(radians(f.torso.deg))) < 0.7);
+  return {"far_arm", "far_leg", "trunk", "head", "near_leg", "near_arm"};
+}
+
+Marks figure(const Body& body, bool mark_near_leg, const std::vector<std::string>& order) {
+  Painter painter(body, mark_near_leg);
+  for (const std::string& part : order) painter.paint(part);
+  return std::move(painter.out);
 }
 
 double radius_at(std::string_view joint) {
   constexpr std::array<std::string_view, 5> trunk{"hip", "waist", "lower_back", "chest", "shoulder"};
-  if (std::ranges::find(trunk, joint) != trunk.end()) return trunk_back;
-  if (joint == "head") return bone::head_radius;
+  if (std::ranges::find(trunk, joint) != trunk.end()) return 10;
+  if (joint == "head") return 11;
   const std::string_view part = joint.substr(std::min(joint.size(), joint.find('_') + 1));
-  if (part == "hip" || part == "thigh") return leg_shape.root;
-  if (part == "knee") return leg_shape.middle;
-  return leg_shape.end;
+  if (part == "hip" || part == "thigh") return 8.6;
+  if (part == "knee") return 6;
+  return 4.6;
 }
 
 }  // namespace rehab

@@ -13,6 +13,8 @@ double cross(Point a, Point b) {
   return a.x * b.y - a.y * b.x;
 }
 
+}  // namespace
+
 /// Andrew's monotone chain, counter-clockwise.
 std::vector<Point> convex_hull(std::vector<Point> points) {
   std::sort(points.begin(), points.end(), [](Point a, Point b) { return a.x < b.x || (a.x == b.x && a.y < b.y); });
@@ -31,8 +33,6 @@ std::vector<Point> convex_hull(std::vector<Point> points) {
   return hull;
 }
 
-}  // namespace
-
 std::vector<Point> stretched_round(const std::vector<Disc>& discs) {
   std::vector<Point> points;
   points.reserve(discs.size() * points_round_a_disc);
@@ -40,10 +40,6 @@ std::vector<Point> stretched_round(const std::vector<Disc>& discs) {
     for (int i = 0; i < points_round_a_disc; ++i)
       points.push_back(d.middle + towards(360.0 * i / points_round_a_disc, d.radius));
   return convex_hull(std::move(points));
-}
-
-std::vector<Point> outline(const Taper& t) {
-  return stretched_round({{t.from, t.from_radius}, {t.to, t.to_radius}});
 }
 
 double distance_to_segment(Point p, Point a, Point b) {

@@ -28,6 +28,9 @@ inline double radians(double deg) {
 inline Point towards(double deg, double length = 1) {
   return {std::cos(radians(deg)) * length, std::sin(radians(deg)) * length};
 }
+inline double dot(Point a, Point b) {
+  return a.x * b.x + a.y * b.y;
+}
 inline double length(Point a) {
   return std::hypot(a.x, a.y);
 }
@@ -43,16 +46,8 @@ inline double wrapped_deg(double deg) {
   return std::remainder(deg, 360.0);
 }
 
-/// A piece of a limb: a round end at each point, straight sides between them.
-struct Taper {
-  Point from;
-  double from_radius = 1;
-  Point to;
-  double to_radius = 1;
-};
-
-/// The outline of a taper, as a polygon.
-std::vector<Point> outline(const Taper&);
+/// Counter-clockwise.
+std::vector<Point> convex_hull(std::vector<Point> points);
 
 /// The outline of a rubber band stretched round discs.
 struct Disc {

@@ -14,11 +14,28 @@ namespace rehab {
 
 namespace {
 
-Room room_of(const std::vector<Marks>& figures) {
-  Drawing all;
-  for (const Marks& f : figures) all.marks.insert(all.marks.end(), f.begin(), f.end());
-  fit_extents(all);
-  return {all.left, all.right, all.bottom, all.top};
+/// Where the joints are in any frame, with the body about them.
+Room room_of(const std::vector<Skeleton>& skeletons) {
+  constexpr double flesh = 8;
+  Room room{{1e9, 1e9, 1e9}, {-1e9, -1e9, -1e9}};
+  const auto meet = [&room](Vec v) {
+    room.low = {std::min(room.low.x, v.x - flesh), std::min(room.low.y, v.y - flesh),
+                std::min(room.low.z, v.z - flesh)};
+    room.high = {std::max(room.high.x, v.x + flesh), std::max(room.high.y, v.y + flesh),
+                 std::max(room.high.z, v.z + flesh)};
+  };
+  for (const Skeleton& s : skeletons) {
+    for (const Limb* l : {&s.near_leg, &s.far_leg, &s.near_arm, &s.far_arm})
+      for (const Vec v : {l->root, l->middle, l->end, l->tip}) meet(v);
+    meet(s.head + s.skull.up * 4);
+  }
+  return room;
+}
+
+bool presses_back(const Picture& picture) {
+  return std::ranges::any_of(picture.frames, [](const Frame& f) {
+    return std::ranges::any_of(f.arrows, [](const Arrow& a) { return a.at == "lower_back"; });
+  });
 }
 
 void append(Marks& to, const Marks& more) {
@@ -59,12 +76,25 @@ void share_extents(std::vector<Drawing>& all) {
   }
 }
 
-Skeleton mirrored(Skeleton s) {
-  const auto flip = [](Point& p) { p.x = -p.x; };
-  for (Limb* l : {&s.near_leg, &s.far_leg, &s.near_arm, &s.far_arm})
-    for (Point* p : {&l->root, &l->middle, &l->end, &l->tip}) flip(*p);
-  for (Point* p : {&s.hip, &s.shoulder, &s.head}) flip(*p);
-  return s;
+/// The figure with what lies between its legs under the near one.
+void add_figure(Drawing& d, const Scene& scene, const Body& body, bool marked, const std::vector<std::string>& order) {
+  const auto near_leg = std::ranges::find(order, "near_leg");
+  append(d.marks, figure(body, marked, {order.begin(), near_leg}));
+  append(d.marks, props(scene, body.skeleton(), Layer::between_legs));
+  append(d.marks, figure(body, marked, {near_leg, order.end()}));
+}
+
+Drawing drawn(const Picture& picture, const Frame& frame, const Skeleton& s, const Scene& scene,
+              const DrawRequest& request) {
+  Drawing d;
+  d.marks = props(scene, s, Layer::behind);
+  add_figure(d, scene, Body(s, request.body, request.bump_cm), request.leg != Side::none, order_of(picture, frame));
+  append(d.marks, props(scene, s, Layer::in_front));
+  fit_extents(d);
+  if (frame.straight_line) add_straight_line(d, s);
+  for (const Arrow& arrow : frame.arrows) add_arrow(d, s, arrow);
+  fit_extents(d);
+  return d;
 }
 
 }  // namespace
@@ -104,9 +134,8 @@ void refuse_undrawable(const Picture& picture, bool on_bed) {
   if (picture.frames.empty()) throw PictureError("a picture needs at least one frame");
   const Scene scene{&picture.props, on_bed, false, {}};
   for (const Frame& frame : picture.frames) {
-    const Skeleton s = skeleton(picture.view, frame);
-    props_behind(scene, s);
-    props_in_front(scene, s);
+    const Skeleton s = skeleton(picture, frame);
+    for (const Layer layer : {Layer::behind, Layer::between_legs, Layer::in_front}) props(scene, s, layer);
     for (const Arrow& arrow : frame.arrows) joint_of(s, arrow);
   }
 }
@@ -114,30 +143,15 @@ void refuse_undrawable(const Picture& picture, bool on_bed) {
 std::vector<Drawing> draw(const Picture& picture, const DrawRequest& request) {
   if (picture.frames.empty()) throw PictureError("a picture needs at least one frame");
   std::vector<Skeleton> skeletons;
-  std::vector<Marks> figures;
-  for (const Frame& f : picture.frames) {
-    skeletons.push_back(skeleton(picture.view, f));
-    figures.push_back(
-        figure(skeletons.back(), {request.leg != Side::none, picture.crosses_behind, picture.arms, request.bump_cm}));
-  }
-  const Scene scene{&picture.props, request.on_bed, request.bump_cm > 0, room_of(figures)};
+  for (const Frame& f : picture.frames) skeletons.push_back(skeleton(picture, f));
+  const Scene scene{&picture.props, request.on_bed, request.bump_cm > 0, room_of(skeletons), presses_back(picture)};
   std::vector<Drawing> drawings;
   for (std::size_t i = 0; i < skeletons.size(); ++i) {
-    Drawing d;
-    d.marks = props_behind(scene, skeletons[i]);
-    append(d.marks, figures[i]);
-    append(d.marks, props_in_front(scene, skeletons[i]));
-    fit_extents(d);
-    if (picture.frames[i].straight_line) add_straight_line(d, skeletons[i]);
-    for (const Arrow& arrow : picture.frames[i].arrows) add_arrow(d, skeletons[i], arrow);
-    fit_extents(d);
+    Drawing d = drawn(picture, picture.frames[i], skeletons[i], scene, request);
+    if (request.leg != Side::none && !request.side_label.empty()) add_side_label(d, skeletons[i], request.side_label);
     if (request.leg == Side::left) mirror_points(d);
     drawings.push_back(std::move(d));
   }
-  if (request.leg != Side::none && !request.side_label.empty())
-    for (std::size_t i = 0; i < drawings.size(); ++i)
-      add_side_label(drawings[i], request.leg == Side::left ? mirrored(skeletons[i]) : skeletons[i],
-                     request.side_label);
   share_extents(drawings);
   return drawings;
 }

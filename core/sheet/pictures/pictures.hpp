@@ -21,11 +21,14 @@ struct PictureError : Error {
   explicit PictureError(const std::string& message) : Error(ErrorKind::config, message) {}
 };
 
+enum class BodyKind { woman, man };
+
 struct DrawRequest {
   Side leg = Side::none;   ///< left: mirrored; none: drawn as stated, no limb marked
   bool on_bed = false;     ///< a bed under the figure in place of the mat
   std::string side_label;  ///< "LEFT": printed beside the marked limb; empty: no label
   double bump_cm = 0;      ///< how far a pregnant belly stands out
+  BodyKind body = BodyKind::woman;
 };
 
 /// Throws what `draw` would, at a hundredth of its cost.
