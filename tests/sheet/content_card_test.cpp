@@ -110,10 +110,21 @@ TEST(Card, DrawsTheBodyOfTheWeek) {
   World world = with(back_lift, {Side::right});
   world.set("pregnant", std::string("yes"));
   const std::vector<double> of_no_week = lines_of(world);
-  world.set("pregnancy_weeks", 12);
+  world.set("pregnancy_weeks", 9);
   EXPECT_EQ(lines_of(world), of_no_week);
   world.set("pregnancy_weeks", 36);
   EXPECT_NE(lines_of(world), of_no_week);
+}
+
+TEST(Card, DrawsAManWhereTheIntakeSaysSo) {
+  World world = with(back_lift, {Side::right});
+  const std::vector<double> of_nobody_named = lines_of(world);
+  world.intake.pictures_show = "woman";
+  EXPECT_EQ(lines_of(world), of_nobody_named);
+  world.intake.pictures_show = "man";
+  EXPECT_NE(lines_of(world), of_nobody_named);
+  world.set("pregnant", std::string("gave_birth"));
+  EXPECT_EQ(lines_of(world), of_nobody_named) << "who gave birth is no man";
 }
 
 TEST(Card, PrintsWordsAboutTheBumpOnlyInPregnancy) {

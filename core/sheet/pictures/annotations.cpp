@@ -84,9 +84,9 @@ void draw_arrow(Drawing& d, const ArrowPlace& p) {
   d.marks.push_back(fill(Ink::arrow, shape_of(p)));
 }
 
-/// Whether the arrow reaches below what the figure stands or lies on; seen from the ceiling there is no below.
-bool is_below_ground(View view, const ArrowPlace& p) {
-  if (view == View::above || view == View::above_front) return false;
+/// Whether the arrow reaches below what the figure stands or lies on; a ground seen from above is a surface to lie on.
+bool is_below_ground(const Skeleton& s, const ArrowPlace& p) {
+  if (s.seen_from_above() || !s.camera.is_straight_on()) return false;
   return std::ranges::any_of(shape_of(p), [](Point corner) { return corner.y < 0; });
 }
 
@@ -165,7 +165,7 @@ void add_arrow(Drawing& d, const Skeleton& s, const Arrow& arrow) {
     const Point neck = between(p.from, p.to, 1 - arrow_head / length(p.to - p.from));
     const int taken = coverage.taken_along(p.from, neck, arrow_width * 0.7) +
                       coverage.taken_along(neck, between(neck, p.to, 0.5), arrow_head_width / 2);
-    return taken * cost_of_covering + is_below_ground(s.view, p) * cost_of_leaving_the_ground +
+    return taken * cost_of_covering + is_below_ground(s, p) * cost_of_leaving_the_ground +
            length(between(p.from, p.to, 0.5) - joint);
   };
   // The first of the best stays: places are listed in order of preference.
