@@ -32,7 +32,7 @@ Problems check_content(const std::string& folder, const std::string& templates, 
   Problems told_already;
   const Bundle bundle = read_bundle(folder, told_already, every_language, figures);
   check_pictures(folder, bundle, problems);
-  check_steps(folder, bundle, templates + "/words", problems);
+  if (problems.ok()) check_steps(folder, bundle, templates + "/words", problems);
   return problems;
 }
 

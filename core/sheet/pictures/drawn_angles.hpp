@@ -23,7 +23,7 @@ inline constexpr double drawn_angle_tolerance_deg = 15;
 
 std::vector<DrawnAngles> drawn_angles(const Picture&);
 
-/// The most that any frame may show of a knee, either leg's: bones that are drawn short may point to and from the eye.
+/// The most that any frame bends a knee, either leg's.
 double most_knee_bend_deg(const Picture&);
 
 /// What is wrong where the trunk does not lie or stand as the form's position says; else empty. Side views only.
