@@ -151,7 +151,7 @@ const std::vector<PoseRow>& rows() {
     {"plank.worktop", View::side, Side::none, "floor; worktop 156", 0, false, {5, 0, 0, 0},
      {{"start", "126 90", "86", "86", "270 270 356", "270 270 356", "302 305 0", "302 305 0", "", "", 4, 0, nan_},
       {"hold", "88 82", "56", "58", "236 236 337", "236 236 337", "326 326 0", "326 326 0", "line", "", 0, 0, nan_}}},
-    {"plank.wall", View::side, Side::none, "floor; wall 152", 0, false, {0, 0, 0, 0},
+    {"plank.wall", View::side, Side::none, "floor; wall 151", 0, false, {0, 0, 0, 0},
      {{"start", "97 90", "90", "90", "270 270 356", "270 270 356", "338 340 90*.9", "338 340 90*.9", "", "", 0, 0, nan_},
       {"hold", "86 88", "72", "74", "252 252 351", "252 252 351", "342 342 90*.9", "342 342 90*.9", "line", "", 0, 0, nan_}}},
     {"plank.hands_knees", View::side, Side::none, "mat", 0, false, {85, 0, 0, 0},

@@ -101,10 +101,11 @@ class Painter {
   /// The kneecap, or the hollow of the knee: where the leg bends, and which way it looks.
   void knee_mark(const Limb& leg, Ink ink) {
     constexpr double shows = 0.45, clearly_bent_deg = 35;
-    const Vec thigh = unit(leg.middle - leg.root), shin = unit(leg.end - leg.middle), front = knee_front(s_, leg);
+    const Vec thigh = unit(leg.middle - leg.root), shin = unit(leg.end - leg.middle);
+    const Vec front = unit(knee_front(s_, leg) + square_to(shin, thigh, knee_front(s_, leg)));
     if (camera_.faces(front) > shows) {
-      const Vec aside = cross(front, shin);
-      return line(ink, arc(leg.middle + front * 4.5, aside * 2.9, shin * 2.8, 15, 165));
+      const Vec aside = unit(cross(front, thigh + shin)), down = cross(aside, front);
+      return line(ink, arc(leg.middle + front * 4.5, aside * 2.9, down * 2.8, 15, 165));
     }
     if (knee_bend_deg(leg) < clearly_bent_deg || is_split(leg)) return;
     const Vec inside = unit(shin - thigh);

@@ -79,9 +79,6 @@ inline DrawingMark outline(Ink ink, std::vector<Point> points, double width) {
 inline DrawingMark fill(Ink ink, std::vector<Point> points) {
   return mark(DrawingMark::Kind::fill, ink, std::move(points), 0);
 }
-inline DrawingMark disc(Ink ink, Point middle, double radius) {
-  return mark(DrawingMark::Kind::disc, ink, {middle}, radius);
-}
 inline DrawingMark dashed(DrawingMark m) {
   m.dashed = true;
   return m;
