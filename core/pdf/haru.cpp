@@ -135,6 +135,7 @@ void HaruFile::fill_catalog(std::string entries) {
 }
 
 void HaruFile::fill_information(std::string entries) {
+  HPDF_Dict_RemoveElement(handles_->document->info, "Producer");  // or the metadata would have to repeat it
   handles_->set_entries(handles_->document->info, std::move(entries));
 }
 

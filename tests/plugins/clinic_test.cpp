@@ -35,6 +35,14 @@ TEST(Clinic, LeavesDefaultsWhereTheFileIsSilent) {
   EXPECT_TRUE(clinic.required.contains("safety_rules"));
 }
 
+TEST(Clinic, SaysWhatInkItsPrinterHas) {
+  Scratch scratch;
+  spit(scratch / "clinic.yaml", "schema: 1\nink: black\n");
+  EXPECT_EQ(accepted(scratch / "clinic.yaml").ink, PrintInk::black);
+  EXPECT_EQ(Clinic().ink, PrintInk::colour);
+  EXPECT_THAT(refused("ink: blakc\n"), HasSubstr("did you mean 'black'?"));
+}
+
 TEST(Clinic, PathsAreRelativeToTheFile) {
   Scratch scratch;
   spit(scratch / "house/clinic.yaml", "schema: 1\nlogo: logo.png\nplugin_folders: [../own, /opt/bundles]\n");
