@@ -33,8 +33,10 @@ ShapeOf<TypeSizes> type_shape() {
   s.field("body_pt", decimal(8, 36, "pt"), &TypeSizes::body_pt, "Running text; 12 at least for patients.");
   s.field("small_pt", decimal(7, 36, "pt"), &TypeSizes::small_pt, "Small print of a record.");
   s.field("heading_1_pt", decimal(8, 72, "pt"), &TypeSizes::heading_1_pt, "The sheet's own heading.");
-  s.field("heading_2_pt", decimal(8, 72, "pt"), &TypeSizes::heading_2_pt, "Headings of parts, boxes and cards.");
+  s.field("heading_2_pt", decimal(8, 72, "pt"), &TypeSizes::heading_2_pt, "Headings of parts and boxes.");
   s.field("heading_3_pt", decimal(8, 72, "pt"), &TypeSizes::heading_3_pt, "Headings inside parts.");
+  s.field("card_title_pt", decimal(12, 40, "pt"), &TypeSizes::card_title_pt, "The name of an exercise on its card.");
+  s.field("strong_pt", decimal(8, 36, "pt"), &TypeSizes::strong_pt, "The dose and when to stop, on a card.");
   s.field("line_height", decimal(1.1, 2), &TypeSizes::line_height, "From line to line, as a part of the size.");
   s.field("longest_line_pt", decimal(200, 700, "pt"), &TypeSizes::longest_line_pt, "Where running text turns.");
   return s;
@@ -51,17 +53,14 @@ ShapeOf<Spaces> spaces_shape() {
   return s;
 }
 
-ShapeOf<PictureRoom> picture_shape() {
-  ShapeOf<PictureRoom> s("picture", "Room for the pictures of a card.");
-  s.field("column_share", decimal(0.25, 0.6), &PictureRoom::column_share, "Part of a card's width.");
-  s.field("least_height_pt", decimal(60, 500, "pt"), &PictureRoom::least_height_pt, "Height, at least.");
-  s.field("height_pt", decimal(60, 500, "pt"), &PictureRoom::height_pt, "Height where a card has a page to itself.");
-  s.field("most_height_pt", decimal(60, 600, "pt"), &PictureRoom::most_height_pt, "Height, at most.");
-  s.field("pt_per_cm", decimal(0.3, 4), &PictureRoom::pt_per_cm, "Largest scale: points on paper to the figure's cm.");
-  s.field("cards_on_page", whole(1, 4), &PictureRoom::cards_on_page, "How many cards pictures make room for.");
-  s.check([](const Node& map, PictureRoom& p, const Reading& at) {
-    if (p.least_height_pt <= p.height_pt && p.height_pt <= p.most_height_pt) return;
-    at.error(map, "least_height_pt, height_pt and most_height_pt are not in this order", "smallest first");
+ShapeOf<PictureWidth> picture_shape() {
+  ShapeOf<PictureWidth> s("picture", "How wide the largest picture of the cards is; the others keep its scale.");
+  s.field("least_width_mm", decimal(40, 120, "mm"), &PictureWidth::least_width_mm, "At least; 60 shows what to do.");
+  s.field("most_width_mm", decimal(40, 120, "mm"), &PictureWidth::most_width_mm, "At most, where there is room.");
+  s.field("cards_on_page", whole(1, 4), &PictureWidth::cards_on_page, "How many cards a page takes, where they fit.");
+  s.check([](const Node& map, PictureWidth& p, const Reading& at) {
+    if (p.least_width_mm <= p.most_width_mm) return;
+    at.error(map, "least_width_mm is more than most_width_mm", "the smaller one first");
   });
   return s;
 }
@@ -202,7 +201,7 @@ const ShapeOf<Design>& design_shape() {
     s.field("margins", nested(margins_shape()), &Design::margins, "White round the page.");
     s.field("type", nested(type_shape()), &Design::type, "Sizes of the letters.");
     s.field("space", nested(spaces_shape()), &Design::space, "White between things.");
-    s.field("picture", nested(picture_shape()), &Design::picture, "Room for pictures.");
+    s.field("picture", nested(picture_shape()), &Design::picture, "The pictures of the cards.");
     s.field("colours", nested(colours_shape()), &Design::colours, "Colours.");
     s.field("boxes", looks(), &Design::boxes, "How each kind of box looks.");
     s.check([](const Node& map, Design& d, const Reading& at) {

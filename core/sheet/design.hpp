@@ -59,6 +59,8 @@ struct TypeSizes {
   double body_pt = 12;   ///< on a patient's page nothing is smaller
   double small_pt = 12;  ///< small paragraphs and running lines of a record
   double heading_1_pt = 22, heading_2_pt = 15, heading_3_pt = 12;
+  double card_title_pt = 19;  ///< the name of an exercise
+  double strong_pt = 13;      ///< what has to be seen on a card: the dose, when to stop
   double line_height = 1.22;  ///< of the size
   double longest_line_pt = 440;
 };
@@ -72,13 +74,14 @@ struct Spaces {
   double pen_row_pt = 28;  ///< height of a row to write in, at least
 };
 
-/// A card's pictures grow and shrink between these heights, so that `cards_on_page` cards share a page.
-struct PictureRoom {
-  double column_share = 0.38;  ///< part of a card's width for its pictures
-  double least_height_pt = 125;
-  double height_pt = 165;  ///< where the card can't share a page anyway
-  double most_height_pt = 230;
-  double pt_per_cm = 1.1;  ///< largest scale of a figure
+inline constexpr double pt_per_mm = 72 / 25.4;
+
+/// How wide the largest picture of a sheet's cards is; all others are drawn to its scale, so that the body has one size.
+/// The widest that lets `cards_on_page` cards share every page; cards go on the next page before pictures get narrower
+/// than the least.
+struct PictureWidth {
+  double least_width_mm = 60;
+  double most_width_mm = 90;
   int cards_on_page = 2;
 };
 
@@ -109,7 +112,7 @@ struct Design {
   Margins margins;
   TypeSizes type;
   Spaces space;
-  PictureRoom picture;
+  PictureWidth picture;
   Colours colours;
   std::map<BoxRole, BoxLook> boxes;
 

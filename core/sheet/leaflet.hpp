@@ -7,6 +7,7 @@
 // a paper.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -68,18 +69,39 @@ struct Box {
   std::vector<Block> blocks;
 };
 
-/// One exercise, whole: never split over a page.
+/// A part of a dose, which names itself: "hold 10 seconds". Narrower, for paper: "hold 10 sec"; may have two lines.
+struct DoseCell {
+  std::string text;
+  std::string brief;
+};
+/// The parts of a dose, each in its place on every card; one the dose does not have is empty.
+enum class DosePart { times, sets, hold, rest, days };
+inline constexpr std::size_t dose_parts = 5;
+using DoseCells = std::array<DoseCell, dose_parts>;
+
+/// What to do when it is worse, too hard or too easy.
+struct CardAnswer {
+  std::string question;  ///< "Too hard?"
+  std::string text;
+};
+
+/// One exercise, whole, in the order it is read: never split over a page.
 struct Card {
   int number = 0;
-  std::string title;  ///< "Prone hip extension"
-  std::string plain;  ///< "lift your thigh"
-  std::string side;   ///< "LEFT leg", "each leg", empty
-  std::string badge;  ///< "new", "more than last time", empty
+  std::string title;     ///< in the patient's words: "Lift your thigh"
+  std::string leg;       ///< "LEFT leg only"; empty: no leg leads
+  std::string badge;     ///< "new", "more than last time", empty
+  std::string clinical;  ///< "Prone hip extension."
+  std::string why;       ///< "Makes your lower back stronger."; on paper it goes first where room is short
+  DoseCells dose;
+  std::string load;  ///< what makes it harder: "0.5 kg on your ankle"; may be empty
+  std::string need;  ///< "You need: mat, pillow."
   Figure figure;
-  std::vector<std::pair<std::string, std::string>> before;  ///< "Why", "You need": label and text
-  std::vector<Line> steps;                                  ///< numbered
-  std::vector<std::pair<std::string, std::string>> dose;    ///< label and value, for the dose table
-  std::vector<std::pair<std::string, std::string>> after;   ///< "Too hard?", "Worse next morning?" ...
+  Line for_you;             ///< what rules change for this patient; may be empty
+  std::vector<Line> steps;  ///< numbered
+  std::string note;         ///< breathing, doing it well
+  std::string stop;         ///< "Stop if it pinches."
+  std::vector<CardAnswer> answers;
 };
 
 struct PageBreak {};
@@ -101,6 +123,7 @@ struct Leaflet {
   std::string bar;             ///< "Not for the patient", on every page of a record; empty: none
   std::string footer;          ///< "Plan P-0001"; the page adds "page x of y" by footer_pages
   std::string footer_pages;    ///< "page {page} of {pages}"
+  std::string notes;           ///< "Notes:", above lines for the pen where a side of cards has room; empty: none
   /// The clinic's, left of the masthead; null: none.
   std::shared_ptr<const Image> logo;
   std::vector<Part> parts;

@@ -39,7 +39,7 @@ struct LegCase {
   const char* weak_side;
   std::vector<Side> legs;
   const char* in_short;
-  const char* side;
+  const char* badge;
 };
 
 class Legs : public ::testing::TestWithParam<LegCase> {};
@@ -50,18 +50,18 @@ TEST_P(Legs, AreNamedTheSameEverywhere) {
   world.print(back_lift, GetParam().legs, three_days);
   const Leaflet leaflet = take_home(world.source());
   EXPECT_THAT(text_of(leaflet), HasSubstr(GetParam().in_short));
-  EXPECT_EQ(card_of(leaflet, 1).side, GetParam().side);
+  EXPECT_EQ(card_of(leaflet, 1).leg, GetParam().badge);
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Content, Legs,
     ::testing::Values(
-        LegCase{"left", {Side::left}, "Train your LEFT leg.", "LEFT leg"},
-        LegCase{"right", {Side::right}, "Train your RIGHT leg.", "RIGHT leg"},
+        LegCase{"left", {Side::left}, "Train your LEFT leg.", "LEFT leg only"},
+        LegCase{"right", {Side::right}, "Train your RIGHT leg.", "RIGHT leg only"},
         LegCase{"both", {Side::left, Side::right}, "Train both legs.", "each leg"},
         LegCase{"equal", {Side::left, Side::right}, "Train both legs.", "each leg"},
-        LegCase{"left", {Side::left, Side::right}, "Do both legs, your LEFT leg first.", "each leg, LEFT first"},
-        LegCase{"right", {Side::right, Side::left}, "Do both legs, your RIGHT leg first.", "each leg, RIGHT first"}));
+        LegCase{"left", {Side::left, Side::right}, "Do both legs, your LEFT leg first.", "LEFT, then RIGHT"},
+        LegCase{"right", {Side::right, Side::left}, "Do both legs, your RIGHT leg first.", "RIGHT, then LEFT"}));
 
 TEST(FirstPage, OneCardForOneLegDoesNotMakeItThePlansLeg) {
   World world;

@@ -38,29 +38,28 @@ Card card(int number, std::string_view form, Side leg, std::size_t steps) {
   };
   Card c;
   c.number = number;
-  c.title = "Prone hip extension";
-  c.plain = "lift your thigh";
+  c.title = "Lift your thigh";
+  c.clinical = "Prone hip extension.";
+  c.why = "Makes your lower back and the back of your weaker hip stronger.";
   const bool has_leg = poses::pose(form).leg != Side::none && leg != Side::none;
   const std::string side = leg == Side::left ? "LEFT" : "RIGHT";
-  c.side = has_leg ? side + " leg" : "";
+  c.leg = has_leg ? side + " leg only" : "";
   c.badge = number == 2 ? "new" : "";
   c.figure.frames = draw(poses::picture(poses::pose(form)), {has_leg ? leg : Side::none, false, has_leg ? side : ""});
   c.figure.captions = {"Start: knee bent, sole up.", "Lift the thigh a little."};
   c.figure.alternative = "Two drawings. A person lies face down and lifts one bent leg.";
-  c.before = {{"Why", "Makes your lower back and the back of your weaker hip stronger."},
-              {"You need", "Mat or firm bed. One pillow."}};
+  c.need = "You need: Mat or firm bed. One pillow.";
   for (std::size_t i = 0; i < steps; ++i) c.steps.push_back(plain(all_steps[i % all_steps.size()]));
-  c.dose = {{"How many", "8 times"},
-            {"Sets", "1"},
-            {"Hold", "1 second"},
-            {"Rest", "2 seconds after each"},
-            {"Days", "Mon, Wed, Fri"}};
-  c.after = {{"Breathing", "Breathe out as you lift. Don't hold your breath."},
-             {"Do it well", "Lift the thigh, not the foot. Keep both hip bones down."},
-             {"Stop if", "it pinches in your back or at the front of your hip."},
-             {"Sore next day?", "Do 6, not 8."},
-             {"Too hard?", "Lift less. Or rest after each 2."},
-             {"Too easy two times in a row?", "Do 10, then 12. Then we may add an ankle weight."}};
+  c.dose = {DoseCell{"8 times", "8 times"},
+            {"1 set", "1 set"},
+            {"hold 1 second", "hold 1 sec"},
+            {"rest 2 seconds", "rest 2 sec"},
+            {"Mon Wed Fri", "Mon Wed Fri"}};
+  c.note = "Breathe out as you lift. Don't hold your breath. Keep both hip bones down.";
+  c.stop = "Stop if it pinches in your back or at the front of your hip.";
+  c.answers = {{"Worse next morning?", "Do 6, not 8."},
+               {"Too hard?", "Lift less. Or rest after each 2."},
+               {"Too easy twice?", "Do 10, then 12. Then we may add an ankle weight."}};
   return c;
 }
 
@@ -72,6 +71,7 @@ Leaflet blank() {
   l.masthead_right = "Call us: 0123 456";
   l.footer = "Plan P-0001, 20 November 2026";
   l.footer_pages = "Page {page} of {pages}";
+  l.notes = "Notes:";
   return l;
 }
 

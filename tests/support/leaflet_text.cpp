@@ -37,19 +37,25 @@ class Writer {
     for (const Block& block : box.blocks) std::visit([this](const auto& each) { write(each); }, block);
   }
   void write(const Card& card) {
-    line("= " + std::to_string(card.number) + " " + card.title + " (" + card.plain + ")" +
-         (card.side.empty() ? "" : " " + card.side) + (card.badge.empty() ? "" : " [" + card.badge + "]"));
+    line("= " + std::to_string(card.number) + " " + card.title + (card.leg.empty() ? "" : " " + card.leg) +
+         (card.badge.empty() ? "" : " [" + card.badge + "]"));
+    line(card.clinical + (card.why.empty() ? "" : " " + card.why));
+    std::string dose;
+    for (const DoseCell& part : card.dose)
+      if (!part.text.empty()) dose += "| " + part.text + " ";
+    line(dose + "|");
+    for (const std::string* each : {&card.load, &card.need}) if_any(*each);
     write(card.figure);
-    pairs(card.before);
+    if_any(text_of(card.for_you));
     int number = 0;
     for (const Line& step : card.steps) line(std::to_string(++number) + ") " + text_of(step));
-    pairs(card.dose);
-    pairs(card.after);
+    for (const std::string* each : {&card.note, &card.stop}) if_any(*each);
+    for (const CardAnswer& answer : card.answers) line("*" + answer.question + "* " + answer.text);
   }
 
  private:
-  void pairs(const std::vector<std::pair<std::string, std::string>>& rows) {
-    for (const auto& [label, text] : rows) line(label + ": " + text);
+  void if_any(const std::string& text) {
+    if (!text.empty()) line(text);
   }
 };
 

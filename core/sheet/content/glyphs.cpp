@@ -30,12 +30,6 @@ class Replacer {
   void lines(std::vector<Line>& lines, std::string_view where) {
     for (Line& each : lines) line(each, where);
   }
-  void pairs(std::vector<std::pair<std::string, std::string>>& pairs, std::string_view where) {
-    for (auto& [label, value] : pairs) {
-      text(label, where);
-      text(value, where);
-    }
-  }
 
   void part(Heading& heading, std::string_view where) { text(heading.text, where); }
   void part(Paragraph& paragraph, std::string_view where) { line(paragraph.line, where); }
@@ -59,12 +53,16 @@ class Replacer {
   }
   void part(Card& card, std::string_view) {
     const std::string title = card.title;
-    for (std::string* each : {&card.title, &card.plain, &card.side, &card.badge}) text(*each, title);
+    for (std::string* each : {&card.title, &card.leg, &card.badge, &card.clinical, &card.why, &card.load, &card.need,
+                              &card.note, &card.stop})
+      text(*each, title);
+    for (DoseCell& cell : card.dose)
+      for (std::string* each : {&cell.text, &cell.brief}) text(*each, title);
     part(card.figure, title);
-    pairs(card.before, title);
+    line(card.for_you, title);
     lines(card.steps, title);
-    pairs(card.dose, title);
-    pairs(card.after, title);
+    for (CardAnswer& answer : card.answers)
+      for (std::string* each : {&answer.question, &answer.text}) text(*each, title);
   }
 
   std::vector<Replacement> found;
@@ -83,7 +81,7 @@ class Replacer {
 std::vector<Replacement> replace_unprintable(Leaflet& leaflet, const Unprintable& unprintable) {
   Replacer replacer(unprintable);
   for (std::string* each : {&leaflet.masthead_left, &leaflet.masthead_right, &leaflet.draft, &leaflet.bar,
-                            &leaflet.footer, &leaflet.footer_pages})
+                            &leaflet.footer, &leaflet.footer_pages, &leaflet.notes})
     replacer.text(*each, "masthead");
   std::string where = leaflet.title;
   for (Part& part : leaflet.parts) {

@@ -163,6 +163,7 @@ Leaflet blank_leaflet(const LeafletSource& source) {
   if (named_clinician(source.intake, source.clinic).empty()) leaflet.draft = say("draft");
   leaflet.footer = footer(source, say);
   leaflet.footer_pages = say("footer_pages");
+  leaflet.notes = say("pen_notes");
   return leaflet;
 }
 

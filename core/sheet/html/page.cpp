@@ -16,8 +16,6 @@ namespace rehab::html {
 
 namespace {
 
-using LabelledTexts = std::vector<std::pair<std::string, std::string>>;
-
 std::string with_line_ends(const std::string& text) {
   std::string out = escaped(text);
   for (std::size_t at = 0; (at = out.find('\n', at)) != std::string::npos;) out.replace(at, 1, "<br/>");
@@ -133,14 +131,18 @@ class Writer {
   }
 
   std::string operator()(const Card& card) {
-    std::string inside = heading(2, span("number", std::to_string(card.number)) + card_name(card) +
-                                        span("leg", card.side) + span("badge", card.badge));
+    std::string inside = heading(2, span("number", std::to_string(card.number)) + span("name", card.title) +
+                                        span("leg", card.leg) + span("badge", card.badge));
     const std::string name = heading_;
-    inside += labelled_texts("before", card.before);
+    inside += paragraph("purpose", card.clinical + (card.why.empty() ? "" : " ") + card.why);
+    inside += dose(card);
+    inside += paragraph("need", card.need);
     inside += figure(card.figure, design_);
+    if (!is_empty(card.for_you)) inside += element("p", {{"class", "for-you"}}, inline_text(card.for_you));
     inside += items("ol", card.steps);
-    inside += dose(card.dose);
-    inside += labelled_texts("after", card.after);
+    inside += paragraph("note", card.note);
+    inside += paragraph("stop", card.stop);
+    inside += answers(card.answers);
     return element("section", {{"class", "card"}, {"aria-labelledby", name}}, inside);
   }
 
@@ -188,22 +190,19 @@ class Writer {
     return element("div", {}, inside);
   }
 
-  static std::string card_name(const Card& card) {
-    const std::string plain = card.plain.empty() ? "" : span("plain", "(" + card.plain + ")");
-    return " <span class=\"name\">" + escaped(card.title) + plain + "</span>";
+  static std::string dose(const Card& card) {
+    std::string cells;
+    for (const DoseCell& part : card.dose)
+      if (!part.text.empty()) cells += element("li", {}, escaped(part.text));
+    if (!card.load.empty()) cells += element("li", {{"class", "load"}}, escaped(card.load));
+    return cells.empty() ? "" : element("ul", {{"class", "dose"}}, cells);
   }
 
-  static std::string labelled_texts(const std::string& kind, const LabelledTexts& texts) {
+  static std::string answers(const std::vector<CardAnswer>& answers) {
     std::string all;
-    for (const auto& [label, text] : texts) all += element("p", {}, inline_text(labelled(label, text)));
-    return all.empty() ? "" : element("div", {{"class", kind}}, all);
-  }
-
-  std::string dose(const LabelledTexts& values) const {
-    std::string rows;
-    for (const auto& [label, value] : values)
-      rows += row(cell("rowheader", escaped(label)) + cell("td", escaped(value)));
-    return rows.empty() ? "" : table("dose", "", rows);
+    for (const CardAnswer& a : answers)
+      all += element("p", {}, "<strong>" + escaped(a.question) + "</strong> " + escaped(a.text));
+    return all.empty() ? "" : element("div", {{"class", "answers-beside"}}, all);
   }
 
   const Design& design_;

@@ -44,7 +44,6 @@ footer { margin-top: var(--part); border-top: 1px solid var(--rule) }
 .card > * + * { margin-top: var(--block) }
 .card h2 { display: flex; flex-wrap: wrap; gap: .2rem .5rem; align-items: center }
 .name { flex: 1 1 9rem }
-.plain { font-weight: normal }
 .number { flex: none; min-width: 1.9rem; line-height: 1.64rem; padding: 0 .3rem; text-align: center; font-size: 1rem;
   color: var(--accent-dark); border: .13rem solid; border-radius: 1rem }
 .leg, .badge { padding: .1rem .6rem; border-radius: 1rem; font-size: 1rem }
@@ -58,9 +57,12 @@ footer { margin-top: var(--part); border-top: 1px solid var(--rule) }
 table { border-collapse: collapse; width: 100%; overflow-wrap: break-word }
 th, td { padding: var(--cell); text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule) }
 thead th { border-bottom: .1rem solid var(--text) }
-.dose { background: var(--tint); border: 1px solid var(--rule) }
-.dose th { font-weight: normal; width: 45% }
-.dose td { font-weight: bold }
+.dose { display: flex; flex-wrap: wrap; padding: .2rem 0; list-style: none; background: var(--tint);
+  border: solid var(--text); border-width: .1rem 0 }
+.dose li { flex: 1 0 auto; max-width: none; padding: .1rem .6rem; text-align: center; font-weight: bold }
+.dose .load { flex-basis: 100% }
+.stop { max-width: none; padding: .2rem .6rem; border: .17rem solid; border-radius: .3rem; font-weight: bold }
+.answers-beside > * + * { margin-top: var(--block) }
 .boxes th, .boxes td { vertical-align: middle; text-align: center; padding: .3rem .15rem }
 .boxes th:first-child, .boxes th:last-child, .boxes .last { text-align: left }
 .boxes tbody th { font-weight: normal }
@@ -76,10 +78,6 @@ constexpr std::string_view when_narrow = R"(
 td[data-label]::before { content: attr(data-label); content: attr(data-label) / "" }
 .answers td { display: flex; gap: .5rem }
 .answers td::before { flex: 0 0 40%; font-weight: bold }
-.dose tr { display: flex; flex-wrap: wrap; border-bottom: 1px solid var(--rule) }
-.dose th, .dose td { border: 0; min-width: min-content }
-.dose th { flex: 0 0 42% }
-.dose td { flex: 1 0 50% }
 .boxes tr { display: grid; height: auto; grid-template-columns: repeat(var(--days-beside), minmax(0, 1fr));
   padding: .4rem 0; border-bottom: .1rem solid var(--rule) }
 .boxes th, .boxes td { border: 0 }
@@ -94,17 +92,13 @@ constexpr std::string_view when_wide = R"(
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 1.2rem }
 .pair > * + * { margin-top: 0 }
 .card { display: grid; grid-template-columns: var(--picture) minmax(0, 1fr); column-gap: 1.1rem;
-  grid-template-rows: repeat(3, auto) 1fr }
-.card > h2, .card > .after { grid-column: 1 / -1 }
-.after p { max-width: none }
-.card > .frames { grid-column: 1; grid-row: 2 / span 3 }
-.card > .before, .card > ol, .card > .dose { grid-column: 2; align-self: start }
-)";
-
-constexpr std::string_view dose_in_a_row = R"(
-.dose tbody { display: flex; flex-wrap: wrap }
-.dose tr { display: flex; flex-direction: column; flex: 1 0 auto }
-.dose th, .dose td { width: auto; border: 0; padding: .1rem .5rem }
+  grid-auto-rows: auto }
+.card > * { grid-column: 1 / -1; max-width: none }
+.card > .frames { grid-column: 1; grid-row: 5 / span 4 }
+.card > .for-you, .card > ol, .card > .note { grid-column: 2; align-self: start }
+.answers-beside { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 1rem }
+.answers-beside > * + * { margin-top: 0 }
+.answers-beside strong { display: block }
 )";
 
 constexpr std::string_view on_paper = R"(
@@ -196,7 +190,6 @@ std::string style(const Leaflet& leaflet, const Design& design, PageSize size) {
   const bool wide_paper = paper_pt / design.type.body_pt >= wide_rem;
   all += only(wide_paper ? "print, " + wide_screen : wide_screen, when_wide);
   if (!wide_paper) all += only("print", ".frames { flex-wrap: nowrap }");
-  all += only("print, " + wide_screen, dose_in_a_row);
   all += only("print", on_paper);
   return all + paper(leaflet, design, size);
 }

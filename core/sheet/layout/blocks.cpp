@@ -203,7 +203,8 @@ struct StripsOf {
   std::vector<Strip> operator()(const ItemList& l) const { return list_strips(setting, l, width); }
   std::vector<Strip> operator()(const Table& t) const { return table_strips(setting, t, width); }
   std::vector<Strip> operator()(const Figure& f) const {
-    return figure_strips(setting, f, width, 1.5 * setting.design.picture.height_pt);
+    if (f.frames.empty()) return {};
+    return figure_strips(setting, f, picture_scale(f, pt_per_mm * setting.design.picture.most_width_mm), width);
   }
   std::vector<Strip> operator()(const PenLine& p) const { return pen_strips(setting, p, width); }
 };
