@@ -14,9 +14,9 @@ namespace {
 
 using pdf::test::asked;
 
-const ShippedPlanner& planner() {
-  static const ShippedPlanner shipped;
-  return shipped;
+const ShippedPlanner& shipped() {
+  static const ShippedPlanner planner;
+  return planner;
 }
 
 /// The longest side of the largest picture: a tall one shows its frames beside each other.
@@ -52,12 +52,12 @@ class Pages : public testing::TestWithParam<Case> {};
 TEST_P(Pages, HoldLargePicturesAndNothingTouchesTheFooter) {
   const auto& [language, paper] = GetParam();
   for (const auto& file : std::filesystem::directory_iterator(REHAB_SOURCE_DIR "/templates/intake")) {
-    PatientIntake intake = planner().read(file.path());
+    PatientIntake intake = shipped().read(file.path());
     intake.language = language;
-    const Decision decision = planner().plan(intake).decision;
+    const Decision decision = shipped().plan(intake).decision;
     if (decision.regimen.state != RegimenState::issued) continue;
     SCOPED_TRACE(file.path().stem());
-    const Leaflet leaflet = patient_leaflet(planner().source(decision, intake));
+    const Leaflet leaflet = patient_leaflet(shipped().source(decision, intake));
     const std::string pdf = lay_out(leaflet, test::design(), pdf::test::fonts(), page_size(paper));
     EXPECT_GE(largest_picture_mm(pdf), 60 - 0.1);
     expect_free_footer(pdf);
