@@ -82,7 +82,7 @@ struct Card {
 };
 
 /// The head of the first page: whose sheet it is, what it holds, and the leg it trains in a frame of its own.
-struct Title {
+struct SheetTitle {
   std::string name;  ///< "Ana"; may be empty
   std::string what;  ///< "Your 4 hip exercises"
   std::string goal;  ///< "Your goal: ..."; may be empty
@@ -95,12 +95,13 @@ struct Glance {
   int number = 0;
   Drawing picture;  ///< the end, without labels
   std::string alternative;
-  std::string name;   ///< "Lift your thigh"
-  std::string badge;  ///< "LEFT leg only"; may be empty
-  std::string dose;   ///< "6 times"
-  std::string short_dose;            ///< the same with the hold, in one line: "6 x 10 seconds"
-  std::vector<std::string> details;  ///< "hold 10 seconds", "with 1 kg"
-  std::string days;                  ///< "Mon Wed Fri"; may be empty
+  std::string name;               ///< "Lift your thigh"
+  std::string badge;              ///< "LEFT leg only"; may be empty
+  std::string dose;               ///< "6 times"
+  std::string hold;               ///< "hold 10 seconds"; may be empty
+  std::string short_dose;         ///< both in one: "6 × 10 seconds"
+  std::vector<std::string> more;  ///< "2 sets", "with 1 kg"
+  std::string days;               ///< "Mon Wed Fri"
 };
 
 /// How much room rows take; whoever fills the page chooses.
@@ -108,7 +109,7 @@ enum class RowRoom { wide, usual, narrow, two_lines };
 
 /// The exercises of the sheet, a row each.
 struct Overview {
-  std::vector<std::string> first;  ///< what comes before every exercise
+  std::string first;  ///< what comes before every exercise; may be empty
   std::vector<Glance> rows;
   std::vector<Line> days;  ///< "Every day: 1 and 2, about 11 minutes."; notes
   std::string needs;       ///< "You need: mat and pillow."; may be empty
@@ -186,7 +187,7 @@ struct Weeks {
 struct PageBreak {};
 
 /// A part of the leaflet; boxes, cards and the parts of the first page keep together.
-using Part = std::variant<Heading, Paragraph, ItemList, Table, Figure, PenLine, Box, Card, Title, Overview, StopBox,
+using Part = std::variant<Heading, Paragraph, ItemList, Table, Figure, PenLine, Box, Card, SheetTitle, Overview, StopBox,
                           PainScale, PenRow, Notes, Weeks, PageBreak>;
 
 enum class Audience { patient, clinician };

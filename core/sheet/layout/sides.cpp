@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/layout/sides.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "sheet/layout/weeks.hpp"
+
+namespace rehab {
+
+namespace {
+
+using OneSide = std::vector<Part>;
+
+template <class P>
+auto find_part(OneSide& side) {
+  return std::ranges::find_if(side, [](const Part& part) { return std::holds_alternative<P>(part); });
+}
+template <class P>
+bool has_part(OneSide& side) {
+  return find_part<P>(side) != side.end();
+}
+
+/// A sheet as its sides: the first, those of the cards, and the weeks.
+struct Sheet {
+  OneSide first;
+  std::vector<OneSide> middle;
+  OneSide weeks;  ///< may be empty
+};
+
+Sheet taken_apart(std::vector<Part> parts) {
+  std::vector<OneSide> sides(1);
+  for (Part& part : parts)
+    if (std::holds_alternative<PageBreak>(part))
+      sides.emplace_back();
+    else
+      sides.back().push_back(std::move(part));
+  Sheet sheet;
+  sheet.first = std::move(sides.front());
+  sides.erase(sides.begin());
+  if (!sides.empty() && has_part<Weeks>(sides.back())) {
+    sheet.weeks = std::move(sides.back());
+    sides.pop_back();
+  }
+  sheet.middle = std::move(sides);
+  return sheet;
+}
+
+std::vector<Part> put_together(Sheet sheet) {
+  std::vector<Part> parts = std::move(sheet.first);
+  if (!sheet.weeks.empty()) sheet.middle.push_back(std::move(sheet.weeks));
+  for (OneSide& side : sheet.middle) {
+    parts.emplace_back(PageBreak{});
+    std::ranges::move(side, std::back_inserter(parts));
+  }
+  return parts;
+}
+
+/// With the lowest rows and without what may be left out.
+OneSide closest(OneSide weeks) {
+  std::erase_if(weeks, [](const Part& part) { return std::holds_alternative<Notes>(part); });
+  if (const auto part = find_part<Weeks>(weeks); part != weeks.end()) std::get<Weeks>(*part).closeness = closest_weeks;
+  return weeks;
+}
+
+/// Below the weeks, above the cards or below them: where it costs no side; else above the cards.
+void go_elsewhere(Sheet& sheet, Part part, const SidesTaken& taken) {
+  const auto below_weeks = [&] { sheet.weeks.insert(find_part<Notes>(sheet.weeks), std::move(part)); };
+  if (!sheet.weeks.empty()) {
+    OneSide longer = closest(sheet.weeks);
+    const std::size_t sides = taken(longer, false);
+    longer.push_back(part);
+    if (taken(longer, false) == sides) return below_weeks();
+  }
+  if (sheet.middle.empty()) return below_weeks();
+  OneSide& cards = sheet.middle.front();
+  OneSide before = cards, after = cards;
+  before.insert(before.begin(), part);
+  after.push_back(std::move(part));
+  const std::size_t sides = taken(cards, false);
+  cards = taken(before, false) > sides && taken(after, false) == sides ? std::move(after) : std::move(before);
+}
+
+template <class P>
+void leaves(Sheet& sheet, const SidesTaken& taken) {
+  const auto part = find_part<P>(sheet.first);
+  if (part == sheet.first.end()) return;
+  Part gone = std::move(*part);
+  sheet.first.erase(part);
+  go_elsewhere(sheet, std::move(gone), taken);
+}
+
+/// Each card has its own.
+void needs_leave(Sheet& sheet, const SidesTaken&) {
+  if (const auto rows = find_part<Overview>(sheet.first); rows != sheet.first.end())
+    std::get<Overview>(*rows).needs.clear();
+}
+void last_line_leaves(Sheet& sheet, const SidesTaken& taken) {
+  const auto line = find_part<PenRow>(sheet.first);
+  if (line != sheet.first.end() && !sheet.weeks.empty()) {
+    std::vector<PenRow::Cell>& cells = std::get<PenRow>(*line).cells;
+    cells.erase(cells.begin());  // the weeks end with the next visit
+  }
+  leaves<PenRow>(sheet, taken);
+}
+void days_leave(Sheet& sheet, const SidesTaken& taken) {
+  const auto rows = find_part<Overview>(sheet.first);
+  if (rows == sheet.first.end()) return;
+  for (Line& line : std::exchange(std::get<Overview>(*rows).days, {}))
+    go_elsewhere(sheet, Paragraph{std::move(line)}, taken);
+}
+void goal_leaves(Sheet& sheet, const SidesTaken& taken) {
+  const auto title = find_part<SheetTitle>(sheet.first);
+  if (title == sheet.first.end()) return;
+  if (std::string goal = std::exchange(std::get<SheetTitle>(*title).goal, {}); !goal.empty())
+    go_elsewhere(sheet, Paragraph{plain(std::move(goal))}, taken);
+}
+
+/// What leaves the first side where it is short, in this order, until it fits. Never: name, leg, rows, stop box.
+constexpr std::array steps_when_short{&needs_leave,   &last_line_leaves, &leaves<PainScale>,
+                                      &leaves<Box>,   &days_leave,       &goal_leaves};
+using Steps = std::array<bool, steps_when_short.size()>;
+
+/// Rows give way before anything leaves; to two lines only where they are many, or when nothing else is left.
+std::vector<RowRoom> rooms_for(std::size_t rows, bool last_resort) {
+  constexpr std::size_t many = 7;
+  std::vector<RowRoom> all{RowRoom::wide, RowRoom::usual, RowRoom::narrow};
+  if (rows >= many || last_resort) all.push_back(RowRoom::two_lines);
+  return all;
+}
+
+class FirstSide {
+ public:
+  FirstSide(const Sheet& whole, const SidesTaken& taken) : whole_(whole), taken_(taken) {}
+
+  Sheet fitted() const {
+    Steps steps{};
+    for (std::size_t gone = 0; gone <= steps.size(); ++gone) {
+      if (gone > 0) steps[gone - 1] = true;
+      const std::vector<RowRoom> rooms = rooms_for(rows(), gone == steps.size());
+      if (!fits(steps, rooms.back())) continue;
+      const RowRoom room = *std::ranges::find_if(rooms, [&](RowRoom r) { return fits(steps, r); });
+      bring_back(steps, room);
+      return with(steps, room);
+    }
+    return with(steps, RowRoom::two_lines);
+  }
+
+ private:
+  std::size_t rows() const {
+    OneSide side = whole_.first;
+    const auto overview = find_part<Overview>(side);
+    return overview == side.end() ? 0 : std::get<Overview>(*overview).rows.size();
+  }
+
+  Sheet with(const Steps& steps, RowRoom room) const {
+    Sheet sheet = whole_;
+    if (const auto rows = find_part<Overview>(sheet.first); rows != sheet.first.end())
+      std::get<Overview>(*rows).room = room;
+    for (std::size_t i = 0; i < steps.size(); ++i)
+      if (steps[i]) steps_when_short[i](sheet, taken_);
+    return sheet;
+  }
+
+  bool fits(const Steps& steps, RowRoom room) const { return taken_(with(steps, room).first, true) <= 1; }
+
+  /// What left before the last may have room again.
+  void bring_back(Steps& steps, RowRoom room) const {
+    for (bool& step : steps)
+      if (step) step = !fits_without(steps, step, room);
+  }
+  bool fits_without(Steps& steps, bool& step, RowRoom room) const {
+    step = false;
+    const bool enough = fits(steps, room);
+    step = true;
+    return enough;
+  }
+
+  const Sheet& whole_;
+  const SidesTaken& taken_;
+};
+
+/// The highest rows that cost no side; then the scale for pain and notes where there is room beside them.
+void fill_weeks(Sheet& sheet, const SidesTaken& taken) {
+  std::optional<Part> notes;
+  if (const auto place = find_part<Notes>(sheet.weeks); place != sheet.weeks.end()) notes = *place;
+  OneSide weeks = closest(std::move(sheet.weeks));
+  const std::size_t sides = taken(weeks, false);
+  for (int& rows = std::get<Weeks>(*find_part<Weeks>(weeks)).closeness = 0;
+       rows < closest_weeks && taken(weeks, false) > sides;)
+    ++rows;
+  const auto add_if_free = [&](const Part& part) {
+    weeks.push_back(part);
+    if (taken(weeks, false) > sides) weeks.pop_back();
+  };
+  if (const auto pain = find_part<PainScale>(sheet.first); pain != sheet.first.end()) add_if_free(*pain);
+  if (notes) add_if_free(*notes);
+  sheet.weeks = std::move(weeks);
+}
+
+}  // namespace
+
+std::vector<Part> fitted_sides(std::vector<Part> parts, const SidesTaken& sides_taken) {
+  const Sheet whole = taken_apart(std::move(parts));
+  Sheet sheet = FirstSide(whole, sides_taken).fitted();
+  if (!sheet.weeks.empty()) fill_weeks(sheet, sides_taken);
+  return put_together(std::move(sheet));
+}
+
+}  // namespace rehab
