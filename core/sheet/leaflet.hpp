@@ -104,16 +104,13 @@ struct Glance {
   std::string days;               ///< "Mon Wed Fri"
 };
 
-/// How much room rows take; whoever fills the page chooses.
-enum class RowRoom { wide, usual, narrow, two_lines };
-
 /// The exercises of the sheet, a row each.
 struct Overview {
   std::string first;  ///< what comes before every exercise; may be empty
   std::vector<Glance> rows;
   std::vector<Line> days;  ///< "Every day: 1 and 2, about 11 minutes."; notes
   std::string needs;       ///< "You need: mat and pillow."; may be empty
-  RowRoom room = RowRoom::usual;
+  int closeness = 0;       ///< 0: rows as high as they get; whoever fills the page chooses
 };
 
 /// When to stop and whom to call then, the most urgent first. Every patient's paper has one.

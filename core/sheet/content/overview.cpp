@@ -40,14 +40,6 @@ bool done_every_day(const DayGroup& group, const Regimen& regimen) {
   });
 }
 
-/// "Mon Wed Fri", a pattern to recognise; "every day".
-std::string days_pattern(const Say& say, const std::vector<std::size_t>& days) {
-  if (days.size() == 7) return say("every_day");
-  std::vector<std::string> names;
-  for (const std::size_t day : days) names.push_back(capital(say.weekday_short(day)));
-  return join(names, " ");
-}
-
 /// "1 and 2", "all 4"; a number alone would read as that many times: "exercise 2".
 std::string numbers(const Say& say, const DayGroup& group, std::size_t all) {
   if (group.exercises.size() == all && all > 1)
@@ -60,7 +52,7 @@ std::string numbers(const Say& say, const DayGroup& group, std::size_t all) {
 Line day_line(const Say& say, const Regimen& regimen) {
   Line line;
   for (const DayGroup& group : day_groups(regimen)) {
-    const std::string days = done_every_day(group, regimen) ? say("every_day") : days_pattern(say, group.days);
+    const std::string days = done_every_day(group, regimen) ? say("every_day") : days_brief(say, group.days);
     const Filling filling{{"days", capital(days)}, {"numbers", numbers(say, group, regimen.today)}};
     line.push_back({(line.empty() ? "" : " ") + say("day_line", filling), true});
     line.push_back({", " + say.count("minutes_one", "minutes_many", group.minutes), false});
@@ -106,9 +98,9 @@ void add_leg(SheetTitle& title, const LeafletSource& source, const Say& say) {
   const auto all = printed(source.regimen);
   if (std::ranges::none_of(all, has_legs)) return;
   const Side leg = trained_leg(source);
-  title.lead = leg == Side::none ? say("train_two") : say("train_one");
   const bool sides =
       std::ranges::all_of(all, [](const ExerciseDecision& d) { return !has_legs(d) || is_side_hold(d); });
+  title.lead = leg == Side::none || sides ? say("train_two") : say("train_one");
   if (leg == Side::none)
     title.leg = sides ? say("both_sides") : say("both_legs");
   else
@@ -135,30 +127,19 @@ Glance glance(const LeafletSource& source, const Say& say, const Figure& figure,
   row.picture = end_picture(figure);
   row.alternative = figure.captions.empty() ? figure.alternative : figure.captions.back();
   row.name = plain_name(source, decision);
-  row.badge = badge_text(source, say, decision);
+  row.badge = leg_badge(say, decision, has_weaker_side(source) && !decision.alternate_start);
   row.dose = row.short_dose = say.times(dose.times);
-  if (dose.sets > 1) row.more.push_back(say("row_sets", {{"n", std::to_string(dose.sets)}}));
+  if (dose.sets > 1) row.more.push_back(say.count("sets_one", "sets_many", dose.sets));
   if (dose.hold_s >= hold_worth_a_row_s) {
-    row.hold = say("row_hold", {{"time", say.seconds(dose.hold_s)}});
+    row.hold = say("hold_for", {{"time", say.seconds(dose.hold_s)}});
     row.short_dose = say("row_short", {{"n", std::to_string(dose.times)}, {"time", say.seconds(dose.hold_s)}});
   }
   if (dose.ankle_kg > 0) row.more.push_back(say("row_weight", {{"weight", say.weight(dose.ankle_kg)}}));
-  row.days = days_pattern(say, days_of(source.regimen, index));
+  row.days = days_brief(say, days_of(source.regimen, index));
   return row;
 }
 
 }  // namespace
-
-std::string badge_text(const LeafletSource& source, const Say& say, const ExerciseDecision& decision) {
-  if (!has_legs(decision)) return {};
-  const bool sides = is_side_hold(decision);
-  const Side first = decision.legs.front();
-  if (decision.legs.size() == 1)
-    return say(sides ? PhraseId("side_only") : PhraseId("leg_only"), {{"SIDE", say.side(first)}});
-  if (!has_weaker_side(source)) return say(sides ? PhraseId("each_side") : PhraseId("each_leg"));
-  if (sides) return say(first == Side::left ? PhraseId("left_side_then_right") : PhraseId("right_side_then_left"));
-  return say(first == Side::left ? PhraseId("left_then_right") : PhraseId("right_then_left"));
-}
 
 bool stands_at_the_start(const Reason& note) {
   return std::ranges::any_of(note.rule->then, [](const Effect& effect) {

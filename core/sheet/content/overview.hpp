@@ -21,9 +21,6 @@ std::vector<Glance> glances(const LeafletSource& source, const Say& say, std::sp
 /// The rows, on which days and how long, what they take. Without rows (a card stands for the only one) the days alone.
 Overview overview(const LeafletSource& source, const Say& say, std::vector<Glance> rows);
 
-/// "LEFT leg only", "LEFT, then right", "each leg"; empty where the exercise has no side.
-std::string badge_text(const LeafletSource& source, const Say& say, const ExerciseDecision& decision);
-
 /// Whether a note of a rule stands before every exercise.
 bool stands_at_the_start(const Reason& note);
 

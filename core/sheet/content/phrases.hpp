@@ -43,7 +43,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     // The first page
     {"your_exercises_one"}, {"your_exercises_many", "n"}, {"use_until", "date"}, {"shown"}, {"shown_some", "numbers"},
     {"train_one"}, {"train_two"}, {"trained_leg", "SIDE"}, {"trained_side", "SIDE"}, {"both_legs"}, {"both_sides"},
-    {"row_sets", "n"}, {"row_hold", "time"}, {"row_short", "n time"}, {"row_weight", "weight"},
+    {"sets_one"}, {"sets_many", "n"}, {"hold_for", "time"}, {"row_short", "n time"}, {"row_weight", "weight"},
     {"numbered_one", "numbers"}, {"you_need_list", "things"}, {"day_line", "days numbers"},
     {"all_numbers", "n"}, {"all_two"}, {"minutes_one"}, {"minutes_many", "n"}, {"next_visit", "date"},
     {"next_visit_open"}, {"come_back_by", "date"}, {"stop_at_birth", "", true}, {"your_goal", "goal"}, {"note", "note"},
@@ -70,9 +70,9 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"when_now", "", true}, {"when_same_day", "", true}, {"when_days", "date", true}, {"when_soon", "", true},
     {"when_routine"},
     // A card
-    {"leg", "SIDE"}, {"leg_only", "SIDE"}, {"left_then_right", "", true}, {"right_then_left", "", true},
+    {"leg", "SIDE"}, {"leg_only", "SIDE"}, {"leg_then", "SIDE OTHER"},
     {"each_leg"}, {"each_leg_first", "SIDE"}, {"side", "SIDE"}, {"side_only", "SIDE"},
-    {"left_side_then_right", "", true}, {"right_side_then_left", "", true}, {"each_side"},
+    {"side_then", "SIDE OTHER"}, {"each_side"},
     {"each_side_first", "SIDE"}, {"picture_side", "SIDE"}, {"badge_new"}, {"badge_more"}, {"badge_less"},
     {"why"}, {"you_need"}, {"you_need_also", "things"}, {"you_need_latex_free", "", true}, {"for_you"},
     {"swap_leg", "OTHER"}, {"swap_leg_turn_over", "OTHER"}, {"start_other_next"},
@@ -86,7 +86,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     // The weeks
     {"your_weeks_one"}, {"your_weeks_many", "n"}, {"weeks_of", "name weeks"}, {"weeks_call_us"}, {"weeks_emergency"},
     {"weeks_tick"}, {"weeks_too_much", "n", true}, {"weeks_any_rise", "", true}, {"weeks_pain"}, {"week_title", "n date"},
-    {"box_of_exercise", "n date"}, {"box_of_pain", "date"}, {"bring_page"}, {"notes"}, {"not_this_day"},
+    {"box_of_exercise", "n date"}, {"box_of_pain", "date"}, {"bring_page"}, {"pen_notes"}, {"not_this_day"},
     {"sets_of", "sets dose"}, {"times_hold", "times time"}, {"dose_leg", "dose leg"}, {"dose_weight", "dose weight"},
     // The page of a held plan
     {"held_title", "", true}, {"held_file_title", "plan", true}, {"held_from", "clinician", true},

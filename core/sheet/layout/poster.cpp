@@ -2,6 +2,7 @@
 #include "sheet/layout/poster.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "sheet/layout/figure_fit.hpp"
 #include "sheet/leaflet.hpp"
@@ -42,23 +43,21 @@ LegBox leg_box(const Setting& setting, const SheetTitle& title, double width) {
   return box;
 }
 
+/// In millimetres.
 struct RowMeasures {
-  double padding = 0, least_height = 0, picture_width = 0, picture_height = 0;
+  double picture_width = 0, picture_height = 0, padding = 0, least_height = 0;
 };
+constexpr std::array<RowMeasures, closest_rows + 1> rows_mm{{{54, 40, 3.2, 24},
+                                                             {54, 38, 2, 20},
+                                                             {50, 34, 2, 19},
+                                                             {47, 31, 1.6, 18},
+                                                             {43, 28, 1.4, 16},
+                                                             {40, 26, 1.2, 15},
+                                                             {34, 21, 1, 13},
+                                                             {30, 16, 0.6, 11}}};
 
-RowMeasures measures(RowRoom room) {
-  constexpr double mm = pt_per_mm;
-  switch (room) {
-    case RowRoom::wide:
-      return {3.2 * mm, 22 * mm, 54 * mm, 40 * mm};
-    case RowRoom::usual:
-      return {2 * mm, 18 * mm, 54 * mm, 38 * mm};
-    case RowRoom::narrow:
-      return {1.2 * mm, 14 * mm, 40 * mm, 28 * mm};
-    case RowRoom::two_lines:
-      return {0.8 * mm, 12 * mm, 34 * mm, 19 * mm};
-  }
-  return {};
+const RowMeasures& measures(const Overview& overview) {
+  return rows_mm.at(static_cast<std::size_t>(overview.closeness));
 }
 
 /// Texts one below the other.
@@ -81,9 +80,8 @@ struct Column {
 };
 
 /// How much and when.
-Column dose_column(const Setting& setting, const Glance& glance, RowRoom room, double width) {
+Column dose_column(const Setting& setting, const Glance& glance, bool two_lines, double width) {
   const TypeSizes& type = setting.design.type;
-  const bool two_lines = room == RowRoom::two_lines;
   Column column;
   column.add(two_lines ? text_of(setting, setting.design.at_least_body(type.badge_pt), glance.short_dose, width, true)
                        : display(setting, setting.design.at_least_body(type.dose_pt), glance.dose, width));
@@ -100,16 +98,21 @@ struct RowColumns {
   double name_width = 0, dose_width = 0, scale = 1;
 };
 
-RowColumns row_columns(const Setting& setting, const Overview& overview, const RowMeasures& m, double width) {
+bool has_two_lines(const Overview& overview) {
+  return overview.closeness >= two_line_rows;
+}
+
+RowColumns row_columns(const Setting& setting, const Overview& overview, double width) {
   constexpr double least_dose = 39 * pt_per_mm, most_dose = 0.36;
   RowColumns c;
   c.disc = number_disc_pt(setting);
   c.picture = c.disc + row_gap_pt;
-  c.scale = picture_scale(overview.rows, m.picture_width, m.picture_height);
+  const RowMeasures& m = measures(overview);
+  c.scale = picture_scale(overview.rows, m.picture_width * pt_per_mm, m.picture_height * pt_per_mm);
   double pictures = 0, doses = least_dose;
   for (const Glance& g : overview.rows) {
     pictures = std::max(pictures, (g.picture.right - g.picture.left) * c.scale);
-    doses = std::max(doses, dose_column(setting, g, overview.room, most_dose * width).width() + 1);
+    doses = std::max(doses, dose_column(setting, g, has_two_lines(overview), most_dose * width).width() + 1);
   }
   c.dose_width = std::min(doses, most_dose * width);
   c.dose = width - c.dose_width;
@@ -168,15 +171,15 @@ struct Row {
 };
 
 std::vector<Strip> row_strips(const Setting& setting, const Overview& overview, double width) {
-  const RowMeasures m = measures(overview.room);
-  const RowColumns c = row_columns(setting, overview, m, width);
+  const RowMeasures& m = measures(overview);
+  const RowColumns c = row_columns(setting, overview, width);
   const Design& design = setting.design;
   std::vector<Strip> all;
   for (const Glance& g : overview.rows) {
     Row row{g, number_of(setting, g.number), display(setting, design.heading_pt(2), g.name, c.name_width),
-            Badge(setting, g.badge, c.name_width), dose_column(setting, g, overview.room, c.dose_width), c};
-    row.height = std::max({m.least_height, 2 * m.padding + picture_height(g, c.scale), 2 * m.padding + row.middle_height(),
-                           2 * m.padding + row.dose.height()});
+            Badge(setting, g.badge, c.name_width), dose_column(setting, g, has_two_lines(overview), c.dose_width), c};
+    const double inside = std::max({picture_height(g, c.scale), row.middle_height(), row.dose.height()});
+    row.height = std::max(m.least_height * pt_per_mm, inside + 2 * m.padding * pt_per_mm);
     row.first = all.empty();
     row.last = all.size() + 1 == overview.rows.size();
     Strip s;
@@ -319,7 +322,7 @@ Group overview_group(const Setting& setting, const Overview& overview, double wi
 }
 
 Group pen_row_group(const Setting& setting, const PenRow& row, double width) {
-  constexpr double least_line_pt = 100, gap_pt = 14, above_line_pt = 4;
+  constexpr double least_line_pt = 75, gap_pt = 12, above_line_pt = 4;
   std::vector<PlacedCell> cells;
   double all = -gap_pt;
   for (const PenRow::Cell& cell : row.cells) {

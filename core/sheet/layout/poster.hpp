@@ -6,6 +6,9 @@
 
 namespace rehab {
 
+/// Overview::closeness: from the first of these on a row has two lines only; the last is the closest.
+inline constexpr int two_line_rows = 6, closest_rows = 7;
+
 inline constexpr double pt_per_mm = 72 / 25.4;
 
 Group title_group(const Setting& setting, const SheetTitle& title, double width);

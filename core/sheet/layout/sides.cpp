@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "sheet/layout/poster.hpp"
 #include "sheet/layout/weeks.hpp"
 
 namespace rehab {
@@ -125,11 +126,9 @@ constexpr std::array steps_when_short{&needs_leave,   &last_line_leaves, &leaves
 using Steps = std::array<bool, steps_when_short.size()>;
 
 /// Rows give way before anything leaves; to two lines only where they are many, or when nothing else is left.
-std::vector<RowRoom> rooms_for(std::size_t rows, bool last_resort) {
+int closest_of(std::size_t rows, bool last_resort) {
   constexpr std::size_t many = 7;
-  std::vector<RowRoom> all{RowRoom::wide, RowRoom::usual, RowRoom::narrow};
-  if (rows >= many || last_resort) all.push_back(RowRoom::two_lines);
-  return all;
+  return rows >= many || last_resort ? closest_rows : two_line_rows - 1;
 }
 
 class FirstSide {
@@ -140,13 +139,13 @@ class FirstSide {
     Steps steps{};
     for (std::size_t gone = 0; gone <= steps.size(); ++gone) {
       if (gone > 0) steps[gone - 1] = true;
-      const std::vector<RowRoom> rooms = rooms_for(rows(), gone == steps.size());
-      if (!fits(steps, rooms.back())) continue;
-      const RowRoom room = *std::ranges::find_if(rooms, [&](RowRoom r) { return fits(steps, r); });
-      bring_back(steps, room);
-      return with(steps, room);
+      if (!fits(steps, closest_of(rows(), gone == steps.size()))) continue;
+      int closeness = 0;
+      while (!fits(steps, closeness)) ++closeness;
+      bring_back(steps, closeness);
+      return with(steps, closeness);
     }
-    return with(steps, RowRoom::two_lines);
+    return with(steps, closest_rows);
   }
 
  private:
@@ -156,25 +155,25 @@ class FirstSide {
     return overview == side.end() ? 0 : std::get<Overview>(*overview).rows.size();
   }
 
-  Sheet with(const Steps& steps, RowRoom room) const {
+  Sheet with(const Steps& steps, int closeness) const {
     Sheet sheet = whole_;
     if (const auto rows = find_part<Overview>(sheet.first); rows != sheet.first.end())
-      std::get<Overview>(*rows).room = room;
+      std::get<Overview>(*rows).closeness = closeness;
     for (std::size_t i = 0; i < steps.size(); ++i)
       if (steps[i]) steps_when_short[i](sheet, taken_);
     return sheet;
   }
 
-  bool fits(const Steps& steps, RowRoom room) const { return taken_(with(steps, room).first, true) <= 1; }
+  bool fits(const Steps& steps, int closeness) const { return taken_(with(steps, closeness).first, true) <= 1; }
 
   /// What left before the last may have room again.
-  void bring_back(Steps& steps, RowRoom room) const {
+  void bring_back(Steps& steps, int closeness) const {
     for (bool& step : steps)
-      if (step) step = !fits_without(steps, step, room);
+      if (step) step = !fits_without(steps, step, closeness);
   }
-  bool fits_without(Steps& steps, bool& step, RowRoom room) const {
+  bool fits_without(Steps& steps, bool& step, int closeness) const {
     step = false;
-    const bool enough = fits(steps, room);
+    const bool enough = fits(steps, closeness);
     step = true;
     return enough;
   }
@@ -194,10 +193,14 @@ void fill_weeks(Sheet& sheet, const SidesTaken& taken) {
     ++rows;
   const auto add_if_free = [&](const Part& part) {
     weeks.push_back(part);
-    if (taken(weeks, false) > sides) weeks.pop_back();
+    const bool free = taken(weeks, false) == sides;
+    if (!free) weeks.pop_back();
+    return free;
   };
   if (const auto pain = find_part<PainScale>(sheet.first); pain != sheet.first.end()) add_if_free(*pain);
-  if (notes) add_if_free(*notes);
+  constexpr int most_lines = 8, least_lines = 2;
+  if (notes)
+    for (int& lines = std::get<Notes>(*notes).lines = most_lines; lines >= least_lines && !add_if_free(*notes);) --lines;
   sheet.weeks = std::move(weeks);
 }
 

@@ -200,7 +200,7 @@ LegendItem legend_item(const Setting& setting, const Glance& glance, double widt
 
 std::vector<Strip> legend_strips(const Setting& setting, const Weeks& weeks, double width) {
   constexpr std::size_t most_with_pictures = 4;
-  constexpr double least_column_pt = 38 * week_mm, picture_pt = 40 * week_mm, most_height_pt = 28 * week_mm, above_words_pt = 3;
+  constexpr double least_column_pt = 38 * week_mm, picture_pt = 40 * week_mm, most_height_pt = 28 * week_mm, above_words_pt = 5;
   const auto room = static_cast<std::size_t>(width / (least_column_pt * setting.design.type.body_pt / 12));
   const std::size_t columns = std::clamp<std::size_t>(room, 1, std::min<std::size_t>(most_with_pictures, weeks.legend.size()));
   const double column = (width - legend_gap_pt * static_cast<double>(columns - 1)) / static_cast<double>(columns);
@@ -259,10 +259,10 @@ Strip head_strip(const Setting& setting, const Weeks& weeks, double width) {
 
 Strip rule_strip() {
   Strip s;
-  s.height = 3;
+  s.height = 6;
   s.keep_with_next = true;
   s.draw = [](Canvas& canvas, double x, double top, double width) {
-    canvas.rule(x, top - 2, x + width, 1.4, canvas.design().colours.text);
+    canvas.rule(x, top - 4, x + width, 1.4, canvas.design().colours.text);
   };
   return s;
 }
