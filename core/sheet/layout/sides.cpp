@@ -67,6 +67,97 @@ OneSide closest(OneSide weeks) {
   return weeks;
 }
 
+/// The first side, and what it gave away.
+struct FirstSide {
+  OneSide stays;
+  std::vector<Part> goes = {};
+};
+
+template <class P>
+void leaves(FirstSide& side) {
+  const auto part = find_part<P>(side.stays);
+  if (part == side.stays.end()) return;
+  side.goes.push_back(std::move(*part));
+  side.stays.erase(part);
+}
+
+/// Each card has its own.
+void needs_leave(FirstSide& side) {
+  if (const auto rows = find_part<Overview>(side.stays); rows != side.stays.end())
+    std::get<Overview>(*rows).needs.clear();
+}
+void days_leave(FirstSide& side) {
+  const auto rows = find_part<Overview>(side.stays);
+  if (rows == side.stays.end()) return;
+  for (Line& line : std::exchange(std::get<Overview>(*rows).days, {}))
+    side.goes.emplace_back(Paragraph{std::move(line)});
+}
+void goal_leaves(FirstSide& side) {
+  const auto title = find_part<SheetTitle>(side.stays);
+  if (title == side.stays.end()) return;
+  if (std::string goal = std::exchange(std::get<SheetTitle>(*title).goal, {}); !goal.empty())
+    side.goes.emplace_back(Paragraph{plain(std::move(goal))});
+}
+
+/// What leaves the first side where it is short, in this order, until it fits. Never: name, leg, rows, stop box.
+constexpr std::array steps_when_short{&needs_leave, &leaves<PenRow>, &leaves<PainScale>,
+                                      &leaves<Box>, &days_leave,     &goal_leaves};
+using Steps = std::array<bool, steps_when_short.size()>;
+
+/// Rows give way before anything leaves; to two lines only where they are many, or when nothing else is left.
+int closest_of(std::size_t rows, bool last_resort) {
+  constexpr std::size_t many = 7;
+  if (rows == 0) return 0;
+  return rows >= many || last_resort ? closest_rows : two_line_rows - 1;
+}
+
+class FirstSideFitter {
+ public:
+  FirstSideFitter(OneSide whole, const SidesTaken& taken) : whole_(std::move(whole)), taken_(taken) {
+    if (const auto overview = find_part<Overview>(whole_); overview != whole_.end())
+      rows_ = std::get<Overview>(*overview).rows.size();
+  }
+
+  FirstSide fitted() const {
+    Steps steps{};
+    for (std::size_t gone = 0; gone <= steps.size(); ++gone) {
+      if (gone > 0) steps[gone - 1] = true;
+      const int closest = closest_of(rows_, gone == steps.size());
+      if (!fits(steps, closest)) continue;
+      int closeness = 0;
+      while (closeness < closest && !fits(steps, closeness)) ++closeness;
+      bring_back(steps, closeness);
+      return with(steps, closeness);
+    }
+    return with(steps, closest_of(rows_, true));
+  }
+
+ private:
+  FirstSide with(const Steps& steps, int closeness) const {
+    FirstSide side{whole_};
+    if (const auto rows = find_part<Overview>(side.stays); rows != side.stays.end())
+      std::get<Overview>(*rows).closeness = closeness;
+    for (std::size_t i = 0; i < steps.size(); ++i)
+      if (steps[i]) steps_when_short[i](side);
+    return side;
+  }
+
+  bool fits(const Steps& steps, int closeness) const { return taken_(with(steps, closeness).stays, true) <= 1; }
+
+  /// What left before the last may have room again.
+  void bring_back(Steps& steps, int closeness) const {
+    for (bool& step : steps) {
+      if (!step) continue;
+      step = false;
+      if (!fits(steps, closeness)) step = true;
+    }
+  }
+
+  OneSide whole_;
+  const SidesTaken& taken_;
+  std::size_t rows_ = 0;
+};
+
 /// Below the weeks, above the cards or below them: where it costs no side; else above the cards.
 void go_elsewhere(Sheet& sheet, Part part, const SidesTaken& taken) {
   const auto below_weeks = [&] { sheet.weeks.insert(find_part<Notes>(sheet.weeks), std::move(part)); };
@@ -85,102 +176,12 @@ void go_elsewhere(Sheet& sheet, Part part, const SidesTaken& taken) {
   cards = taken(before, false) > sides && taken(after, false) == sides ? std::move(after) : std::move(before);
 }
 
-template <class P>
-void leaves(Sheet& sheet, const SidesTaken& taken) {
-  const auto part = find_part<P>(sheet.first);
-  if (part == sheet.first.end()) return;
-  Part gone = std::move(*part);
-  sheet.first.erase(part);
-  go_elsewhere(sheet, std::move(gone), taken);
+/// The weeks end with the next visit themselves.
+void take_out_next_visit(Sheet& sheet, std::vector<Part>& parts) {
+  for (Part& part : parts)
+    if (auto* row = std::get_if<PenRow>(&part); row != nullptr && !sheet.weeks.empty())
+      row->cells.erase(row->cells.begin());
 }
-
-/// Each card has its own.
-void needs_leave(Sheet& sheet, const SidesTaken&) {
-  if (const auto rows = find_part<Overview>(sheet.first); rows != sheet.first.end())
-    std::get<Overview>(*rows).needs.clear();
-}
-void last_line_leaves(Sheet& sheet, const SidesTaken& taken) {
-  const auto line = find_part<PenRow>(sheet.first);
-  if (line != sheet.first.end() && !sheet.weeks.empty()) {
-    std::vector<PenRow::Cell>& cells = std::get<PenRow>(*line).cells;
-    cells.erase(cells.begin());  // the weeks end with the next visit
-  }
-  leaves<PenRow>(sheet, taken);
-}
-void days_leave(Sheet& sheet, const SidesTaken& taken) {
-  const auto rows = find_part<Overview>(sheet.first);
-  if (rows == sheet.first.end()) return;
-  for (Line& line : std::exchange(std::get<Overview>(*rows).days, {}))
-    go_elsewhere(sheet, Paragraph{std::move(line)}, taken);
-}
-void goal_leaves(Sheet& sheet, const SidesTaken& taken) {
-  const auto title = find_part<SheetTitle>(sheet.first);
-  if (title == sheet.first.end()) return;
-  if (std::string goal = std::exchange(std::get<SheetTitle>(*title).goal, {}); !goal.empty())
-    go_elsewhere(sheet, Paragraph{plain(std::move(goal))}, taken);
-}
-
-/// What leaves the first side where it is short, in this order, until it fits. Never: name, leg, rows, stop box.
-constexpr std::array steps_when_short{&needs_leave,   &last_line_leaves, &leaves<PainScale>,
-                                      &leaves<Box>,   &days_leave,       &goal_leaves};
-using Steps = std::array<bool, steps_when_short.size()>;
-
-/// Rows give way before anything leaves; to two lines only where they are many, or when nothing else is left.
-int closest_of(std::size_t rows, bool last_resort) {
-  constexpr std::size_t many = 7;
-  return rows >= many || last_resort ? closest_rows : two_line_rows - 1;
-}
-
-class FirstSide {
- public:
-  FirstSide(const Sheet& whole, const SidesTaken& taken) : whole_(whole), taken_(taken) {}
-
-  Sheet fitted() const {
-    Steps steps{};
-    for (std::size_t gone = 0; gone <= steps.size(); ++gone) {
-      if (gone > 0) steps[gone - 1] = true;
-      if (!fits(steps, closest_of(rows(), gone == steps.size()))) continue;
-      int closeness = 0;
-      while (!fits(steps, closeness)) ++closeness;
-      bring_back(steps, closeness);
-      return with(steps, closeness);
-    }
-    return with(steps, closest_rows);
-  }
-
- private:
-  std::size_t rows() const {
-    OneSide side = whole_.first;
-    const auto overview = find_part<Overview>(side);
-    return overview == side.end() ? 0 : std::get<Overview>(*overview).rows.size();
-  }
-
-  Sheet with(const Steps& steps, int closeness) const {
-    Sheet sheet = whole_;
-    if (const auto rows = find_part<Overview>(sheet.first); rows != sheet.first.end())
-      std::get<Overview>(*rows).closeness = closeness;
-    for (std::size_t i = 0; i < steps.size(); ++i)
-      if (steps[i]) steps_when_short[i](sheet, taken_);
-    return sheet;
-  }
-
-  bool fits(const Steps& steps, int closeness) const { return taken_(with(steps, closeness).first, true) <= 1; }
-
-  /// What left before the last may have room again.
-  void bring_back(Steps& steps, int closeness) const {
-    for (bool& step : steps)
-      if (step) step = !fits_without(steps, step, closeness);
-  }
-  bool fits_without(Steps& steps, bool& step, int closeness) const {
-    step = false;
-    const bool enough = fits(steps, closeness);
-    step = true;
-    return enough;
-  }
-
-  const Sheet& whole_;
-  const SidesTaken& taken_;
-};
 
 /// The highest rows that cost no side; then the scale for pain and notes where there is room beside them.
 void fill_weeks(Sheet& sheet, const SidesTaken& taken) {
@@ -207,8 +208,11 @@ void fill_weeks(Sheet& sheet, const SidesTaken& taken) {
 }  // namespace
 
 std::vector<Part> fitted_sides(std::vector<Part> parts, const SidesTaken& sides_taken) {
-  const Sheet whole = taken_apart(std::move(parts));
-  Sheet sheet = FirstSide(whole, sides_taken).fitted();
+  Sheet sheet = taken_apart(std::move(parts));
+  FirstSide first = FirstSideFitter(std::move(sheet.first), sides_taken).fitted();
+  sheet.first = std::move(first.stays);
+  take_out_next_visit(sheet, first.goes);
+  for (Part& part : first.goes) go_elsewhere(sheet, std::move(part), sides_taken);
   if (!sheet.weeks.empty()) fill_weeks(sheet, sides_taken);
   return put_together(std::move(sheet));
 }

@@ -12,8 +12,9 @@ namespace rehab {
 namespace {
 
 constexpr double week_mm = pt_per_mm;
-constexpr double between_blocks_pt = 12 * week_mm, between_blocks_of_three_pt = 5 * week_mm, legend_gap_pt = 8;
-constexpr double most_box_pt = 11.5 * week_mm, least_box_pt = 7 * week_mm, most_pain_pt = 19 * week_mm, least_pain_pt = 12 * week_mm;
+constexpr double most_between_blocks_pt = 12 * week_mm, least_between_blocks_pt = 5 * week_mm, legend_gap_pt = 8;
+constexpr double most_box_pt = 11.5 * week_mm, least_box_pt = 6 * week_mm;
+constexpr double most_pain_pt = 19 * week_mm, least_pain_pt = 10 * week_mm;
 constexpr double between_boxes_pt = 1.6 * week_mm, after_day_pt = 6;
 constexpr double box_rule_pt = 0.9, pain_rule_pt = 2, corner_of_box_pt = 2.5;
 constexpr std::array<double, closest_weeks + 1> row_mm{11, 10, 9, 8.2, 7.6, 7.2, 6.6, 5.9};
@@ -23,7 +24,7 @@ struct Blocks {
   std::size_t abreast = 1;
   double width = 0, gap = 0;  ///< of a block, between two
   double day = 0, box = 0, pain = 0;
-  double row = 0, head = 0;
+  double title = 0, head = 0, row = 0;  ///< heights
 };
 
 double widest(const Setting& setting, const std::vector<std::string>& texts, bool strong) {
@@ -44,17 +45,23 @@ Blocks blocks_for(const Setting& setting, const Weeks& weeks, double width) {
   const double least_pain = std::max(least_pain_pt, widest(setting, {weeks.pain}, true) + 2);
   const double least = b.day + count * least_box_pt + least_pain;
   const std::size_t most = weeks.columns.size() == 1 ? 3 : 2;
-  for (b.abreast = most; b.abreast > 1; --b.abreast) {
-    b.gap = b.abreast == 3 ? between_blocks_of_three_pt : between_blocks_pt;
-    b.width = (width - b.gap * static_cast<double>(b.abreast - 1)) / static_cast<double>(b.abreast);
-    if (b.width >= least) break;
-  }
-  if (b.abreast == 1) b.width = std::min(width, b.day + count * most_box_pt + most_pain_pt);
+  const auto width_of_one = [&](std::size_t abreast, double gap) {
+    return (width - gap * static_cast<double>(abreast - 1)) / static_cast<double>(abreast);
+  };
+  b.abreast = most;
+  while (b.abreast > 1 && width_of_one(b.abreast, least_between_blocks_pt) < least) --b.abreast;
+  const double spare = width - static_cast<double>(b.abreast) * least;
+  b.gap = b.abreast == 1 ? 0
+                         : std::clamp(spare / static_cast<double>(b.abreast), least_between_blocks_pt,
+                                      most_between_blocks_pt);
+  b.width = width_of_one(b.abreast, b.gap);
   b.box = std::clamp((b.width - b.day - least_pain) / count, least_box_pt, most_box_pt * letters);
-  b.pain = std::min(b.width - b.day - count * b.box, most_pain_pt * letters);
+  b.pain = std::min(b.width - b.day - count * b.box, std::max(least_pain, most_pain_pt * letters));
   const double line = setting.body().line_pt;
   b.row = std::max(row_mm[static_cast<std::size_t>(weeks.closeness)] * week_mm, line + 1);
   b.head = line + 1;
+  for (const Weeks::Week& week : weeks.weeks)
+    b.title = std::max(b.title, text_of(setting, setting.design.type.body_pt, week.title, b.width, true).height_pt());
   return b;
 }
 
@@ -81,7 +88,7 @@ class WeekTable {
     for (const Weeks::Day& day : week.days) days_.push_back(cell(day.name, false));
   }
 
-  double height() const { return title_.height_pt() + b_.head + b_.row * static_cast<double>(days_.size()); }
+  double height() const { return b_.title + b_.head + b_.row * static_cast<double>(days_.size()); }
 
   void draw(Canvas& canvas, double x, double top) const {
     {
@@ -89,7 +96,7 @@ class WeekTable {
       canvas.text(title_, x, top);
     }
     const Canvas::Tag table(canvas, pdf::Role::table);
-    top -= title_.height_pt();
+    top -= b_.title;
     head(canvas, x, top);
     top -= b_.head;
     for (std::size_t i = 0; i < days_.size(); ++i) row(canvas, i, x, top - b_.row * static_cast<double>(i));
