@@ -171,8 +171,7 @@ struct Weeks {
   };
   std::string title;                 ///< "Ana, your 6 weeks"
   std::vector<Line> numbers;         ///< whom to call
-  std::vector<Glance> legend;
-  bool pictures = true;              ///< in the legend
+  std::vector<Glance> legend;        ///< with pictures where all stand in one row
   std::vector<Line> how;             ///< what to tick and to write
   std::vector<std::string> columns;  ///< a number for each exercise
   std::string pain;                  ///< the head of the last column

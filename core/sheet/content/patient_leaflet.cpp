@@ -204,7 +204,8 @@ Leaflet held_page(const LeafletSource& source) {
   leaflet.parts = {SheetTitle{first_name(source), say("held_title"), {}, {}, {}}, what_to_do(source, say),
                    emergency_box(source, say, sent_to(source) == Destination::emergency)};
   if (const std::string& clinician = named_clinician(source.intake, source.clinic); !clinician.empty())
-    leaflet.parts.emplace_back(PenLine{say("held_from", {{"clinician", clinician}})});
+    leaflet.parts.emplace_back(PenRow{{{plain(say("held_from", {{"clinician", clinician}})), true}}});
+  if (source.clinic.phone.empty()) leaflet.parts.emplace_back(PenRow{{{strong(say("our_number")), true}}});
   return leaflet;
 }
 

@@ -194,8 +194,8 @@ class Writer {
     std::string inside = heading(1, escaped(weeks.title));
     for (const Line& line : weeks.numbers) inside += element("p", {}, inline_text(line));
     std::string legend;
-    for (const Glance& row : weeks.legend) legend += element("li", {}, glance(row));
-    if (!legend.empty()) inside += element("ol", {{"class", "rows"}}, legend);
+    for (const Glance& row : weeks.legend) legend += element("li", {}, what_number_means(row));
+    if (!legend.empty()) inside += element("ol", {{"class", "legend"}}, legend);
     for (const Line& line : weeks.how) inside += element("p", {}, inline_text(line));
     std::string all;
     for (const Weeks::Week& week : weeks.weeks) all += one_week(weeks, week);
@@ -217,6 +217,13 @@ class Writer {
     return element("span", {{"class", "number"}}, std::to_string(row.number)) +
            picture(row.picture, row.alternative, design_) + element("div", {}, words) +
            element("p", {}, dose + " <strong>" + escaped(row.days) + "</strong>");
+  }
+
+  static std::string what_number_means(const Glance& row) {
+    std::string dose = row.dose;
+    if (!row.hold.empty()) dose += ", " + row.hold;
+    for (const std::string& more : row.more) dose += ", " + more;
+    return "<strong>" + escaped(row.name) + "</strong> " + escaped(dose) + span("leg", row.badge);
   }
 
   std::string one_call(const StopBox::Call& call) {

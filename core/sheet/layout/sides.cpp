@@ -158,7 +158,7 @@ class FirstSideFitter {
   std::size_t rows_ = 0;
 };
 
-/// Below the weeks, above the cards or below them: where it costs no side; else above the cards.
+/// Below the weeks, above the first card or below one: the first place where it costs no side; else above the cards.
 void go_elsewhere(Sheet& sheet, Part part, const SidesTaken& taken) {
   const auto below_weeks = [&] { sheet.weeks.insert(find_part<Notes>(sheet.weeks), std::move(part)); };
   if (!sheet.weeks.empty()) {
@@ -169,11 +169,15 @@ void go_elsewhere(Sheet& sheet, Part part, const SidesTaken& taken) {
   }
   if (sheet.middle.empty()) return below_weeks();
   OneSide& cards = sheet.middle.front();
-  OneSide before = cards, after = cards;
-  before.insert(before.begin(), part);
-  after.push_back(std::move(part));
   const std::size_t sides = taken(cards, false);
-  cards = taken(before, false) > sides && taken(after, false) == sides ? std::move(after) : std::move(before);
+  const auto longer_at = [&](std::size_t place) {
+    OneSide longer = cards;
+    longer.insert(longer.begin() + static_cast<std::ptrdiff_t>(place), part);
+    return longer;
+  };
+  std::size_t place = 0;
+  while (place <= cards.size() && taken(longer_at(place), false) > sides) ++place;
+  cards = longer_at(place <= cards.size() ? place : 0);
 }
 
 /// The weeks end with the next visit themselves.

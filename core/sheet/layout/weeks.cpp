@@ -209,15 +209,17 @@ std::vector<Strip> legend_strips(const Setting& setting, const Weeks& weeks, dou
   constexpr std::size_t most_with_pictures = 4;
   constexpr double least_column_pt = 38 * week_mm, picture_pt = 40 * week_mm, most_height_pt = 28 * week_mm, above_words_pt = 5;
   const auto room = static_cast<std::size_t>(width / (least_column_pt * setting.design.type.body_pt / 12));
-  const std::size_t columns = std::clamp<std::size_t>(room, 1, std::min<std::size_t>(most_with_pictures, weeks.legend.size()));
+  const std::size_t count = weeks.legend.size();
+  const std::size_t most = std::clamp<std::size_t>(room, 1, most_with_pictures);
+  const std::size_t rows = (count + most - 1) / most, columns = rows == 0 ? 1 : (count + rows - 1) / rows;
   const double column = (width - legend_gap_pt * static_cast<double>(columns - 1)) / static_cast<double>(columns);
-  const bool pictures = weeks.pictures && weeks.legend.size() <= most_with_pictures && columns == weeks.legend.size();
+  const bool pictures = rows == 1;
   const double scale = pictures ? picture_scale(weeks.legend, std::min(picture_pt, column), most_height_pt) : 0;
   std::vector<Strip> all;
-  for (std::size_t first = 0; first < weeks.legend.size(); first += columns) {
+  for (std::size_t first = 0; first < count; first += columns) {
     std::vector<LegendItem> items;
     double picture = 0, words = 0;
-    for (std::size_t i = first; i < std::min(first + columns, weeks.legend.size()); ++i) {
+    for (std::size_t i = first; i < std::min(first + columns, count); ++i) {
       items.push_back(legend_item(setting, weeks.legend[i], column));
       words = std::max(words, items.back().words_height());
       if (pictures) picture = std::max(picture, picture_height(weeks.legend[i], scale) + above_words_pt);
