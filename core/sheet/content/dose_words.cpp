@@ -9,17 +9,17 @@ namespace {
 /// A hold this long is what the exercise is about, and stands in its short line.
 constexpr int hold_worth_saying_s = 5;
 
+/// In a hold on one side it is the side that counts, not the leg.
+bool counts_sides(const ExerciseDecision& decision) {
+  return word_fact(*decision.form, "position") == "side_hold";
+}
+
 template <class Name>
 std::string day_list(const Say& say, const std::vector<std::size_t>& days, Name name) {
   if (days.size() == 7) return say("every_day");
   std::vector<std::string> names;
   for (std::size_t day : days) names.push_back(name(day));
   return say.list(names);
-}
-
-/// In a hold on one side it is the side that counts, not the leg.
-bool counts_sides(const ExerciseDecision& decision) {
-  return word_fact(*decision.form, "position") == "side_hold";
 }
 
 std::string less_weight(const Say& say, double usual_kg, double sore_kg) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "sheet/layout/poster.hpp"
 #include "sheet/leaflet.hpp"
 
 namespace rehab {
@@ -11,7 +12,7 @@ namespace rehab {
 namespace {
 
 constexpr double beside_steps_pt = 14, pill_padding_pt = 6, chip_gap_pt = 6, frame_corner_pt = 4, card_corner_pt = 6;
-constexpr double stop_rule_pt = 2, stop_padding_pt = 8, thin_rule_pt = 0.5, title_line = 1.15;
+constexpr double stop_frame_pt = 2, stop_padding_pt = 8, hairline_pt = 0.5, title_line = 1.15;
 /// Of the letters' size: below it, a column holds too few words.
 constexpr double least_steps = 16, least_answer = 11;
 /// The white inside a card's frame, of the design's padding: less above and below than at the sides.
@@ -58,10 +59,7 @@ struct Title {
   }
 
   void draw(Canvas& canvas, double x, double top, double width) const {
-    const Color& accent = canvas.design().colours.accent_dark;
-    canvas.outline({x + 0.8, top - 2 * disc + 0.8, 2 * disc - 1.6, 2 * disc - 1.6}, {.width_pt = 1.6, .color = accent},
-                   disc - 0.8);
-    canvas.text(number, x + disc - number.width_pt() / 2, top - disc + number.line_pt / 2, accent);
+    draw_number(canvas, number, x, top - disc, 2 * disc);
     canvas.text(words, x + indent, top - std::max(0.0, disc - words.line_pt / 2));
     chips_below ? draw_below(canvas, x + indent, top - words_height() - chip_gap_pt)
                 : draw_beside(canvas, x + width, top);
@@ -88,15 +86,15 @@ Title title_of(const Setting& setting, const Card& card, double width) {
   TextMeasure measure = setting.measure(type.card_title_pt);
   measure.line_pt = title_line * type.card_title_pt;
   Title t;
-  t.number = broken(setting.measure(type.strong_pt + 2), std::to_string(card.number), width, true);
-  t.disc = type.card_title_pt * 0.63;
+  t.number = number_of(setting, card.number);
+  t.disc = number_disc_pt(setting) / 2;
   t.indent = 2 * t.disc + 6;
   const double inner = width - t.indent;
   const auto chip = [&](const std::string& word, double letters, bool strong) {
     if (!word.empty())
       t.chips.push_back({broken(setting.measure(letters), word, inner - 2 * pill_padding_pt, true), strong});
   };
-  chip(card.leg, type.strong_pt + 1, true);
+  chip(card.leg, setting.design.at_least_body(type.badge_pt), true);
   chip(card.badge, type.body_pt, false);
   const Line line = strong(card.title);
   t.words = broken(measure, line, inner);
@@ -185,7 +183,7 @@ class CardMaker {
   /// What rules change, the steps, and what holds for all of them.
   std::vector<Strip> instructions(double width) const {
     std::vector<Strip> all = strips(setting_, Paragraph{card_.for_you}, width);
-    if (is_empty(card_.for_you)) all.clear();
+    if (card_.for_you.empty()) all.clear();
     append(all, list_strips(setting_, {true, card_.steps}, width));
     if (card_.note.empty()) return all;
     append(all, {rule(width)});
@@ -196,7 +194,7 @@ class CardMaker {
   Strip rule(double width) const {
     Strip s;
     s.draw = [width](Canvas& canvas, double x, double top, double) {
-      canvas.rule(x, top, x + width, thin_rule_pt, canvas.design().colours.rule);
+      canvas.rule(x, top, x + width, hairline_pt, canvas.design().colours.rule);
     };
     return s;
   }
@@ -210,9 +208,9 @@ class CardMaker {
     s.opens = {{pdf::Role::paragraph, {}}};
     s.closes = 1;
     s.draw = [words, wide = width_, high = s.height](Canvas& canvas, double x, double top, double) {
-      constexpr double half = stop_rule_pt / 2;
-      canvas.outline({x + half, top - high + half, wide - stop_rule_pt, high - stop_rule_pt},
-                     {.width_pt = stop_rule_pt, .color = canvas.design().colours.text}, frame_corner_pt);
+      constexpr double half = stop_frame_pt / 2;
+      canvas.outline({x + half, top - high + half, wide - stop_frame_pt, high - stop_frame_pt},
+                     {.width_pt = stop_frame_pt, .color = canvas.design().colours.text}, frame_corner_pt);
       canvas.text(words, x + stop_padding_pt, top - stop_padding_pt / 2);
     };
     return {std::move(s)};
@@ -236,7 +234,7 @@ class CardMaker {
     s.draw = [beside = std::move(beside), column, high = s.height](Canvas& canvas, double x, double top, double) {
       for (std::size_t i = 0; i < beside.size(); ++i, x += column + beside_steps_pt) {
         if (i > 0)
-          canvas.upright_rule(x - beside_steps_pt / 2, top, top - high, thin_rule_pt, canvas.design().colours.rule);
+          canvas.upright_rule(x - beside_steps_pt / 2, top, top - high, hairline_pt, canvas.design().colours.rule);
         draw_strips(canvas, beside[i], x, top, column);
       }
     };

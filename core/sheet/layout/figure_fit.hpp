@@ -40,6 +40,9 @@ FittedFigure fit_figure(const Setting& setting, const Figure& figure, double sca
 /// Draws it with its tags: a figure with its alternative text, then the captions.
 void draw_figure(Canvas& canvas, const FittedFigure& figure, double x, double top);
 
+/// One frame alone, its left edge and its floor at a point of the page.
+void draw_frame(Canvas& canvas, const Drawing& frame, double scale, pdf::Point at);
+
 /// A figure as a strip of its own.
 std::vector<Strip> figure_strips(const Setting& setting, const Figure& figure, double scale, double width);
 

@@ -7,7 +7,12 @@
 
 #include "sheet/layout/box.hpp"
 #include "sheet/layout/card.hpp"
+#include "sheet/layout/pain_scale.hpp"
+#include "sheet/layout/poster.hpp"
 #include "sheet/layout/running.hpp"
+#include "sheet/layout/sides.hpp"
+#include "sheet/layout/stop_box.hpp"
+#include "sheet/layout/weeks.hpp"
 
 namespace rehab {
 
@@ -38,6 +43,13 @@ struct GroupOf {
 
   Group operator()(const Box& box) const { return box_group(setting, box, width); }
   Group operator()(const Card& card) const { return card_group(setting, card, look, width, page_height); }
+  Group operator()(const SheetTitle& title) const { return title_group(setting, title, width); }
+  Group operator()(const Overview& overview) const { return overview_group(setting, overview, width); }
+  Group operator()(const StopBox& box) const { return stop_group(setting, box, width); }
+  Group operator()(const PainScale& scale) const { return pain_scale_group(setting, scale, width); }
+  Group operator()(const PenRow& row) const { return pen_row_group(setting, row, width); }
+  Group operator()(const Notes& notes) const { return notes_group(setting, notes, width); }
+  Group operator()(const Weeks& weeks) const { return weeks_group(setting, weeks, width); }
   Group operator()(const PageBreak&) const { return {}; }
   Group operator()(const Heading& heading) const {
     Group g = of_block(heading);
@@ -49,7 +61,7 @@ struct GroupOf {
   Group operator()(const Table& table) const {
     constexpr std::size_t short_table = 6;
     Group g = of_block(table);
-    g.together = table.boxes || table.rows.size() <= short_table;
+    g.together = table.rows.size() <= short_table;
     return g;
   }
   template <class Other>
@@ -65,12 +77,21 @@ struct GroupOf {
   }
 };
 
+/// Text of its own, as a record has it.
+bool is_block(const Part& part) {
+  return std::holds_alternative<Heading>(part) || std::holds_alternative<Paragraph>(part) ||
+         std::holds_alternative<ItemList>(part) || std::holds_alternative<Table>(part) ||
+         std::holds_alternative<Figure>(part) || std::holds_alternative<PenLine>(part);
+}
+
+bool stands_alone(const Part& part) {
+  return !is_block(part) && !std::holds_alternative<PageBreak>(part);
+}
+
 /// A heading stands further from what comes before it than a paragraph does.
 double gap_above(const Design& design, const Part& part, const Part* before) {
-  const bool framed = std::holds_alternative<Box>(part) || std::holds_alternative<Card>(part);
-  const bool after_framed =
-      before != nullptr && (std::holds_alternative<Box>(*before) || std::holds_alternative<Card>(*before));
-  return framed || after_framed || std::holds_alternative<Heading>(part) ? design.space.part_pt : design.space.block_pt;
+  const bool apart = stands_alone(part) || (before != nullptr && stands_alone(*before));
+  return apart || std::holds_alternative<Heading>(part) ? design.space.part_pt : design.space.block_pt;
 }
 
 bool is_letter(const Part& part) {
@@ -87,11 +108,6 @@ Group letter_group(const Setting& setting, const Leaflet& leaflet, const Box& bo
   head.strips.front().keep_with_next = true;
   letter.strips.insert(letter.strips.begin(), std::move(head.strips.front()));
   return letter;
-}
-
-bool is_block(const Part& part) {
-  return !std::holds_alternative<Box>(part) && !std::holds_alternative<Card>(part) &&
-         !std::holds_alternative<PageBreak>(part);
 }
 
 /// Whether a part of a patient's sheet stays with the next: both stand below one heading.
@@ -171,7 +187,8 @@ Design tightened(Design design) {
 Design enlarged(Design design, double letters_pt) {
   const double by = std::max(1.0, letters_pt / design.type.body_pt);
   TypeSizes& t = design.type;
-  for (double* size : {&t.body_pt, &t.small_pt, &t.heading_1_pt, &t.heading_2_pt, &t.heading_3_pt}) *size *= by;
+  for (double* size : {&t.body_pt, &t.small_pt, &t.heading_1_pt, &t.heading_2_pt, &t.heading_3_pt, &t.dose_pt, &t.number_pt})
+    *size *= by;
   return design;
 }
 
@@ -234,20 +251,53 @@ std::string drawn(const LaidOut& out, const Leaflet& leaflet, PageSize size) {
   return document.finish();
 }
 
-/// The first step of the ladder with which the leaflet takes no more sides than with the last.
-Give least_given(const Leaflet& leaflet, const Design& design, const pdf::Fonts& fonts, PageSize size) {
-  const auto sides = [&](const Give& give) { return LaidOut(leaflet, design, fonts, size, give).plan.size(); };
-  std::vector<Give> steps = ladder(design.picture);
-  if (cards_of(leaflet).empty()) steps = {steps.front()};
-  Give most = steps.back();
-  std::size_t fewest = sides(most);
-  most.closer = true;
-  if (const std::size_t closer = sides(most); closer < fewest) {
-    fewest = closer;
-    for (Give& give : steps) give.closer = true;
+/// Lays one leaflet out again and again.
+class Arrangement {
+ public:
+  Arrangement(const Leaflet& leaflet, const Design& design, const pdf::Fonts& fonts, PageSize size)
+      : leaflet_(leaflet), design_(design), fonts_(fonts), size_(size) {}
+
+  std::string drawn() const {
+    std::vector<Give> steps = ladder(design_.picture);
+    if (cards_of(leaflet_).empty()) steps = {steps.front()};
+    Give closer = steps.back();
+    closer.closer = true;
+    Leaflet sheet = fitted(steps.back()), closer_sheet = fitted(closer);
+    if (sides(closer_sheet, closer) < sides(sheet, steps.back())) {
+      sheet = std::move(closer_sheet);
+      for (Give& give : steps) give.closer = true;
+    }
+    const std::size_t fewest = sides(sheet, steps.back());
+    const auto give = std::ranges::partition_point(steps, [&](const Give& g) { return sides(sheet, g) > fewest; });
+    return rehab::drawn(LaidOut(sheet, design_, fonts_, size_, *give), sheet, size_);
   }
-  return *std::ranges::partition_point(steps, [&](const Give& give) { return sides(give) > fewest; });
-}
+
+ private:
+  std::size_t sides(const Leaflet& leaflet, const Give& give) const {
+    return LaidOut(leaflet, design_, fonts_, size_, give).plan.size();
+  }
+
+  /// A patient's sheet with each part where it has room.
+  Leaflet fitted(const Give& give) const {
+    Leaflet sheet = leaflet_;
+    if (sheet.audience != Audience::patient || is_notice(sheet)) return sheet;
+    Leaflet first = leaflet_, other = leaflet_;
+    other.masthead_left.clear();
+    other.masthead_right.clear();
+    other.logo.reset();
+    sheet.parts = fitted_sides(leaflet_.parts, [&](const std::vector<Part>& parts, bool is_first) {
+      Leaflet& side = is_first ? first : other;
+      side.parts = parts;
+      return sides(side, give);
+    });
+    return sheet;
+  }
+
+  const Leaflet& leaflet_;
+  const Design& design_;
+  const pdf::Fonts& fonts_;
+  PageSize size_;
+};
 
 }  // namespace
 
@@ -256,7 +306,7 @@ std::string lay_out(const Leaflet& leaflet, const Design& design, const pdf::Fon
     for (const double letters_pt : {17.0, 14.5})
       if (const LaidOut large(leaflet, enlarged(design, letters_pt), fonts, size, {}); large.plan.size() == 1)
         return drawn(large, leaflet, size);
-  return drawn(LaidOut(leaflet, design, fonts, size, least_given(leaflet, design, fonts, size)), leaflet, size);
+  return Arrangement(leaflet, design, fonts, size).drawn();
 }
 
 }  // namespace rehab
