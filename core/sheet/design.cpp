@@ -33,8 +33,14 @@ ShapeOf<TypeSizes> type_shape() {
   s.field("body_pt", decimal(8, 36, "pt"), &TypeSizes::body_pt, "Running text; 12 at least for patients.");
   s.field("small_pt", decimal(7, 36, "pt"), &TypeSizes::small_pt, "Small print of a record.");
   s.field("heading_1_pt", decimal(8, 72, "pt"), &TypeSizes::heading_1_pt, "The sheet's own heading.");
-  s.field("heading_2_pt", decimal(8, 72, "pt"), &TypeSizes::heading_2_pt, "Headings of parts, boxes and cards.");
+  s.field("heading_2_pt", decimal(8, 72, "pt"), &TypeSizes::heading_2_pt, "Headings of parts and boxes.");
   s.field("heading_3_pt", decimal(8, 72, "pt"), &TypeSizes::heading_3_pt, "Headings inside parts.");
+  s.field("card_title_pt", decimal(12, 40, "pt"), &TypeSizes::card_title_pt, "The name of an exercise on its card.");
+  s.field("strong_pt", decimal(8, 36, "pt"), &TypeSizes::strong_pt, "The dose and when to stop, on a card.");
+  s.field("name_pt", decimal(12, 72, "pt"), &TypeSizes::name_pt, "The patient's name, and the leg to train.");
+  s.field("number_pt", decimal(12, 40, "pt"), &TypeSizes::number_pt, "Telephone numbers in the stop box.");
+  s.field("dose_pt", decimal(12, 40, "pt"), &TypeSizes::dose_pt, "How many times, on the first page.");
+  s.field("badge_pt", decimal(12, 40, "pt"), &TypeSizes::badge_pt, "Which leg, beside an exercise's name.");
   s.field("line_height", decimal(1.1, 2), &TypeSizes::line_height, "From line to line, as a part of the size.");
   s.field("longest_line_pt", decimal(200, 700, "pt"), &TypeSizes::longest_line_pt, "Where running text turns.");
   return s;
@@ -51,17 +57,14 @@ ShapeOf<Spaces> spaces_shape() {
   return s;
 }
 
-ShapeOf<PictureRoom> picture_shape() {
-  ShapeOf<PictureRoom> s("picture", "Room for the pictures of a card.");
-  s.field("column_share", decimal(0.25, 0.6), &PictureRoom::column_share, "Part of a card's width.");
-  s.field("least_height_pt", decimal(60, 500, "pt"), &PictureRoom::least_height_pt, "Height, at least.");
-  s.field("height_pt", decimal(60, 500, "pt"), &PictureRoom::height_pt, "Height where a card has a page to itself.");
-  s.field("most_height_pt", decimal(60, 600, "pt"), &PictureRoom::most_height_pt, "Height, at most.");
-  s.field("pt_per_cm", decimal(0.3, 4), &PictureRoom::pt_per_cm, "Largest scale: points on paper to the figure's cm.");
-  s.field("cards_on_page", whole(1, 4), &PictureRoom::cards_on_page, "How many cards pictures make room for.");
-  s.check([](const Node& map, PictureRoom& p, const Reading& at) {
-    if (p.least_height_pt <= p.height_pt && p.height_pt <= p.most_height_pt) return;
-    at.error(map, "least_height_pt, height_pt and most_height_pt are not in this order", "smallest first");
+ShapeOf<PictureWidth> picture_shape() {
+  ShapeOf<PictureWidth> s("picture", "How wide the largest picture of the cards is; the others keep its scale.");
+  s.field("least_width_mm", decimal(40, 120, "mm"), &PictureWidth::least_width_mm, "At least; 60 shows what to do.");
+  s.field("most_width_mm", decimal(40, 120, "mm"), &PictureWidth::most_width_mm, "At most, where there is room.");
+  s.field("cards_on_page", whole(1, 4), &PictureWidth::cards_on_page, "How many cards a page takes, where they fit.");
+  s.check([](const Node& map, PictureWidth& p, const Reading& at) {
+    if (p.least_width_mm <= p.most_width_mm) return;
+    at.error(map, "least_width_mm is more than most_width_mm", "the smaller one first");
   });
   return s;
 }
@@ -110,11 +113,20 @@ ShapeOf<BoxLook> look_shape() {
   return s;
 }
 
+/// Names that older designs have for the weeks.
+bool is_old_name_of_diary(const std::string& word) {
+  return word == "diary_by_day" || word == "diary_weeks";
+}
+
 Type<Section> section_type() {
   const Type<Section> names = word_for<Section>();
   return checked(names, [](const Type<Section>& type, const Node& node, Section& into, const Reading& at) {
     if (node.kind == Node::Kind::scalar && (node.text == "draft" || node.text == "footer"))
       return at.error(node, "'" + node.text + "' is no section", "take it out: it stands on every page by itself");
+    if (node.kind == Node::Kind::scalar && is_old_name_of_diary(node.text)) {
+      into = Section::diary;
+      return true;
+    }
     return type.read(node, into, at);
   });
 }
@@ -136,15 +148,17 @@ Type<Sections> sections_type() {
                  });
 }
 
-/// The keys of `boxes` are roles.
+/// The keys of `boxes` are roles; those of parts that older designs had as boxes are read and say nothing.
 Type<std::map<BoxRole, BoxLook>> looks() {
   const auto by_role = [](const std::map<std::string, BoxLook>& named) {
     std::map<BoxRole, BoxLook> all;
-    for (const auto& [name, look] : named) all[*value_of_word<BoxRole>(name)] = look;
+    for (const auto& [name, look] : named)
+      if (const auto role = value_of_word<BoxRole>(name)) all[*role] = look;
     return all;
   };
-  const auto words = word(word_for<BoxRole>().info->words);
-  return converted(map_of(nested(look_shape()), words), by_role);
+  std::vector<std::string> words = word_for<BoxRole>().info->words;
+  words.insert(words.end(), {"in_short", "pain"});
+  return converted(map_of(nested(look_shape()), word(std::move(words))), by_role);
 }
 
 constexpr Color white{1, 1, 1}, black{0, 0, 0};
@@ -232,7 +246,7 @@ const ShapeOf<Design>& design_shape() {
     s.field("margins", nested(margins_shape()), &Design::margins, "White round the page.");
     s.field("type", nested(type_shape()), &Design::type, "Sizes of the letters.");
     s.field("space", nested(spaces_shape()), &Design::space, "White between things.");
-    s.field("picture", nested(picture_shape()), &Design::picture, "Room for pictures.");
+    s.field("picture", nested(picture_shape()), &Design::picture, "The pictures of the cards.");
     s.field("colours", nested(colours_shape()), &Design::colours, "Colours.");
     s.field("boxes", looks(), &Design::boxes, "How each kind of box looks.");
     s.check([](const Node& map, Design& d, const Reading& at) {

@@ -9,11 +9,14 @@ namespace {
 
 using ::testing::Contains;
 using ::testing::HasSubstr;
-using ::testing::Key;
 using ::testing::Not;
-using ::testing::Pair;
 
-using Rows = std::vector<std::pair<std::string, std::string>>;
+/// The parts of a dose, one after the other.
+std::string dose_of(const Card& card) {
+  std::string all;
+  for (const DoseCell& part : card.dose) all += part.text + "|";
+  return all;
+}
 
 std::vector<std::string> steps_of(const Card& card) {
   std::vector<std::string> steps;
@@ -67,24 +70,25 @@ TEST(Card, TheSecondLegMayTakeATurnOrAStepOfItsOwn) {
 TEST(Card, InAHoldOnOneSideTheSideCounts) {
   World world = with(back_lift, {Side::left, Side::right});
   world.bundle.exercises[back_lift].forms[0].facts["position"] = std::string("side_hold");
-  EXPECT_EQ(first_card(world).side, "each side, LEFT first");
-  EXPECT_EQ(first_card(world).dose.front().second, "8 times, each side, LEFT first");
+  EXPECT_EQ(first_card(world).leg, "LEFT, then RIGHT");
+  EXPECT_EQ(first_card(world).dose.front().text, "8 times, each side");
   world.regimen.exercises[0].legs = {Side::left};
-  EXPECT_EQ(first_card(world).side, "LEFT side");
+  EXPECT_EQ(first_card(world).leg, "LEFT side only");
 }
 
 TEST(Card, WithALatexAllergyItSaysWhichBand) {
   World world = with(back_lift, {Side::left});
   world.regimen.exercises[0].uses = {"latex_free_band"};
-  EXPECT_THAT(first_card(world).before, Not(Contains(Pair("You need", HasSubstr("latex")))));
+  EXPECT_THAT(first_card(world).need, Not(HasSubstr("latex")));
   world.set("conditions", std::vector<std::string>{"latex_allergy"});
-  EXPECT_THAT(first_card(world).before, Contains(Pair("You need", HasSubstr("Use only your latex-free band."))));
+  EXPECT_THAT(first_card(world).need, HasSubstr("Use only your latex-free band."));
 }
 
 TEST(Card, AFormMayHaveAnEverydayNameOfItsOwn) {
   World world = with(back_lift, {Side::left});
   world.bundle.wording["en"].exercises["back_lift"].forms.begin()->second.plain = "move your leg back";
-  EXPECT_EQ(first_card(world).plain, "move your leg back");
+  EXPECT_EQ(first_card(world).title, "Move your leg back");
+  EXPECT_EQ(first_card(world).clinical, "Prone hip extension.");
 }
 
 TEST(Card, IsDrawnForTheRightLegWhereNeitherIsWeaker) {
@@ -140,13 +144,19 @@ TEST(Card, TellsTheWholeDose) {
   dose.sets = 2;
   dose.ankle_kg = 0.5;
   dose.band = 2;
-  EXPECT_EQ(first_card(world).dose, (Rows{{"How many", "8 times"},
-                                          {"Sets", "2"},
-                                          {"Hold", "1 second"},
-                                          {"Rest", "2 seconds after each"},
-                                          {"Days", "every day"},
-                                          {"Weight", "0.5 kg on your ankle"},
-                                          {"Band", "2 steps stronger"}}));
+  EXPECT_EQ(dose_of(first_card(world)), "8 times|2 sets|hold 1 second|rest 2 seconds|every day|");
+  EXPECT_EQ(first_card(world).dose[2].brief, "hold 1 sec");
+  EXPECT_EQ(first_card(world).load, "0.5 kg on your ankle and band 2 steps stronger");
+  dose.hold_s = dose.rest_s = 0;
+  dose.sets = 1;
+  EXPECT_EQ(dose_of(first_card(world)), "8 times|1 set|||every day|");
+}
+
+TEST(Card, NamesTheDaysAsAPattern) {
+  World world;
+  world.regimen.exercises.reserve(8);
+  world.print(back_lift, {Side::left}, three_days);
+  EXPECT_EQ(first_card(world).dose.back().text, "Mon Wed Fri");
 }
 
 TEST(Card, BreathingStandsOnEveryStrengthCardOnce) {
@@ -154,9 +164,9 @@ TEST(Card, BreathingStandsOnEveryStrengthCardOnce) {
   world.regimen.exercises[0].step_notes = {world.reason("BREATHE", EffectKind::note),
                                            world.reason("SUPPORT", EffectKind::note)};
   const Card card = first_card(world);
-  EXPECT_THAT(card.after, Contains(Pair("Breathing", "Breathe out as you lift. Don't hold your breath.")));
-  EXPECT_THAT(card.before, Contains(Pair("For you", "Keep one hand on a firm support.")));
-  EXPECT_THAT(first_card(with(knee_to_chest, {Side::left, Side::right})).after, Not(Contains(Key("Breathing"))));
+  EXPECT_EQ(card.note, "Breathe out as you lift. Don't hold your breath. Move slowly.");
+  EXPECT_EQ(text_of(card.for_you), "*For you: *Keep one hand on a firm support.");
+  EXPECT_EQ(first_card(with(knee_to_chest, {Side::left, Side::right})).note, "Move slowly.");
 }
 
 TEST(Card, WhereAllIsHeldTheBreathGoesOn) {
@@ -164,27 +174,32 @@ TEST(Card, WhereAllIsHeldTheBreathGoesOn) {
   world.bundle.exercises[back_lift].forms[0].breathing = Breathing::all_the_time;
   world.regimen.exercises[0].step_notes = {world.reason("BREATHE", EffectKind::note)};
   const Card card = first_card(world);
-  EXPECT_THAT(card.after, Contains(Pair("Breathing", "Keep breathing. Don't hold your breath.")));
-  EXPECT_THAT(card.before, Not(Contains(Key("For you")))) << "one of the two is said already";
+  EXPECT_THAT(card.note, HasSubstr("Keep breathing. Don't hold your breath."));
+  EXPECT_TRUE(card.for_you.empty()) << "one of the two is said already";
 }
 
 TEST(Card, ListsWhatItsNotesAskFor) {
   World world = with(back_lift, {Side::left});
   world.regimen.exercises[0].uses_beside_form = {"pillow", "pillow"};
-  EXPECT_THAT(first_card(world).before, Contains(Pair("You need", "Firm bed. One pillow. Also: 2 pillows.")));
+  EXPECT_EQ(first_card(world).need, "You need: Firm bed. One pillow. Also: 2 pillows.");
 }
 
-TEST(Card, TheWeakerLegLeadsInTheDoseToo) {
+TEST(Card, TheBadgeSaysWhichLegLeads) {
   World world = with(knee_to_chest, {Side::left, Side::right});
-  EXPECT_EQ(first_card(world).dose.front().second, "4 times, each leg, LEFT first");
+  EXPECT_EQ(first_card(world).leg, "LEFT, then RIGHT");
+  EXPECT_EQ(first_card(world).dose.front().text, "4 times, each leg");
+  EXPECT_EQ(first_card(world).dose.front().brief, "4 times\neach leg");
   world.set("weak_side", std::string("both"));
-  EXPECT_EQ(first_card(world).dose.front().second, "4 times, each leg");
+  EXPECT_EQ(first_card(world).leg, "each leg");
+  world.regimen.exercises[0].legs = {Side::right};
+  EXPECT_EQ(first_card(world).leg, "RIGHT leg only");
+  EXPECT_EQ(first_card(with(tilt, {Side::none})).leg, "");
 }
 
 TEST(Card, TooEasyNeverAsksForMoreThanTheRulesAllow) {
   World world = with(back_lift, {Side::left});
   const std::string stay = "Stay at this dose. Tell us at your next visit.";
-  auto too_easy = [&] { return first_card(world).after.back().second; };
+  auto too_easy = [&] { return first_card(world).answers.back().text; };
   EXPECT_EQ(too_easy(), "Do 10, then 12.");
   world.regimen.exercises[0].limited_by = {world.reason("GENTLE", EffectKind::limit)};
   EXPECT_EQ(too_easy(), stay);
@@ -196,7 +211,7 @@ TEST(Card, TooEasyNeverAsksForMoreThanTheRulesAllow) {
 TEST(Card, TooEasyNamesNoOtherFormWhereOneIsForbidden) {
   World world = with(back_lift, {Side::left});
   world.regimen.exercises[0].forms = {{"standing", false, {}, {world.reason("GENTLE", EffectKind::forbid)}, {}}};
-  EXPECT_EQ(first_card(world).after.back().second, "Do 10.");
+  EXPECT_EQ(first_card(world).answers.back().text, "Do 10.");
 }
 
 TEST(Card, AfterASoreNightTheNextStepIsTheDoseBefore) {
@@ -205,7 +220,7 @@ TEST(Card, AfterASoreNightTheNextStepIsTheDoseBefore) {
   decision.step = StageStep::keep;
   decision.made_smaller = true;
   decision.dose.times = 6;
-  EXPECT_EQ(first_card(world).after.back().second, "Do 8.");
+  EXPECT_EQ(first_card(world).answers.back().text, "Do 8.");
 }
 
 TEST(Card, TooEasyFollowsTheLadderFromTheSecondStageOn) {
@@ -213,12 +228,12 @@ TEST(Card, TooEasyFollowsTheLadderFromTheSecondStageOn) {
   ExerciseDecision& decision = world.regimen.exercises[0];
   decision.stage = 2;
   decision.dose = decision.form->stages[1].dose;
-  EXPECT_EQ(first_card(world).after.back().second, "Stay at this dose. Tell us at your next visit.")
+  EXPECT_EQ(first_card(world).answers.back().text, "Stay at this dose. Tell us at your next visit.")
       << "the next stage brings a weight: not without us";
   World tilts = with(tilt, {Side::none});
   tilts.regimen.exercises[0].stage = 2;
   tilts.regimen.exercises[0].dose.times = 6;
-  EXPECT_EQ(first_card(tilts).after.back().second, "Stay at this dose. Tell us at your next visit.");
+  EXPECT_EQ(first_card(tilts).answers.back().text, "Stay at this dose. Tell us at your next visit.");
 }
 
 struct BadgeCase {

@@ -48,8 +48,8 @@ ExerciseDecision at_stage(const Exercise& exercise, const Form& form, int stage)
 }
 
 std::string said(const Card& card, const std::string& label) {
-  for (const auto& [name, text] : card.after)
-    if (name == label) return text;
+  for (const CardAnswer& answer : card.answers)
+    if (answer.question == label) return answer.text;
   return {};
 }
 

@@ -132,8 +132,13 @@ std::vector<Line> steps(const Subject& s) {
   return lines;
 }
 
-std::string breathing(const Subject& s) {
-  return s.decision.form->breathing == Breathing::out_on_lift ? s.say("breathe_out") : s.say("breathe_on");
+/// What holds for every repetition.
+std::string note(const Subject& s) {
+  std::string text;
+  if (is_strength(s))
+    text = s.decision.form->breathing == Breathing::out_on_lift ? s.say("breathe_out") : s.say("breathe_on");
+  const std::string well = printed_text(s, s.form.do_well);
+  return text.empty() || well.empty() ? text + well : text + " " + well;
 }
 
 /// What rules add for this patient. A rule that says what another one says, or every strength card, adds nothing.
@@ -175,10 +180,6 @@ std::string too_easy(const Subject& s) {
   return more.empty() ? s.say("stay_here") : more;
 }
 
-void add_row(std::vector<std::pair<std::string, std::string>>& rows, const std::string& label, std::string text) {
-  if (!text.empty()) rows.emplace_back(label, std::move(text));
-}
-
 /// At home there may be a band of latex too, which this patient must not take.
 bool must_be_latex_free(const Subject& s) {
   return s.source.intake.facts[field::conditions].if_unknown({}).has("latex_allergy") &&
@@ -186,30 +187,25 @@ bool must_be_latex_free(const Subject& s) {
 }
 
 /// What the form needs, and what its notes ask for besides.
-std::string you_need(const Subject& s) {
+std::string need(const Subject& s) {
   std::string text = printed_text(s, s.decision.form->on_bed ? s.form.you_need_on_bed : s.form.you_need);
   if (must_be_latex_free(s)) text += " " + s.say("you_need_latex_free");
-  if (s.decision.uses_beside_form.empty()) return text;
-  return text + " " + s.say("you_need_also", {{"things", s.say.things(s.decision.uses_beside_form)}});
+  if (!s.decision.uses_beside_form.empty())
+    text += " " + s.say("you_need_also", {{"things", s.say.things(s.decision.uses_beside_form)}});
+  return text.empty() ? text : s.say("you_need", {{"things", text}});
 }
 
-std::vector<std::pair<std::string, std::string>> before(const Subject& s) {
-  std::vector<std::pair<std::string, std::string>> rows;
-  add_row(rows, s.say("why"), printed_text(s, s.words.aim));
-  add_row(rows, s.say("you_need"), you_need(s));
-  add_row(rows, s.say("for_you"), notes(s));
-  return rows;
+std::string stop(const Subject& s) {
+  const std::string sign = printed_text(s, s.form.stop_if);
+  return sign.empty() ? sign : s.say("stop_if", {{"sign", sign}});
 }
 
-std::vector<std::pair<std::string, std::string>> after(const Subject& s) {
-  std::vector<std::pair<std::string, std::string>> rows;
-  if (is_strength(s)) add_row(rows, s.say("breathing"), breathing(s));
-  add_row(rows, s.say("do_it_well"), printed_text(s, s.form.do_well));
-  add_row(rows, s.say("stop_if"), printed_text(s, s.form.stop_if));
-  add_row(rows, s.say("sore_next_day"), sore_text(s.say, s.decision.dose, s.decision.sore_dose));
-  add_row(rows, s.say("too_hard"), printed_text(s, s.form.easier));
-  add_row(rows, s.say("too_easy"), too_easy(s));
-  return rows;
+std::vector<CardAnswer> answers(const Subject& s) {
+  std::vector<CardAnswer> all{{s.say("sore_next_day"), sore_text(s.say, s.decision.dose, s.decision.sore_dose)},
+                          {s.say("too_hard"), printed_text(s, s.form.easier)},
+                          {s.say("too_easy"), too_easy(s)}};
+  std::erase_if(all, [](const CardAnswer& answer) { return answer.text.empty(); });
+  return all;
 }
 
 }  // namespace
@@ -229,18 +225,23 @@ Card exercise_card(const LeafletSource& source, const Say& say, std::size_t inde
                   words_of(source, *decision.exercise, *decision.form),
                   first_leg(source, decision),
                   is_pregnant(source.intake)};
-  const bool leads = has_weaker_side(source);
+  const bool leads = has_weaker_side(source) && !decision.alternate_start;
   Card card;
   card.number = static_cast<int>(index) + 1;
-  card.title = s.words.name;
-  card.plain = s.form.plain;
-  card.side = legs_text(say, decision, leads);
+  card.title = capital(s.form.plain);
+  card.leg = leg_badge(say, decision, leads);
   card.badge = badge(s);
+  card.clinical = s.words.name + ".";
+  card.why = printed_text(s, s.words.aim);
+  card.dose = dose_cells(say, decision, days_of(source.regimen, index));
+  card.load = load_text(say, decision.dose);
+  card.need = need(s);
   card.figure = figure(s);
-  card.before = before(s);
+  if (const std::string added = notes(s); !added.empty()) card.for_you = labelled(say("for_you"), added);
   card.steps = steps(s);
-  card.dose = dose_table(say, decision, days_of(source.regimen, index), leads);
-  card.after = after(s);
+  card.note = note(s);
+  card.stop = stop(s);
+  card.answers = answers(s);
   return card;
 }
 

@@ -9,6 +9,11 @@ namespace {
 /// A hold this long is what the exercise is about, and stands in its short line.
 constexpr int hold_worth_saying_s = 5;
 
+/// In a hold on one side it is the side that counts, not the leg.
+bool counts_sides(const ExerciseDecision& decision) {
+  return word_fact(*decision.form, "position") == "side_hold";
+}
+
 template <class Name>
 std::string day_list(const Say& say, const std::vector<std::size_t>& days, Name name) {
   if (days.size() == 7) return say("every_day");
@@ -43,27 +48,48 @@ std::string legs_text(const Say& say, const ExerciseDecision& decision, bool fir
   const std::vector<Side>& legs = decision.legs;
   if (legs.empty() || legs.front() == Side::none) return {};
   const Filling first{{"SIDE", say.side(legs.front())}};
-  const bool is_side = word_fact(*decision.form, "position") == "side_hold";
+  const bool is_side = counts_sides(decision);
   if (legs.size() == 1) return is_side ? say("side", first) : say("leg", first);
   if (first_leads) return is_side ? say("each_side_first", first) : say("each_leg_first", first);
   return is_side ? say("each_side") : say("each_leg");
 }
 
-std::vector<std::pair<std::string, std::string>> dose_table(const Say& say, const ExerciseDecision& decision,
-                                                            const std::vector<std::size_t>& days, bool first_leads) {
+std::string leg_badge(const Say& say, const ExerciseDecision& decision, bool first_leads) {
+  const std::vector<Side>& legs = decision.legs;
+  if (legs.empty() || legs.front() == Side::none) return {};
+  if (legs.size() > 1 && !first_leads) return legs_text(say, decision);
+  const Filling filling{{"SIDE", say.side(legs.front())}, {"OTHER", say.side(other(legs.front()))}};
+  if (legs.size() == 1) return counts_sides(decision) ? say("side_only", filling) : say("leg_only", filling);
+  return counts_sides(decision) ? say("side_then", filling) : say("leg_then", filling);
+}
+
+std::string days_brief(const Say& say, const std::vector<std::size_t>& days) {
+  if (days.size() == 7) return say("every_day");
+  std::string text;
+  for (const std::size_t day : days) text += (text.empty() ? "" : " ") + say.weekday_short(day);
+  return text;
+}
+
+DoseCells dose_cells(const Say& say, const ExerciseDecision& decision, const std::vector<std::size_t>& days) {
   const Dose& dose = decision.dose;
-  std::string times = say.times(dose.times);
-  if (decision.legs.size() == 2)
-    times = say("dose_leg", {{"dose", times}, {"leg", legs_text(say, decision, first_leads)}});
-  std::vector<std::pair<std::string, std::string>> rows{{say("how_many"), times},
-                                                        {say("sets"), std::to_string(dose.sets)}};
-  if (dose.hold_s > 0) rows.emplace_back(say("hold"), say.seconds(dose.hold_s));
-  if (dose.rest_s > 0) rows.emplace_back(say("rest"), say("rest_after_each", {{"time", say.seconds(dose.rest_s)}}));
-  rows.emplace_back(say("days"), days_short(say, days));
-  if (dose.ankle_kg > 0)
-    rows.emplace_back(say("weight"), say("on_your_ankle", {{"weight", say.weight(dose.ankle_kg)}}));
-  if (dose.band > 0) rows.emplace_back(say("band"), say.count("bands_stronger_one", "bands_stronger_many", dose.band));
-  return rows;
+  const auto for_seconds = [&say](PhraseId phrase, int n) -> DoseCell {
+    if (n <= 0) return {};
+    return {say(phrase, {{"time", say.seconds(n)}}),
+            say(phrase, {{"time", say("seconds_brief", {{"n", std::to_string(n)}})}})};
+  };
+  const auto always = [](const std::string& text) { return DoseCell{text, text}; };
+  const std::string times = say.times(dose.times), leg = legs_text(say, decision);
+  return {decision.legs.size() == 2 ? DoseCell{say("dose_leg", {{"dose", times}, {"leg", leg}}), times + "\n" + leg}
+                                    : always(times),
+          always(say.count("sets_one", "sets_many", dose.sets)), for_seconds("hold_for", dose.hold_s),
+          for_seconds("rest_for", dose.rest_s), always(days_brief(say, days))};
+}
+
+std::string load_text(const Say& say, const Dose& dose) {
+  std::vector<std::string> parts;
+  if (dose.ankle_kg > 0) parts.push_back(say("on_your_ankle", {{"weight", say.weight(dose.ankle_kg)}}));
+  if (dose.band > 0) parts.push_back(say.count("bands_stronger_one", "bands_stronger_many", dose.band));
+  return say.list(parts);
 }
 
 std::string dose_line(const Say& say, const Dose& dose) {

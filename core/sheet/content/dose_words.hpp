@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// A dose in words: as a table on a card, as one short line elsewhere, and the smaller one for the day after a sore
+// A dose in words: as the cells of a card's ribbon, as one short line elsewhere, and the smaller one for the day after a sore
 // night. Pure; the numbers are the Regimen's, nothing is worked out here but words.
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "model/regimen.hpp"
 #include "sheet/content/say.hpp"
+#include "sheet/leaflet.hpp"
 
 namespace rehab {
 
@@ -18,9 +18,16 @@ std::vector<std::size_t> days_of(const Regimen& regimen, std::size_t index);
 std::string days_short(const Say& say, const std::vector<std::size_t>& days);
 std::string days_long(const Say& say, const std::vector<std::size_t>& days);
 
-/// Label and value of everything the dose has. `first_leads`: as for legs_text.
-std::vector<std::pair<std::string, std::string>> dose_table(const Say& say, const ExerciseDecision& decision,
-                                                            const std::vector<std::size_t>& days, bool first_leads);
+/// "Mon Wed Fri", "every day"
+std::string days_brief(const Say& say, const std::vector<std::size_t>& days);
+
+/// Which leg, for a badge: "LEFT leg only"; "LEFT, then RIGHT" where the first one leads, else "each leg"; empty for an
+/// exercise without a side.
+std::string leg_badge(const Say& say, const ExerciseDecision& decision, bool first_leads);
+
+DoseCells dose_cells(const Say& say, const ExerciseDecision& decision, const std::vector<std::size_t>& days);
+/// "0.5 kg on your ankle"; empty: nothing is added.
+std::string load_text(const Say& say, const Dose& dose);
 
 /// "6 times, hold 10 seconds"
 std::string dose_line(const Say& say, const Dose& dose);

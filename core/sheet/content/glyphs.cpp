@@ -34,12 +34,6 @@ class Replacer {
   void lines(std::vector<Line>& lines, std::string_view where) {
     for (Line& each : lines) line(each, where);
   }
-  void pairs(std::vector<std::pair<std::string, std::string>>& pairs, std::string_view where) {
-    for (auto& [label, value] : pairs) {
-      text(label, where);
-      text(value, where);
-    }
-  }
 
   void part(Heading& heading, std::string_view where) { text(heading.text, where); }
   void part(Paragraph& paragraph, std::string_view where) { line(paragraph.line, where); }
@@ -61,14 +55,61 @@ class Replacer {
     text(box.title, where);
     for (Block& block : box.blocks) std::visit([&](auto& each) { part(each, title); }, block);
   }
+  void part(SheetTitle& title, std::string_view where) {
+    for (std::string* each : {&title.name, &title.what, &title.goal, &title.lead, &title.leg}) text(*each, where);
+  }
+  void part(Overview& overview, std::string_view where) {
+    text(overview.first, where);
+    for (Glance& row : overview.rows) glance(row);
+    lines(overview.days, where);
+    text(overview.needs, where);
+  }
+  void part(StopBox& box, std::string_view) {
+    const std::string title = box.title;
+    text(box.title, title);
+    for (StopBox::Call& call : box.calls) {
+      for (std::string* each : {&call.number, &call.no_number, &call.when}) text(*each, title);
+      for (std::string& sign : call.signs) text(sign, title);
+      line(call.other_hours, title);
+    }
+  }
+  void part(PainScale& scale, std::string_view) {
+    const std::string title = scale.title;
+    for (std::string* each : {&scale.title, &scale.lead}) text(*each, title);
+    for (PainScale::Band& band : scale.bands)
+      for (std::string* each : {&band.words, &band.answer, &band.note}) text(*each, title);
+    line(scale.next_morning, title);
+  }
+  void part(PenRow& row, std::string_view where) {
+    for (PenRow::Cell& cell : row.cells) line(cell.text, where);
+  }
+  void part(Notes& notes, std::string_view where) { text(notes.caption, where); }
+  void part(Weeks& weeks, std::string_view) {
+    const std::string title = weeks.title;
+    for (std::string* each : {&weeks.title, &weeks.pain, &weeks.not_due}) text(*each, title);
+    lines(weeks.numbers, title);
+    lines(weeks.how, title);
+    for (Glance& row : weeks.legend) glance(row);
+    for (Weeks::Week& week : weeks.weeks) {
+      text(week.title, title);
+      for (Weeks::Day& day : week.days) {
+        for (std::string* each : {&day.name, &day.pain}) text(*each, title);
+        for (std::string& box : day.boxes) text(box, title);
+      }
+    }
+  }
   void part(Card& card, std::string_view) {
     const std::string title = card.title;
-    for (std::string* each : {&card.title, &card.plain, &card.side, &card.badge}) text(*each, title);
+    for (std::string* each : {&card.title, &card.leg, &card.badge, &card.clinical, &card.why, &card.load, &card.need,
+                              &card.note, &card.stop})
+      text(*each, title);
+    for (DoseCell& cell : card.dose)
+      for (std::string* each : {&cell.text, &cell.brief}) text(*each, title);
     part(card.figure, title);
-    pairs(card.before, title);
+    line(card.for_you, title);
     lines(card.steps, title);
-    pairs(card.dose, title);
-    pairs(card.after, title);
+    for (CardAnswer& answer : card.answers)
+      for (std::string* each : {&answer.question, &answer.text}) text(*each, title);
   }
 
   std::vector<Replacement> found;
@@ -85,6 +126,12 @@ class Replacer {
     return text;
   }
 
+  void glance(Glance& row) {
+    const std::string name = row.name;
+    for (std::string* each : {&row.alternative, &row.name, &row.badge, &row.dose, &row.hold, &row.short_dose, &row.days})
+      text(*each, name);
+    for (std::string& more : row.more) text(more, name);
+  }
   void report(Replacement replacement) {
     if (std::ranges::find(found, replacement) == found.end()) found.push_back(std::move(replacement));
   }
@@ -99,7 +146,7 @@ class Replacer {
 std::vector<Replacement> replace_unprintable(Leaflet& leaflet, const Unprintable& unprintable) {
   Replacer replacer(leaflet.names, unprintable);
   for (std::string* each : {&leaflet.masthead_left, &leaflet.masthead_right, &leaflet.draft, &leaflet.bar,
-                            &leaflet.footer, &leaflet.footer_pages})
+                            &leaflet.footer, &leaflet.footer_pages, &leaflet.notes})
     replacer.text(*each, "masthead");
   std::string where = leaflet.title;
   for (Part& part : leaflet.parts) {

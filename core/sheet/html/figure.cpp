@@ -58,7 +58,7 @@ std::string svg_mark(const DrawingMark& mark, const std::string& ink) {
   return {};
 }
 
-constexpr double gap_rem = 1;
+constexpr double gap_rem = 1, most_height_rem = 13.75, most_rem_per_cm = 0.092;
 
 double wide_cm(const Drawing& d) {
   return d.right - d.left;
@@ -80,31 +80,30 @@ double room_rem(const Fitted& f) {
 }
 
 /// The scale at which the frames fill the column.
-double scale_of(const Fitted& f, const Design& design) {
+double scale_of(const Fitted& f) {
   double high = 0;
   for (const Drawing& d : f.frames) high = f.stacked ? high + high_cm(d) : high_cm(d);
-  return std::min({room_rem(f) / wide_cm(f.frames[0]), design.picture.height_pt / design.type.body_pt / high,
-                   design.picture.pt_per_cm / design.type.body_pt});
+  return std::min({room_rem(f) / wide_cm(f.frames[0]), most_height_rem / high, most_rem_per_cm});
 }
 
 /// Words as large as the text may need more height over a smaller figure, which makes it smaller still.
-Fitted fitted(const std::vector<Drawing>& frames, const Design& design, bool stacked) {
+Fitted fitted(const std::vector<Drawing>& frames, bool stacked) {
   Fitted f{without_labels(frames), stacked, 0};
   if (stacked) trim_heights(f.frames);
-  f.rem_per_cm = scale_of(f, design);
+  f.rem_per_cm = scale_of(f);
   f.frames = frames;
   for (int turn = 0; turn < 4; ++turn) {
     fit_labels(f.frames, 1 / f.rem_per_cm, room_rem(f) / f.rem_per_cm);
     if (stacked) trim_heights(f.frames);
-    const double next = scale_of(f, design);
+    const double next = scale_of(f);
     if (next >= f.rem_per_cm) break;
     f.rem_per_cm = next;
   }
   return f;
 }
 
-Fitted fitted(const std::vector<Drawing>& frames, const Design& design) {
-  Fitted stacked = fitted(frames, design, true), beside = fitted(frames, design, false);
+Fitted fitted(const std::vector<Drawing>& frames) {
+  Fitted stacked = fitted(frames, true), beside = fitted(frames, false);
   return stacked.rem_per_cm > beside.rem_per_cm ? std::move(stacked) : std::move(beside);
 }
 
@@ -130,9 +129,15 @@ std::string view_box(const Drawing& d) {
   return number(d.left) + " " + number(-d.top) + " " + number(d.right - d.left) + " " + number(d.top - d.bottom);
 }
 
+std::string picture(const Drawing& drawing, const std::string& alternative, const Design& design) {
+  constexpr double most_rem = 10;
+  const double rem = std::min(most_rem / wide_cm(drawing), 0.7 * most_rem / high_cm(drawing)) * wide_cm(drawing);
+  return svg(drawing, design, rem, alternative);
+}
+
 std::string figure(const Figure& figure, const Design& design) {
   if (figure.frames.empty()) return {};
-  const Fitted fit = fitted(figure.frames, design);
+  const Fitted fit = fitted(figure.frames);
   std::string all;
   for (std::size_t i = 0; i < fit.frames.size(); ++i) {
     const double width = wide_cm(fit.frames[i]) * fit.rem_per_cm;

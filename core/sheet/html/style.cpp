@@ -14,8 +14,8 @@ namespace {
 constexpr double usual_pt = 12;  // what browsers begin with: 16 pixels
 constexpr double wide_rem = 40;  // from here on a card has room for its picture beside its steps
 
-constexpr std::array all_roles{BoxRole::in_short,        BoxRole::stop_and_call, BoxRole::pain, BoxRole::held,
-                               BoxRole::not_for_patient, BoxRole::letter,        BoxRole::plain};
+constexpr std::array all_roles{BoxRole::stop_and_call, BoxRole::held, BoxRole::not_for_patient, BoxRole::letter,
+                               BoxRole::plain};
 
 constexpr std::string_view always = R"(
 * { box-sizing: border-box }
@@ -44,7 +44,6 @@ footer { margin-top: var(--part); border-top: 1px solid var(--rule) }
 .card > * + * { margin-top: var(--block) }
 .card h2 { display: flex; flex-wrap: wrap; gap: .2rem .5rem; align-items: center }
 .name { flex: 1 1 9rem }
-.plain { font-weight: normal }
 .number { flex: none; min-width: 1.9rem; line-height: 1.64rem; padding: 0 .3rem; text-align: center; font-size: 1rem;
   color: var(--accent-dark); border: .13rem solid; border-radius: 1rem }
 .leg, .badge { padding: .1rem .6rem; border-radius: 1rem; font-size: 1rem }
@@ -58,54 +57,62 @@ footer { margin-top: var(--part); border-top: 1px solid var(--rule) }
 table { border-collapse: collapse; width: 100%; overflow-wrap: break-word }
 th, td { padding: var(--cell); text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule) }
 thead th { border-bottom: .1rem solid var(--text) }
-.dose { background: var(--tint); border: 1px solid var(--rule) }
-.dose th { font-weight: normal; width: 45% }
-.dose td { font-weight: bold }
-.boxes th, .boxes td { vertical-align: middle; text-align: center; padding: .3rem .15rem }
-.boxes th:first-child, .boxes th:last-child, .boxes .last { text-align: left }
-.boxes tbody th { font-weight: normal }
-.boxes tr { height: var(--pen-row) }
-.tick { width: 1.5rem; height: 1.5rem; margin: 0; vertical-align: middle; accent-color: var(--accent-dark);
-  print-color-adjust: exact }
+.dose { display: flex; flex-wrap: wrap; padding: .2rem 0; list-style: none; background: var(--tint);
+  border: solid var(--text); border-width: .1rem 0 }
+.dose li { flex: 1 0 auto; max-width: none; padding: .1rem .6rem; text-align: center; font-weight: bold }
+.dose .load { flex-basis: 100% }
+.stop { max-width: none; padding: .2rem .6rem; border: .17rem solid; border-radius: .3rem; font-weight: bold }
+.answers-beside > * + * { margin-top: var(--block) }
+.title { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: center; justify-content: space-between }
+.title h1, .title .what, .title .goal { flex: 1 1 100% }
+.title h1 { font-size: var(--name) }
+.train { order: -1; padding: .3rem .7rem; color: var(--accent-dark); border: .2rem solid; border-radius: .4rem }
+.train strong { display: block; font-size: var(--name); line-height: 1.15 }
+.rows { list-style: none; padding: 0; border-top: .12rem solid; border-bottom: .12rem solid }
+.rows li { display: flex; flex-wrap: wrap; gap: .3rem 1rem; align-items: center; max-width: none; padding: .5rem 0 }
+.rows li + li { border-top: 1px solid var(--rule) }
+.rows svg { flex: none; max-width: 100% }
+.rows div { flex: 1 1 10rem }
+.rows .name { display: block; font-size: var(--h2) }
+.rows .leg { display: inline-block }
+.rows p { flex: 0 1 10rem }
+.calls { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: .6rem 1.2rem }
+.phone { font-size: var(--phone); white-space: nowrap }
+h3 .line { display: inline-block; width: 9rem; border-bottom: 1px solid }
+.scale th, .scale td { border: 1px solid; font-weight: normal; vertical-align: top }
+.scale .fine { background: var(--tint) }
+.scale .stop { border-width: .2rem; border-color: var(--text); font-weight: bold }
+.usual { display: inline-block; min-width: 1.9em; text-align: center; border: .12rem solid; border-radius: 1em;
+  background: #fff }
+.weeks { display: flex; flex-wrap: wrap; gap: 1rem 2rem }
+.weeks > div { flex: 1 1 18rem }
+.ticks th, .ticks td { border: 0; padding: .15rem; text-align: center }
+.ticks tbody th { font-weight: normal; text-align: left; white-space: nowrap }
+.ticks input { width: 1.7rem; height: 1.7rem; margin: 0; font: inherit }
+.ticks input[type=number] { width: 3.4rem; border: .14rem solid; border-radius: .2rem }
 a { color: inherit; white-space: nowrap }
 )";
 
 /// Tables become lists: each cell says what the head of its column would say.
 constexpr std::string_view when_narrow = R"(
-.answers thead, .boxes thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
-.answers, .answers tbody, .answers tr, .boxes, .boxes tbody { display: block }
+.answers thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+.answers, .answers tbody, .answers tr { display: block }
 td[data-label]::before { content: attr(data-label); content: attr(data-label) / "" }
 .answers td { display: flex; gap: .5rem }
 .answers td::before { flex: 0 0 40%; font-weight: bold }
-.dose tr { display: flex; flex-wrap: wrap; border-bottom: 1px solid var(--rule) }
-.dose th, .dose td { border: 0; min-width: min-content }
-.dose th { flex: 0 0 42% }
-.dose td { flex: 1 0 50% }
-.boxes tr { display: grid; height: auto; grid-template-columns: repeat(var(--days-beside), minmax(0, 1fr));
-  padding: .4rem 0; border-bottom: .1rem solid var(--rule) }
-.boxes th, .boxes td { border: 0 }
-.boxes tbody th, .boxes .last { grid-column: 1 / -1; padding-left: 0 }
-.boxes tbody th { font-weight: bold }
-.boxes td::before { display: block }
-.boxes .last::before { display: inline; margin-right: .5rem; content: attr(data-label) ":" }
-.boxes td:empty { display: none }
 )";
 
 constexpr std::string_view when_wide = R"(
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 1.2rem }
 .pair > * + * { margin-top: 0 }
 .card { display: grid; grid-template-columns: var(--picture) minmax(0, 1fr); column-gap: 1.1rem;
-  grid-template-rows: repeat(3, auto) 1fr }
-.card > h2, .card > .after { grid-column: 1 / -1 }
-.after p { max-width: none }
-.card > .frames { grid-column: 1; grid-row: 2 / span 3 }
-.card > .before, .card > ol, .card > .dose { grid-column: 2; align-self: start }
-)";
-
-constexpr std::string_view dose_in_a_row = R"(
-.dose tbody { display: flex; flex-wrap: wrap }
-.dose tr { display: flex; flex-direction: column; flex: 1 0 auto }
-.dose th, .dose td { width: auto; border: 0; padding: .1rem .5rem }
+  grid-auto-rows: auto }
+.card > * { grid-column: 1 / -1; max-width: none }
+.card > .frames { grid-column: 1; grid-row: 5 / span 4 }
+.card > .for-you, .card > ol, .card > .note { grid-column: 2; align-self: start }
+.answers-beside { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 1rem }
+.answers-beside > * + * { margin-top: 0 }
+.answers-beside strong { display: block }
 )";
 
 constexpr std::string_view on_paper = R"(
@@ -137,7 +144,7 @@ std::string variables(const Design& d) {
          size("longest", d.type.longest_line_pt) + size("block", d.space.block_pt) + size("part", d.space.part_pt) +
          size("padding", d.space.padding_pt) + size("cell", d.space.cell_pt) + size("pen-row", d.space.pen_row_pt) +
          size("logo", d.space.logo_pt) + variable("picture", number(picture_column_rem) + "rem") +
-         variable("days-beside", d.type.body_pt > usual_pt ? "4" : "7") +
+         size("name", d.type.name_pt) + size("phone", d.type.number_pt) +
          variable("line-height", number(d.type.line_height)) + "}\n";
 }
 
@@ -197,7 +204,6 @@ std::string style(const Leaflet& leaflet, const Design& design, PageSize size) {
   const bool wide_paper = paper_pt / design.type.body_pt >= wide_rem;
   all += only(wide_paper ? "print, " + wide_screen : wide_screen, when_wide);
   if (!wide_paper) all += only("print", ".frames { flex-wrap: nowrap }");
-  all += only("print, " + wide_screen, dose_in_a_row);
   all += only("print", on_paper);
   return all + paper(leaflet, design, size);
 }

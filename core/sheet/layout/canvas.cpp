@@ -79,12 +79,6 @@ void Canvas::fill(const pdf::Box& box, const Color& color, double radius) {
   page().fill(pdf::Path::rectangle(box, radius), color);
 }
 
-void Canvas::tick_box(const pdf::Box& box, const pdf::Pen& pen, double radius, const std::string& name) {
-  claim(box);
-  const Tag tag(*this, pdf::Role::figure, {.alternative = name, .box = box});
-  page().stroke(pdf::Path::rectangle(box, radius), pen);
-}
-
 void Canvas::outline(const pdf::Box& box, const pdf::Pen& pen, double radius) {
   claim(box);
   const Decoration decoration(*this);

@@ -44,8 +44,6 @@ class Canvas {
   void upright_rule(double x, double y, double to_y, double width_pt, const Color& color);
   void fill(const pdf::Box& box, const Color& color, double radius = 0);
   void outline(const pdf::Box& box, const pdf::Pen& pen, double radius = 0);
-  /// A square to tick, named for those who can't see it: "Mon".
-  void tick_box(const pdf::Box& box, const pdf::Pen& pen, double radius, const std::string& name);
   /// For shapes of one's own: checks their box, then they may be drawn on page().
   void claim(const pdf::Box& box) const;
 

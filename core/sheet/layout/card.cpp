@@ -2,16 +2,27 @@
 #include "sheet/layout/card.hpp"
 
 #include <algorithm>
+#include <limits>
 
+#include "sheet/layout/poster.hpp"
 #include "sheet/leaflet.hpp"
 
 namespace rehab {
 
 namespace {
 
-constexpr double picture_gap_pt = 14, pill_padding_pt = 6, chip_gap_pt = 6;
+constexpr double beside_steps_pt = 14, pill_padding_pt = 6, chip_gap_pt = 6, frame_corner_pt = 4, card_corner_pt = 6;
+constexpr double stop_frame_pt = 2, stop_padding_pt = 8, hairline_pt = 0.5, title_line = 1.15;
+/// Of the letters' size: below it, a column holds too few words.
+constexpr double least_steps = 16, least_answer = 11;
+/// The white inside a card's frame, of the design's padding: less above and below than at the sides.
+constexpr double padding_above = 0.7, padding_beside = 1.4;
 
-/// A word in a round frame, "LEFT leg".
+double beside_of(const Setting& setting) {
+  return setting.design.space.padding_pt * padding_beside;
+}
+
+/// A word in a frame, "LEFT leg only".
 struct Chip {
   TextBlock text;
   bool strong = false;
@@ -22,8 +33,7 @@ struct Chip {
   void draw(Canvas& canvas, double x, double top) const {
     const Colours& colours = canvas.design().colours;
     const Color& color = strong ? colours.accent_dark : colours.rule;
-    canvas.outline({x, top - height(), width(), height()}, {.width_pt = strong ? 1.6 : 0.8, .color = color},
-                   (text.line_pt + 3) / 2);
+    canvas.outline({x, top - height(), width(), height()}, {.width_pt = strong ? 1.6 : 0.8, .color = color}, frame_corner_pt);
     canvas.text(text, x + pill_padding_pt, top - 1.5, strong ? colours.accent_dark : colours.text);
   }
 };
@@ -49,8 +59,7 @@ struct Title {
   }
 
   void draw(Canvas& canvas, double x, double top, double width) const {
-    canvas.fill({x, top - 2 * disc, 2 * disc, 2 * disc}, canvas.design().colours.accent_dark, disc);
-    canvas.text(number, x + disc - number.width_pt() / 2, top - disc + number.line_pt / 2, {1, 1, 1});
+    draw_number(canvas, number, x, top - disc, 2 * disc);
     canvas.text(words, x + indent, top - std::max(0.0, disc - words.line_pt / 2));
     chips_below ? draw_below(canvas, x + indent, top - words_height() - chip_gap_pt)
                 : draw_beside(canvas, x + width, top);
@@ -73,28 +82,29 @@ struct Title {
 };
 
 Title title_of(const Setting& setting, const Card& card, double width) {
-  const double size = setting.design.type.heading_2_pt, body = setting.design.type.body_pt;
+  const TypeSizes& type = setting.design.type;
+  TextMeasure measure = setting.measure(type.card_title_pt);
+  measure.line_pt = title_line * type.card_title_pt;
   Title t;
-  t.number = broken(setting.measure(size), std::to_string(card.number), width, true);
+  t.number = number_of(setting, card.number);
   t.number.tail = ". ";
-  t.disc = setting.design.line_pt(size) * 0.54;
-  t.indent = 2 * t.disc + 4;
+  t.disc = number_disc_pt(setting) / 2;
+  t.indent = 2 * t.disc + 6;
   const double inner = width - t.indent;
   const auto chip = [&](const std::string& word, double letters, bool strong) {
     if (word.empty()) return;
     t.chips.push_back({broken(setting.measure(letters), word, inner - 2 * pill_padding_pt, true), strong});
     t.chips.back().text.tail = " ";
   };
-  chip(card.side, body + 1, true);
-  chip(card.badge, body, false);
-  Line line{{card.title, true}};
-  if (!card.plain.empty()) line.push_back({" (" + card.plain + ")", false});
-  t.words = broken(setting.measure(size), line, inner);
+  chip(card.leg, setting.design.at_least_body(type.badge_pt), true);
+  chip(card.badge, type.body_pt, false);
+  const Line line = strong(card.title);
+  t.words = broken(measure, line, inner);
   t.words.tail = " ";
   if (t.chips.empty()) return t;
   const double beside = inner - t.chips_width() - 2;
-  if (beside > widest_word_pt(setting.measure(size), line))
-    if (TextBlock words = broken(setting.measure(size), line, beside); words.lines.size() == t.words.lines.size()) {
+  if (beside > widest_word_pt(measure, line))
+    if (TextBlock words = broken(measure, line, beside); words.lines.size() == t.words.lines.size()) {
       t.words.lines = std::move(words.lines);
       return t;
     }
@@ -103,163 +113,190 @@ Title title_of(const Setting& setting, const Card& card, double width) {
   return t;
 }
 
+/// The strips of one card, from top to bottom.
+class CardMaker {
+ public:
+  CardMaker(const Setting& setting, const Card& card, const CardLook& look, double width)
+      : setting_(setting), card_(card), look_(look), width_(width) {}
+
+  bool has_room_beside_pictures() const {
+    return width_ - look_.picture_pt - beside_steps_pt >= least_steps * setting_.design.type.body_pt;
+  }
+
+  /// With the pictures beside the steps.
+  std::vector<Strip> in_two_columns() const { return made({columns()}); }
+
+  /// With the pictures above the steps; may be broken between these.
+  std::vector<Strip> in_one_column() const {
+    std::vector<Strip> body = text(need_below());
+    append(body, figure_strips(setting_, card_.figure, look_.scale, width_));
+    append(body, instructions(width_));
+    return made(std::move(body));
+  }
+
+ private:
+  std::vector<Strip> made(std::vector<Strip> body) const {
+    std::vector<Strip> all{title()};
+    append(all, text(purpose()), 1);
+    append(all, {ribbon_strip(setting_, card_, look_.ribbon, width_)}, 2);
+    append(all, std::move(body));
+    append(all, stop());
+    append(all, answers());
+    return all;
+  }
+
+  /// "3 Lift your thigh", and "LEFT leg only" in a frame of its own.
+  Strip title() const {
+    Title title = title_of(setting_, card_, width_);
+    Strip s;
+    s.height = title.height();
+    s.keep_with_next = s.repeats = true;
+    s.opens = {{pdf::Role::heading_2, {}}};
+    s.closes = 1;
+    s.bookmark = {2, std::to_string(card_.number) + " " + card_.title};
+    s.draw = [title = std::move(title), wide = width_](Canvas& canvas, double x, double top, double) {
+      title.draw(canvas, x, top, wide);
+    };
+    return s;
+  }
+
+  std::string purpose() const {
+    const std::string& more = look_.why ? card_.why : card_.need;
+    return card_.clinical + (more.empty() ? "" : " ") + more;
+  }
+  std::string need_below() const { return look_.why ? card_.need : std::string(); }
+
+  /// Pictures at the left; what has to be read before the steps is tagged before them.
+  Strip columns() const {
+    FittedFigure figure = fit_figure(setting_, card_.figure, look_.scale, look_.picture_pt, FramePlace::above);
+    const double left = std::max(look_.picture_pt, figure.width), right = width_ - left - beside_steps_pt;
+    std::vector<Strip> need = text(need_below(), left), steps = instructions(right);
+    const double figure_top = need.empty() ? 0 : total_height(need) + setting_.design.space.block_pt;
+    Strip s;
+    s.height = std::max(figure_top + figure.height, total_height(steps));
+    s.draw = [=, need = std::move(need), steps = std::move(steps), figure = std::move(figure)](
+                 Canvas& canvas, double x, double top, double) {
+      draw_strips(canvas, need, x, top, left);
+      draw_figure(canvas, figure, x, top - figure_top);
+      draw_strips(canvas, steps, x + left + beside_steps_pt, top, right);
+    };
+    return s;
+  }
+
+  /// What rules change, the steps, and what holds for all of them.
+  std::vector<Strip> instructions(double width) const {
+    std::vector<Strip> all = strips(setting_, Paragraph{card_.for_you}, width);
+    if (card_.for_you.empty()) all.clear();
+    append(all, list_strips(setting_, {true, card_.steps}, width));
+    if (card_.note.empty()) return all;
+    append(all, {rule(width)});
+    append(all, text(card_.note, width), 2);
+    return all;
+  }
+
+  Strip rule(double width) const {
+    Strip s;
+    s.draw = [width](Canvas& canvas, double x, double top, double) {
+      canvas.rule(x, top, x + width, hairline_pt, canvas.design().colours.rule);
+    };
+    return s;
+  }
+
+  std::vector<Strip> stop() const {
+    if (card_.stop.empty()) return {};
+    const TextBlock words =
+        broken(setting_.measure(setting_.design.type.strong_pt), card_.stop, width_ - 2 * stop_padding_pt, true);
+    Strip s;
+    s.height = words.height_pt() + stop_padding_pt;
+    s.opens = {{pdf::Role::paragraph, {}}};
+    s.closes = 1;
+    s.draw = [words, wide = width_, high = s.height](Canvas& canvas, double x, double top, double) {
+      constexpr double half = stop_frame_pt / 2;
+      canvas.outline({x + half, top - high + half, wide - stop_frame_pt, high - stop_frame_pt},
+                     {.width_pt = stop_frame_pt, .color = canvas.design().colours.text}, frame_corner_pt);
+      canvas.text(words, x + stop_padding_pt, top - stop_padding_pt / 2);
+    };
+    return {std::move(s)};
+  }
+
+  /// Beside each other, with thin rules between; below each other where that leaves too few words for a line.
+  std::vector<Strip> answers() const {
+    const auto count = static_cast<double>(card_.answers.size());
+    const double column = (width_ - beside_steps_pt * (count - 1)) / count;
+    std::vector<Strip> all;
+    if (column < least_answer * setting_.design.type.body_pt) {
+      for (const CardAnswer& a : card_.answers) append(all, answer(a, " ", width_), 1);
+      return all;
+    }
+    std::vector<std::vector<Strip>> beside;
+    Strip s;
+    for (const CardAnswer& a : card_.answers) {
+      beside.push_back(answer(a, "\n", column));
+      s.height = std::max(s.height, total_height(beside.back()));
+    }
+    s.draw = [beside = std::move(beside), column, high = s.height](Canvas& canvas, double x, double top, double) {
+      for (std::size_t i = 0; i < beside.size(); ++i, x += column + beside_steps_pt) {
+        if (i > 0)
+          canvas.upright_rule(x - beside_steps_pt / 2, top, top - high, hairline_pt, canvas.design().colours.rule);
+        draw_strips(canvas, beside[i], x, top, column);
+      }
+    };
+    all.push_back(std::move(s));
+    return all;
+  }
+
+  std::vector<Strip> answer(const CardAnswer& a, const char* between, double width) const {
+    return strips(setting_, Paragraph{{{a.question + between, true}, {a.text, false}}}, width);
+  }
+
+  std::vector<Strip> text(const std::string& words) const { return text(words, width_); }
+  std::vector<Strip> text(const std::string& words, double width) const {
+    return words.empty() ? std::vector<Strip>{} : strips(setting_, Paragraph{plain(words)}, width);
+  }
+
+  void append(std::vector<Strip>& to, std::vector<Strip> more) const { append_block(setting_, to, std::move(more)); }
+  static void append(std::vector<Strip>& to, std::vector<Strip> more, double gap) {
+    if (more.empty()) return;
+    more.front().gap = gap;
+    to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  }
+
+  const Setting& setting_;
+  const Card& card_;
+  const CardLook& look_;
+  double width_;
+};
+
 }  // namespace
 
-CardMaker::CardMaker(const Setting& setting, const Card& card, double width)
-    : setting_(setting), card_(card), width_(width) {
-  title_height_ = title().height;
-  const double gap = setting_.design.space.block_pt;
-  across_.before = total_height(texts(card_.before, width_));
-  across_.steps = total_height(steps(width_));
-  across_.dose = dose_strip(setting_, card_.dose, width_).height;
-  const double after = total_height(texts(card_.after, width_));
-  after_height_ = after > 0 ? gap + after : 0;
+CardLook card_look(const Setting& setting, const std::vector<const Card*>& cards, double width, double picture_pt,
+                   bool why) {
+  double scale = std::numeric_limits<double>::max();
+  for (const Card* card : cards)
+    if (!card->figure.frames.empty()) scale = std::min(scale, picture_scale(card->figure, picture_pt));
+  return {picture_pt, scale, why, ribbon_look(setting, cards, width - 2 * beside_of(setting))};
 }
 
-const CardMaker::Column& CardMaker::column(double share) const {
-  for (const auto& [known, column] : columns_)
-    if (known == share) return column;
-  const double left = left_width(share), right = right_width(share);
-  const auto height = [](const std::vector<Strip>& all) { return total_height(all); };
-  Column c;
-  c.before = height(texts(card_.before, right));
-  c.steps = height(steps(right));
-  c.dose = dose_strip(setting_, card_.dose, right).height;
-  c.dose_under = dose_strip(setting_, card_.dose, left).height;
-  c.dose_fit_under = rehab::dose_fit(setting_, card_.dose, left);
-  c.figure = FigureRoom(setting_, card_.figure, left);
-  return columns_.emplace_back(share, c).second;
-}
-
-const FigureRoom& CardMaker::figure_across() const {
-  if (!figure_across_) figure_across_ = FigureRoom(setting_, card_.figure, width_);
-  return *figure_across_;
-}
-
-CardMaker::Heights CardMaker::heights(const Arrangement& a) const {
-  const double gap = setting_.design.space.block_pt;
-  const auto with_gap = [gap](double height) { return height > 0 ? gap + height : 0; };
-  Heights h;
-  h.rest = title_height_ + after_height_;
-  if (a.share >= 1) {
-    h.rest += with_gap(across_.before) + with_gap(across_.steps) + with_gap(across_.dose) + gap;
-    return h;
-  }
-  const Column& c = column(a.share);
-  h.rest += gap + (a.before_in_column ? 0 : with_gap(across_.before));
-  h.beside = c.steps + (a.before_in_column && c.before > 0 ? c.before + gap : 0);
-  if (a.dose == DosePlace::below) h.rest += with_gap(across_.dose);
-  if (a.dose == DosePlace::beside_picture) h.beside += with_gap(c.dose);
-  if (a.dose == DosePlace::under_picture) h.under = with_gap(c.dose_under);
-  return h;
-}
-
-double CardMaker::height(const Arrangement& a, double picture_height) const {
-  const Heights h = heights(a);
-  return h.rest + std::max(h.beside, room(a).height(picture_height) + h.under);
-}
-
-double CardMaker::picture_height_at(const Arrangement& a, double scale) const {
-  return std::min(room(a).height_at(scale), setting_.design.picture.most_height_pt);
-}
-
-double CardMaker::scale(const Arrangement& a, double picture_height) const {
-  return room(a).scale(picture_height);
-}
-
-DoseFit CardMaker::dose_fit(const Arrangement& a) const {
-  return a.dose == DosePlace::under_picture ? column(a.share).dose_fit_under : DoseFit::in_lines;
-}
-
-const FigureRoom& CardMaker::room(const Arrangement& a) const {
-  return a.share >= 1 ? figure_across() : column(a.share).figure;
-}
-
-std::vector<Strip> CardMaker::arranged(const Arrangement& a, double picture_height) const {
-  std::vector<Strip> all{title()};
-  if (!a.before_in_column) append(all, texts(card_.before, width_));
-  if (a.share >= 1) {
-    append(all, figure_strips(setting_, card_.figure, width_, picture_height));
-    append(all, steps(width_));
-  } else {
-    append(all, {columns(a, picture_height)});
-  }
-  if (a.dose == DosePlace::below) append(all, {dose_strip(setting_, card_.dose, width_)});
-  append(all, texts(card_.after, width_));
-  return all;
-}
-
-std::vector<Strip> CardMaker::in_one_column() const {
-  std::vector<Strip> all = arranged({false, DosePlace::below, 1}, setting_.design.picture.least_height_pt);
-  all.front().repeats = true;
-  return all;
-}
-
-void CardMaker::append(std::vector<Strip>& to, std::vector<Strip> more) const {
-  append_block(setting_, to, std::move(more));
-}
-
-std::vector<Strip> CardMaker::steps(double width) const {
-  return list_strips(setting_, {true, card_.steps}, width);
-}
-
-std::vector<Strip> CardMaker::texts(const std::vector<std::pair<std::string, std::string>>& texts, double width) const {
-  std::vector<Strip> all;
-  for (const auto& [label, text] : texts) {
-    std::vector<Strip> one = strips(setting_, Paragraph{labelled(label, text)}, width);
-    one.front().gap = all.empty() ? 0 : 1;
-    all.insert(all.end(), std::make_move_iterator(one.begin()), std::make_move_iterator(one.end()));
-  }
-  return all;
-}
-
-double CardMaker::left_width(double share) const {
-  return width_ * share - picture_gap_pt / 2;
-}
-double CardMaker::right_width(double share) const {
-  return width_ - left_width(share) - picture_gap_pt;
-}
-
-/// Picture at the left, steps at the right; what has to be read before the picture is tagged before it.
-Strip CardMaker::columns(const Arrangement& a, double picture_height) const {
-  const double gap = setting_.design.space.block_pt;
-  const double left = left_width(a.share), right = right_width(a.share);
-  std::vector<Strip> before, after, under;
-  if (a.before_in_column) append(before, texts(card_.before, right));
-  append(after, steps(right));
-  if (a.dose == DosePlace::beside_picture) append(after, {dose_strip(setting_, card_.dose, right)});
-  if (a.dose == DosePlace::under_picture) append(under, {dose_strip(setting_, card_.dose, left)});
-  const double after_top = before.empty() ? 0 : total_height(before) + gap;
-  Strip s;
-  s.height = after_top + total_height(after);
-  if (card_.figure.frames.empty()) return s;
-  FittedFigure figure = fit_figure(setting_, card_.figure, left, picture_height);
-  const double under_top = figure.height + gap;
-  s.height = std::max(s.height, under.empty() ? figure.height : under_top + total_height(under));
-  s.draw = [=, before = std::move(before), after = std::move(after), under = std::move(under),
-            figure = std::move(figure)](Canvas& canvas, double x, double top, double) {
-    const double text_x = x + left + picture_gap_pt;
-    draw_strips(canvas, before, text_x, top, right);
-    draw_figure(canvas, figure, x + (left - figure.width) / 2, top);
-    draw_strips(canvas, after, text_x, top - after_top, right);
-    draw_strips(canvas, under, x, top - under_top, left);
+Group card_group(const Setting& setting, const Card& card, const CardLook& look, double width, double page_height) {
+  const double beside = beside_of(setting);
+  const CardMaker maker(setting, card, look, width - 2 * beside);
+  Group g;
+  g.padding = setting.design.space.padding_pt * padding_above;
+  g.padding_left = beside - g.padding;
+  g.gap = setting.design.space.part_pt;
+  g.sharing = setting.design.picture.cards_on_page;
+  g.surround = [](Canvas& canvas, const Area& a) {
+    canvas.outline({a.left + 0.5, a.bottom + 0.5, a.width() - 1, a.height() - 1},
+                   {.width_pt = 1, .color = canvas.design().colours.rule}, card_corner_pt);
   };
-  return s;
-}
-
-/// The number on a disc, "Prone hip extension (lift your thigh)", and "LEFT leg" in a frame of its own.
-Strip CardMaker::title() const {
-  Title title = title_of(setting_, card_, width_);
-  Strip s;
-  s.height = title.height();
-  s.keep_with_next = true;
-  s.opens = {{pdf::Role::heading_2, {}}};
-  s.closes = 1;
-  s.bookmark = {2, std::to_string(card_.number) + " " + card_.title};
-  s.draw = [title = std::move(title)](Canvas& canvas, double x, double top, double width) {
-    title.draw(canvas, x, top, width);
-  };
-  return s;
+  const bool beside_first = maker.has_room_beside_pictures();
+  for (const bool two_columns : {beside_first, !beside_first, false}) {
+    g.strips = two_columns ? maker.in_two_columns() : maker.in_one_column();
+    if (g.height() <= page_height) break;
+  }
+  g.strips.front().opens.insert(g.strips.front().opens.begin(), {pdf::Role::section, {}});
+  ++g.strips.back().closes;
+  return g;
 }
 
 }  // namespace rehab

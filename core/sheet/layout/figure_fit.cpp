@@ -2,7 +2,7 @@
 #include "sheet/layout/figure_fit.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <numeric>
 
 #include "sheet/pictures/pictures.hpp"
 
@@ -10,11 +10,12 @@ namespace rehab {
 
 namespace {
 
-constexpr double below_gap_pt = 5, caption_gap_pt = 2;
-constexpr double beside_gap_pt = 25, lead_column_pt = 16;  ///< with room for what leads from frame to frame
-constexpr double label_room = 1.05;                        ///< of its width
-constexpr double label_lines = 1.2;  ///< what the word LEFT or RIGHT takes above a frame, in letters' sizes, at most
-constexpr double least_stroke_pt = 0.5, scale_rounding = 0.002;
+constexpr double caption_gap_pt = 2, beside_caption_pt = 8, below_frame_pt = 5, between_frames_pt = 10;
+constexpr double small_frame = 0.6;  ///< of the scale of the last one
+constexpr double tall_from = 0.9;    ///< height of a tall frame, of its width
+constexpr double label_room = 1.05;  ///< of its width
+constexpr double least_caption = 4.8;  ///< its width beside a frame, of the letters' size
+constexpr double least_stroke_pt = 0.5;
 
 double cm_wide(const Drawing& d) {
   return d.right - d.left;
@@ -23,83 +24,136 @@ double cm_high(const Drawing& d) {
   return d.top - d.bottom;
 }
 
-bool has_label(const std::vector<Drawing>& frames) {
-  return std::ranges::any_of(frames, [](const Drawing& d) {
-    return std::ranges::any_of(d.marks, [](const DrawingMark& m) { return m.kind == DrawingMark::Kind::label; });
-  });
+/// Without words, as large as its own marks.
+Drawing bare(const Drawing& frame) {
+  return without_labels({frame}).front();
 }
 
-double frames_cm(const FittedFigure& f) {
-  double cm = 0;
-  for (const Drawing& d : f.frames) cm = f.stacked ? cm + cm_high(d) : cm_high(d);
-  return cm;
-}
+/// What a figure takes at a scale of 1, words and captions aside.
+struct Extent {
+  double widest = 0, row = 0, highest = 0;
 
-double captions_pt(const FittedFigure& f) {
-  double captions = f.stacked ? below_gap_pt * static_cast<double>(f.frames.size() - 1) : 0;
-  for (const TextBlock& c : f.captions) {
-    const double high = c.height_pt() + caption_gap_pt;
-    captions = f.stacked ? captions + high : std::max(captions, high);
+  bool is_tall() const { return highest > tall_from * widest; }
+};
+
+Extent extent_of(const Figure& figure) {
+  Extent e;
+  for (const Drawing& frame : figure.frames) {
+    const Drawing d = bare(frame);
+    e.widest = std::max(e.widest, cm_wide(d));
+    e.highest = std::max(e.highest, cm_high(d));
+    e.row += cm_wide(d);
   }
-  return captions;
+  return e;
 }
 
-/// The width of one frame.
-double room_of_frame(const FittedFigure& f, double width) {
-  const auto count = static_cast<double>(f.frames.size());
-  return f.stacked ? width : (width - beside_gap_pt * (count - 1)) / count;
+double gaps_in_row(const Figure& figure) {
+  return between_frames_pt * static_cast<double>(figure.frames.size() - 1);
 }
 
-/// Without their labels.
-FittedFigure arranged(const Setting& setting, const Figure& figure, double width, bool stacked) {
-  FittedFigure f;
-  f.frames = without_labels(figure.frames);
-  f.alternative = figure.alternative;
-  f.stacked = stacked;
-  if (stacked) trim_heights(f.frames);
-  const double caption_width = stacked && f.frames.size() > 1 ? width - lead_column_pt : room_of_frame(f, width);
-  for (const std::string& c : figure.captions) {
-    f.captions.push_back(broken(setting.body(), c, caption_width));
-    f.captions.back().tail = " ";
+double width_of_label(const Setting& setting, const Drawing& frame) {
+  const auto label = std::ranges::find(frame.marks, DrawingMark::Kind::label, &DrawingMark::kind);
+  if (label == frame.marks.end()) return 0;
+  return label_room * setting.fonts.width_pt(pdf::Face::bold, setting.design.type.strong_pt, label->text);
+}
+
+/// The last frame of a figure, with its label set for the size it is printed at.
+Drawing with_label(const Setting& setting, const Drawing& frame, double scale, double width) {
+  std::vector<Drawing> one{frame};
+  if (width_of_label(setting, frame) > 0) fit_labels(one, setting.design.type.strong_pt / scale, width / scale);
+  return one.front();
+}
+
+class FigureMaker {
+ public:
+  FigureMaker(const Setting& setting, const Figure& figure, double scale, double width)
+      : setting_(setting), figure_(figure), scale_(scale), width_(width) {
+    made_.alternative = figure.alternative;
   }
-  f.captions.resize(f.frames.size(), TextBlock{{}, setting.design.type.body_pt, 0});
-  f.scale = std::min(room_of_frame(f, width) / cm_wide(f.frames[0]), setting.design.picture.pt_per_cm);
-  return f;
-}
 
-/// The words beside the limbs are as large as the text at any scale; the figure gets the height they leave.
-void fit_height(const Setting& setting, FittedFigure& f, const std::vector<Drawing>& labelled, double width,
-                double most_height) {
-  constexpr int most_turns = 24;
-  const double cm = frames_cm(f), room = most_height - captions_pt(f), wide = room_of_frame(f, width);
-  f.scale = std::min(f.scale, room / cm);
-  if (!has_label(labelled)) return;
-  f.frames = labelled;
-  for (int turn = 0; turn < most_turns && f.scale > 0; ++turn) {
-    fit_labels(f.frames, setting.design.type.body_pt / f.scale, wide / f.scale);
-    if (f.stacked) trim_heights(f.frames);
-    const double for_labels = (frames_cm(f) - cm) * f.scale;
-    const double next = std::min((room - for_labels) / cm, wide / cm_wide(f.frames[0]));
-    const bool settled = next >= f.scale * (1 - scale_rounding);
-    f.scale = std::min(f.scale, next);
-    if (settled) return;
+  FittedFigure stacked() {
+    double top = 0;
+    for (std::size_t i = 0; i + 1 < figure_.frames.size(); ++i)
+      top += small_above(i, scale_ * small_frame, top) + below_frame_pt;
+    const Drawing last = with_label(setting_, figure_.frames.back(), scale_, width_);
+    add_frame(last, scale_, 0, top);
+    add_caption(figure_.frames.size() - 1, 0, top + cm_high(last) * scale_ + caption_gap_pt, width_);
+    return std::move(made_);
   }
-}
 
-void measure(FittedFigure& f) {
-  const auto count = static_cast<double>(f.frames.size());
-  f.frame_width = cm_wide(f.frames[0]) * f.scale;
-  for (const Drawing& d : f.frames) f.frame_heights.push_back(cm_high(d) * f.scale);
-  double widest = 0;
-  for (const TextBlock& c : f.captions) widest = std::max(widest, c.width_pt());
-  if (f.stacked) {
-    f.width = std::max(f.frame_width, widest + (count > 1 ? lead_column_pt : 0));
-  } else {
-    f.frame_width = std::max(f.frame_width, widest);
-    f.width = count * f.frame_width + beside_gap_pt * (count - 1);
+  /// The frames stand on one floor, each in a cell of its own with its caption below.
+  FittedFigure in_row(double of_small) {
+    const std::size_t count = figure_.frames.size();
+    const double room = width_ - between_frames_pt * static_cast<double>(count - 1);
+    std::vector<Drawing> frames;
+    std::vector<double> scales;
+    double cm = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      frames.push_back(bare(figure_.frames[i]));
+      scales.push_back(i + 1 < count ? of_small : 1);
+      cm += cm_wide(frames[i]) * scales[i];
+    }
+    for (double& scale : scales) scale *= std::min(scale_, room / cm);
+    std::vector<double> cells;
+    for (std::size_t i = 0; i < count; ++i) cells.push_back(cm_wide(frames[i]) * scales[i]);
+    cells.back() = std::max(cells.back(), width_of_label(setting_, figure_.frames.back()));
+    const double spare = std::max(0.0, room - std::accumulate(cells.begin(), cells.end(), 0.0));
+    for (double& cell : cells) cell += spare / static_cast<double>(count);
+    frames.back() = with_label(setting_, figure_.frames.back(), scales.back(), cells.back());
+    cells.back() = std::max(cells.back(), cm_wide(frames.back()) * scales.back());
+    double x = 0, floor = 0;
+    for (std::size_t i = 0; i < count; ++i) floor = std::max(floor, cm_high(frames[i]) * scales[i]);
+    for (std::size_t i = 0; i < count; ++i) {
+      add_frame(frames[i], scales[i], x, floor - cm_high(frames[i]) * scales[i]);
+      add_caption(i, x, floor + caption_gap_pt, cells[i]);
+      x += cells[i] + between_frames_pt;
+    }
+    return std::move(made_);
   }
-  f.height = frames_cm(f) * f.scale + captions_pt(f);
-}
+
+ private:
+  /// Its caption stands beside it, or below where a word is too wide for that; returns the height of both.
+  double small_above(std::size_t i, double scale, double top) {
+    const Drawing frame = bare(figure_.frames[i]);
+    const double wide = cm_wide(frame) * scale, high = cm_high(frame) * scale;
+    const double beside = width_ - wide - beside_caption_pt;
+    const TextBlock caption = caption_of(i, std::max(beside, 1.0));
+    if (beside < std::max(least_caption * caption.size_pt, widest_word_pt(setting_.body(), plain(text_of(i))))) {
+      add_frame(frame, scale, 0, top);
+      add_caption(i, 0, top + high + caption_gap_pt, width_);
+      return made_.height - top;
+    }
+    const double row = std::max(high, caption.height_pt());
+    add_frame(frame, scale, 0, top + row - high);
+    add_caption(i, wide + beside_caption_pt, top + (row - caption.height_pt()) / 2, beside);
+    return row;
+  }
+
+  std::string text_of(std::size_t i) const { return i < figure_.captions.size() ? figure_.captions[i] : ""; }
+  TextBlock caption_of(std::size_t i, double width) const {
+    return broken(setting_.body(), text_of(i), width, i + 1 == figure_.frames.size());
+  }
+
+  void add_frame(const Drawing& drawing, double scale, double x, double top) {
+    made_.frames.push_back({drawing, scale, x, top});
+    made_.width = std::max(made_.width, x + cm_wide(drawing) * scale);
+    made_.height = std::max(made_.height, top + cm_high(drawing) * scale);
+  }
+
+  void add_caption(std::size_t i, double x, double top, double width) {
+    if (text_of(i).empty()) return;
+    made_.captions.push_back({caption_of(i, width), x, top});
+    made_.captions.back().text.tail = " ";
+    const TextBlock& text = made_.captions.back().text;
+    made_.width = std::max(made_.width, x + text.width_pt());
+    made_.height = std::max(made_.height, top + text.height_pt());
+  }
+
+  const Setting& setting_;
+  const Figure& figure_;
+  double scale_, width_;
+  FittedFigure made_;
+};
 
 /// A drawing with its left edge and floor at a point of the page.
 class Placed {
@@ -140,9 +194,9 @@ class Placed {
     }
   }
 
-  /// Never smaller than the text of the page, whatever the figure's scale.
+  /// Of one size, whatever the figure's scale.
   void label(const DrawingMark& m, pdf::Point middle) {
-    const double size = canvas_.design().type.body_pt;
+    const double size = canvas_.design().type.strong_pt;
     const double wide = canvas_.fonts().width_pt(pdf::Face::bold, size, m.text);
     const double capital = canvas_.fonts().heights(pdf::Face::bold).capital * size;
     canvas_.page().text({middle.x - wide / 2, middle.y - capital / 2}, pdf::Face::bold, size,
@@ -155,120 +209,47 @@ class Placed {
   pdf::Point at_;
 };
 
-/// From one frame to the next, at the right or below: a grey tip without a shaft, as an arrow means a movement.
-void lead_on(Canvas& canvas, pdf::Point middle, bool down) {
-  constexpr double half = 4.5, width = 6.5;
-  const auto at = [&](double along, double across) {
-    return down ? pdf::Point{middle.x + across, middle.y - along} : pdf::Point{middle.x + along, middle.y + across};
-  };
-  const std::array<pdf::Point, 3> tip{{at(half, 0), at(-half, width), at(-half, -width)}};
-  canvas.page().fill(pdf::Path::polygon(tip), canvas.design().colours.rule);
-}
-
-struct FramePlace {
-  double x = 0, top = 0;
-};
-
-std::vector<FramePlace> places(const FittedFigure& f, double x, double top) {
-  std::vector<FramePlace> all;
-  for (std::size_t i = 0; i < f.frames.size(); ++i) {
-    all.push_back({x, top});
-    if (f.stacked)
-      top -= f.frame_heights[i] + caption_gap_pt + f.captions[i].height_pt() + below_gap_pt;
-    else
-      x += f.frame_width + beside_gap_pt;
+pdf::Box box_of_frames(const FittedFigure& f, double x, double top) {
+  double right = 0, bottom = 0;
+  for (const FittedFigure::Frame& frame : f.frames) {
+    right = std::max(right, frame.x + cm_wide(frame.drawing) * frame.scale);
+    bottom = std::max(bottom, frame.top + cm_high(frame.drawing) * frame.scale);
   }
-  return all;
-}
-
-/// Less than 1 where frames are too narrow for a word of their captions, or for LEFT or RIGHT.
-double worth_of_room(const Setting& setting, const Figure& figure, double frame) {
-  constexpr double broken_word = 0.5, no_room_for_label = 0.01;
-  for (const Drawing& d : figure.frames)
-    for (const DrawingMark& m : d.marks)
-      if (m.kind == DrawingMark::Kind::label && widest_word_pt(setting.body(), {{m.text, true}}) * label_room > frame)
-        return no_room_for_label;
-  const bool breaks = std::ranges::any_of(figure.captions, [&](const std::string& caption) {
-    return widest_word_pt(setting.body(), {{caption, false}}) > frame;
-  });
-  return breaks ? broken_word : 1;
+  return {x, top - bottom, right, bottom};
 }
 
 }  // namespace
 
-FigureRoom::FigureRoom(const Setting& setting, const Figure& figure, double width) {
-  if (figure.frames.empty()) return;
-  const double label = has_label(figure.frames) ? label_lines * setting.design.type.body_pt : 0;
-  const auto measured = [&](bool stacked) {
-    const FittedFigure f = arranged(setting, figure, width, stacked);
-    const double labels = label * (stacked ? static_cast<double>(f.frames.size()) : 1);
-    FittedFigure with_words = f;
-    fit_height(setting, with_words, figure.frames, width, std::numeric_limits<double>::max());
-    return Way{frames_cm(f), captions_pt(f) + labels, with_words.scale,
-               worth_of_room(setting, figure, room_of_frame(f, width))};
-  };
-  beside_ = measured(false);
-  stacked_ = measured(true);
+double picture_scale(const Figure& figure, double width_pt) {
+  const Extent e = extent_of(figure);
+  return e.is_tall() ? std::min((width_pt - gaps_in_row(figure)) / e.row, width_pt / e.highest) : width_pt / e.widest;
 }
 
-double FigureRoom::Way::scale(double most_height) const {
-  return cm > 0 ? std::min(widest_scale, (most_height - fixed) / cm) : 0;
-}
-
-const FigureRoom::Way& FigureRoom::better(double most_height) const {
-  const auto worth = [most_height](const Way& way) { return way.scale(most_height) * way.worth; };
-  return worth(stacked_) > worth(beside_) ? stacked_ : beside_;
-}
-
-double FigureRoom::scale(double most_height) const {
-  return better(most_height).scale(most_height);
-}
-
-double FigureRoom::height(double most_height) const {
-  const Way& way = better(most_height);
-  return way.cm > 0 ? way.scale(most_height) * way.cm + way.fixed : 0;
-}
-
-double FigureRoom::height_at(double scale) const {
-  constexpr double as_good = 0.97;
-  const auto reached = [scale](const Way& way) { return std::min(scale, way.widest_scale); };
-  const auto height = [&](const Way& way) { return way.cm > 0 ? reached(way) * way.cm + way.fixed : 0; };
-  const auto worth = [&](const Way& way) { return reached(way) * way.worth; };
-  if (worth(beside_) < as_good * worth(stacked_)) return height(stacked_);
-  if (worth(stacked_) < as_good * worth(beside_)) return height(beside_);
-  return std::min(height(beside_), height(stacked_));
-}
-
-FittedFigure fit_figure(const Setting& setting, const Figure& figure, double width, double most_height) {
-  const bool stacked = FigureRoom(setting, figure, width).stacked(most_height);
-  FittedFigure f = arranged(setting, figure, width, stacked);
-  fit_height(setting, f, figure.frames, width, most_height);
-  measure(f);
-  return f;
+FittedFigure fit_figure(const Setting& setting, const Figure& figure, double scale, double width, FramePlace place) {
+  if (figure.frames.empty()) return {};
+  FigureMaker maker(setting, figure, scale, width);
+  const bool tall = extent_of(figure).is_tall();
+  return tall || place == FramePlace::in_row ? maker.in_row(tall ? 1 : small_frame) : maker.stacked();
 }
 
 void draw_figure(Canvas& canvas, const FittedFigure& f, double x, double top) {
-  const std::vector<FramePlace> at = places(f, x, top);
-  const Canvas::Tag tag(canvas, pdf::Role::figure,
-                        {.alternative = f.alternative, .box = pdf::Box{x, top - f.height, f.width, f.height}});
-  for (std::size_t i = 0; i < f.frames.size(); ++i) {
-    const double spare = f.stacked ? 0 : (f.frame_width - cm_wide(f.frames[i]) * f.scale) / 2;
-    Placed(canvas, f.frames[i], f.scale, {at[i].x + spare, at[i].top - f.frame_heights[i]}).draw();
-    if (i + 1 == f.frames.size()) break;
-    if (f.stacked)
-      lead_on(canvas, {x + f.width - lead_column_pt / 2, (at[i].top - f.frame_heights[i] + at[i + 1].top) / 2}, true);
-    else
-      lead_on(canvas, {at[i].x + f.frame_width + beside_gap_pt / 2, top - f.frame_heights[i] / 2}, false);
-  }
-  if (std::ranges::all_of(f.captions, [](const TextBlock& c) { return c.lines.empty(); })) return;
-  const Canvas::Tag caption(canvas, pdf::Role::caption);
-  for (std::size_t i = 0; i < f.captions.size(); ++i)
-    canvas.text(f.captions[i], at[i].x, at[i].top - f.frame_heights[i] - caption_gap_pt);
+  if (f.frames.empty()) return;
+  const Canvas::Tag tag(canvas, pdf::Role::figure, {.alternative = f.alternative, .box = box_of_frames(f, x, top)});
+  for (const FittedFigure::Frame& frame : f.frames)
+    Placed(canvas, frame.drawing, frame.scale, {x + frame.x, top - frame.top - cm_high(frame.drawing) * frame.scale})
+        .draw();
+  if (f.captions.empty()) return;
+  const Canvas::Tag said(canvas, pdf::Role::caption);
+  for (const FittedFigure::Caption& caption : f.captions) canvas.text(caption.text, x + caption.x, top - caption.top);
 }
 
-std::vector<Strip> figure_strips(const Setting& setting, const Figure& figure, double width, double most_height) {
+void draw_frame(Canvas& canvas, const Drawing& frame, double scale, pdf::Point at) {
+  Placed(canvas, frame, scale, at).draw();
+}
+
+std::vector<Strip> figure_strips(const Setting& setting, const Figure& figure, double scale, double width) {
   if (figure.frames.empty()) return {};
-  FittedFigure fitted = fit_figure(setting, figure, width, most_height);
+  FittedFigure fitted = fit_figure(setting, figure, scale, width, FramePlace::in_row);
   Strip s;
   s.height = fitted.height;
   s.draw = [fitted = std::move(fitted)](Canvas& canvas, double x, double top, double) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The frames of a figure on paper: beside or below each other, whichever shows them larger, with their captions, the
-// word LEFT or RIGHT in letters as large as the text, and a tip that leads from frame to frame. Used inside
-// core/sheet/layout only. Points.
+// The frames of a figure on paper: the last one large, those before it small, with their captions and the word LEFT or
+// RIGHT at one size whatever the scale. Used inside core/sheet/layout only. Points.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "sheet/layout/blocks.hpp"
@@ -11,47 +11,39 @@
 namespace rehab {
 
 struct FittedFigure {
-  std::vector<Drawing> frames;
-  std::vector<TextBlock> captions;
+  struct Frame {
+    Drawing drawing;
+    double scale = 1;       ///< points to the figure's cm
+    double x = 0, top = 0;  ///< from the figure's upper left corner, downwards
+  };
+  struct Caption {
+    TextBlock text;
+    double x = 0, top = 0;
+  };
+  std::vector<Frame> frames;
+  std::vector<Caption> captions;
   std::string alternative;
-  double scale = 1;  ///< points to the figure's cm
-  bool stacked = false;
-  double frame_width = 0;
-  std::vector<double> frame_heights;
   double width = 0, height = 0;  ///< of all, captions included
 };
 
-/// How large a figure's frames come out in a width, without fitting them: for choosing where they go.
-class FigureRoom {
- public:
-  FigureRoom() = default;
-  FigureRoom(const Setting& setting, const Figure& figure, double width);
+/// The scale at which a figure is `width_pt` wide. Frames of a tall one stand beside each other, so they count together,
+/// and its height is no more than that either.
+double picture_scale(const Figure& figure, double width_pt);
 
-  double scale(double most_height) const;
-  double height(double most_height) const;  ///< of frames and captions at that scale
-  /// The height at which the frames come out at that scale, or as large as the width lets them.
-  double height_at(double scale) const;
-  bool stacked(double most_height) const { return &better(most_height) == &stacked_; }
-
- private:
-  struct Way {
-    double cm = 0;     ///< of the frames, what grows with the scale ...
-    double fixed = 0;  ///< ... and of captions, words and gaps, what does not
-    double widest_scale = 0;
-    double worth = 1;  ///< of a picture there, beside the other way
-    double scale(double most_height) const;
-  };
-  const Way& better(double most_height) const;
-
-  Way beside_, stacked_;
+enum class FramePlace {
+  above,  ///< each other, captions of small ones beside them; but frames of a tall figure stand in a row
+  in_row
 };
-
-FittedFigure fit_figure(const Setting& setting, const Figure& figure, double width, double most_height);
+/// The last frame comes out at `scale`. Wider than `width` only where its label is.
+FittedFigure fit_figure(const Setting& setting, const Figure& figure, double scale, double width, FramePlace place);
 
 /// Draws it with its tags: a figure with its alternative text, then the captions.
 void draw_figure(Canvas& canvas, const FittedFigure& figure, double x, double top);
 
-/// A figure that stands by itself, as strips.
-std::vector<Strip> figure_strips(const Setting& setting, const Figure& figure, double width, double most_height);
+/// One frame alone, its left edge and its floor at a point of the page.
+void draw_frame(Canvas& canvas, const Drawing& frame, double scale, pdf::Point at);
+
+/// A figure as a strip of its own.
+std::vector<Strip> figure_strips(const Setting& setting, const Figure& figure, double scale, double width);
 
 }  // namespace rehab

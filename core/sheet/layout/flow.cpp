@@ -47,7 +47,7 @@ class Paginator {
     for (std::size_t i = 0; i < groups_.size(); ++i) {
       if (groups_[i].strips.empty()) continue;
       if (groups_[i].page_before && used_ > 0) new_page();
-      if (used_ > 0 && used_ + groups_[i].gap + needed(i) > page_height_) new_page();
+      if (used_ > 0 && (is_shared_out(i) || used_ + groups_[i].gap + needed(i) > page_height_)) new_page();
       place(i);
     }
     return std::move(pages_);
@@ -55,6 +55,13 @@ class Paginator {
 
  private:
   bool stays_whole(std::size_t i) const { return groups_[i].together && groups_[i].height() <= page_height_; }
+
+  /// Whether the page has as many cards as it takes.
+  bool is_shared_out(std::size_t i) const {
+    const auto cards =
+        std::ranges::count_if(pages_.back(), [this](const Piece& piece) { return groups_[piece.group].sharing > 0; });
+    return groups_[i].sharing > 0 && cards >= groups_[i].sharing;
+  }
 
   /// The room a group needs on the page it begins on, together with what it must not be parted from.
   double needed(std::size_t i) const {

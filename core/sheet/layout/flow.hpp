@@ -38,6 +38,7 @@ struct Group {
   bool together = true;     ///< on one page, unless it is taller than a page
   bool keep_with_next = false;
   bool page_before = false;
+  int sharing = 0;         ///< how many of such groups a page takes at most; 0: it is no card
   bool is_letter = false;  ///< for a colleague: its pages have no bar
   Surround surround;
 

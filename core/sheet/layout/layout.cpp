@@ -6,19 +6,50 @@
 #include <variant>
 
 #include "sheet/layout/box.hpp"
-#include "sheet/layout/card_pages.hpp"
+#include "sheet/layout/card.hpp"
+#include "sheet/layout/pain_scale.hpp"
+#include "sheet/layout/poster.hpp"
 #include "sheet/layout/running.hpp"
+#include "sheet/layout/sides.hpp"
+#include "sheet/layout/stop_box.hpp"
+#include "sheet/layout/weeks.hpp"
 
 namespace rehab {
 
 namespace {
 
+/// What gives way where a leaflet would take more sides than it must.
+struct Give {
+  double picture_mm = 0;
+  bool leave_out_why = false;  ///< on cards
+  bool closer = false;         ///< lines and boxes
+};
+
+/// How cards give way, in this order. Only where all that saves no side do lines and boxes move closer. Nothing else
+/// gives way: letters keep their size, and a card that still does not fit goes on the next side.
+std::vector<Give> ladder(const PictureWidth& picture) {
+  constexpr double step_mm = 2;
+  std::vector<Give> steps{{picture.most_width_mm}};
+  while (steps.back().picture_mm > picture.least_width_mm)
+    steps.push_back({std::max(picture.least_width_mm, steps.back().picture_mm - step_mm)});
+  steps.push_back({picture.least_width_mm, true});
+  return steps;
+}
+
 struct GroupOf {
   const Setting& setting;
-  double width;
+  const CardLook& look;
+  double width, page_height;
 
   Group operator()(const Box& box) const { return box_group(setting, box, width); }
-  Group operator()(const Card&) const { return {}; }
+  Group operator()(const Card& card) const { return card_group(setting, card, look, width, page_height); }
+  Group operator()(const SheetTitle& title) const { return title_group(setting, title, width); }
+  Group operator()(const Overview& overview) const { return overview_group(setting, overview, width); }
+  Group operator()(const StopBox& box) const { return stop_group(setting, box, width); }
+  Group operator()(const PainScale& scale) const { return pain_scale_group(setting, scale, width); }
+  Group operator()(const PenRow& row) const { return pen_row_group(setting, row, width); }
+  Group operator()(const Notes& notes) const { return notes_group(setting, notes, width); }
+  Group operator()(const Weeks& weeks) const { return weeks_group(setting, weeks, width); }
   Group operator()(const PageBreak&) const { return {}; }
   Group operator()(const Heading& heading) const {
     Group g = of_block(heading);
@@ -30,7 +61,7 @@ struct GroupOf {
   Group operator()(const Table& table) const {
     constexpr std::size_t short_table = 6;
     Group g = of_block(table);
-    g.together = table.boxes || table.rows.size() <= short_table;
+    g.together = table.rows.size() <= short_table;
     return g;
   }
   template <class Other>
@@ -46,12 +77,21 @@ struct GroupOf {
   }
 };
 
+/// Text of its own, as a record has it.
+bool is_block(const Part& part) {
+  return std::holds_alternative<Heading>(part) || std::holds_alternative<Paragraph>(part) ||
+         std::holds_alternative<ItemList>(part) || std::holds_alternative<Table>(part) ||
+         std::holds_alternative<Figure>(part) || std::holds_alternative<PenLine>(part);
+}
+
+bool stands_alone(const Part& part) {
+  return !is_block(part) && !std::holds_alternative<PageBreak>(part);
+}
+
 /// A heading stands further from what comes before it than a paragraph does.
 double gap_above(const Design& design, const Part& part, const Part* before) {
-  const bool framed = std::holds_alternative<Box>(part) || std::holds_alternative<Card>(part);
-  const bool after_framed =
-      before != nullptr && (std::holds_alternative<Box>(*before) || std::holds_alternative<Card>(*before));
-  return framed || after_framed || std::holds_alternative<Heading>(part) ? design.space.part_pt : design.space.block_pt;
+  const bool apart = stands_alone(part) || (before != nullptr && stands_alone(*before));
+  return apart || std::holds_alternative<Heading>(part) ? design.space.part_pt : design.space.block_pt;
 }
 
 bool is_letter(const Part& part) {
@@ -70,11 +110,6 @@ Group letter_group(const Setting& setting, const Leaflet& leaflet, const Box& bo
   return letter;
 }
 
-bool is_block(const Part& part) {
-  return !std::holds_alternative<Box>(part) && !std::holds_alternative<Card>(part) &&
-         !std::holds_alternative<PageBreak>(part);
-}
-
 /// Whether a part of a patient's sheet stays with the next: both stand below one heading.
 bool goes_on(const Leaflet& leaflet, std::size_t part) {
   if (leaflet.audience != Audience::patient || part + 1 >= leaflet.parts.size()) return false;
@@ -82,42 +117,35 @@ bool goes_on(const Leaflet& leaflet, std::size_t part) {
   return is_block(leaflet.parts[part]) && is_block(next) && !std::holds_alternative<Heading>(next);
 }
 
-/// The cards that follow each other from part `first` on, with nothing between them.
-std::vector<const Card*> cards_from(const std::vector<Part>& parts, std::size_t first) {
+std::vector<const Card*> cards_of(const Leaflet& leaflet) {
   std::vector<const Card*> cards;
-  for (; first < parts.size(); ++first) {
-    const auto* card = std::get_if<Card>(&parts[first]);
-    if (card == nullptr) break;
-    cards.push_back(card);
-  }
+  for (const Part& part : leaflet.parts)
+    if (const auto* card = std::get_if<Card>(&part)) cards.push_back(card);
   return cards;
 }
 
-std::vector<Group> groups_of(const Setting& setting, const Leaflet& leaflet, double width, double page_height) {
+std::vector<Group> groups_of(const Setting& setting, const Leaflet& leaflet, const Give& give, const Area& body) {
+  const CardLook look =
+      card_look(setting, cards_of(leaflet), body.width(), give.picture_mm * pt_per_mm, !give.leave_out_why);
+  const GroupOf group_of{setting, look, body.width(), body.height()};
   std::vector<Group> groups;
   if (leaflet.parts.empty() || !is_letter(leaflet.parts.front()))
-    groups.push_back(masthead_group(setting, leaflet, width));
+    groups.push_back(masthead_group(setting, leaflet, body.width()));
   bool page_before = false;
   const Part* before = nullptr;
-  std::vector<Group> made;
-  for (std::size_t i = 0; i < leaflet.parts.size(); i += made.size()) {
+  for (std::size_t i = 0; i < leaflet.parts.size(); ++i) {
     const Part& part = leaflet.parts[i];
-    made = std::vector<Group>(1);
     if (std::holds_alternative<PageBreak>(part)) {
       page_before = true;
       continue;
     }
-    if (is_letter(part))
-      made.front() = letter_group(setting, leaflet, std::get<Box>(part), width);
-    else if (std::holds_alternative<Card>(part))
-      made = card_groups(setting, cards_from(leaflet.parts, i), width, page_height);
-    else
-      made.front() = std::visit(GroupOf{setting, width}, part);
-    if (goes_on(leaflet, i)) made.front().keep_with_next = true;
-    made.front().gap = gap_above(setting.design, part, before);
-    made.front().page_before = std::exchange(page_before, false);
-    for (const Group& g : made) groups.push_back(g);
-    before = &leaflet.parts[i + made.size() - 1];
+    Group group = is_letter(part) ? letter_group(setting, leaflet, std::get<Box>(part), body.width())
+                                  : std::visit(group_of, part);
+    if (goes_on(leaflet, i)) group.keep_with_next = true;
+    group.gap = gap_above(setting.design, part, before);
+    group.page_before = std::exchange(page_before, false);
+    groups.push_back(std::move(group));
+    before = &part;
   }
   return groups;
 }
@@ -147,22 +175,6 @@ std::vector<PageNumber> page_numbers(const std::vector<Group>& groups, const std
   return numbers;
 }
 
-/// The pages a leaflet takes where nothing runs over.
-std::size_t expected_pages(const Leaflet& leaflet, const Design& design) {
-  const auto sharing = static_cast<std::size_t>(design.picture.cards_on_page);
-  std::size_t pages = 0, cards = 0, others = 0;
-  const auto end_section = [&] {
-    pages += (cards + sharing - 1) / sharing + (cards == 0 && others > 0 ? 1 : 0);
-    cards = others = 0;
-  };
-  for (const Part& part : leaflet.parts) {
-    if (std::holds_alternative<PageBreak>(part)) end_section();
-    ++(std::holds_alternative<Card>(part) ? cards : others);
-  }
-  end_section();
-  return pages;
-}
-
 /// The same sizes of letters with less white between them.
 Design tightened(Design design) {
   design.type.line_height *= 0.97;
@@ -177,7 +189,8 @@ Design tightened(Design design) {
 Design enlarged(Design design, double letters_pt) {
   const double by = std::max(1.0, letters_pt / design.type.body_pt);
   TypeSizes& t = design.type;
-  for (double* size : {&t.body_pt, &t.small_pt, &t.heading_1_pt, &t.heading_2_pt, &t.heading_3_pt}) *size *= by;
+  for (double* size : {&t.body_pt, &t.small_pt, &t.heading_1_pt, &t.heading_2_pt, &t.heading_3_pt, &t.dose_pt, &t.number_pt})
+    *size *= by;
   return design;
 }
 
@@ -190,14 +203,14 @@ bool is_notice(const Leaflet& leaflet) {
 
 /// A leaflet in its places, before anything is drawn.
 struct LaidOut {
-  LaidOut(const Leaflet& leaflet, Design looks, const pdf::Fonts& fonts, PageSize size)
-      : design(std::move(looks)),
+  LaidOut(const Leaflet& leaflet, const Design& looks, const pdf::Fonts& fonts, PageSize size, const Give& give)
+      : design(give.closer ? tightened(looks) : looks),
         setting{design, fonts},
         page{design.margins.left_pt, design.margins.bottom_pt, size.width_pt - design.margins.right_pt,
              size.height_pt - design.margins.top_pt},
         running(setting, leaflet, page.width()),
         body{page.left, page.bottom + running.bottom_height(), page.right, page.top - running.top_height()},
-        groups(groups_of(setting, leaflet, body.width(), body.height())) {
+        groups(groups_of(setting, leaflet, give, body)) {
     settle_bookmarks(groups);
     plan = paginate(groups, body.height());
   }
@@ -213,6 +226,20 @@ struct LaidOut {
   std::vector<PagePlan> plan;
 };
 
+/// Where a side of cards leaves enough white, lines for the pen stand at its foot.
+void draw_notes(Canvas& canvas, const LaidOut& out, const PagePlan& page, const std::string& title) {
+  constexpr double least_free = 25 * pt_per_mm, between_lines = 8 * pt_per_mm;
+  if (title.empty() || page.empty() || out.groups[page.back().group].sharing == 0) return;
+  if (out.body.height() - page.back().top - page.back().height < least_free) return;
+  const Area& body = out.body;
+  const TextBlock words = broken(out.setting.body(), title, body.width());
+  const Canvas::Tag tag(canvas, pdf::Role::paragraph);
+  double y = body.bottom + 2 * between_lines;
+  canvas.text(words, body.left, y + words.height_pt());
+  canvas.rule(body.left + words.width_pt() + 6, y, body.right, 0.5, out.design.colours.text);
+  canvas.rule(body.left, y -= between_lines, body.right, 0.5, out.design.colours.text);
+}
+
 std::string drawn(const LaidOut& out, const Leaflet& leaflet, PageSize size) {
   pdf::Document document(out.setting.fonts, {.title = leaflet.title, .language = leaflet.language});
   Canvas canvas(document, out.setting.fonts, out.setting.design);
@@ -221,23 +248,67 @@ std::string drawn(const LaidOut& out, const Leaflet& leaflet, PageSize size) {
     canvas.open_page(document.add_page(size.width_pt, size.height_pt));
     out.running.draw(canvas, out.page, numbers[i], !has_letter(out.groups, out.plan[i]));
     draw_page(canvas, out.groups, out.plan[i], out.body);
+    draw_notes(canvas, out, out.plan[i], leaflet.notes);
   }
   return document.finish();
 }
+
+/// Lays one leaflet out again and again.
+class Arrangement {
+ public:
+  Arrangement(const Leaflet& leaflet, const Design& design, const pdf::Fonts& fonts, PageSize size)
+      : leaflet_(leaflet), design_(design), fonts_(fonts), size_(size) {}
+
+  std::string drawn() const {
+    std::vector<Give> steps = ladder(design_.picture);
+    if (cards_of(leaflet_).empty()) steps = {steps.front()};
+    Give closer = steps.back();
+    closer.closer = true;
+    Leaflet sheet = fitted(steps.back()), closer_sheet = fitted(closer);
+    if (sides(closer_sheet, closer) < sides(sheet, steps.back())) {
+      sheet = std::move(closer_sheet);
+      for (Give& give : steps) give.closer = true;
+    }
+    const std::size_t fewest = sides(sheet, steps.back());
+    const auto give = std::ranges::partition_point(steps, [&](const Give& g) { return sides(sheet, g) > fewest; });
+    return rehab::drawn(LaidOut(sheet, design_, fonts_, size_, *give), sheet, size_);
+  }
+
+ private:
+  std::size_t sides(const Leaflet& leaflet, const Give& give) const {
+    return LaidOut(leaflet, design_, fonts_, size_, give).plan.size();
+  }
+
+  /// A patient's sheet with each part where it has room.
+  Leaflet fitted(const Give& give) const {
+    Leaflet sheet = leaflet_;
+    if (sheet.audience != Audience::patient || is_notice(sheet)) return sheet;
+    Leaflet first = leaflet_, other = leaflet_;
+    other.masthead_left.clear();
+    other.masthead_right.clear();
+    other.logo.reset();
+    sheet.parts = fitted_sides(leaflet_.parts, [&](const std::vector<Part>& parts, bool is_first) {
+      Leaflet& side = is_first ? first : other;
+      side.parts = parts;
+      return sides(side, give);
+    });
+    return sheet;
+  }
+
+  const Leaflet& leaflet_;
+  const Design& design_;
+  const pdf::Fonts& fonts_;
+  PageSize size_;
+};
 
 }  // namespace
 
 std::string lay_out(const Leaflet& leaflet, const Design& design, const pdf::Fonts& fonts, PageSize size) {
   if (is_notice(leaflet))
     for (const double letters_pt : {17.0, 14.5})
-      if (const LaidOut large(leaflet, enlarged(design, letters_pt), fonts, size); large.plan.size() == 1)
+      if (const LaidOut large(leaflet, enlarged(design, letters_pt), fonts, size, {}); large.plan.size() == 1)
         return drawn(large, leaflet, size);
-  const LaidOut usual(leaflet, design, fonts, size);
-  if (usual.plan.size() > expected_pages(leaflet, design)) {
-    if (const LaidOut closer(leaflet, tightened(design), fonts, size); closer.plan.size() < usual.plan.size())
-      return drawn(closer, leaflet, size);
-  }
-  return drawn(usual, leaflet, size);
+  return Arrangement(leaflet, design, fonts, size).drawn();
 }
 
 }  // namespace rehab

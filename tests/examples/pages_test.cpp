@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// What holds for the pages of every example patient, in every language and on both papers.
+#include <filesystem>
+#include <gtest/gtest.h>
+#include <regex>
+
+#include "pdf/pdf_tools.hpp"
+#include "sheet/layout/layout.hpp"
+#include "sheet/page_checks.hpp"
+#include "support/shipped_planner.hpp"
+
+namespace rehab::support {
+namespace {
+
+using pdf::test::asked;
+
+const ShippedPlanner& shipped() {
+  static const ShippedPlanner planner;
+  return planner;
+}
+
+/// The longest side of the largest picture: a tall one shows its frames beside each other.
+double largest_picture_mm(const std::string& pdf) {
+  const std::string code = asked("qpdf --qdf --object-streams=disable PDF -", pdf);
+  static const std::regex box(R"(/BBox \[\s*([-0-9.]+)\s+([-0-9.]+)\s+([-0-9.]+)\s+([-0-9.]+)\s*\])");
+  double largest = 0;
+  for (std::sregex_iterator it(code.begin(), code.end(), box), end; it != end; ++it)
+    for (const std::size_t axis : {1U, 2U})
+      largest = std::max(largest, (std::stod((*it)[axis + 2]) - std::stod((*it)[axis])) / pt_per_mm);
+  return largest;
+}
+
+/// Every page ends with its number, and nothing stands beside or below that line but the footer itself.
+void expect_free_footer(const std::string& pdf) {
+  const std::vector<test::Word> words = test::words(pdf);
+  for (const test::Word& number : words) {
+    const auto& last = std::ranges::max(words, {}, [&](const test::Word& w) {
+      return w.page == number.page ? w.bottom : 0.0;
+    });
+    if (number.page != last.page || number.bottom + 2 > last.bottom) continue;
+    EXPECT_LT(number.bottom, last.top - 3) << number.text << " on page " << number.page;
+  }
+}
+
+struct Case {
+  const char* language;
+  const char* paper;
+};
+
+class Pages : public testing::TestWithParam<Case> {};
+
+TEST_P(Pages, HoldLargePicturesAndNothingTouchesTheFooter) {
+  const auto& [language, paper] = GetParam();
+  for (const auto& file : std::filesystem::directory_iterator(REHAB_SOURCE_DIR "/templates/intake")) {
+    PatientIntake intake = shipped().read(file.path());
+    intake.language = language;
+    const Decision decision = shipped().plan(intake).decision;
+    if (decision.regimen.state != RegimenState::issued) continue;
+    SCOPED_TRACE(file.path().stem());
+    const Leaflet leaflet = patient_leaflet(shipped().source(decision, intake));
+    const std::string pdf = lay_out(leaflet, test::design(), pdf::test::fonts(), page_size(paper));
+    EXPECT_GE(largest_picture_mm(pdf), 60 - 0.1);
+    expect_free_footer(pdf);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(OfExamples, Pages,
+                         testing::Values(Case{"en", "A4"}, Case{"en", "Letter"}, Case{"de", "A4"}, Case{"de", "Letter"},
+                                         Case{"es", "A4"}, Case{"es", "Letter"}),
+                         [](const auto& c) { return std::string(c.param.language) + "_" + c.param.paper; });
+
+}  // namespace
+}  // namespace rehab::support
