@@ -120,7 +120,7 @@ TEST(Sides, WithoutRoomBelowTheWeeksThePartGoesToTheCards) {
     return std::holds_alternative<Card>(part) && ++cards == 4;
   });
   const std::vector<std::string> all = kinds(fitted(-1, parts));
-  EXPECT_EQ(std::ranges::find(all, "pain") - std::ranges::find(all, "card"), 3) << "below the last of three";
+  EXPECT_EQ(all[5], "pain") << "and where it costs none";
 }
 
 TEST(Sides, FewWeeksLeaveRoomForTheScaleAndForNotes) {
@@ -140,6 +140,14 @@ TEST(Sides, WeeksThatFollowAStopBoxBeginASide) {
   std::swap(parts[0], parts[1]);
   EXPECT_THAT(kinds(fitted(0, parts)), ElementsAre("weeks", "stop")) << "weeks first";
   EXPECT_GT(the<Weeks>(fitted(0, parts)).closeness, 0);
+}
+
+TEST(Sides, WithoutCardsWhatLeavesHasASideOfItsOwn) {
+  std::vector<Part> parts = samples::sheet().parts;
+  std::erase_if(parts, [](const Part& part) { return std::holds_alternative<Card>(part); });
+  for (int i = 0; i < 9; ++i) parts.emplace_back(Paragraph{});  // fills the side of the weeks
+  const std::vector<std::string> all = kinds(fitted(-1, parts));
+  EXPECT_LT(std::ranges::find(all, "pain"), std::ranges::find(all, "weeks"));
 }
 
 TEST(Sides, AnOnlySideKeepsAllItHas) {
@@ -223,7 +231,7 @@ TEST(OnPaper, ANumberNobodyKnowsIsALineInTheBox) {
   box.calls[1].number.clear();
   box.calls[1].no_number = "Our number:";
   const std::string pdf = lay_out(l, design("take-home"), pdf::test::fonts(), page_size("A4"));
-  test::expect_clear_pages(pdf, design("take-home"), page_size("A4"));
+  EXPECT_EQ(test::expect_clear_pages(pdf, design("take-home"), page_size("A4")), 2U);
   EXPECT_THAT(texts_of_pages(pdf)[0], HasSubstr("Our number: the same day if"));
 }
 

@@ -179,7 +179,7 @@ void go_elsewhere(Sheet& sheet, Part part, const SidesTaken& taken) {
     longer.push_back(part);
     if (taken(longer, false) == sides) return below_weeks();
   }
-  if (sheet.middle.empty()) return below_weeks();
+  if (sheet.middle.empty()) sheet.middle.emplace_back();
   OneSide& cards = sheet.middle.front();
   const std::size_t sides = taken(cards, false);
   const auto longer_at = [&](std::size_t place) {
