@@ -280,7 +280,7 @@ class Arrangement {
   /// A patient's sheet with each part where it has room.
   Leaflet fitted(const Give& give) const {
     Leaflet sheet = leaflet_;
-    if (sheet.audience != Audience::patient || is_notice(sheet)) return sheet;
+    if (sheet.audience != Audience::patient) return sheet;
     Leaflet first = leaflet_, other = leaflet_;
     other.masthead_left.clear();
     other.masthead_right.clear();
