@@ -57,10 +57,10 @@ struct TypeSizes {
   double body_pt = 12;   ///< on a patient's page nothing is smaller
   double small_pt = 12;  ///< small paragraphs and running lines of a record
   double heading_1_pt = 26, heading_2_pt = 16, heading_3_pt = 13;
-  double name_pt = 34;    ///< the patient's name and the leg to train
-  double number_pt = 22;  ///< telephone numbers in the stop box
-  double dose_pt = 18;    ///< how many times, on the first page
-  double badge_pt = 14;   ///< which leg
+  double name_pt = 34;        ///< the patient's name and the leg to train
+  double number_pt = 22;      ///< telephone numbers in the stop box
+  double dose_pt = 18;        ///< how many times, on the first page
+  double badge_pt = 14;       ///< which leg
   double card_title_pt = 19;  ///< the name of an exercise
   double strong_pt = 13;      ///< what has to be seen on a card: the dose, when to stop
   double line_height = 1.22;  ///< of the size
@@ -78,9 +78,9 @@ struct Spaces {
 
 inline constexpr double pt_per_mm = 72 / 25.4;
 
-/// How wide the largest picture of a sheet's cards is; all others are drawn to its scale, so that the body has one size.
-/// The widest that lets `cards_on_page` cards share every page; cards go on the next page before pictures get narrower
-/// than the least.
+/// How wide the largest picture of a sheet's cards is; all others are drawn to its scale, so that the body has one
+/// size. The widest that lets `cards_on_page` cards share every page; cards go on the next page before pictures get
+/// narrower than the least.
 struct PictureWidth {
   double least_width_mm = 60;
   double most_width_mm = 90;

@@ -34,9 +34,8 @@ double largest_picture_mm(const std::string& pdf) {
 void expect_free_footer(const std::string& pdf) {
   const std::vector<test::Word> words = test::words(pdf);
   for (const test::Word& number : words) {
-    const auto& last = std::ranges::max(words, {}, [&](const test::Word& w) {
-      return w.page == number.page ? w.bottom : 0.0;
-    });
+    const auto& last =
+        std::ranges::max(words, {}, [&](const test::Word& w) { return w.page == number.page ? w.bottom : 0.0; });
     if (number.page != last.page || number.bottom + 2 > last.bottom) continue;
     EXPECT_LT(number.bottom, last.top - 3) << number.text << " on page " << number.page;
   }

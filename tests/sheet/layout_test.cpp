@@ -71,18 +71,60 @@ TEST(Layout, FourExercisesTakeFourSides) {
 
 TEST(Layout, IsReadInTheOrderOfTheLeaflet) {
   const std::string all = text(printed(samples::sheet()));
-  expect_in_order(all, {"North Hip Clinic", "Call us: 0123 456", "Ana", "Your 4 hip exercises", "Your goal", "Train your",
-                        "LEFT leg", "1", "8 times", "hold 10 seconds", "every day", "2 Lift your thigh", "LEFT leg only",
-                        "8 times", "Mon Wed Fri", "Every day: 1 and 3", "Stop all exercises and call:", "112 now if",
-                        "can't pass water.", "0123 456 the same day if", "When we are closed: 0123 999",
-                        "one calf is swollen", "How much pain is fine?", "0 1 2 3 4 5 6 7 8 9 10", "Carry on.",
+  expect_in_order(all, {"North Hip Clinic",
+                        "Call us: 0123 456",
+                        "Ana",
+                        "Your 4 hip exercises",
+                        "Your goal",
+                        "Train your",
+                        "LEFT leg",
+                        "1",
+                        "8 times",
+                        "hold 10 seconds",
+                        "every day",
+                        "2 Lift your thigh",
+                        "LEFT leg only",
+                        "8 times",
+                        "Mon Wed Fri",
+                        "Every day: 1 and 3",
+                        "Stop all exercises and call:",
+                        "112 now if",
+                        "can't pass water.",
+                        "0123 456 the same day if",
+                        "When we are closed: 0123 999",
+                        "one calf is swollen",
+                        "How much pain is fine?",
+                        "0 1 2 3 4 5 6 7 8 9 10",
+                        "Carry on.",
                         "Still worse next morning?"});
-  expect_in_order(all, {"2 Lift your thigh", "LEFT leg only", "new", "Prone hip extension. Makes", "8 times", "1 set",
-                        "hold 1 second", "rest 2 seconds", "Mon Wed Fri", "You need: Mat", "Start: knee bent, sole up.",
-                        "Lift the thigh a little.", "1 Lie face down", "7 Lower it slowly.", "Breathe out",
-                        "Stop if it pinches", "Worse next morning?", "Do 6, not 8.", "Too hard?", "Too easy twice?",
-                        "3 Lift your thigh", "Ana, your 6 weeks", "1 Lift your thigh", "Week 1:", "1 2 3 4 Pain",
-                        "Fri 20", "Week 6:", "Bring this page"});
+  expect_in_order(all, {"2 Lift your thigh",
+                        "LEFT leg only",
+                        "new",
+                        "Prone hip extension. Makes",
+                        "8 times",
+                        "1 set",
+                        "hold 1 second",
+                        "rest 2 seconds",
+                        "Mon Wed Fri",
+                        "You need: Mat",
+                        "Start: knee bent, sole up.",
+                        "Lift the thigh a little.",
+                        "1 Lie face down",
+                        "7 Lower it slowly.",
+                        "Breathe out",
+                        "Stop if it pinches",
+                        "Worse next morning?",
+                        "Do 6, not 8.",
+                        "Too hard?",
+                        "Too easy twice?",
+                        "3 Lift your thigh",
+                        "Ana, your 6 weeks",
+                        "1 Lift your thigh",
+                        "Week 1:",
+                        "1 2 3 4 Pain",
+                        "Fri 20",
+                        "Week 6:",
+                        "Bring this page"});
 }
 
 std::shared_ptr<const Image> grey_logo(std::size_t width_px, std::size_t height_px) {
@@ -184,10 +226,14 @@ std::vector<test::Word> words_like(const std::string& pdf, const std::string& wo
 }
 
 TEST(Layout, ADoseStandsAtOnePlaceOnEveryCard) {
-  Card often = samples::card(1, "pelvic_tilt.floor", Side::left), plank = samples::card(2, "plank.forearms_toes", Side::left);
+  Card often = samples::card(1, "pelvic_tilt.floor", Side::left),
+       plank = samples::card(2, "plank.forearms_toes", Side::left);
   often.dose = {DoseCell{"10 times", "10 times"}, {"2 sets", "2 sets"}, {}, {}, {"every day", "every day"}};
-  plank.dose = {DoseCell{"2 times", "2 times"}, {"1 set", "1 set"}, {"hold 30 seconds", "hold 30 sec"},
-                {"rest 60 seconds", "rest 60 sec"}, {"Mon Wed Fri", "Mon Wed Fri"}};
+  plank.dose = {DoseCell{"2 times", "2 times"},
+                {"1 set", "1 set"},
+                {"hold 30 seconds", "hold 30 sec"},
+                {"rest 60 seconds", "rest 60 sec"},
+                {"Mon Wed Fri", "Mon Wed Fri"}};
   const std::string pdf = printed(of_cards({often, plank}));
   const auto middle = [&](const char* first, const char* last, std::size_t of_last) {
     const test::Word end = words_like(pdf, last).at(of_last);
@@ -206,7 +252,8 @@ TEST(Layout, ADoseTooWideForItsRowIsSaidBriefly) {
   EXPECT_THAT(text(printed(of_cards({card}))), HasSubstr("10 times, each leg 1 set hold 1 second"));
   card.dose[2] = {"hold for 30 long seconds", "hold 30 sec"};
   card.dose[3] = {"rest for 30 long seconds", "rest 30 sec"};
-  EXPECT_THAT(text(printed(of_cards({card}))), HasSubstr("10 times each leg 1 set hold 30 sec rest 30 sec Mon Wed Fri"));
+  EXPECT_THAT(text(printed(of_cards({card}))),
+              HasSubstr("10 times each leg 1 set hold 30 sec rest 30 sec Mon Wed Fri"));
   for (DoseCell& part : card.dose) part = {"as often as on the days before", "as often as on the days before"};
   const std::string pdf = printed(of_cards({card}));
   EXPECT_EQ(words_like(pdf, "often").size(), 5u) << "two rows";

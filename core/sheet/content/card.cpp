@@ -202,8 +202,8 @@ std::string stop(const Subject& s) {
 
 std::vector<CardAnswer> answers(const Subject& s) {
   std::vector<CardAnswer> all{{s.say("sore_next_day"), sore_text(s.say, s.decision.dose, s.decision.sore_dose)},
-                          {s.say("too_hard"), printed_text(s, s.form.easier)},
-                          {s.say("too_easy"), too_easy(s)}};
+                              {s.say("too_hard"), printed_text(s, s.form.easier)},
+                              {s.say("too_easy"), too_easy(s)}};
   std::erase_if(all, [](const CardAnswer& answer) { return answer.text.empty(); });
   return all;
 }

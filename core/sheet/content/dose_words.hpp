@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A dose in words: as the cells of a card's ribbon, as one short line elsewhere, and the smaller one for the day after a sore
-// night. Pure; the numbers are the Regimen's, nothing is worked out here but words.
+// A dose in words: as the cells of a card's ribbon, as one short line elsewhere, and the smaller one for the day after
+// a sore night. Pure; the numbers are the Regimen's, nothing is worked out here but words.
 #pragma once
 
 #include <string>

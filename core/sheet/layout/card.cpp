@@ -33,7 +33,8 @@ struct Chip {
   void draw(Canvas& canvas, double x, double top) const {
     const Colours& colours = canvas.design().colours;
     const Color& color = strong ? colours.accent_dark : colours.rule;
-    canvas.outline({x, top - height(), width(), height()}, {.width_pt = strong ? 1.6 : 0.8, .color = color}, frame_corner_pt);
+    canvas.outline({x, top - height(), width(), height()}, {.width_pt = strong ? 1.6 : 0.8, .color = color},
+                   frame_corner_pt);
     canvas.text(text, x + pill_padding_pt, top - 1.5, strong ? colours.accent_dark : colours.text);
   }
 };
@@ -174,8 +175,8 @@ class CardMaker {
     const double figure_top = need.empty() ? 0 : total_height(need) + setting_.design.space.block_pt;
     Strip s;
     s.height = std::max(figure_top + figure.height, total_height(steps));
-    s.draw = [=, need = std::move(need), steps = std::move(steps), figure = std::move(figure)](
-                 Canvas& canvas, double x, double top, double) {
+    s.draw = [=, need = std::move(need), steps = std::move(steps), figure = std::move(figure)](Canvas& canvas, double x,
+                                                                                               double top, double) {
       draw_strips(canvas, need, x, top, left);
       draw_figure(canvas, figure, x, top - figure_top);
       draw_strips(canvas, steps, x + left + beside_steps_pt, top, right);

@@ -11,9 +11,9 @@ namespace rehab {
 namespace {
 
 constexpr double caption_gap_pt = 2, beside_caption_pt = 8, below_frame_pt = 5, between_frames_pt = 10;
-constexpr double small_frame = 0.6;  ///< of the scale of the last one
-constexpr double tall_from = 0.9;    ///< height of a tall frame, of its width
-constexpr double label_room = 1.05;  ///< of its width
+constexpr double small_frame = 0.6;    ///< of the scale of the last one
+constexpr double tall_from = 0.9;      ///< height of a tall frame, of its width
+constexpr double label_room = 1.05;    ///< of its width
 constexpr double least_caption = 4.8;  ///< its width beside a frame, of the letters' size
 constexpr double least_stroke_pt = 0.5;
 

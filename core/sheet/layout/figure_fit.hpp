@@ -26,8 +26,8 @@ struct FittedFigure {
   double width = 0, height = 0;  ///< of all, captions included
 };
 
-/// The scale at which a figure is `width_pt` wide. Frames of a tall one stand beside each other, so they count together,
-/// and its height is no more than that either.
+/// The scale at which a figure is `width_pt` wide. Frames of a tall one stand beside each other, so they count
+/// together, and its height is no more than that either.
 double picture_scale(const Figure& figure, double width_pt);
 
 enum class FramePlace {

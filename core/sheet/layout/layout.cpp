@@ -189,7 +189,8 @@ Design tightened(Design design) {
 Design enlarged(Design design, double letters_pt) {
   const double by = std::max(1.0, letters_pt / design.type.body_pt);
   TypeSizes& t = design.type;
-  for (double* size : {&t.body_pt, &t.small_pt, &t.heading_1_pt, &t.heading_2_pt, &t.heading_3_pt, &t.dose_pt, &t.number_pt})
+  for (double* size :
+       {&t.body_pt, &t.small_pt, &t.heading_1_pt, &t.heading_2_pt, &t.heading_3_pt, &t.dose_pt, &t.number_pt})
     *size *= by;
   return design;
 }
@@ -282,7 +283,7 @@ class Arrangement {
   /// A patient's sheet with each part where it has room.
   Leaflet fitted(const Give& give) const {
     Leaflet sheet = leaflet_;
-    if (sheet.audience != Audience::patient || is_notice(sheet)) return sheet;
+    if (sheet.audience != Audience::patient) return sheet;
     Leaflet first = leaflet_, other = leaflet_;
     other.masthead_left.clear();
     other.masthead_right.clear();

@@ -334,15 +334,16 @@ Group pen_row_group(const Setting& setting, const PenRow& row, double width) {
   const double line = setting.body().line_pt + above_line_pt;
   const bool beside = all <= width;
   const double spare = beside && !cells.empty() ? (width - all) / static_cast<double>(cells.size()) : 0;
-  double x = 0, down = 0;
+  double x = 0, down = 0, highest = line;
   for (PlacedCell& cell : cells) {
+    highest = std::max(highest, cell.text.height_pt() + above_line_pt);
     cell.x = x;
     cell.below_top = down;
     cell.width = beside ? cell.width + spare : width;
     beside ? x += cell.width + gap_pt : down += std::max(line, cell.text.height_pt() + above_line_pt);
   }
   Strip s;
-  s.height = beside ? line : down;
+  s.height = beside ? highest : down;
   s.draw = [cells, above_line_pt](Canvas& canvas, double left, double top, double) {
     for (const PlacedCell& cell : cells) {
       const Canvas::Tag tag(canvas, pdf::Role::paragraph);

@@ -37,8 +37,7 @@ TextBlock block_of(const Setting& setting, const Card& card, std::size_t i, Ribb
 using Widths = std::array<double, dose_parts>;
 
 /// What each part needs on the card where it is longest.
-Widths longest(const Setting& setting, const std::vector<const Card*>& cards, RibbonWords words,
-               double width) {
+Widths longest(const Setting& setting, const std::vector<const Card*>& cards, RibbonWords words, double width) {
   Widths widths{};
   for (const Card* card : cards)
     for (std::size_t i = 0; i < dose_parts; ++i)
@@ -53,8 +52,9 @@ RibbonLook in_rows(const Widths& widths, RibbonWords words, double width) {
   RibbonLook look{words, {}, std::accumulate(widths.begin(), widths.end(), 0.0) <= width ? 1U : 2U};
   for (std::size_t row = 0, first = 0; row < look.rows; ++row, first = second_row) {
     const auto part = std::span(widths).subspan(first, (row + 1 == look.rows ? dose_parts : second_row) - first);
-    const double spare = (width - std::accumulate(part.begin(), part.end(), 0.0)) /
-                         std::max(1.0, static_cast<double>(std::ranges::count_if(part, [](double w) { return w > 0; })));
+    const double spare =
+        (width - std::accumulate(part.begin(), part.end(), 0.0)) /
+        std::max(1.0, static_cast<double>(std::ranges::count_if(part, [](double w) { return w > 0; })));
     double x = 0;
     for (std::size_t i = 0; i < part.size(); ++i) {
       const double wide = part[i] > 0 ? part[i] + spare : 0;
@@ -98,8 +98,7 @@ Strip ribbon_strip(const Setting& setting, const Card& card, const RibbonLook& l
   std::vector<RibbonText> texts = texts_of(setting, card, look, width);
   if (texts.empty()) return {};
   std::vector<double> tops(look.rows + 2, 0);
-  for (const RibbonText& t : texts)
-    tops[t.row + 1] = std::max(tops[t.row + 1], t.text.height_pt() + 2 * above_cell_pt);
+  for (const RibbonText& t : texts) tops[t.row + 1] = std::max(tops[t.row + 1], t.text.height_pt() + 2 * above_cell_pt);
   for (std::size_t row = 1; row < tops.size(); ++row) tops[row] += tops[row - 1];
   Strip s;
   s.height = tops.back();
