@@ -57,10 +57,10 @@ struct TypeSizes {
   double body_pt = 12;   ///< on a patient's page nothing is smaller
   double small_pt = 12;  ///< small paragraphs and running lines of a record
   double heading_1_pt = 26, heading_2_pt = 16, heading_3_pt = 13;
-  double name_pt = 34;    ///< the patient's name and the leg to train
-  double number_pt = 22;  ///< telephone numbers in the stop box
-  double dose_pt = 18;    ///< how many times, on the first page
-  double badge_pt = 14;   ///< which leg
+  double name_pt = 34;        ///< the patient's name and the leg to train
+  double number_pt = 22;      ///< telephone numbers in the stop box
+  double dose_pt = 18;        ///< how many times, on the first page
+  double badge_pt = 14;       ///< which leg
   double line_height = 1.22;  ///< of the size
   double longest_line_pt = 440;
 };

@@ -116,9 +116,9 @@ struct Overview {
 /// When to stop and whom to call then, the most urgent first. Every patient's paper has one.
 struct StopBox {
   struct Call {
-    std::string number;    ///< empty: a line for the pen
-    std::string no_number; ///< "Our number:", before that line
-    std::string when;      ///< "now if", after the number
+    std::string number;     ///< empty: a line for the pen
+    std::string no_number;  ///< "Our number:", before that line
+    std::string when;       ///< "now if", after the number
     std::vector<std::string> signs;
     Line other_hours;  ///< "When we are closed: 0123 456"; may be empty
   };
@@ -177,14 +177,14 @@ struct Weeks {
   std::string pain;                  ///< the head of the last column
   std::string not_due;               ///< "-"
   std::vector<Week> weeks;
-  int closeness = 0;                 ///< 0: rows as high as they get; whoever fills the page chooses
+  int closeness = 0;  ///< 0: rows as high as they get; whoever fills the page chooses
 };
 
 struct PageBreak {};
 
 /// A part of the leaflet; boxes, cards and the parts of the first page keep together.
-using Part = std::variant<Heading, Paragraph, ItemList, Table, Figure, PenLine, Box, Card, SheetTitle, Overview, StopBox,
-                          PainScale, PenRow, Notes, Weeks, PageBreak>;
+using Part = std::variant<Heading, Paragraph, ItemList, Table, Figure, PenLine, Box, Card, SheetTitle, Overview,
+                          StopBox, PainScale, PenRow, Notes, Weeks, PageBreak>;
 
 enum class Audience { patient, clinician };
 template <>

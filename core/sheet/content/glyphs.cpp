@@ -114,7 +114,8 @@ class Replacer {
  private:
   void glance(Glance& row) {
     const std::string name = row.name;
-    for (std::string* each : {&row.alternative, &row.name, &row.badge, &row.dose, &row.hold, &row.short_dose, &row.days})
+    for (std::string* each :
+         {&row.alternative, &row.name, &row.badge, &row.dose, &row.hold, &row.short_dose, &row.days})
       text(*each, name);
     for (std::string& more : row.more) text(more, name);
   }

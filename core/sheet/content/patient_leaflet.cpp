@@ -68,8 +68,8 @@ class SheetMaker {
       case Section::exercises:
         return one_exercise() && has(sections, Section::in_short) ? std::vector<Part>{} : cards();
       case Section::diary:
-        return {weeks(source_, say_, glances_),
-                PenRow{{return_cell(source_, say_), {plain(say_("bring_page"))}}}, Notes{say_("pen_notes")}};
+        return {weeks(source_, say_, glances_), PenRow{{return_cell(source_, say_), {plain(say_("bring_page"))}}},
+                Notes{say_("pen_notes")}};
       case Section::page_break:
         return {PageBreak{}};
     }

@@ -134,7 +134,8 @@ class Writer {
     if (!title.name.empty()) inside += paragraph("what", title.what);
     inside += paragraph("goal", title.goal);
     if (!title.leg.empty())
-      inside += element("p", {{"class", "train"}}, escaped(title.lead) + " <strong>" + escaped(title.leg) + "</strong>");
+      inside +=
+          element("p", {{"class", "train"}}, escaped(title.lead) + " <strong>" + escaped(title.leg) + "</strong>");
     return element("div", {{"class", "title"}}, inside);
   }
 
@@ -227,9 +228,8 @@ class Writer {
   }
 
   std::string one_call(const StopBox::Call& call) {
-    const std::string number = call.number.empty()
-                                   ? escaped(call.no_number) + " <span class=\"line\"></span>"
-                                   : "<span class=\"phone\">" + escaped(call.number) + "</span>";
+    const std::string number = call.number.empty() ? escaped(call.no_number) + " <span class=\"line\"></span>"
+                                                   : "<span class=\"phone\">" + escaped(call.number) + "</span>";
     std::string inside = heading(3, number + " " + escaped(call.when));
     if (!call.other_hours.empty()) inside += element("p", {}, inline_text(call.other_hours));
     std::vector<Line> signs;
@@ -261,8 +261,8 @@ class Writer {
     for (const std::string& box : day.boxes)
       all += cell("td", box.empty() ? escaped(weeks.not_due)
                                     : empty_element("input", {{"type", "checkbox"}, {"aria-label", box}}));
-    return all + cell("td", empty_element("input", {{"type", "number"}, {"min", "0"}, {"max", "10"},
-                                                    {"aria-label", day.pain}}));
+    return all + cell("td", empty_element("input",
+                                          {{"type", "number"}, {"min", "0"}, {"max", "10"}, {"aria-label", day.pain}}));
   }
 
   static std::string items(std::string_view kind, const std::vector<Line>& lines) {

@@ -208,7 +208,8 @@ Design tightened(Design design) {
 Design enlarged(Design design, double letters_pt) {
   const double by = std::max(1.0, letters_pt / design.type.body_pt);
   TypeSizes& t = design.type;
-  for (double* size : {&t.body_pt, &t.small_pt, &t.heading_1_pt, &t.heading_2_pt, &t.heading_3_pt, &t.dose_pt, &t.number_pt})
+  for (double* size :
+       {&t.body_pt, &t.small_pt, &t.heading_1_pt, &t.heading_2_pt, &t.heading_3_pt, &t.dose_pt, &t.number_pt})
     *size *= by;
   return design;
 }
@@ -229,8 +230,7 @@ struct LaidOut {
              size.height_pt - design.margins.top_pt},
         running(setting, leaflet, page.width()),
         body{page.left, page.bottom + running.bottom_height(), page.right, page.top - running.top_height()},
-        groups(groups_of(setting, fitted(setting, leaflet, body.width(), body.height()), body.width(),
-                         body.height())) {
+        groups(groups_of(setting, fitted(setting, leaflet, body.width(), body.height()), body.width(), body.height())) {
     settle_bookmarks(groups);
     plan = paginate(groups, body.height());
   }
