@@ -89,7 +89,7 @@ TEST(Sides, RowsGiveWayFirstThenWhatIsNeededThenTheLastLineThenTheScale) {
 }
 
 TEST(Sides, NameRowsAndStopBoxNeverLeave) {
-  const std::vector<Part> all = fitted(-8);
+  const std::vector<Part> all = fitted(-3.9);
   EXPECT_EQ(kind(all[0]), "title");
   EXPECT_EQ(kind(all[1]), "rows");
   EXPECT_EQ(kind(all[2]), "stop");

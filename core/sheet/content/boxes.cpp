@@ -54,8 +54,11 @@ void add_urgent_calls(StopBox& box, const LeafletSource& source, const Say& say,
   std::ranges::copy(signs_of_an_operation(source, say), std::back_inserter(signs));
   box.calls.push_back({source.clinic.emergency_number, {}, say("call_emergency_if"), std::move(signs), {}});
   if (!calls_maternity(source)) return;
-  box.calls.push_back({source.clinic.maternity_phone, say("maternity_number"), say("call_maternity_if"),
-                       maternity_signs(source, say), {}});
+  box.calls.push_back({source.clinic.maternity_phone,
+                       say("maternity_number"),
+                       say("call_maternity_if"),
+                       maternity_signs(source, say),
+                       {}});
 }
 
 Line number_at_night(const LeafletSource& source, const Say& say) {

@@ -176,8 +176,12 @@ std::vector<Strip> row_strips(const Setting& setting, const Overview& overview, 
   const Design& design = setting.design;
   std::vector<Strip> all;
   for (const Glance& g : overview.rows) {
-    Row row{g, number_of(setting, g.number), display(setting, design.heading_pt(2), g.name, c.name_width),
-            Badge(setting, g.badge, c.name_width), dose_column(setting, g, has_two_lines(overview), c.dose_width), c};
+    Row row{g,
+            number_of(setting, g.number),
+            display(setting, design.heading_pt(2), g.name, c.name_width),
+            Badge(setting, g.badge, c.name_width),
+            dose_column(setting, g, has_two_lines(overview), c.dose_width),
+            c};
     const double inside = std::max({picture_height(g, c.scale), row.middle_height(), row.dose.height()});
     row.height = std::max(m.least_height * pt_per_mm, inside + 2 * m.padding * pt_per_mm);
     row.first = all.empty();
@@ -225,7 +229,8 @@ double number_disc_pt(const Setting& setting) {
 }
 
 TextBlock number_of(const Setting& setting, int number) {
-  return text_of(setting, setting.design.at_least_body(setting.design.type.badge_pt), std::to_string(number), 100, true);
+  return text_of(setting, setting.design.at_least_body(setting.design.type.badge_pt), std::to_string(number), 100,
+                 true);
 }
 
 void draw_number(Canvas& canvas, const TextBlock& number, double x, double middle, double disc) {
@@ -281,8 +286,8 @@ Group title_group(const Setting& setting, const SheetTitle& title, double width)
   const double left = leg.width > 0 ? width - leg.width - beside_leg_pt : width;
   const bool named = !title.name.empty();
   TextBlock head = display(setting, named ? type.name_pt : type.heading_1_pt, named ? title.name : title.what, left);
-  TextBlock what = named ? text_of(setting, setting.design.at_least_body(type.dose_pt), title.what, left, false)
-                         : TextBlock{};
+  TextBlock what =
+      named ? text_of(setting, setting.design.at_least_body(type.dose_pt), title.what, left, false) : TextBlock{};
   TextBlock goal = text_of(setting, type.body_pt, title.goal, left, false);
   Strip s;
   s.height = std::max(head.height_pt() + what.height_pt() + goal.height_pt(), leg.height);
@@ -291,8 +296,8 @@ Group title_group(const Setting& setting, const SheetTitle& title, double width)
   s.closes = 1;
   s.draw = [=](Canvas& canvas, double x, double top, double wide) {
     double at = top;
-    for (const auto& [role, text] : {std::pair(pdf::Role::heading_1, &head), {pdf::Role::paragraph, &what},
-                                     {pdf::Role::paragraph, &goal}}) {
+    for (const auto& [role, text] :
+         {std::pair(pdf::Role::heading_1, &head), {pdf::Role::paragraph, &what}, {pdf::Role::paragraph, &goal}}) {
       if (text->lines.empty()) continue;
       const Canvas::Tag tag(canvas, role);
       canvas.text(*text, x, at);

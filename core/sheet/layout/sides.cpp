@@ -130,17 +130,22 @@ class FirstSideFitter {
   }
 
   FirstSide fitted() const {
-    Steps steps{};
-    for (std::size_t gone = 0; gone <= may_go_; ++gone) {
-      if (gone > 0) steps[gone - 1] = true;
-      const int closest = closest_of(rows_, gone == may_go_);
-      if (!fits(steps, closest)) continue;
-      bring_back(steps, closest);
-      int closeness = 0;
-      while (closeness < closest && !fits(steps, closeness)) ++closeness;
-      return with(steps, closeness);
+    Steps all{}, steps{};
+    std::fill_n(all.begin(), may_go_, true);
+    const int last_resort = closest_of(rows_, true);
+    const std::size_t fewest = taken(all, last_resort);  // one, but for very many or very large letters
+    const auto fits = [&](int closeness) { return taken(steps, closeness) <= fewest; };
+    std::size_t gone = 0;
+    while (gone < may_go_ && !fits(closest_of(rows_, false))) steps[gone++] = true;
+    const int closest = fits(closest_of(rows_, false)) ? closest_of(rows_, false) : last_resort;
+    for (bool& step : steps) {  // what left before the last may have room again
+      if (!step) continue;
+      step = false;
+      if (!fits(closest)) step = true;
     }
-    return with(steps, closest_of(rows_, true));
+    int closeness = 0;
+    while (closeness < closest && !fits(closeness)) ++closeness;
+    return with(steps, closeness);
   }
 
  private:
@@ -153,16 +158,7 @@ class FirstSideFitter {
     return side;
   }
 
-  bool fits(const Steps& steps, int closeness) const { return taken_(with(steps, closeness).stays, true) <= 1; }
-
-  /// What left before the last may have room again.
-  void bring_back(Steps& steps, int closeness) const {
-    for (bool& step : steps) {
-      if (!step) continue;
-      step = false;
-      if (!fits(steps, closeness)) step = true;
-    }
-  }
+  std::size_t taken(const Steps& steps, int closeness) const { return taken_(with(steps, closeness).stays, true); }
 
   OneSide whole_;
   std::size_t may_go_;
@@ -216,7 +212,8 @@ OneSide filled_weeks(OneSide all, const std::optional<Part>& more, const SidesTa
   if (more) add_if_free(*more);
   constexpr int most_lines = 8, least_lines = 2;
   if (const auto notes = find_part<Notes>(all); notes != all.end())
-    for (int& lines = std::get<Notes>(*notes).lines = most_lines; lines >= least_lines && !add_if_free(*notes);) --lines;
+    for (int& lines = std::get<Notes>(*notes).lines = most_lines; lines >= least_lines && !add_if_free(*notes);)
+      --lines;
   return weeks;
 }
 

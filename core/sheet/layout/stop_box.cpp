@@ -34,7 +34,8 @@ Strip call_strip(const Setting& setting, const StopBox::Call& call, double width
     canvas.text(before_more(number), x, top - (pen_beside && !known ? pen_room : 0));
     if (!known) {
       const double from = pen_beside ? x + number.width_pt() + number_gap_pt : x;
-      canvas.rule(from, top - head + 2, std::min(x + wide, from + line_for_number_pt), 0.8, canvas.design().colours.text);
+      canvas.rule(from, top - head + 2, std::min(x + wide, from + line_for_number_pt), 0.8,
+                  canvas.design().colours.text);
     }
     if (beside)  // on one base line
       canvas.text(when, x + number.width_pt() + number_gap_pt,
@@ -112,8 +113,7 @@ Group stop_group(const Setting& setting, const StopBox& box, double width) {
   if (box.calls.size() > 1 && inner >= two_columns_from * setting.design.type.body_pt)
     append_block(setting, g.strips, {in_two_columns(setting, box, inner)});
   else
-    for (const StopBox::Call& call : box.calls)
-      append_block(setting, g.strips, call_strips(setting, call, inner));
+    for (const StopBox::Call& call : box.calls) append_block(setting, g.strips, call_strips(setting, call, inner));
   g.strips.front().opens.insert(g.strips.front().opens.begin(), {pdf::Role::section, {}});
   ++g.strips.back().closes;
   return g;

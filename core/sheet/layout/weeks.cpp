@@ -17,7 +17,7 @@ constexpr double most_box_pt = 11.5 * week_mm, least_box_pt = 6 * week_mm;
 constexpr double most_pain_pt = 19 * week_mm, least_pain_pt = 10 * week_mm;
 constexpr double between_boxes_pt = 1.6 * week_mm, after_day_pt = 6;
 constexpr double box_rule_pt = 0.9, pain_rule_pt = 2, corner_of_box_pt = 2.5;
-constexpr std::array<double, closest_weeks + 1> row_mm{11, 10, 9, 8.2, 7.6, 7.2, 6.6, 5.9};
+constexpr std::array<double, closest_weeks + 1> row_mm{11, 10, 9, 8.2, 7.6, 7.2, 6.6, 5.9, 5.9};
 
 /// The measures of the blocks, alike for all weeks.
 struct Blocks {
@@ -51,9 +51,9 @@ Blocks blocks_for(const Setting& setting, const Weeks& weeks, double width) {
   b.abreast = most;
   while (b.abreast > 1 && width_of_one(b.abreast, least_between_blocks_pt) < least) --b.abreast;
   const double spare = width - static_cast<double>(b.abreast) * least;
-  b.gap = b.abreast == 1 ? 0
-                         : std::clamp(spare / static_cast<double>(b.abreast), least_between_blocks_pt,
-                                      most_between_blocks_pt);
+  b.gap = b.abreast == 1
+              ? 0
+              : std::clamp(spare / static_cast<double>(b.abreast), least_between_blocks_pt, most_between_blocks_pt);
   b.width = width_of_one(b.abreast, b.gap);
   b.box = std::clamp((b.width - b.day - least_pain) / count, least_box_pt, most_box_pt * letters);
   b.pain = std::min(b.width - b.day - count * b.box, std::max(least_pain, most_pain_pt * letters));
@@ -207,13 +207,14 @@ LegendItem legend_item(const Setting& setting, const Glance& glance, double widt
 
 std::vector<Strip> legend_strips(const Setting& setting, const Weeks& weeks, double width) {
   constexpr std::size_t most_with_pictures = 4;
-  constexpr double least_column_pt = 38 * week_mm, picture_pt = 40 * week_mm, most_height_pt = 28 * week_mm, above_words_pt = 5;
+  constexpr double least_column_pt = 38 * week_mm, picture_pt = 40 * week_mm, most_height_pt = 28 * week_mm,
+                   above_words_pt = 5;
   const auto room = static_cast<std::size_t>(width / (least_column_pt * setting.design.type.body_pt / 12));
   const std::size_t count = weeks.legend.size();
   const std::size_t most = std::clamp<std::size_t>(room, 1, most_with_pictures);
   const std::size_t rows = (count + most - 1) / most, columns = rows == 0 ? 1 : (count + rows - 1) / rows;
   const double column = (width - legend_gap_pt * static_cast<double>(columns - 1)) / static_cast<double>(columns);
-  const bool pictures = rows == 1;
+  const bool pictures = rows == 1 && weeks.closeness < closest_weeks;
   const double scale = pictures ? picture_scale(weeks.legend, std::min(picture_pt, column), most_height_pt) : 0;
   std::vector<Strip> all;
   for (std::size_t first = 0; first < count; first += columns) {

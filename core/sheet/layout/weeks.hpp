@@ -9,7 +9,7 @@ namespace rehab {
 
 Group weeks_group(const Setting& setting, const Weeks& weeks, double width);
 
-/// How many closenesses there are for Weeks::closeness.
-inline constexpr int closest_weeks = 7;
+/// Weeks::closeness: at the closest the legend has no pictures.
+inline constexpr int closest_weeks = 8;
 
 }  // namespace rehab
