@@ -35,6 +35,10 @@ ShapeOf<TypeSizes> type_shape() {
   s.field("heading_1_pt", decimal(8, 72, "pt"), &TypeSizes::heading_1_pt, "The sheet's own heading.");
   s.field("heading_2_pt", decimal(8, 72, "pt"), &TypeSizes::heading_2_pt, "Headings of parts, boxes and cards.");
   s.field("heading_3_pt", decimal(8, 72, "pt"), &TypeSizes::heading_3_pt, "Headings inside parts.");
+  s.field("name_pt", decimal(12, 72, "pt"), &TypeSizes::name_pt, "The patient's name, and the leg to train.");
+  s.field("number_pt", decimal(12, 40, "pt"), &TypeSizes::number_pt, "Telephone numbers in the stop box.");
+  s.field("dose_pt", decimal(12, 40, "pt"), &TypeSizes::dose_pt, "How many times, on the first page.");
+  s.field("badge_pt", decimal(12, 40, "pt"), &TypeSizes::badge_pt, "Which leg, beside an exercise's name.");
   s.field("line_height", decimal(1.1, 2), &TypeSizes::line_height, "From line to line, as a part of the size.");
   s.field("longest_line_pt", decimal(200, 700, "pt"), &TypeSizes::longest_line_pt, "Where running text turns.");
   return s;
@@ -110,11 +114,20 @@ ShapeOf<BoxLook> look_shape() {
   return s;
 }
 
+/// Names that older designs have for the weeks.
+bool is_old_name_of_diary(const std::string& word) {
+  return word == "diary_by_day" || word == "diary_weeks";
+}
+
 Type<Section> section_type() {
   const Type<Section> names = word_for<Section>();
   return checked(names, [](const Type<Section>& type, const Node& node, Section& into, const Reading& at) {
     if (node.kind == Node::Kind::scalar && (node.text == "draft" || node.text == "footer"))
       return at.error(node, "'" + node.text + "' is no section", "take it out: it stands on every page by itself");
+    if (node.kind == Node::Kind::scalar && is_old_name_of_diary(node.text)) {
+      into = Section::diary;
+      return true;
+    }
     return type.read(node, into, at);
   });
 }
@@ -136,15 +149,17 @@ Type<Sections> sections_type() {
                  });
 }
 
-/// The keys of `boxes` are roles.
+/// The keys of `boxes` are roles; those of parts that older designs had as boxes are read and say nothing.
 Type<std::map<BoxRole, BoxLook>> looks() {
   const auto by_role = [](const std::map<std::string, BoxLook>& named) {
     std::map<BoxRole, BoxLook> all;
-    for (const auto& [name, look] : named) all[*value_of_word<BoxRole>(name)] = look;
+    for (const auto& [name, look] : named)
+      if (const auto role = value_of_word<BoxRole>(name)) all[*role] = look;
     return all;
   };
-  const auto words = word(word_for<BoxRole>().info->words);
-  return converted(map_of(nested(look_shape()), words), by_role);
+  std::vector<std::string> words = word_for<BoxRole>().info->words;
+  words.insert(words.end(), {"in_short", "pain"});
+  return converted(map_of(nested(look_shape()), word(std::move(words))), by_role);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 // points (1/72 inch), as measured on paper.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -21,21 +22,18 @@ class ShapeOf;
 /// What a patient's sheet is made of, in the order it is printed. The DRAFT line and the footer are no sections: they
 /// stand on every page.
 enum class Section {
-  title,          ///< whose sheet, until when, shown by whom
-  in_short,       ///< how many, which leg, which days
+  title,          ///< whose sheet, and which leg; its side ends with the next visit and who showed it
+  in_short,       ///< the exercises at a glance, on which days
   stop_and_call,  ///< on every sheet
   pain,           ///< how much pain is fine
   also,           ///< what else to do, where there is anything
   exercises,      ///< a card for each
-  diary,          ///< one week to tick off, a row for each exercise
-  diary_by_day,   ///< the same, a row for each day
-  diary_weeks,    ///< every week of use with its dates, a row for each exercise
+  diary,          ///< every week of use, to tick off
   page_break
 };
 template <>
 inline constexpr auto enum_words<Section> = words_up_to<Section::page_break>("title", "in_short", "stop_and_call",
                                                                              "pain", "also", "exercises", "diary",
-                                                                             "diary_by_day", "diary_weeks",
                                                                              "page_break");
 using Sections = std::vector<Section>;
 
@@ -58,7 +56,11 @@ struct Margins {
 struct TypeSizes {
   double body_pt = 12;   ///< on a patient's page nothing is smaller
   double small_pt = 12;  ///< small paragraphs and running lines of a record
-  double heading_1_pt = 22, heading_2_pt = 15, heading_3_pt = 12;
+  double heading_1_pt = 26, heading_2_pt = 16, heading_3_pt = 13;
+  double name_pt = 34;    ///< the patient's name and the leg to train
+  double number_pt = 22;  ///< telephone numbers in the stop box
+  double dose_pt = 18;    ///< how many times, on the first page
+  double badge_pt = 14;   ///< which leg
   double line_height = 1.22;  ///< of the size
   double longest_line_pt = 440;
 };
@@ -91,7 +93,7 @@ struct Colours {
   Color prop = rgb(0xeceff1);
   Color prop_edge = rgb(0x8d979f);
   Color rule = rgb(0x8d979f);
-  Color tint = rgb(0xf4f5f6);
+  Color tint = rgb(0xeceff1);
 };
 
 /// How a box looks: a rule round it, a bar at its left edge, a tint behind it. All thin: toner is dear.
@@ -116,6 +118,8 @@ struct Design {
   const BoxLook& look(BoxRole role) const;
   double line_pt(double size_pt) const { return size_pt * type.line_height; }
   double heading_pt(int level) const;
+  /// A display size: never below running text, which a design may enlarge alone.
+  double at_least_body(double size_pt) const { return std::max(size_pt, type.body_pt); }
   Color ink(Ink ink) const;
 };
 

@@ -19,16 +19,6 @@ Line labelled(std::string_view label, std::string_view text) {
   return {{std::string(label) + std::string(end), true}, {std::string(text), false}};
 }
 
-bool is_empty(const Line& line) {
-  return std::all_of(line.begin(), line.end(), [](const Span& s) { return s.text.empty(); });
-}
-
-bool ends_in_words(const Table& table) {
-  return std::any_of(table.rows.begin(), table.rows.end(), [&table](const std::vector<Line>& row) {
-    return !row.empty() && row.size() >= table.head.size() && !is_empty(row.back());
-  });
-}
-
 bool is_titled_list(const std::vector<Block>& blocks, std::size_t at) {
   if (at + 1 >= blocks.size() || !std::holds_alternative<ItemList>(blocks[at + 1])) return false;
   const auto* title = std::get_if<Paragraph>(&blocks[at]);

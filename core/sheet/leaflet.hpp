@@ -43,7 +43,6 @@ struct Table {
   std::vector<std::string> head;  ///< may be empty
   std::vector<std::vector<Line>> rows;
   std::vector<double> widths;  ///< parts of the whole width
-  bool boxes = false;          ///< cells to write in: taller rows, drawn on all sides
 };
 struct Figure {
   std::vector<Drawing> frames;        ///< start, end ...: drawn to one scale, with an arrow between
@@ -58,10 +57,10 @@ struct PenLine {
 using Block = std::variant<Heading, Paragraph, ItemList, Table, Figure, PenLine>;
 
 /// What a box is for; the design gives each its look.
-enum class BoxRole { in_short, stop_and_call, pain, held, not_for_patient, letter, plain };
+enum class BoxRole { stop_and_call, held, not_for_patient, letter, plain };
 template <>
-inline constexpr auto enum_words<BoxRole> = words_up_to<BoxRole::plain>("in_short", "stop_and_call", "pain", "held",
-                                                                        "not_for_patient", "letter", "plain");
+inline constexpr auto enum_words<BoxRole> = words_up_to<BoxRole::plain>("stop_and_call", "held", "not_for_patient",
+                                                                        "letter", "plain");
 struct Box {
   BoxRole role = BoxRole::plain;
   std::string title;
@@ -82,10 +81,110 @@ struct Card {
   std::vector<std::pair<std::string, std::string>> after;   ///< "Too hard?", "Worse next morning?" ...
 };
 
+/// The head of the first page: whose sheet it is, what it holds, and the leg it trains in a frame of its own.
+struct SheetTitle {
+  std::string name;  ///< "Ana"; may be empty
+  std::string what;  ///< "Your 4 hip exercises"
+  std::string goal;  ///< "Your goal: ..."; may be empty
+  std::string lead;  ///< "Train your"
+  std::string leg;   ///< "LEFT leg"; empty: no leg is trained
+};
+
+/// An exercise as it is remembered: where it ends, its plain name, which leg, how much.
+struct Glance {
+  int number = 0;
+  Drawing picture;  ///< the end, without labels
+  std::string alternative;
+  std::string name;               ///< "Lift your thigh"
+  std::string badge;              ///< "LEFT leg only"; may be empty
+  std::string dose;               ///< "6 times"
+  std::string hold;               ///< "hold 10 seconds"; may be empty
+  std::string short_dose;         ///< both in one: "6 × 10 seconds"
+  std::vector<std::string> more;  ///< "2 sets", "with 1 kg"
+  std::string days;               ///< "Mon Wed Fri"
+};
+
+/// The exercises of the sheet, a row each.
+struct Overview {
+  std::string first;  ///< what comes before every exercise; may be empty
+  std::vector<Glance> rows;
+  std::vector<Line> days;  ///< "Every day: 1 and 2, about 11 minutes."; notes
+  std::string needs;       ///< "You need: mat and pillow."; may be empty
+  int closeness = 0;       ///< 0: rows as high as they get; whoever fills the page chooses
+};
+
+/// When to stop and whom to call then, the most urgent first. Every patient's paper has one.
+struct StopBox {
+  struct Call {
+    std::string number;    ///< empty: a line for the pen
+    std::string no_number; ///< "Our number:", before that line
+    std::string when;      ///< "now if", after the number
+    std::vector<std::string> signs;
+    Line other_hours;  ///< "When we are closed: 0123 456"; may be empty
+  };
+  std::string title;
+  std::vector<Call> calls;
+};
+
+/// How much pain is fine, as a scale from 0 to 10 in bands, or as answers alone where no number is a limit.
+struct PainScale {
+  struct Band {
+    int from = 0, to = 10;
+    std::string words;   ///< in place of the numbers, where `numbers` is no
+    std::string answer;  ///< "Carry on."
+    std::string note;    ///< "0 is no pain."; may be empty
+    enum class Look { white, tint, stop } look = Look::white;
+  };
+  std::string title;
+  std::string lead;  ///< may be empty
+  bool numbers = true;
+  int usual = -1;  ///< ringed
+  std::vector<Band> bands;
+  Line next_morning;
+};
+
+/// Short texts side by side, some with a line for the pen.
+struct PenRow {
+  struct Cell {
+    Line text;
+    bool pen = false;
+  };
+  std::vector<Cell> cells;
+};
+
+/// Lines to write on.
+struct Notes {
+  std::string caption;
+  int lines = 2;
+};
+
+/// All weeks of use to tick off: what the numbers mean, then a block for each week, days down and exercises across.
+struct Weeks {
+  struct Day {
+    std::string name;                ///< "Fri 20"
+    std::vector<std::string> boxes;  ///< what each box is, for the ear; empty: nothing is due
+    std::string pain;                ///< the same of the box for pain
+  };
+  struct Week {
+    std::string title;
+    std::vector<Day> days;
+  };
+  std::string title;                 ///< "Ana, your 6 weeks"
+  std::vector<Line> numbers;         ///< whom to call
+  std::vector<Glance> legend;        ///< with pictures where all stand in one row
+  std::vector<Line> how;             ///< what to tick and to write
+  std::vector<std::string> columns;  ///< a number for each exercise
+  std::string pain;                  ///< the head of the last column
+  std::string not_due;               ///< "-"
+  std::vector<Week> weeks;
+  int closeness = 0;                 ///< 0: rows as high as they get; whoever fills the page chooses
+};
+
 struct PageBreak {};
 
-/// A part of the leaflet; boxes and cards keep together.
-using Part = std::variant<Heading, Paragraph, ItemList, Table, Figure, PenLine, Box, Card, PageBreak>;
+/// A part of the leaflet; boxes, cards and the parts of the first page keep together.
+using Part = std::variant<Heading, Paragraph, ItemList, Table, Figure, PenLine, Box, Card, SheetTitle, Overview, StopBox,
+                          PainScale, PenRow, Notes, Weeks, PageBreak>;
 
 enum class Audience { patient, clinician };
 template <>
@@ -115,12 +214,6 @@ Line plain(std::string text);
 Line strong(std::string text);
 /// "Why: " in bold, then the text.
 Line labelled(std::string_view label, std::string_view text);
-
-/// No letter in it: in a table of boxes, a box for the pen.
-bool is_empty(const Line& line);
-
-/// In a table of boxes: the last column holds words, the dose of each row; else it is one of boxes too.
-bool ends_in_words(const Table& table);
 
 /// A strong line and the list it announces: "Call us if".
 bool is_titled_list(const std::vector<Block>& blocks, std::size_t at);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the patient's pages must say, and what they must never say.
+#include <algorithm>
 #include <gmock/gmock.h>
 
 #include "base/date.hpp"
@@ -18,28 +19,62 @@ std::string sheet(const World& world) {
 TEST(FirstPage, SaysWhoseHowManyWhichLegHowLongAndWhomToRing) {
   const std::string text = sheet(left_patient());
   for (const char* expected :
-       {"# Ana, your hip exercises\nFriday 20 November. *Use until Friday 4 December.*",
-        "*3 exercises. **LEFT leg: exercise 2. Each leg, LEFT first: exercise 3. *", "You need: mat, bed and pillow.",
-        "*Every day: exercises 1 and 3. *About 6 minutes.",
-        "*Monday, Wednesday and Friday: all 3 exercises. *About 9 minutes.", "Next visit: Friday 4 December.",
-        "Your goal: Climb the stairs", "Call us: 0123 456", "Shown to you by: J. Park, PT-4411 ____",
-        "Shown to you today: exercises 1 and 3.", "Call 112 now if:", "Bring this sheet to your next visit."})
+       {"# Ana: Your 3 hip exercises\nYour goal: Climb the stairs\n[Train your LEFT leg]", "~ Use until Friday 4 December",
+        "- 1 Flatten your back: 6 times, hold 10 seconds, every day (", "- 2 Lift your thigh [LEFT leg only]: 8 times, ",
+        ", Mon Wed Fri (", "[LEFT, then RIGHT]", "You need: mat, bed and pillow.",
+        "*Every day: 1 and 3*, about 6 minutes.* Mon Wed Fri: all 3*, about 9 minutes.",
+        "*Next visit: Friday 4 December.* | Shown to you (1 and 3): J. Park, PT-4411 ____",
+        "*112 now if*", "*0123 456 the same day if*", "*Next visit: Friday 4 December.* | Bring this page with you."})
     EXPECT_THAT(text, HasSubstr(expected));
   EXPECT_THAT(text, Not(HasSubstr("Silva"))) << "only the first name stands on the sheet";
+}
+
+TEST(FirstPage, ARowHasThePictureOfTheEndInWords) {
+  const Leaflet leaflet = take_home(left_patient().source());
+  const Overview& rows = std::get<Overview>(leaflet.parts[1]);
+  ASSERT_EQ(rows.rows.size(), 3U);
+  for (const Glance& row : rows.rows) {
+    const Card& card = card_of(leaflet, row.number);
+    EXPECT_EQ(row.alternative, card.figure.captions.back());
+    EXPECT_FALSE(row.picture.marks.empty());
+    for (const DrawingMark& mark : row.picture.marks) EXPECT_NE(mark.kind, DrawingMark::Kind::label);
+  }
+}
+
+TEST(FirstPage, ShortHoldsAreLeftToTheCard) {
+  World world = left_patient();
+  world.regimen.exercises[0].dose.hold_s = 2;
+  EXPECT_THAT(sheet(world), HasSubstr("- 1 Flatten your back: 6 times, every day"));
+  world.regimen.exercises[0].dose.hold_s = 3;
+  EXPECT_THAT(sheet(world), HasSubstr("- 1 Flatten your back: 6 times, hold 3 seconds, every day"));
+  world.regimen.exercises[0].dose.sets = 2;
+  EXPECT_THAT(sheet(world), HasSubstr("hold 3 seconds, 2 sets, every day"));
+}
+
+TEST(FirstPage, OneExerciseHasItsCardInPlaceOfItsRow) {
+  World world;
+  world.print(back_lift, {Side::left}, three_days);
+  const Leaflet leaflet = take_home(world.source());
+  EXPECT_THAT(text_of(leaflet), HasSubstr("Your hip exercise\n"));
+  EXPECT_TRUE(std::get<Overview>(leaflet.parts[1]).rows.empty());
+  EXPECT_TRUE(std::holds_alternative<Card>(leaflet.parts[2]));
+  const auto count = [&](auto is) { return std::ranges::count_if(leaflet.parts, is); };
+  EXPECT_EQ(count([](const Part& p) { return std::holds_alternative<Card>(p); }), 1);
+  EXPECT_EQ(count([](const Part& p) { return std::holds_alternative<PageBreak>(p); }), 1) << "two sides";
 }
 
 TEST(FirstPage, TwoAreBoth) {
   World world;
   world.print(tilt, {Side::none}, every_day);
   world.print(back_lift, {Side::left}, every_day);
-  EXPECT_THAT(sheet(world), HasSubstr("*Every day: both exercises. *"));
+  EXPECT_THAT(sheet(world), HasSubstr("*Every day: both*, about "));
 }
 
 struct LegCase {
   const char* weak_side;
   std::vector<Side> legs;
-  const char* in_short;
-  const char* side;
+  const char* leg;
+  const char* badge;
 };
 
 class Legs : public ::testing::TestWithParam<LegCase> {};
@@ -47,29 +82,34 @@ class Legs : public ::testing::TestWithParam<LegCase> {};
 TEST_P(Legs, AreNamedTheSameEverywhere) {
   World world;
   world.set("weak_side", std::string(GetParam().weak_side));
+  world.print(tilt, {Side::none}, every_day);
   world.print(back_lift, GetParam().legs, three_days);
   const Leaflet leaflet = take_home(world.source());
-  EXPECT_THAT(text_of(leaflet), HasSubstr(GetParam().in_short));
-  EXPECT_EQ(card_of(leaflet, 1).side, GetParam().side);
+  EXPECT_THAT(text_of(leaflet), HasSubstr(GetParam().leg));
+  EXPECT_EQ(std::get<Overview>(leaflet.parts[1]).rows[1].badge, GetParam().badge);
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Content, Legs,
-    ::testing::Values(
-        LegCase{"left", {Side::left}, "Train your LEFT leg.", "LEFT leg"},
-        LegCase{"right", {Side::right}, "Train your RIGHT leg.", "RIGHT leg"},
-        LegCase{"both", {Side::left, Side::right}, "Train both legs.", "each leg"},
-        LegCase{"equal", {Side::left, Side::right}, "Train both legs.", "each leg"},
-        LegCase{"left", {Side::left, Side::right}, "Do both legs, your LEFT leg first.", "each leg, LEFT first"},
-        LegCase{"right", {Side::right, Side::left}, "Do both legs, your RIGHT leg first.", "each leg, RIGHT first"}));
+    ::testing::Values(LegCase{"left", {Side::left}, "[Train your LEFT leg]", "LEFT leg only"},
+                      LegCase{"right", {Side::right}, "[Train your RIGHT leg]", "RIGHT leg only"},
+                      LegCase{"left", {Side::right}, "[Train your RIGHT leg]", "RIGHT leg only"},
+                      LegCase{"both", {Side::left, Side::right}, "[Train BOTH legs]", "each leg"},
+                      LegCase{"equal", {Side::left, Side::right}, "[Train BOTH legs]", "each leg"},
+                      LegCase{"left", {Side::left, Side::right}, "[Train BOTH legs]", "LEFT, then RIGHT"},
+                      LegCase{"right", {Side::right, Side::left}, "[Train BOTH legs]", "RIGHT, then LEFT"}));
 
 TEST(FirstPage, OneCardForOneLegDoesNotMakeItThePlansLeg) {
   World world;
   world.set("weak_side", std::string("equal"));
   world.print(back_lift, {Side::right}, three_days);
-  EXPECT_THAT(sheet(world), HasSubstr("Train your RIGHT leg."));
+  EXPECT_THAT(sheet(world), HasSubstr("[Train your RIGHT leg]"));
   world.print(knee_to_chest, {Side::left, Side::right}, every_day);
-  EXPECT_THAT(sheet(world), HasSubstr("RIGHT leg: exercise 1. Each leg: exercise 2."));
+  EXPECT_THAT(sheet(world), HasSubstr("[Train BOTH legs]"));
+  world.set("weak_side", std::string("left"));
+  EXPECT_THAT(sheet(world), HasSubstr("[Train BOTH legs]")) << "the weaker leg is not the one trained alone";
+  world.set("weak_side", std::string("right"));
+  EXPECT_THAT(sheet(world), HasSubstr("[Train your RIGHT leg]"));
 }
 
 TEST(FirstPage, CountsThePillowsOfTheCardThatTakesMost) {
@@ -85,16 +125,16 @@ TEST(FirstPage, NamesNoLegWhereNoExerciseHasOne) {
   world.print(tilt, {Side::none}, every_day);
   const std::string text = sheet(world);
   EXPECT_THAT(text, Not(HasSubstr("LEFT")));
-  EXPECT_THAT(text, Not(HasSubstr("both legs")));
+  EXPECT_THAT(text, Not(HasSubstr("Train")));
 }
 
-TEST(FirstPage, DaysThatDifferStandOnTheirOwnLines) {
+TEST(FirstPage, DaysThatDifferAreSaidOneByOne) {
   World world;
   world.print(tilt, {Side::none}, {1, 3});
   world.print(back_lift, {Side::left}, three_days);
   const std::string text = sheet(world);
-  EXPECT_THAT(text, HasSubstr("*Tuesday and Thursday: exercise 1. *About 3 minutes."));
-  EXPECT_THAT(text, HasSubstr("*Monday, Wednesday and Friday: exercise 2. *About 3 minutes."));
+  EXPECT_THAT(text, HasSubstr("*Tue Thu: exercise 1*, about 3 minutes.* Mon Wed Fri: exercise 2*, about 3 minutes."))
+      << "a number alone would read as that many times";
 }
 
 TEST(StopAndCall, PregnancySignsPrintOnlyInPregnancy) {
@@ -106,15 +146,15 @@ TEST(StopAndCall, PregnancySignsPrintOnlyInPregnancy) {
 
 TEST(StopAndCall, HasTheMostUrgentNumberFirst) {
   const std::string text = sheet(pregnant_draft());
-  EXPECT_LT(text.find("Call 112 now"), text.find("Call your maternity unit now"));
-  EXPECT_LT(text.find("Call your maternity unit now"), text.find("Call us the same day"));
+  EXPECT_LT(text.find("112 now if"), text.find("maternity unit, now if"));
+  EXPECT_LT(text.find("maternity unit, now if"), text.find("the same day if"));
 }
 
 TEST(StopAndCall, HasTheNumberOfTheMaternityUnitOrALineForIt) {
   World world = pregnant_draft();
-  EXPECT_THAT(sheet(world), HasSubstr("Number of your maternity unit: ____"));
+  EXPECT_THAT(sheet(world), HasSubstr("*Number of your maternity unit: ____ maternity unit, now if*"));
   world.clinic.maternity_phone = "0123 456711";
-  EXPECT_THAT(sheet(world), HasSubstr("Call your maternity unit now (0123 456711) if:"));
+  EXPECT_THAT(sheet(world), HasSubstr("*0123 456711 maternity unit, now if*"));
   EXPECT_THAT(sheet(world), Not(HasSubstr("Number of your")));
   EXPECT_THAT(sheet(left_patient()), Not(HasSubstr("maternity")));
 }
@@ -124,19 +164,21 @@ TEST(StopAndCall, NamesTheClinicsNumbersAndNoPlaceholder) {
   world.clinic.emergency_number = "911";
   world.clinic.phone.clear();
   const std::string text = sheet(world);
-  EXPECT_THAT(text, HasSubstr("Call 911 now if:"));
+  EXPECT_THAT(text, HasSubstr("*911 now if*"));
+  EXPECT_THAT(text, HasSubstr("*Our number: ____ the same day if*")) << "a line for the pen";
   EXPECT_THAT(text, Not(HasSubstr("Call us: ")));
   world.clinic.phone_out_of_hours = "0800 1";
-  EXPECT_THAT(sheet(world), HasSubstr("When we are closed, call: 0800 1."));
+  EXPECT_THAT(sheet(world), HasSubstr("When we are closed: *0800 1*"));
 }
 
 TEST(PainBox, ShowsThisPatientsLimit) {
   World world = left_patient();
-  EXPECT_THAT(sheet(world), HasSubstr("How much pain is fine? (your usual: 4)\n| 0 to 2 | 3 to 5 | 6 to 10 |"));
+  EXPECT_THAT(sheet(world), HasSubstr("How much pain is fine? Your usual is 4.\n0-2: Carry on. 0 is no pain.\n3-5: Fine. "
+                                      "Add nothing.\n6-10: Stop that exercise today. 10 is the worst"));
   world.set("pain_usual", 6);
   world.regimen.pain_limit = 7;
-  EXPECT_THAT(sheet(world), HasSubstr("(your usual: 6)\n| 0 to 2 | 3 to 7 | 8 to 10 |"));
-  EXPECT_THAT(sheet(world), HasSubstr("Your pain is above 7 and does not settle."));
+  EXPECT_THAT(sheet(world), HasSubstr("Your usual is 6.\n0-2: Carry on. 0 is no pain.\n3-7: Fine. Add nothing.\n8-10: "));
+  EXPECT_THAT(sheet(world), HasSubstr("Your pain stays above 7."));
 }
 
 TEST(PainBox, AllowsNoRiseFromSevenOn) {
@@ -145,8 +187,9 @@ TEST(PainBox, AllowsNoRiseFromSevenOn) {
   world.regimen.pain_limit = 8;
   world.regimen.no_rise = true;
   const std::string text = sheet(world);
-  EXPECT_THAT(text, HasSubstr("No exercise should make your pain worse than it is now.\n| No worse | Any worse |"));
-  EXPECT_THAT(text, Not(HasSubstr("| 0 to 2 |")));
+  EXPECT_THAT(text, HasSubstr("No exercise should make your pain worse than it is now.\nNo worse: Fine. Add nothing.\n"
+                              "Any worse: Stop that exercise today."));
+  EXPECT_THAT(text, Not(HasSubstr("0-2")));
 }
 
 ReferralDecision referral(Destination to, Urgency urgency, std::optional<int> within_days = {}) {
@@ -192,24 +235,47 @@ TEST(Draft, StandsWhereNobodyIsNamed) {
   world.intake.clinician.clear();
   EXPECT_EQ(take_home(world.source()).draft, "DRAFT, not for the patient");
   EXPECT_EQ(record(world.source(), {}).draft, "DRAFT, not for the patient");
-  EXPECT_THAT(sheet(world), HasSubstr("Shown to you by: ____"));
+  EXPECT_THAT(sheet(world), HasSubstr("Shown to you (1 and 3): ____"));
   world.clinic.clinician = "The clinic's own";
   EXPECT_EQ(take_home(world.source()).draft, "");
 }
 
-TEST(Diary, HasABoxForEachDayOfEachExercise) {
-  const std::string text = sheet(left_patient());
-  EXPECT_THAT(text, HasSubstr("| 2 Lift your thigh |  | - |  | - |  | - | - | 8 times, LEFT leg |"));
-  EXPECT_THAT(text, HasSubstr("| 1 Flatten your back |  |  |  |  |  |  |  | 6 times, hold 10 seconds |"));
-  EXPECT_THAT(text, HasSubstr("| Worst pain (0-10) |  |  |  |  |  |  |  |  |"));
+TEST(WeeksPage, HasABoxForEachTimeFromTheDayOfTheSheet) {
+  const std::string text = sheet(left_patient());  // Friday 20 November, the visit on Friday 4 December
+  EXPECT_THAT(text, HasSubstr("# Ana, your 2 weeks\nCall us: *0123 456*\nEmergency: *112*\n"));
+  EXPECT_THAT(text, HasSubstr("### Week 1: 20 November\nFri 20 | [] [] [] | Pain []\nSat 21 | [] - [] | Pain []\n"));
+  EXPECT_THAT(text, HasSubstr("### Week 2: 27 November\nFri 27 | [] [] [] | Pain []\n"));
+  EXPECT_THAT(text, HasSubstr("Thu 3 | [] - [] | Pain []\n*Next visit: Friday 4 December.* | Bring this page with you."));
+  EXPECT_THAT(text, HasSubstr("6 or more: stop that exercise today."));
+}
+
+TEST(WeeksPage, NamesEveryBoxForTheEar) {
+  const Leaflet leaflet = take_home(left_patient().source(), {Section::diary});
+  const Weeks::Day& day = std::get<Weeks>(leaflet.parts.front()).weeks.front().days.front();
+  EXPECT_EQ(day.boxes[1], "Exercise 2, Friday 20 November");
+  EXPECT_EQ(day.pain, "Worst pain, Friday 20 November");
+}
+
+TEST(WeeksPage, HasAllWeeksOfUseAndALineWhereNoVisitIsSet) {
+  World world = left_patient();
+  world.intake.next_visit.reset();
+  world.regimen.use_until = add_days(world.intake.date, 42);
+  const std::string text = sheet(world);
+  EXPECT_THAT(text, HasSubstr("# Ana, your 6 weeks"));
+  EXPECT_THAT(text, HasSubstr("### Week 6: 25 December"));
+  EXPECT_THAT(text, Not(HasSubstr("### Week 7")));
+  EXPECT_THAT(text, HasSubstr("*Next visit:* ____ | Bring this page with you."));
+  world.regimen.use_until = add_days(world.intake.date, 3);
+  EXPECT_THAT(sheet(world), HasSubstr("# Ana, your week\n"));
+  EXPECT_THAT(sheet(world), HasSubstr("Mon 23 | [] [] [] | Pain []\n*Next")) << "ends with the sheet";
 }
 
 TEST(Sections, StandInTheOrderAsked) {
   const World world = left_patient();
   const std::string text =
       text_of(patient_leaflet(world.source(), {Section::diary, Section::page_break, Section::stop_and_call}));
-  EXPECT_LT(text.find("## Your week"), text.find("+ Stop and call"));
-  for (const char* absent : {"# Your hip exercises", "+ In short", "= 1 ", "How much pain"})
+  EXPECT_LT(text.find("# Ana, your 2 weeks"), text.find("! Stop all exercises"));
+  for (const char* absent : {"Your 3 hip exercises", "You need", "= 1 ", "How much pain"})
     EXPECT_THAT(text, Not(HasSubstr(absent)));
   EXPECT_THAT(text, HasSubstr("~ Ana, plan P-0001")) << "the footer is no section";
 }
@@ -219,37 +285,6 @@ TEST(Sections, AHeldPlanHasItsOwnPage) {
   world.hold("FLAG", EffectKind::stop);
   EXPECT_EQ(patient_leaflet(world.source(), {Section::stop_and_call}).parts.size(),
             held_page(world.source()).parts.size());
-}
-
-TEST(Diary, HasTheWeeksOfUseThatAPageTakes) {
-  World world = left_patient();  // two weeks, three exercises
-  EXPECT_THAT(text_of(take_home(world.source(), {Section::diary})), HasSubstr("### Week 2"));
-  EXPECT_THAT(text_of(take_home(world.source(), {Section::diary})), Not(HasSubstr("Copy this page")));
-  world.regimen.use_until = add_days(world.intake.date, 7);
-  EXPECT_THAT(text_of(take_home(world.source(), {Section::diary})), Not(HasSubstr("### Week")));
-  world.regimen.use_until = add_days(world.intake.date, 42);
-  EXPECT_THAT(text_of(take_home(world.source(), {Section::diary})), Not(HasSubstr("### Week 3")));
-  for (const Section shorter : {Section::diary, Section::diary_by_day})
-    EXPECT_THAT(text_of(take_home(world.source(), {shorter})), HasSubstr("Copy this page for more weeks."));
-  EXPECT_THAT(text_of(take_home(world.source(), {Section::diary_weeks})), Not(HasSubstr("Copy this page")));
-}
-
-TEST(Diary, ByDayHasARowForEachDayAndSaysWhatTheNumbersAre) {
-  const World world = left_patient();
-  const std::string text = text_of(take_home(world.source(), {Section::diary_by_day}));
-  EXPECT_THAT(text, HasSubstr("* *Lift your thigh: *8 times, LEFT leg"));
-  EXPECT_THAT(text,
-              HasSubstr("| Day | 1 | 2 | 3 | Worst pain (0-10) |\n| Monday |  |  |  |  |\n| Tuesday |  | - |  |  |"));
-}
-
-TEST(Diary, WeeksHaveTheirDatesAndEndWithTheSheet) {
-  const World world = left_patient();  // Friday 20 November to Friday 4 December
-  const std::string text = text_of(take_home(world.source(), {Section::diary_weeks}));
-  EXPECT_THAT(text, HasSubstr("### Week from Monday 16 November\n| Exercise | Mon\n16 | Tue\n17 |"));
-  EXPECT_THAT(text, HasSubstr("| 1 Flatten your back |   |   |   |   |  |  |  | 6 times, hold 10 seconds |"));
-  EXPECT_THAT(text, HasSubstr("### Week from Monday 30 November"));
-  EXPECT_THAT(text, HasSubstr("| 1 Flatten your back |  |  |  |  |  |   |   | 6 times, hold 10 seconds |"));
-  EXPECT_THAT(text, Not(HasSubstr("7 December")));
 }
 
 TEST(HeldPage, SaysWhereHowSoonAndWhatToTakeButNotWhy) {
@@ -263,7 +298,9 @@ TEST(HeldPage, SaysWhereHowSoonAndWhatToTakeButNotWhy) {
   EXPECT_THAT(text, HasSubstr("*Go to the emergency department now.*\n*Take our letter with you.*\n"
                               "Your physiotherapist will talk to you.\nPlease do no hip exercises until we say so."))
       << "each sentence once, and only the most urgent way";
-  for (const char* never : {"racture", "FLAG", "midwife", "In short", "Your week"})
+  EXPECT_THAT(text, HasSubstr("~ What to do now, plan P-0001\n"));
+  EXPECT_THAT(text, HasSubstr("# Ana: What to do now\n"));
+  for (const char* never : {"racture", "FLAG", "midwife", "Train", "your week", "Hip exercises"})
     EXPECT_THAT(text, Not(HasSubstr(never)));
 }
 
@@ -273,7 +310,7 @@ TEST(HeldPage, AsksNobodyToStandOnTheLeg) {
   problems.hold("PROBLEMS", EffectKind::hold);
   for (World* world : {&emergency, &problems}) {
     EXPECT_THAT(sheet(*world), Not(HasSubstr("put weight on your leg")));
-    EXPECT_THAT(sheet(*world), HasSubstr("+ Call for help"));
+    EXPECT_THAT(sheet(*world), HasSubstr("! Call for help"));
   }
   EXPECT_THAT(sheet(problems), HasSubstr("Your pain suddenly gets much worse."));
 }
@@ -303,7 +340,15 @@ TEST(HeldPage, SaysWhoWroteItAndWhomToCallAtNight) {
   world.hold("FLAG", EffectKind::stop);
   world.clinic.phone_out_of_hours = "0123 456700";
   EXPECT_THAT(sheet(world), HasSubstr("Your physiotherapist: J. Park, PT-4411 ____"));
-  EXPECT_THAT(sheet(world), HasSubstr("When we are closed, call: 0123 456700."));
+  EXPECT_THAT(sheet(world), HasSubstr("When we are closed: *0123 456700*"));
+}
+
+TEST(HeldPage, HasALineForANumberNobodyKnows) {
+  World world = left_patient();
+  world.hold("FLAG", EffectKind::stop);
+  EXPECT_THAT(sheet(world), Not(HasSubstr("Our number")));
+  world.clinic.phone.clear();
+  EXPECT_THAT(sheet(world), HasSubstr("*Our number:* ____"));
 }
 
 TEST(HeldPage, HasUsualWordsWhereTheRuleHasNone) {

@@ -117,11 +117,11 @@ TEST(Phrases, AWeightIsInTheClinicsUnit) {
 }
 
 TEST(Phrases, EveryFaultIsNamedWithItsPlace) {
-  EXPECT_THAT(problems_after("  in_short: In short\n", ""), HasSubstr("in_short"));
-  EXPECT_THAT(problems_after("  in_short: In short", "  in_shor: In short"), HasSubstr("did you mean 'in_short'"));
+  EXPECT_THAT(problems_after("  bring_page: Bring this page with you.\n", ""), HasSubstr("bring_page"));
+  EXPECT_THAT(problems_after("  bring_page: Bring", "  bring_pag: Bring"), HasSubstr("did you mean 'bring_page'"));
   EXPECT_THAT(problems_after("Use until {date}", "Use until"),
               HasSubstr("phrases.use_until: the words in braces differ from the product's; write {date} once each"));
-  EXPECT_THAT(problems_after("In short", "In {short}"), HasSubstr("write it without words in braces"));
+  EXPECT_THAT(problems_after("Bring this page", "Bring this {page}"), HasSubstr("write it without words in braces"));
   EXPECT_THAT(problems_after("Use until {date}", "Use until {data}"), HasSubstr(".yaml:"));
 }
 
@@ -133,16 +133,16 @@ TEST(Phrases, NoneIsListedTwice) {
 TEST(Phrases, AClinicRewordsAllButSafetyTexts) {
   Clinic clinic;
   clinic.file = "clinic.yaml";
-  clinic.words = {{"sheet_title", "Hip sheet"}};
+  clinic.words = {{"weeks_pain", "Ache"}};
   Problems problems;
-  EXPECT_EQ(with_clinic_words(english(), clinic, problems).by_id.at("sheet_title"), "Hip sheet");
+  EXPECT_EQ(with_clinic_words(english(), clinic, problems).by_id.at("weeks_pain"), "Ache");
   EXPECT_TRUE(problems.empty());
 
-  clinic.words = {{"sign_chest", "Nothing"}, {"sheet_titel", "x"}, {"use_until", "Until"}};
+  clinic.words = {{"sign_chest", "Nothing"}, {"weeks_pian", "x"}, {"use_until", "Until"}};
   const Phrases kept = with_clinic_words(english(), clinic, problems);
   EXPECT_EQ(problems.errors(), 3u);
   EXPECT_THAT(problems.render(), HasSubstr("words.sign_chest: a safety text can't be said another way"));
-  EXPECT_THAT(problems.render(), HasSubstr("did you mean 'sheet_title'?"));
+  EXPECT_THAT(problems.render(), HasSubstr("did you mean 'weeks_pain'?"));
   EXPECT_EQ(kept.by_id.at("sign_chest"), english().by_id.at("sign_chest"));
 
   clinic.words = {{"left", "RIGHT"}};

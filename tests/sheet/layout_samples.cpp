@@ -9,22 +9,47 @@
 namespace rehab::samples {
 namespace {
 
-Table diary(int exercises) {
-  Table t;
-  t.head = {"Exercise", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Each time"};
-  t.widths = {3.2, 1, 1, 1, 1, 1, 1, 1, 2.6};
-  t.boxes = true;
-  for (int i = 1; i <= exercises; ++i) {
-    std::vector<Line> row{plain(std::to_string(i) + " Lift your thigh")};
-    for (int day = 0; day < 7; ++day) row.push_back(i % 2 == 0 && day % 2 == 1 ? plain("–") : Line{});
-    row.push_back(plain("8 times, LEFT leg"));
-    t.rows.push_back(std::move(row));
-  }
-  t.rows.push_back({plain("Worst pain, 0 to 10"), {}, {}, {}, {}, {}, {}, {}, {}});
-  return t;
+Glance glance(const Card& card) {
+  Glance g;
+  g.number = card.number;
+  std::vector<Drawing> end = without_labels({card.figure.frames.back()});
+  trim_heights(end);
+  g.picture = end.front();
+  g.alternative = card.figure.captions.back();
+  g.name = card.plain;
+  g.badge = card.side.empty() ? "" : card.side + " only";
+  g.dose = "8 times";
+  g.hold = card.number == 1 ? "hold 10 seconds" : "";
+  g.short_dose = card.number == 1 ? "8 × 10 seconds" : "8 times";
+  g.days = card.number % 2 == 1 ? "every day" : "Mon Wed Fri";
+  return g;
 }
 
 }  // namespace
+
+Weeks weeks_to_tick(const std::vector<Glance>& legend, int count) {
+  const std::vector<std::string> names{"Fri", "Sat", "Sun", "Mon", "Tue", "Wed", "Thu"};
+  Weeks w;
+  w.title = "Ana, your " + std::to_string(count) + " weeks";
+  w.numbers = {{{"Call us: ", false}, {"0123 456", true}}};
+  w.legend = legend;
+  w.how = {strong("Tick a box each time."), plain("6 or more: stop.")};
+  for (const Glance& g : legend) w.columns.push_back(std::to_string(g.number));
+  w.pain = "Pain";
+  w.not_due = "-";
+  for (int i = 1; i <= count; ++i) {
+    Weeks::Week week{"Week " + std::to_string(i) + ": " + std::to_string(i) + " November", {}};
+    for (std::size_t day = 0; day < names.size(); ++day) {
+      Weeks::Day one{names[day] + " " + std::to_string(20 + day), {}, "Worst pain, " + names[day]};
+      for (const Glance& g : legend)
+        one.boxes.push_back(g.number % 2 == 0 && day % 2 == 1 ? ""
+                                                              : "Exercise " + std::to_string(g.number) + ", " + names[day]);
+      week.days.push_back(std::move(one));
+    }
+    w.weeks.push_back(std::move(week));
+  }
+  return w;
+}
 
 Card card(int number, std::string_view form, Side leg, std::size_t steps) {
   static const std::vector<std::string> all_steps = {
@@ -75,49 +100,50 @@ Leaflet blank() {
   return l;
 }
 
-Leaflet sheet(Side leg, const std::string& name) {
+StopBox stop_box() {
+  return {"Stop all exercises and call:",
+          {{"112", {}, "now if",
+            {"your chest hurts, or you can't get your breath.", "you can't put weight on your leg.",
+             "your leg gets weaker by the hour.", "you lose feeling between your legs, or can't pass water."},
+            {}},
+           {"0123 456", {}, "the same day if",
+            {"your pain stays above 5 for a day.", "it is worse two mornings in a row.",
+             "your leg goes numb or tingles.", "one calf is swollen, warm or sore."},
+            {{"When we are closed: ", false}, {"0123 999", true}}}}};
+}
+
+PainScale pain_scale() {
+  using Look = PainScale::Band::Look;
+  return {"How much pain is fine? Your usual is 4.",
+          {},
+          true,
+          4,
+          {{0, 2, {}, "Carry on.", "0 is no pain.", Look::white},
+           {3, 5, {}, "Fine. Add nothing.", {}, Look::tint},
+           {6, 10, {}, "Stop that exercise today.", "10 is the worst.", Look::stop}},
+          {{"Still worse next morning? ", true}, {"Do the smaller dose.", false}}};
+}
+
+Leaflet sheet(Side leg, const std::string& name, int weeks) {
   Leaflet l = blank();
-  l.parts.push_back(Heading{1, "Your hip exercises"});
-  l.parts.push_back(
-      Paragraph{{{name + ". ", true}, {"Friday 20 November. ", false}, {"Use until Friday 4 December.", true}}});
-  l.parts.push_back(PenLine{"Shown to you by J. Park, physiotherapist:"});
-  l.parts.push_back(
-      Box{BoxRole::in_short,
-          "In short",
-          {Paragraph{{{"4 exercises. Train your LEFT leg. ", true}, {"You need: a bed and a pillow.", false}}},
-           Paragraph{{{"Every day: 1 and 2. ", true}, {"About 11 minutes.", false}}},
-           Paragraph{{{"Monday, Wednesday, Friday: all 4. ", true}, {"About 15 minutes.", false}}},
-           Paragraph{plain("Next visit: Friday 4 December.")},
-           Paragraph{plain("Your goal: Climb the stairs without the rail")}}});
-  l.parts.push_back(
-      Box{BoxRole::stop_and_call,
-          "Stop and call",
-          {Paragraph{plain("Stop the exercise first. Sit or lie down.")}, Paragraph{strong("Call us the same day if")},
-           ItemList{false,
-                    {plain("your pain stays above 5 for a day."), plain("it is worse two mornings in a row."),
-                     plain("your leg goes numb or tingles."), plain("one calf is swollen, warm or sore.")}},
-           Paragraph{strong("Call 112 now if")},
-           ItemList{false,
-                    {plain("your chest hurts, or you can't get your breath."),
-                     plain("you can't put weight on your leg."), plain("your leg gets weaker by the hour."),
-                     plain("you lose feeling between your legs, or can't pass water.")}}}});
-  Table pain;
-  pain.head = {"0 to 2", "3 to 5", "6 to 10"};
-  pain.rows = {{plain("Carry on."), plain("Fine. Do no more than this."), strong("Stop that one today.")}};
-  l.parts.push_back(Box{BoxRole::pain,
-                        "How much pain is fine? Your usual: 4",
-                        {pain, Paragraph{plain("0 is no pain, 10 the worst you can think of.")},
-                         Paragraph{strong("Still worse next morning? Do the smaller dose on each card.")}}});
-  l.parts.push_back(PageBreak{});
-  l.parts.push_back(card(1, "pelvic_tilt.floor", leg));
-  l.parts.push_back(card(2, "prone_hip_extension.prone", leg));
-  l.parts.push_back(card(3, "side_hip_abduction.standing", leg));
-  l.parts.push_back(card(4, "knee_to_chest.back", leg));
-  l.parts.push_back(PageBreak{});
-  l.parts.push_back(Heading{2, "Your week"});
-  l.parts.push_back(Paragraph{plain("Tick each box when you have done it.")});
-  l.parts.push_back(diary(4));
-  l.parts.push_back(Paragraph{strong("Bring this sheet to your next visit.")});
+  std::vector<Card> cards{card(1, "pelvic_tilt.floor", leg), card(2, "prone_hip_extension.prone", leg),
+                          card(3, "side_hip_abduction.standing", leg), card(4, "knee_to_chest.back", leg)};
+  Overview rows;
+  for (const Card& c : cards) rows.rows.push_back(glance(c));
+  rows.days = {{{"Every day: 1 and 3", true}, {", about 11 minutes.", false}}};
+  rows.needs = "You need: bed and pillow.";
+  const std::string side = leg == Side::left ? "LEFT leg" : leg == Side::right ? "RIGHT leg" : "";
+  const Weeks page = weeks_to_tick(rows.rows, weeks);
+  l.parts = {SheetTitle{name, "Your 4 hip exercises", "Your goal: climb the stairs", "Train your", side},
+             rows,
+             stop_box(),
+             pain_scale(),
+             PenRow{{{strong("Next visit: Friday 4 December.")}, {plain("Shown to you by J. Park:"), true}}},
+             PageBreak{}};
+  for (Card& c : cards) l.parts.emplace_back(std::move(c));
+  l.parts.emplace_back(PageBreak{});
+  l.parts.emplace_back(page);
+  l.parts.emplace_back(PenRow{{{strong("Next visit: Friday 4 December.")}, {plain("Bring this page with you.")}}});
   return l;
 }
 

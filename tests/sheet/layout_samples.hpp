@@ -15,8 +15,11 @@ using rehab::strong;
 
 Card card(int number, std::string_view form, Side leg, std::size_t steps = 7);
 
-/// A sheet of four exercises.
-Leaflet sheet(Side leg = Side::left, const std::string& name = "Ana");
+/// A sheet of four exercises for this many weeks.
+Leaflet sheet(Side leg = Side::left, const std::string& name = "Ana", int weeks = 6);
+StopBox stop_box();
+PainScale pain_scale();
+Weeks weeks_to_tick(const std::vector<Glance>& legend, int count);
 /// The same masthead and footer with nothing between them.
 Leaflet blank();
 

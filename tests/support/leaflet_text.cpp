@@ -36,6 +36,62 @@ class Writer {
     line("+ " + box.title);
     for (const Block& block : box.blocks) std::visit([this](const auto& each) { write(each); }, block);
   }
+  void write(const SheetTitle& title) {
+    line("# " + (title.name.empty() ? "" : title.name + ": ") + title.what);
+    if (!title.goal.empty()) line(title.goal);
+    if (!title.leg.empty()) line("[" + title.lead + " " + title.leg + "]");
+  }
+  void write(const Overview& overview) {
+    if (!overview.first.empty()) line("*" + overview.first + "*");
+    for (const Glance& row : overview.rows) write(row);
+    for (const Line& each : overview.days) line(text_of(each));
+    if (!overview.needs.empty()) line(overview.needs);
+  }
+  void write(const Glance& row) {
+    std::string text = "- " + std::to_string(row.number) + " " + row.name;
+    if (!row.badge.empty()) text += " [" + row.badge + "]";
+    text += ": " + row.dose;
+    if (!row.hold.empty()) text += ", " + row.hold;
+    for (const std::string& more : row.more) text += ", " + more;
+    line(text + ", " + row.days + " (" + row.alternative + ")");
+  }
+  void write(const StopBox& box) {
+    line("! " + box.title);
+    for (const StopBox::Call& call : box.calls) {
+      line("*" + (call.number.empty() ? call.no_number + " ____" : call.number) + " " + call.when + "*");
+      if (!call.other_hours.empty()) line(text_of(call.other_hours));
+      for (const std::string& sign : call.signs) line("* " + sign);
+    }
+  }
+  void write(const PainScale& scale) {
+    line("+ " + scale.title);
+    if (!scale.lead.empty()) line(scale.lead);
+    for (const PainScale::Band& band : scale.bands)
+      line((scale.numbers ? std::to_string(band.from) + "-" + std::to_string(band.to) : band.words) + ": " +
+           band.answer + (band.note.empty() ? "" : " " + band.note));
+    line(text_of(scale.next_morning));
+  }
+  void write(const PenRow& row) {
+    std::string text;
+    for (const PenRow::Cell& cell : row.cells)
+      text += (text.empty() ? "" : " | ") + text_of(cell.text) + (cell.pen ? " ____" : "");
+    line(text);
+  }
+  void write(const Notes& notes) { line(notes.caption + " ____"); }
+  void write(const Weeks& weeks) {
+    line("# " + weeks.title);
+    for (const Line& each : weeks.numbers) line(text_of(each));
+    for (const Glance& row : weeks.legend) write(row);
+    for (const Line& each : weeks.how) line(text_of(each));
+    for (const Weeks::Week& week : weeks.weeks) {
+      line("### " + week.title);
+      for (const Weeks::Day& day : week.days) {
+        std::string text = day.name + " |";
+        for (const std::string& box : day.boxes) text += box.empty() ? " " + weeks.not_due : " []";
+        line(text + " | " + weeks.pain + " []");
+      }
+    }
+  }
   void write(const Card& card) {
     line("= " + std::to_string(card.number) + " " + card.title + " (" + card.plain + ")" +
          (card.side.empty() ? "" : " " + card.side) + (card.badge.empty() ? "" : " [" + card.badge + "]"));

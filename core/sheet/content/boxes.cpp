@@ -6,7 +6,7 @@
 
 #include "base/date.hpp"
 #include "base/text.hpp"
-#include "sheet/content/dose_words.hpp"
+#include "sheet/content/overview.hpp"
 #include "sheet/content/route.hpp"
 
 namespace rehab {
@@ -26,96 +26,6 @@ class SaidOnce {
  private:
   std::vector<std::string> said_;
 };
-
-/// Days with the same exercises.
-struct DayGroup {
-  std::vector<std::size_t> exercises;
-  std::vector<std::size_t> days;
-  int minutes = 0;
-};
-
-std::vector<DayGroup> day_groups(const Regimen& regimen) {
-  std::vector<DayGroup> groups;
-  for (std::size_t day = 0; day < regimen.week.size(); ++day) {
-    if (regimen.week[day].empty()) continue;
-    auto same = std::ranges::find(groups, regimen.week[day], &DayGroup::exercises);
-    if (same == groups.end()) same = groups.insert(groups.end(), {regimen.week[day], {}, regimen.minutes[day]});
-    same->days.push_back(day);
-  }
-  std::ranges::stable_sort(groups, {}, [](const DayGroup& group) { return group.exercises.size(); });
-  return groups;
-}
-
-/// Whether this group's exercises are done on every day of the week, even if some days have more.
-bool done_every_day(const DayGroup& group, const Regimen& regimen) {
-  return std::ranges::all_of(regimen.week, [&](const std::vector<std::size_t>& day) {
-    return std::ranges::all_of(group.exercises,
-                               [&](std::size_t exercise) { return std::ranges::count(day, exercise); });
-  });
-}
-
-/// "exercise 2", "exercises 3 and 4": a number alone would read as that many times.
-std::string numbers(const Say& say, const std::vector<std::size_t>& exercises) {
-  std::vector<std::string> texts;
-  for (std::size_t exercise : exercises) texts.push_back(std::to_string(exercise + 1));
-  const Filling filling{{"numbers", say.list(texts)}};
-  return texts.size() == 1 ? say("numbered_one", filling) : say("numbered_many", filling);
-}
-
-std::string numbers(const Say& say, const DayGroup& group, std::size_t all) {
-  if (group.exercises.size() < all || all == 1) return numbers(say, group.exercises);
-  return all == 2 ? say("all_two") : say("all_numbers", {{"n", std::to_string(all)}});
-}
-
-Paragraph day_line(const Say& say, const DayGroup& group, const Regimen& regimen) {
-  std::string days = done_every_day(group, regimen) ? say("every_day") : days_long(say, group.days);
-  return {{{say("day_line", {{"days", capital(days)}, {"numbers", numbers(say, group, regimen.today)}}) + " ", true},
-           {say.count("minutes_one", "minutes_many", group.minutes), false}}};
-}
-
-/// Exercises done with the same legs, in the order of the sheet.
-struct LegGroup {
-  std::string words;
-  std::vector<Side> legs;
-  std::vector<std::size_t> exercises;
-};
-
-std::vector<LegGroup> leg_groups(const LeafletSource& source, const Say& say) {
-  std::vector<LegGroup> groups;
-  for (std::size_t i = 0; i < source.regimen.today; ++i) {
-    const ExerciseDecision& decision = source.regimen.exercises[i];
-    const std::string words = legs_text(say, decision, has_weaker_side(source));
-    if (words.empty()) continue;
-    auto same = std::ranges::find(groups, words, &LegGroup::words);
-    if (same == groups.end()) same = groups.insert(groups.end(), {words, decision.legs, {}});
-    same->exercises.push_back(i);
-  }
-  std::ranges::stable_sort(groups, {}, [](const LegGroup& group) { return group.legs.size(); });
-  return groups;
-}
-
-/// Everything today's exercises take; of each thing, as many as the exercise that takes most of it.
-std::string equipment_text(const LeafletSource& source, const Say& say) {
-  std::vector<std::string> things;
-  for (const ExerciseDecision& decision : printed(source.regimen))
-    for (const std::string& thing : decision.uses)
-      if (std::ranges::count(things, thing) < std::ranges::count(decision.uses, thing)) things.push_back(thing);
-  return things.empty() ? say("you_need_nothing") : say("you_need_list", {{"things", say.things(things)}});
-}
-
-Paragraph first_line(const LeafletSource& source, const Say& say) {
-  Line line = strong(say.count("exercises_one", "exercises_many", static_cast<int>(source.regimen.today)) + " ");
-  if (std::string leg = leg_text(source, say); !leg.empty()) line.push_back({leg + " ", true});
-  line.push_back({equipment_text(source, say), false});
-  return {line};
-}
-
-void add_list(Box& box, const std::string& title, const std::vector<std::string>& signs) {
-  box.blocks.push_back(Paragraph{strong(title)});
-  ItemList list;
-  for (const std::string& sign : signs) list.items.push_back(plain(sign));
-  box.blocks.push_back(std::move(list));
-}
 
 /// Of an operated hip: what F12 and F3 stop for.
 std::vector<std::string> signs_of_an_operation(const LeafletSource& source, const Say& say) {
@@ -137,21 +47,21 @@ bool calls_maternity(const LeafletSource& source) {
   return is_pregnant(source.intake) || source.regimen.clot_goes_to == Destination::maternity;
 }
 
-void add_emergency_signs(Box& box, const LeafletSource& source, const Say& say, const std::string& sign_of_the_leg) {
+/// The emergency service, then the maternity unit where it is hers.
+void add_urgent_calls(StopBox& box, const LeafletSource& source, const Say& say, const std::string& sign_of_the_leg) {
   std::vector<std::string> signs{say("sign_chest"), say("sign_weak"), say("sign_saddle")};
   if (!sign_of_the_leg.empty()) signs.insert(signs.begin() + 1, sign_of_the_leg);
   std::ranges::copy(signs_of_an_operation(source, say), std::back_inserter(signs));
-  add_list(box, say("call_emergency_if", {{"number", source.clinic.emergency_number}}), signs);
+  box.calls.push_back({source.clinic.emergency_number, {}, say("call_emergency_if"), std::move(signs), {}});
   if (!calls_maternity(source)) return;
-  const std::string& phone = source.clinic.maternity_phone;
-  add_list(box, phone.empty() ? say("call_maternity_if") : say("call_maternity_at", {{"phone", phone}}),
-           maternity_signs(source, say));
-  if (phone.empty()) box.blocks.push_back(PenLine{say("maternity_number")});
+  box.calls.push_back({source.clinic.maternity_phone, say("maternity_number"), say("call_maternity_if"),
+                       maternity_signs(source, say), {}});
 }
 
-void add_number_at_night(Box& box, const LeafletSource& source, const Say& say) {
+Line number_at_night(const LeafletSource& source, const Say& say) {
   const std::string& phone = source.clinic.phone_out_of_hours;
-  if (!phone.empty()) box.blocks.push_back(Paragraph{plain(say("out_of_hours", {{"phone", phone}}))});
+  if (phone.empty()) return {};
+  return {{say("out_of_hours") + " ", false}, {phone, true}};
 }
 
 std::vector<std::string> same_day_signs(const LeafletSource& source, const Say& say) {
@@ -167,25 +77,19 @@ std::vector<std::string> same_day_signs(const LeafletSource& source, const Say& 
   return signs;
 }
 
-std::string range(const Say& say, int from, int to) {
-  return from == to ? std::to_string(from)
-                    : say("pain_range", {{"from", std::to_string(from)}, {"to", std::to_string(to)}});
+using Band = PainScale::Band;
+
+std::vector<Band> three_bands(const Say& say, int good, int limit) {
+  std::vector<Band> bands{{0, good, {}, say("pain_carry_on"), say("pain_none"), Band::Look::white},
+                          {good + 1, limit, {}, say("pain_add_nothing"), {}, Band::Look::tint},
+                          {limit + 1, 10, {}, say("pain_stop"), say("pain_worst"), Band::Look::stop}};
+  std::erase_if(bands, [](const Band& band) { return band.from > band.to; });
+  return bands;
 }
 
-Table three_answers(const Say& say, int good, int limit) {
-  Table table;
-  table.head = {range(say, 0, good), range(say, good + 1, limit), range(say, limit + 1, 10)};
-  table.rows = {{plain(say("pain_carry_on")), plain(say("pain_add_nothing")), strong(say("pain_stop"))}};
-  table.widths = {1, 1, 1};
-  return table;
-}
-
-Table two_answers(const Say& say) {
-  Table table;
-  table.head = {say("pain_same"), say("pain_any_rise")};
-  table.rows = {{plain(say("pain_add_nothing")), strong(say("pain_stop"))}};
-  table.widths = {1, 1};
-  return table;
+std::vector<Band> two_answers(const Say& say) {
+  return {{0, 0, say("pain_same"), say("pain_add_nothing"), {}, Band::Look::tint},
+          {0, 0, say("pain_any_rise"), say("pain_stop"), {}, Band::Look::stop}};
 }
 
 bool was_discussed(const PatientIntake& intake) {
@@ -227,81 +131,33 @@ std::string also_text(const LeafletSource& source, const Say& say, const Referra
   return join(texts, " ");
 }
 
-bool stands_at_the_start(const Reason& note) {
-  return std::ranges::any_of(note.rule->then, [](const Effect& effect) {
-    return effect.kind == EffectKind::note && effect.place == Effect::NotePlace::start;
-  });
-}
-
 }  // namespace
 
-std::string leg_text(const LeafletSource& source, const Say& say) {
-  const std::vector<LegGroup> groups = leg_groups(source, say);
-  if (groups.empty()) return {};
-  if (groups.size() == 1) {
-    const std::vector<Side>& legs = groups.front().legs;
-    if (legs.size() == 1) return say("train_leg", {{"SIDE", say.side(legs.front())}});
-    return has_weaker_side(source) ? say("both_weaker_first", {{"SIDE", say.side(legs.front())}}) : say("train_both");
-  }
-  std::vector<std::string> texts;
-  for (const LegGroup& group : groups)
-    texts.push_back(say("legs_numbers", {{"legs", capital(group.words)}, {"numbers", numbers(say, group.exercises)}}));
-  return join(texts, " ");
-}
-
-std::string return_text(const LeafletSource& source, const Say& say) {
-  const std::optional<Date>& next = source.intake.next_visit;
-  const Date& until = source.regimen.use_until;
-  if (next && *next <= until) return say("next_visit", {{"date", say.day(*next)}});
-  if (next || source.regimen.review_within_days) return say("come_back_by", {{"date", say.day(until)}});
-  return {};
-}
-
-Box in_short_box(const LeafletSource& source, const Say& say) {
-  Box box{BoxRole::in_short, say("in_short"), {}};
-  SaidOnce said;
-  for (const Reason& note : source.regimen.sheet_notes)
-    if (stands_at_the_start(note))
-      if (std::string text = said.news(patient_text(source, *note.rule)); !text.empty())
-        box.blocks.push_back(Paragraph{strong(text)});
-  box.blocks.push_back(first_line(source, say));
-  for (const DayGroup& group : day_groups(source.regimen)) box.blocks.push_back(day_line(say, group, source.regimen));
-  auto add = [&box](const std::string& text) {
-    if (!text.empty()) box.blocks.push_back(Paragraph{plain(text)});
-  };
-  add(return_text(source, say));
-  if (is_pregnant(source.intake)) add(say("stop_at_birth"));
-  if (!source.intake.goal.empty()) add(say("your_goal", {{"goal", source.intake.goal}}));
-  if (!source.intake.note.empty()) add(say("note", {{"note", source.intake.note}}));
+StopBox stop_box(const LeafletSource& source, const Say& say) {
+  StopBox box{say("stop_and_call"), {}};
+  add_urgent_calls(box, source, say, say("sign_no_weight"));
+  box.calls.push_back({source.clinic.phone, say("our_number"), say("call_if"), same_day_signs(source, say),
+                       number_at_night(source, say)});
   return box;
 }
 
-Box stop_box(const LeafletSource& source, const Say& say) {
-  Box box{BoxRole::stop_and_call, say("stop_and_call"), {Paragraph{plain(say("stop_first"))}}};
-  add_emergency_signs(box, source, say, say("sign_no_weight"));
-  add_list(box, say("call_if"), same_day_signs(source, say));
-  add_number_at_night(box, source, say);
+StopBox emergency_box(const LeafletSource& source, const Say& say, bool on_the_way) {
+  StopBox box{say("held_call"), {}};
+  add_urgent_calls(box, source, say, on_the_way ? std::string() : say("sign_sudden"));
+  box.calls.back().other_hours = number_at_night(source, say);
   return box;
 }
 
-Box emergency_box(const LeafletSource& source, const Say& say, bool on_the_way) {
-  Box box{BoxRole::stop_and_call, say("held_call"), {}};
-  add_emergency_signs(box, source, say, on_the_way ? std::string() : say("sign_sudden"));
-  add_number_at_night(box, source, say);
-  return box;
-}
-
-Box pain_box(const LeafletSource& source, const Say& say) {
-  int usual = source.intake.facts[field::pain_usual].value();
-  Box box{BoxRole::pain, say("pain_title", {{"n", std::to_string(usual)}}), {}};
-  if (source.regimen.no_rise) {
-    box.blocks = {Paragraph{plain(say("pain_no_rise"))}, two_answers(say)};
-  } else {
-    const Regimen& regimen = source.regimen;
-    box.blocks = {three_answers(say, regimen.good_pain, regimen.pain_limit), Paragraph{plain(say("pain_scale"))}};
-  }
-  box.blocks.push_back(Paragraph{strong(say("pain_next_morning"))});
-  return box;
+PainScale pain_scale(const LeafletSource& source, const Say& say) {
+  const Regimen& regimen = source.regimen;
+  PainScale scale;
+  scale.usual = source.intake.facts[field::pain_usual].value();
+  scale.title = say("pain_title", {{"n", std::to_string(scale.usual)}});
+  scale.numbers = !regimen.no_rise;
+  if (regimen.no_rise) scale.lead = say("pain_no_rise");
+  scale.bands = regimen.no_rise ? two_answers(say) : three_bands(say, regimen.good_pain, regimen.pain_limit);
+  scale.next_morning = {{say("pain_next_morning") + " ", true}, {say("pain_smaller_dose"), false}};
+  return scale;
 }
 
 std::optional<Box> also_box(const LeafletSource& source, const Say& say) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The boxes of a patient's sheet, a function each: what to do in short, when to stop and whom to call, how much pain is
-// fine, and what else to do. The signs are those every sheet prints; none of them says anything about this patient,
-// except that those of pregnancy print only in pregnancy. Pure.
+// When to stop and whom to call, how much pain is fine, and what else to do. The signs are those every sheet prints;
+// none of them says anything about this patient, except that those of pregnancy print only in pregnancy. Pure.
 #pragma once
 
 #include <optional>
@@ -13,18 +12,12 @@
 
 namespace rehab {
 
-/// What is read first: how many, which leg, what with, on which days and for how long.
-Box in_short_box(const LeafletSource& source, const Say& say);
-/// "Train your LEFT leg."; empty where no exercise trains a leg.
-std::string leg_text(const LeafletSource& source, const Say& say);
-/// The day to come again: the next visit, or the last day a rule allows when that comes first. Empty: neither is set.
-std::string return_text(const LeafletSource& source, const Say& say);
 /// The signs that end exercise, the most urgent first.
-Box stop_box(const LeafletSource& source, const Say& say);
+StopBox stop_box(const LeafletSource& source, const Say& say);
 /// The same without exercises: none about pain, and for one who is on the way to the emergency department none that
 /// asks to stand on the leg.
-Box emergency_box(const LeafletSource& source, const Say& say, bool on_the_way);
-Box pain_box(const LeafletSource& source, const Say& say);
+StopBox emergency_box(const LeafletSource& source, const Say& say, bool on_the_way);
+PainScale pain_scale(const LeafletSource& source, const Say& say);
 /// What the patient does beside the exercises: referrals and notes; nothing when there are none. Reasons stay on the
 /// record: visitors read the fridge.
 std::optional<Box> also_box(const LeafletSource& source, const Say& say);

@@ -9,6 +9,11 @@ namespace {
 /// A hold this long is what the exercise is about, and stands in its short line.
 constexpr int hold_worth_saying_s = 5;
 
+/// In a hold on one side it is the side that counts, not the leg.
+bool counts_sides(const ExerciseDecision& decision) {
+  return word_fact(*decision.form, "position") == "side_hold";
+}
+
 template <class Name>
 std::string day_list(const Say& say, const std::vector<std::size_t>& days, Name name) {
   if (days.size() == 7) return say("every_day");
@@ -43,10 +48,26 @@ std::string legs_text(const Say& say, const ExerciseDecision& decision, bool fir
   const std::vector<Side>& legs = decision.legs;
   if (legs.empty() || legs.front() == Side::none) return {};
   const Filling first{{"SIDE", say.side(legs.front())}};
-  const bool is_side = word_fact(*decision.form, "position") == "side_hold";
+  const bool is_side = counts_sides(decision);
   if (legs.size() == 1) return is_side ? say("side", first) : say("leg", first);
   if (first_leads) return is_side ? say("each_side_first", first) : say("each_leg_first", first);
   return is_side ? say("each_side") : say("each_leg");
+}
+
+std::string leg_badge(const Say& say, const ExerciseDecision& decision, bool first_leads) {
+  const std::vector<Side>& legs = decision.legs;
+  if (legs.empty() || legs.front() == Side::none) return {};
+  if (legs.size() > 1 && !first_leads) return legs_text(say, decision);
+  const Filling filling{{"SIDE", say.side(legs.front())}, {"OTHER", say.side(other(legs.front()))}};
+  if (legs.size() == 1) return counts_sides(decision) ? say("side_only", filling) : say("leg_only", filling);
+  return counts_sides(decision) ? say("side_then", filling) : say("leg_then", filling);
+}
+
+std::string days_brief(const Say& say, const std::vector<std::size_t>& days) {
+  if (days.size() == 7) return say("every_day");
+  std::string text;
+  for (const std::size_t day : days) text += (text.empty() ? "" : " ") + say.weekday_short(day);
+  return text;
 }
 
 std::vector<std::pair<std::string, std::string>> dose_table(const Say& say, const ExerciseDecision& decision,

@@ -18,6 +18,13 @@ std::vector<std::size_t> days_of(const Regimen& regimen, std::size_t index);
 std::string days_short(const Say& say, const std::vector<std::size_t>& days);
 std::string days_long(const Say& say, const std::vector<std::size_t>& days);
 
+/// "Mon Wed Fri", "every day"
+std::string days_brief(const Say& say, const std::vector<std::size_t>& days);
+
+/// Which leg, for a badge: "LEFT leg only"; "LEFT, then RIGHT" where the first one leads, else "each leg"; empty for an
+/// exercise without a side.
+std::string leg_badge(const Say& say, const ExerciseDecision& decision, bool first_leads);
+
 /// Label and value of everything the dose has. `first_leads`: as for legs_text.
 std::vector<std::pair<std::string, std::string>> dose_table(const Say& say, const ExerciseDecision& decision,
                                                             const std::vector<std::size_t>& days, bool first_leads);

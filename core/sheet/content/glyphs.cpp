@@ -61,6 +61,49 @@ class Replacer {
     text(box.title, where);
     for (Block& block : box.blocks) std::visit([&](auto& each) { part(each, title); }, block);
   }
+  void part(SheetTitle& title, std::string_view where) {
+    for (std::string* each : {&title.name, &title.what, &title.goal, &title.lead, &title.leg}) text(*each, where);
+  }
+  void part(Overview& overview, std::string_view where) {
+    text(overview.first, where);
+    for (Glance& row : overview.rows) glance(row);
+    lines(overview.days, where);
+    text(overview.needs, where);
+  }
+  void part(StopBox& box, std::string_view) {
+    const std::string title = box.title;
+    text(box.title, title);
+    for (StopBox::Call& call : box.calls) {
+      for (std::string* each : {&call.number, &call.no_number, &call.when}) text(*each, title);
+      for (std::string& sign : call.signs) text(sign, title);
+      line(call.other_hours, title);
+    }
+  }
+  void part(PainScale& scale, std::string_view) {
+    const std::string title = scale.title;
+    for (std::string* each : {&scale.title, &scale.lead}) text(*each, title);
+    for (PainScale::Band& band : scale.bands)
+      for (std::string* each : {&band.words, &band.answer, &band.note}) text(*each, title);
+    line(scale.next_morning, title);
+  }
+  void part(PenRow& row, std::string_view where) {
+    for (PenRow::Cell& cell : row.cells) line(cell.text, where);
+  }
+  void part(Notes& notes, std::string_view where) { text(notes.caption, where); }
+  void part(Weeks& weeks, std::string_view) {
+    const std::string title = weeks.title;
+    for (std::string* each : {&weeks.title, &weeks.pain, &weeks.not_due}) text(*each, title);
+    lines(weeks.numbers, title);
+    lines(weeks.how, title);
+    for (Glance& row : weeks.legend) glance(row);
+    for (Weeks::Week& week : weeks.weeks) {
+      text(week.title, title);
+      for (Weeks::Day& day : week.days) {
+        for (std::string* each : {&day.name, &day.pain}) text(*each, title);
+        for (std::string& box : day.boxes) text(box, title);
+      }
+    }
+  }
   void part(Card& card, std::string_view) {
     const std::string title = card.title;
     for (std::string* each : {&card.title, &card.plain, &card.side, &card.badge}) text(*each, title);
@@ -83,6 +126,13 @@ class Replacer {
         at += own.size();
       }
     return text;
+  }
+
+  void glance(Glance& row) {
+    const std::string name = row.name;
+    for (std::string* each : {&row.alternative, &row.name, &row.badge, &row.dose, &row.hold, &row.short_dose, &row.days})
+      text(*each, name);
+    for (std::string& more : row.more) text(more, name);
   }
 
   void report(Replacement replacement) {

@@ -7,69 +7,95 @@
 #include "sheet/content/boxes.hpp"
 #include "sheet/content/card.hpp"
 #include "sheet/content/clarify.hpp"
-#include "sheet/content/diary.hpp"
+#include "sheet/content/overview.hpp"
 #include "sheet/content/route.hpp"
+#include "sheet/content/weeks.hpp"
 
 namespace rehab {
 namespace {
 
-PenLine shown_by(const LeafletSource& source, const Say& say) {
-  const std::string& clinician = named_clinician(source.intake, source.clinic);
-  return {clinician.empty() ? say("shown_by_nobody") : say("shown_by", {{"clinician", clinician}})};
-}
-
-std::optional<Paragraph> shown_today(const LeafletSource& source, const Say& say) {
+/// "Shown to you (1 and 3): J. Park ____"
+PenRow::Cell shown_by(const LeafletSource& source, const Say& say) {
   std::vector<std::string> numbers;
   for (std::size_t i = 0; i < source.regimen.today; ++i)
     if (std::ranges::count(source.intake.shown_today, source.regimen.exercises[i].exercise->id))
       numbers.push_back(std::to_string(i + 1));
-  if (numbers.empty()) return std::nullopt;
-  const Filling filling{{"numbers", say.list(numbers)}};
-  return Paragraph{plain(numbers.size() == 1 ? say("shown_one", filling) : say("shown_many", filling))};
+  const std::string shown =
+      numbers.empty() || source.regimen.today == 1 ? say("shown") : say("shown_some", {{"numbers", say.list(numbers)}});
+  const std::string& clinician = named_clinician(source.intake, source.clinic);
+  return {plain(clinician.empty() ? shown : shown + " " + clinician), true};
 }
 
-std::vector<Part> title(const LeafletSource& source, const Say& say) {
-  const std::string name = first_name(source);
-  const std::string until = say("use_until", {{"date", say.day(source.regimen.use_until)}}) + ".";
-  std::vector<Part> parts{Heading{1, name.empty() ? say("sheet_title") : say("sheet_title_for", {{"name", name}})},
-                          Paragraph{{{capital(say.day(source.intake.date)) + ". ", false}, {until, true}}},
-                          shown_by(source, say)};
-  if (auto shown = shown_today(source, say)) parts.push_back(*shown);
-  return parts;
-}
-
-std::vector<Part> cards(const LeafletSource& source, const Say& say) {
-  std::vector<Part> parts;
-  for (std::size_t i = 0; i < source.regimen.today; ++i) parts.push_back(exercise_card(source, say, i));
-  return parts;
-}
-
-std::vector<Part> parts_of(const LeafletSource& source, const Say& say, Section section) {
-  switch (section) {
-    case Section::title:
-      return title(source, say);
-    case Section::in_short:
-      return {in_short_box(source, say)};
-    case Section::stop_and_call:
-      return {stop_box(source, say)};
-    case Section::pain:
-      return {pain_box(source, say)};
-    case Section::also:
-      if (auto also = also_box(source, say)) return {*also};
-      return {};
-    case Section::exercises:
-      return cards(source, say);
-    case Section::diary:
-      return diary(source, say);
-    case Section::diary_by_day:
-      return diary_by_day(source, say);
-    case Section::diary_weeks:
-      return diary_weeks(source, say);
-    case Section::page_break:
-      return {PageBreak{}};
+/// The parts of a sheet; every figure is drawn once.
+class SheetMaker {
+ public:
+  SheetMaker(const LeafletSource& source, const Say& say) : source_(source), say_(say) {
+    for (std::size_t i = 0; i < source.regimen.today; ++i) cards_.push_back(exercise_card(source, say, i));
+    if (!one_exercise()) glances_ = glances(source, say, cards_);
   }
-  return {};
-}
+
+  std::vector<Part> parts(const Sections& sections) const {
+    std::vector<Part> all;
+    for (const Section section : sections)
+      for (Part& part : parts_of(section, sections)) add(all, std::move(part));
+    if (has(sections, Section::title)) add_last_line(all);
+    return all;
+  }
+
+ private:
+  bool one_exercise() const { return source_.regimen.today == 1; }
+  static bool has(const Sections& sections, Section section) { return std::ranges::count(sections, section) > 0; }
+
+  /// A side with nothing on it is none.
+  static void add(std::vector<Part>& all, Part part) {
+    const bool turned = all.empty() || std::holds_alternative<PageBreak>(all.back());
+    if (!(turned && std::holds_alternative<PageBreak>(part))) all.push_back(std::move(part));
+  }
+
+  std::vector<Part> parts_of(Section section, const Sections& sections) const {
+    switch (section) {
+      case Section::title:
+        return {title(source_, say_)};
+      case Section::in_short:
+        return at_a_glance(sections);
+      case Section::stop_and_call:
+        return {stop_box(source_, say_)};
+      case Section::pain:
+        return {pain_scale(source_, say_)};
+      case Section::also:
+        if (auto also = also_box(source_, say_)) return {*also};
+        return {};
+      case Section::exercises:
+        return one_exercise() && has(sections, Section::in_short) ? std::vector<Part>{} : cards();
+      case Section::diary:
+        return {weeks(source_, say_, glances_),
+                PenRow{{return_cell(source_, say_), {plain(say_("bring_page"))}}}, Notes{say_("pen_notes")}};
+      case Section::page_break:
+        return {PageBreak{}};
+    }
+    return {};
+  }
+
+  std::vector<Part> cards() const { return {cards_.begin(), cards_.end()}; }
+
+  /// The card of an only exercise takes the place of its row.
+  std::vector<Part> at_a_glance(const Sections& sections) const {
+    std::vector<Part> parts{overview(source_, say_, glances_)};
+    if (one_exercise() && has(sections, Section::exercises)) parts.emplace_back(cards_.front());
+    return parts;
+  }
+
+  /// Ends the first side.
+  void add_last_line(std::vector<Part>& all) const {
+    const auto end = std::ranges::find_if(all, [](const Part& p) { return std::holds_alternative<PageBreak>(p); });
+    all.insert(end, PenRow{{return_cell(source_, say_), shown_by(source_, say_)}});
+  }
+
+  const LeafletSource& source_;
+  const Say& say_;
+  std::vector<Card> cards_;
+  std::vector<Glance> glances_;  ///< none where a card stands for the only row
+};
 
 /// Two sheets on one table must not be mixed up.
 std::string footer(const LeafletSource& source, const Say& say) {
@@ -116,13 +142,6 @@ std::vector<std::string> where_to_go(const LeafletSource& source, const Say& say
   return said;
 }
 
-/// "Ana. Friday 20 November."
-Paragraph who_and_when(const LeafletSource& source, const Say& say) {
-  Line line{{capital(say.day(source.intake.date)) + ".", false}};
-  if (const std::string name = first_name(source); !name.empty()) line.insert(line.begin(), {name + ". ", true});
-  return {line};
-}
-
 std::optional<Destination> sent_to(const LeafletSource& source) {
   if (source.regimen.holding.empty()) return std::nullopt;
   return route_of(source.regimen.holding.front()).to;
@@ -141,12 +160,12 @@ std::vector<std::string> until_then(const LeafletSource& source, const Say& say)
 }
 
 Box what_to_do(const LeafletSource& source, const Say& say) {
-  Box box{BoxRole::held, say("held_where"), {}};
+  Box box{BoxRole::held, {}, {}};
   for (const std::string& text : where_to_go(source, say)) box.blocks.push_back(Paragraph{strong(text)});
   box.blocks.push_back(Paragraph{plain(say("held_talk"))});
   for (const std::string& text : until_then(source, say)) box.blocks.push_back(Paragraph{plain(text)});
   if (source.regimen.review_within_days && !source.regimen.is_stopped())
-    box.blocks.push_back(Paragraph{strong(return_text(source, say))});
+    box.blocks.push_back(Paragraph{return_cell(source, say).text});
   return box;
 }
 
@@ -172,8 +191,8 @@ Leaflet blank_leaflet(const LeafletSource& source) {
 Leaflet take_home(const LeafletSource& source, const Sections& sections) {
   const Say say(source.phrases);
   Leaflet leaflet = blank_leaflet(source);
-  for (const Section section : sections)
-    for (Part& part : parts_of(source, say, section)) leaflet.parts.push_back(std::move(part));
+  leaflet.masthead_right = say("use_until", {{"date", say.day(source.regimen.use_until)}});
+  leaflet.parts = SheetMaker(source, say).parts(sections);
   return leaflet;
 }
 
@@ -184,10 +203,12 @@ Leaflet patient_leaflet(const LeafletSource& source, const Sections& sections) {
 Leaflet held_page(const LeafletSource& source) {
   const Say say(source.phrases);
   Leaflet leaflet = blank_leaflet(source);
-  leaflet.parts = {Heading{1, say("held_title")}, who_and_when(source, say), what_to_do(source, say),
+  leaflet.title = say("held_file_title", {{"plan", source.intake.patient}});
+  leaflet.parts = {SheetTitle{first_name(source), say("held_title"), {}, {}, {}}, what_to_do(source, say),
                    emergency_box(source, say, sent_to(source) == Destination::emergency)};
   if (const std::string& clinician = named_clinician(source.intake, source.clinic); !clinician.empty())
-    leaflet.parts.emplace_back(PenLine{say("held_from", {{"clinician", clinician}})});
+    leaflet.parts.emplace_back(PenRow{{{plain(say("held_from", {{"clinician", clinician}})), true}}});
+  if (source.clinic.phone.empty()) leaflet.parts.emplace_back(PenRow{{{strong(say("our_number")), true}}});
   return leaflet;
 }
 

@@ -71,6 +71,10 @@ std::string Say::day(const Date& date) const {
                                    {"month", (*this)(month_of(date))}});
 }
 
+std::string Say::day_of_year(const Date& date) const {
+  return (*this)("date_of_year", {{"day", day_of_month(date)}, {"month", (*this)(month_of(date))}});
+}
+
 std::string Say::full_date(const Date& date) const {
   return (*this)("date_with_year", {{"day", day_of_month(date)},
                                     {"month", (*this)(month_of(date))},

@@ -36,6 +36,7 @@ class Say {
   std::string seconds(int n) const { return count("one_second", "seconds", n); }
   std::string weight(double kg) const;            ///< in the clinic's unit: "0.5 kg", "1.1 lb"
   std::string day(const Date& date) const;        ///< "Friday 4 December"
+  std::string day_of_year(const Date& date) const;  ///< "4 December"
   std::string full_date(const Date& date) const;  ///< "4 December 2026"
   const std::string& weekday(std::size_t index) const;
   const std::string& weekday_short(std::size_t index) const;

@@ -130,6 +130,12 @@ std::string view_box(const Drawing& d) {
   return number(d.left) + " " + number(-d.top) + " " + number(d.right - d.left) + " " + number(d.top - d.bottom);
 }
 
+std::string picture(const Drawing& drawing, const std::string& alternative, const Design& design) {
+  constexpr double most_rem = 10;
+  const double rem = std::min(most_rem / wide_cm(drawing), 0.7 * most_rem / high_cm(drawing)) * wide_cm(drawing);
+  return svg(drawing, design, rem, alternative);
+}
+
 std::string figure(const Figure& figure, const Design& design) {
   if (figure.frames.empty()) return {};
   const Fitted fit = fitted(figure.frames, design);

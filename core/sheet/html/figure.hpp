@@ -16,6 +16,9 @@ inline constexpr double picture_column_rem = 16.5;
 /// Each frame with its caption; the first says the whole figure in words, the others are silent.
 std::string figure(const Figure& figure, const Design& design);
 
+/// One frame alone, in the width of a glance.
+std::string picture(const Drawing& drawing, const std::string& alternative, const Design& design);
+
 /// The marks alone, y downwards: for inside an svg element.
 std::string svg_marks(const Drawing& drawing, const Design& design);
 

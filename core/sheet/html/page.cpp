@@ -84,31 +84,6 @@ std::string plain_row(const Table& table, const std::vector<Line>& cells) {
   return row(all);
 }
 
-/// A box to tick, on the screen or on paper.
-std::string tick_box(const std::string& name) {
-  return empty_element("input", {{"type", "checkbox"}, {"class", "tick"}, {"aria-label", name}});
-}
-
-std::string words_of(const Line& line) {
-  std::string words;
-  for (const Span& span : line) words += span.text;
-  return words;
-}
-
-/// The first cell names the row, the last may tell the dose; an empty other one is a box, named by row and column.
-std::string row_of_boxes(const Table& table, const std::vector<Line>& cells) {
-  std::string all = cell("rowheader", inline_text(cells.front()));
-  for (std::size_t i = 1; i < cells.size(); ++i) {
-    const std::string label = label_of(table, i);
-    const bool last = i + 1 == cells.size() && ends_in_words(table);
-    const bool box = is_empty(cells[i]) && !last;
-    const std::string name = label.empty() ? std::to_string(i) : label;
-    const std::string content = box ? tick_box(words_of(cells.front()) + ", " + name) : inline_text(cells[i]);
-    all += cell("td", content, label, last ? "last" : "");
-  }
-  return row(all);
-}
-
 /// Blocks and parts as elements. Remembers the last heading, which names the table that follows.
 class Writer {
  public:
@@ -122,8 +97,8 @@ class Writer {
 
   std::string operator()(const Table& t) {
     std::string rows;
-    for (const auto& cells : t.rows) rows += t.boxes && !cells.empty() ? row_of_boxes(t, cells) : plain_row(t, cells);
-    return table(t.boxes ? "boxes" : "answers", columns_of(t) + table_head(t), rows);
+    for (const auto& cells : t.rows) rows += plain_row(t, cells);
+    return table("answers", columns_of(t) + table_head(t), rows);
   }
 
   std::string operator()(const Figure& f) { return figure(f, design_); }
@@ -153,12 +128,140 @@ class Writer {
     return element("section", {{"class", "card"}, {"aria-labelledby", name}}, inside);
   }
 
+  std::string operator()(const SheetTitle& title) {
+    std::string inside = heading(1, title.name.empty() ? escaped(title.what) : escaped(title.name));
+    if (!title.name.empty()) inside += paragraph("what", title.what);
+    inside += paragraph("goal", title.goal);
+    if (!title.leg.empty())
+      inside += element("p", {{"class", "train"}}, escaped(title.lead) + " <strong>" + escaped(title.leg) + "</strong>");
+    return element("div", {{"class", "title"}}, inside);
+  }
+
+  std::string operator()(const Overview& overview) {
+    std::string inside;
+    if (!overview.first.empty()) inside += element("p", {}, "<strong>" + escaped(overview.first) + "</strong>");
+    std::string rows;
+    for (const Glance& row : overview.rows) rows += element("li", {}, glance(row));
+    if (!rows.empty()) inside += element("ol", {{"class", "rows"}}, rows);
+    for (const Line& line : overview.days)
+      if (!line.empty()) inside += element("p", {}, inline_text(line));
+    inside += paragraph("", overview.needs);
+    return element("div", {{"class", "overview"}}, inside);
+  }
+
+  std::string operator()(const StopBox& box) {
+    std::string inside = heading(2, escaped(box.title));
+    const std::string name = heading_;
+    std::string calls;
+    for (const StopBox::Call& call : box.calls) calls += one_call(call);
+    inside += element("div", {{"class", "calls"}}, calls);
+    return element("section", {{"class", "box stop_and_call"}, {"aria-labelledby", name}}, inside);
+  }
+
+  std::string operator()(const PainScale& scale) {
+    std::string inside = heading(2, escaped(scale.title)), head, answers;
+    const std::string name = heading_;
+    inside += paragraph("", scale.lead);
+    for (const PainScale::Band& band : scale.bands) {
+      const std::string kind = band.look == PainScale::Band::Look::stop   ? "stop"
+                               : band.look == PainScale::Band::Look::tint ? "fine"
+                                                                          : "";
+      head += cell("columnheader", band_numbers(scale, band), {}, kind);
+      answers += cell("td", "<strong>" + escaped(band.answer) + "</strong> " + escaped(band.note), {}, kind);
+    }
+    inside += table("scale", element("thead", {}, row(head)), row(answers));
+    inside += element("p", {}, inline_text(scale.next_morning));
+    return element("section", {{"aria-labelledby", name}}, inside);
+  }
+
+  std::string operator()(const PenRow& row) {
+    std::string cells;
+    for (const PenRow::Cell& cell : row.cells)
+      cells += cell.pen ? element("p", {{"class", "pen"}},
+                                  "<span>" + inline_text(cell.text) + "</span> <span class=\"line\"></span>")
+                        : element("p", {}, inline_text(cell.text));
+    return element("div", {{"class", "pair"}}, cells);
+  }
+
+  std::string operator()(const Notes& notes) {
+    std::string lines;
+    for (int i = 0; i < notes.lines; ++i) lines += R"(<p class="pen"><span class="line"></span></p>)";
+    return element("div", {{"class", "notes"}}, paragraph("", notes.caption) + lines);
+  }
+
+  std::string operator()(const Weeks& weeks) {
+    std::string inside = heading(1, escaped(weeks.title));
+    for (const Line& line : weeks.numbers) inside += element("p", {}, inline_text(line));
+    std::string legend;
+    for (const Glance& row : weeks.legend) legend += element("li", {}, what_number_means(row));
+    if (!legend.empty()) inside += element("ol", {{"class", "legend"}}, legend);
+    for (const Line& line : weeks.how) inside += element("p", {}, inline_text(line));
+    std::string all;
+    for (const Weeks::Week& week : weeks.weeks) all += one_week(weeks, week);
+    return inside + element("div", {{"class", "weeks"}}, all);
+  }
+
   std::string operator()(const PageBreak&) { return {}; }
 
  private:
   std::string heading(int level, const std::string& content) {
     heading_ = "part-" + std::to_string(++headings_);
     return element("h" + std::to_string(std::clamp(level, 1, 3)), {{"id", heading_}}, content);
+  }
+
+  std::string glance(const Glance& row) const {
+    std::string words = "<strong class=\"name\">" + escaped(row.name) + "</strong>" + span("leg", row.badge);
+    std::string dose = "<strong>" + escaped(row.dose) + "</strong>" + span("", row.hold);
+    for (const std::string& more : row.more) dose += span("", more);
+    return element("span", {{"class", "number"}}, std::to_string(row.number)) +
+           picture(row.picture, row.alternative, design_) + element("div", {}, words) +
+           element("p", {}, dose + " <strong>" + escaped(row.days) + "</strong>");
+  }
+
+  static std::string what_number_means(const Glance& row) {
+    std::string dose = row.dose;
+    if (!row.hold.empty()) dose += ", " + row.hold;
+    for (const std::string& more : row.more) dose += ", " + more;
+    return "<strong>" + escaped(row.name) + "</strong> " + escaped(dose) + span("leg", row.badge);
+  }
+
+  std::string one_call(const StopBox::Call& call) {
+    const std::string number = call.number.empty()
+                                   ? escaped(call.no_number) + " <span class=\"line\"></span>"
+                                   : "<span class=\"phone\">" + escaped(call.number) + "</span>";
+    std::string inside = heading(3, number + " " + escaped(call.when));
+    if (!call.other_hours.empty()) inside += element("p", {}, inline_text(call.other_hours));
+    std::vector<Line> signs;
+    for (const std::string& sign : call.signs) signs.push_back(plain(sign));
+    return element("div", {}, inside + items("ul", signs));
+  }
+
+  static std::string band_numbers(const PainScale& scale, const PainScale::Band& band) {
+    if (!scale.numbers) return escaped(band.words);
+    std::string all;
+    for (int n = band.from; n <= band.to; ++n) {
+      const std::string text = std::to_string(n);
+      all += (all.empty() ? "" : " ") + (n == scale.usual ? "<b class=\"usual\">" + text + "</b>" : text);
+    }
+    return all;
+  }
+
+  std::string one_week(const Weeks& weeks, const Weeks::Week& week) {
+    std::string inside = heading(3, escaped(week.title)), head = cell("td", ""), rows;
+    for (const std::string& column : weeks.columns) head += cell("columnheader", escaped(column));
+    head += cell("columnheader", escaped(weeks.pain));
+    for (const Weeks::Day& day : week.days) rows += row(cells_of(weeks, day));
+    inside += table("ticks", element("thead", {}, row(head)), rows);
+    return element("div", {}, inside);
+  }
+
+  static std::string cells_of(const Weeks& weeks, const Weeks::Day& day) {
+    std::string all = cell("rowheader", escaped(day.name));
+    for (const std::string& box : day.boxes)
+      all += cell("td", box.empty() ? escaped(weeks.not_due)
+                                    : empty_element("input", {{"type", "checkbox"}, {"aria-label", box}}));
+    return all + cell("td", empty_element("input", {{"type", "number"}, {"min", "0"}, {"max", "10"},
+                                                    {"aria-label", day.pain}}));
   }
 
   static std::string items(std::string_view kind, const std::vector<Line>& lines) {

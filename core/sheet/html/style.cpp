@@ -14,8 +14,8 @@ namespace {
 constexpr double usual_pt = 12;  // what browsers begin with: 16 pixels
 constexpr double wide_rem = 40;  // from here on a card has room for its picture beside its steps
 
-constexpr std::array all_roles{BoxRole::in_short,        BoxRole::stop_and_call, BoxRole::pain, BoxRole::held,
-                               BoxRole::not_for_patient, BoxRole::letter,        BoxRole::plain};
+constexpr std::array all_roles{BoxRole::stop_and_call, BoxRole::held, BoxRole::not_for_patient, BoxRole::letter,
+                               BoxRole::plain};
 
 constexpr std::string_view always = R"(
 * { box-sizing: border-box }
@@ -61,19 +61,41 @@ thead th { border-bottom: .1rem solid var(--text) }
 .dose { background: var(--tint); border: 1px solid var(--rule) }
 .dose th { font-weight: normal; width: 45% }
 .dose td { font-weight: bold }
-.boxes th, .boxes td { vertical-align: middle; text-align: center; padding: .3rem .15rem }
-.boxes th:first-child, .boxes th:last-child, .boxes .last { text-align: left }
-.boxes tbody th { font-weight: normal }
-.boxes tr { height: var(--pen-row) }
-.tick { width: 1.5rem; height: 1.5rem; margin: 0; vertical-align: middle; accent-color: var(--accent-dark);
-  print-color-adjust: exact }
+.title { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: center; justify-content: space-between }
+.title h1, .title .what, .title .goal { flex: 1 1 100% }
+.title h1 { font-size: var(--name) }
+.train { order: -1; padding: .3rem .7rem; color: var(--accent-dark); border: .2rem solid; border-radius: .4rem }
+.train strong { display: block; font-size: var(--name); line-height: 1.15 }
+.rows { list-style: none; padding: 0; border-top: .12rem solid; border-bottom: .12rem solid }
+.rows li { display: flex; flex-wrap: wrap; gap: .3rem 1rem; align-items: center; max-width: none; padding: .5rem 0 }
+.rows li + li { border-top: 1px solid var(--rule) }
+.rows svg { flex: none; max-width: 100% }
+.rows div { flex: 1 1 10rem }
+.rows .name { display: block; font-size: var(--h2) }
+.rows .leg { display: inline-block }
+.rows p { flex: 0 1 10rem }
+.calls { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: .6rem 1.2rem }
+.phone { font-size: var(--phone); white-space: nowrap }
+h3 .line { display: inline-block; width: 9rem; border-bottom: 1px solid }
+.scale th, .scale td { border: 1px solid; font-weight: normal; vertical-align: top }
+.scale .fine { background: var(--tint) }
+.scale .stop { border-width: .2rem; border-color: var(--text); font-weight: bold }
+.usual { display: inline-block; min-width: 1.9em; text-align: center; border: .12rem solid; border-radius: 1em;
+  background: #fff }
+.weeks { display: flex; flex-wrap: wrap; gap: 1rem 2rem }
+.weeks > div { flex: 1 1 18rem }
+.ticks th, .ticks td { border: 0; padding: .15rem; text-align: center }
+.ticks tbody th { font-weight: normal; text-align: left; white-space: nowrap }
+.ticks input { width: 1.7rem; height: 1.7rem; margin: 0; font: inherit }
+.ticks input[type=number] { width: 3.4rem; border: .14rem solid; border-radius: .2rem }
 a { color: inherit; white-space: nowrap }
+input { accent-color: var(--accent-dark); print-color-adjust: exact }
 )";
 
 /// Tables become lists: each cell says what the head of its column would say.
 constexpr std::string_view when_narrow = R"(
-.answers thead, .boxes thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
-.answers, .answers tbody, .answers tr, .boxes, .boxes tbody { display: block }
+.answers thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+.answers, .answers tbody, .answers tr { display: block }
 td[data-label]::before { content: attr(data-label); content: attr(data-label) / "" }
 .answers td { display: flex; gap: .5rem }
 .answers td::before { flex: 0 0 40%; font-weight: bold }
@@ -81,14 +103,6 @@ td[data-label]::before { content: attr(data-label); content: attr(data-label) / 
 .dose th, .dose td { border: 0; min-width: min-content }
 .dose th { flex: 0 0 42% }
 .dose td { flex: 1 0 50% }
-.boxes tr { display: grid; height: auto; grid-template-columns: repeat(var(--days-beside), minmax(0, 1fr));
-  padding: .4rem 0; border-bottom: .1rem solid var(--rule) }
-.boxes th, .boxes td { border: 0 }
-.boxes tbody th, .boxes .last { grid-column: 1 / -1; padding-left: 0 }
-.boxes tbody th { font-weight: bold }
-.boxes td::before { display: block }
-.boxes .last::before { display: inline; margin-right: .5rem; content: attr(data-label) ":" }
-.boxes td:empty { display: none }
 )";
 
 constexpr std::string_view when_wide = R"(
@@ -137,7 +151,7 @@ std::string variables(const Design& d) {
          size("longest", d.type.longest_line_pt) + size("block", d.space.block_pt) + size("part", d.space.part_pt) +
          size("padding", d.space.padding_pt) + size("cell", d.space.cell_pt) + size("pen-row", d.space.pen_row_pt) +
          size("logo", d.space.logo_pt) + variable("picture", number(picture_column_rem) + "rem") +
-         variable("days-beside", d.type.body_pt > usual_pt ? "4" : "7") +
+         size("name", d.type.name_pt) + size("phone", d.type.number_pt) +
          variable("line-height", number(d.type.line_height)) + "}\n";
 }
 

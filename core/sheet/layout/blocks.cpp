@@ -68,16 +68,10 @@ double number_indent(const Setting& setting, std::size_t count) {
   return widest.width_pt() + setting.design.type.body_pt * number_gap;
 }
 
-constexpr double thin_pt = 0.5, head_rule_pt = 1, tick_box_share = 0.68, tick_gap_pt = 6;
-
-struct Cell {
-  TextBlock text;
-  bool empty = false;  ///< in a table of boxes: a box for the pen
-};
+constexpr double thin_pt = 0.5, head_rule_pt = 1;
 
 struct Columns {
   std::vector<double> from, width;  ///< from the table's left edge
-  std::vector<char> boxes;          ///< of boxes to tick, in the middle of their column
 };
 
 std::size_t column_count(const Table& table) {
@@ -86,28 +80,12 @@ std::size_t column_count(const Table& table) {
   return count;
 }
 
-/// The first column of a table of boxes names its row, and a last one with words in it tells the dose: both read from
-/// the left.
-std::vector<char> box_columns(const Table& table, std::size_t count) {
-  std::vector<char> boxes(count, table.boxes ? 1 : 0);
-  if (!table.boxes || count == 0) return boxes;
-  boxes.front() = 0;
-  if (ends_in_words(table)) boxes.back() = 0;
-  return boxes;
-}
-
-double tick_side(const Setting& setting) {
-  return setting.design.space.pen_row_pt * tick_box_share;
-}
-
-/// The widths at which no word is broken and every box is as large as it should be.
-std::vector<double> least_widths(const Setting& setting, const Table& table, const std::vector<char>& boxes) {
-  std::vector<double> least(boxes.size(), 0);
+/// The widths at which no word is broken.
+std::vector<double> least_widths(const Setting& setting, const Table& table) {
+  std::vector<double> least(column_count(table), 0);
   const double padding = 2 * setting.design.space.cell_pt;
-  for (std::size_t i = 0; i < boxes.size(); ++i)
-    if (boxes[i] != 0) least[i] = tick_side(setting) + tick_gap_pt;
   for (std::size_t i = 0; i < table.head.size(); ++i)
-    least[i] = std::max(least[i], padding + widest_word_pt(setting.body(), {{table.head[i], true}}));
+    least[i] = padding + widest_word_pt(setting.body(), {{table.head[i], true}});
   for (const auto& row : table.rows)
     for (std::size_t i = 0; i < row.size(); ++i)
       least[i] = std::max(least[i], padding + widest_word_pt(setting.body(), row[i]));
@@ -135,12 +113,10 @@ std::vector<double> shared_out(const std::vector<double>& parts, const std::vect
 }
 
 Columns columns(const Setting& setting, const Table& table, double width) {
-  const std::size_t count = column_count(table);
   std::vector<double> parts = table.widths;
-  parts.resize(count, 1);
+  parts.resize(column_count(table), 1);
   Columns c;
-  c.boxes = box_columns(table, count);
-  c.width = shared_out(parts, least_widths(setting, table, c.boxes), width);
+  c.width = shared_out(parts, least_widths(setting, table), width);
   double at = 0;
   for (const double wide : c.width) {
     c.from.push_back(at);
@@ -149,45 +125,20 @@ Columns columns(const Setting& setting, const Table& table, double width) {
   return c;
 }
 
-void tick_box(Canvas& canvas, double x, double width, double middle_y, double most) {
-  const double side = std::min(most, width - tick_gap_pt / 2);
-  canvas.outline({x + (width - side) / 2, middle_y - side / 2, side, side},
-                 {.width_pt = 0.9, .color = canvas.design().colours.text}, 2.5);
-}
-
-struct RowLook {
-  bool head = false, boxes = false;
-  double padding = 4;
-};
-
-Strip row_strip(const Setting& setting, const Columns& c, std::vector<Cell> cells, RowLook look) {
+Strip row_strip(const Columns& c, std::vector<TextBlock> cells, bool head, double padding) {
   Strip s;
-  for (const Cell& cell : cells) s.height = std::max(s.height, cell.text.height_pt());
-  s.height += 2 * look.padding;
-  if (look.boxes && !look.head) s.height = std::max(s.height, setting.design.space.pen_row_pt);
+  for (const TextBlock& text : cells) s.height = std::max(s.height, text.height_pt());
+  s.height += 2 * padding;
   s.opens = {{pdf::Role::table_row, {}}};
   s.closes = 1;
-  s.repeats = s.keep_with_next = look.head;
-  s.draw = [=, side = tick_side(setting), middle = c.boxes, cells = std::move(cells), height = s.height](
-               Canvas& canvas, double x, double top, double width) {
+  s.repeats = s.keep_with_next = head;
+  s.draw = [=, cells = std::move(cells), height = s.height](Canvas& canvas, double x, double top, double width) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      const bool names_row = look.boxes && i == 0;
-      const Canvas::Tag tag(canvas, look.head   ? pdf::Role::header_cell
-                                    : names_row ? pdf::Role::row_header_cell
-                                                : pdf::Role::table_cell);
-      const double left = x + c.from[i], wide = c.width[i];
-      const TextBlock& text = cells[i].text;
-      if (cells[i].empty && middle[i] != 0) {
-        tick_box(canvas, left, wide, top - height / 2, side);
-        continue;
-      }
-      const double inset = middle[i] != 0 ? (wide - text.width_pt()) / 2 : i == 0 && !look.boxes ? 0 : look.padding;
-      const double above = look.boxes ? (height - text.height_pt()) / 2 : look.padding;
-      canvas.text(text, left + inset, top - above);
+      const Canvas::Tag tag(canvas, head ? pdf::Role::header_cell : pdf::Role::table_cell);
+      canvas.text(cells[i], x + c.from[i] + (i == 0 ? 0 : padding), top - padding);
     }
     const Colours& colours = canvas.design().colours;
-    canvas.rule(x, top - height, x + width, look.head ? head_rule_pt : thin_pt,
-                look.head ? colours.text : colours.rule);
+    canvas.rule(x, top - height, x + width, head ? head_rule_pt : thin_pt, head ? colours.text : colours.rule);
   };
   return s;
 }
@@ -258,21 +209,18 @@ std::vector<Strip> table_strips(const Setting& setting, const Table& table, doub
   const Columns c = columns(setting, table, width);
   const double padding = setting.design.space.cell_pt;
   const auto cell = [&](std::size_t column, const Line& line) {
-    const double inner = c.width[column] - (table.boxes && column > 0 ? padding : 2 * padding);
-    return Cell{broken(setting.body(), line, std::max(inner, setting.design.type.body_pt)),
-                table.boxes && is_empty(line)};
+    return broken(setting.body(), line, std::max(c.width[column] - 2 * padding, setting.design.type.body_pt));
   };
   std::vector<Strip> all;
-  if (!table.head.empty()) {
-    std::vector<Cell> cells;
-    for (std::size_t i = 0; i < table.head.size(); ++i) cells.push_back(cell(i, {{table.head[i], true}}));
-    all.push_back(row_strip(setting, c, std::move(cells), {true, table.boxes, padding}));
-  }
-  for (const auto& row : table.rows) {
-    std::vector<Cell> cells;
+  const auto add = [&](const std::vector<Line>& row, bool head) {
+    std::vector<TextBlock> cells;
     for (std::size_t i = 0; i < row.size(); ++i) cells.push_back(cell(i, row[i]));
-    all.push_back(row_strip(setting, c, std::move(cells), {false, table.boxes, padding}));
-  }
+    all.push_back(row_strip(c, std::move(cells), head, padding));
+  };
+  std::vector<Line> head;
+  for (const std::string& text : table.head) head.push_back(strong(text));
+  if (!head.empty()) add(head, true);
+  for (const auto& row : table.rows) add(row, false);
   if (all.empty()) return all;
   all.front().opens.insert(all.front().opens.begin(), {pdf::Role::table, {}});
   ++all.back().closes;

@@ -6,6 +6,9 @@
 
 namespace rehab {
 
+/// The frame of a box as its design has it.
+Surround framed(const BoxLook& look);
+
 Group box_group(const Setting& setting, const Box& box, double width);
 
 }  // namespace rehab

@@ -266,6 +266,10 @@ void draw_figure(Canvas& canvas, const FittedFigure& f, double x, double top) {
   }
 }
 
+void draw_frame(Canvas& canvas, const Drawing& frame, double scale, pdf::Point at) {
+  Placed(canvas, frame, scale, at).draw();
+}
+
 std::vector<Strip> figure_strips(const Setting& setting, const Figure& figure, double width, double most_height) {
   if (figure.frames.empty()) return {};
   FittedFigure fitted = fit_figure(setting, figure, width, most_height);

@@ -51,6 +51,9 @@ FittedFigure fit_figure(const Setting& setting, const Figure& figure, double wid
 /// Draws it with its tags: a figure with its alternative text, then the captions.
 void draw_figure(Canvas& canvas, const FittedFigure& figure, double x, double top);
 
+/// One frame alone, its left edge and its floor at a point of the page.
+void draw_frame(Canvas& canvas, const Drawing& frame, double scale, pdf::Point at);
+
 /// A figure that stands by itself, as strips.
 std::vector<Strip> figure_strips(const Setting& setting, const Figure& figure, double width, double most_height);
 

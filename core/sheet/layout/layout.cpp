@@ -7,7 +7,12 @@
 
 #include "sheet/layout/box.hpp"
 #include "sheet/layout/card_pages.hpp"
+#include "sheet/layout/pain_scale.hpp"
+#include "sheet/layout/poster.hpp"
 #include "sheet/layout/running.hpp"
+#include "sheet/layout/sides.hpp"
+#include "sheet/layout/stop_box.hpp"
+#include "sheet/layout/weeks.hpp"
 
 namespace rehab {
 
@@ -19,6 +24,13 @@ struct GroupOf {
 
   Group operator()(const Box& box) const { return box_group(setting, box, width); }
   Group operator()(const Card&) const { return {}; }
+  Group operator()(const SheetTitle& title) const { return title_group(setting, title, width); }
+  Group operator()(const Overview& overview) const { return overview_group(setting, overview, width); }
+  Group operator()(const StopBox& box) const { return stop_group(setting, box, width); }
+  Group operator()(const PainScale& scale) const { return pain_scale_group(setting, scale, width); }
+  Group operator()(const PenRow& row) const { return pen_row_group(setting, row, width); }
+  Group operator()(const Notes& notes) const { return notes_group(setting, notes, width); }
+  Group operator()(const Weeks& weeks) const { return weeks_group(setting, weeks, width); }
   Group operator()(const PageBreak&) const { return {}; }
   Group operator()(const Heading& heading) const {
     Group g = of_block(heading);
@@ -30,7 +42,7 @@ struct GroupOf {
   Group operator()(const Table& table) const {
     constexpr std::size_t short_table = 6;
     Group g = of_block(table);
-    g.together = table.boxes || table.rows.size() <= short_table;
+    g.together = table.rows.size() <= short_table;
     return g;
   }
   template <class Other>
@@ -46,12 +58,21 @@ struct GroupOf {
   }
 };
 
+/// Text of its own, as a record has it.
+bool is_block(const Part& part) {
+  return std::holds_alternative<Heading>(part) || std::holds_alternative<Paragraph>(part) ||
+         std::holds_alternative<ItemList>(part) || std::holds_alternative<Table>(part) ||
+         std::holds_alternative<Figure>(part) || std::holds_alternative<PenLine>(part);
+}
+
+bool stands_alone(const Part& part) {
+  return !is_block(part) && !std::holds_alternative<PageBreak>(part);
+}
+
 /// A heading stands further from what comes before it than a paragraph does.
 double gap_above(const Design& design, const Part& part, const Part* before) {
-  const bool framed = std::holds_alternative<Box>(part) || std::holds_alternative<Card>(part);
-  const bool after_framed =
-      before != nullptr && (std::holds_alternative<Box>(*before) || std::holds_alternative<Card>(*before));
-  return framed || after_framed || std::holds_alternative<Heading>(part) ? design.space.part_pt : design.space.block_pt;
+  const bool apart = stands_alone(part) || (before != nullptr && stands_alone(*before));
+  return apart || std::holds_alternative<Heading>(part) ? design.space.part_pt : design.space.block_pt;
 }
 
 bool is_letter(const Part& part) {
@@ -68,11 +89,6 @@ Group letter_group(const Setting& setting, const Leaflet& leaflet, const Box& bo
   head.strips.front().keep_with_next = true;
   letter.strips.insert(letter.strips.begin(), std::move(head.strips.front()));
   return letter;
-}
-
-bool is_block(const Part& part) {
-  return !std::holds_alternative<Box>(part) && !std::holds_alternative<Card>(part) &&
-         !std::holds_alternative<PageBreak>(part);
 }
 
 /// Whether a part of a patient's sheet stays with the next: both stand below one heading.
@@ -120,6 +136,22 @@ std::vector<Group> groups_of(const Setting& setting, const Leaflet& leaflet, dou
     before = &leaflet.parts[i + made.size() - 1];
   }
   return groups;
+}
+
+/// A patient's sheet with each part where it has room.
+Leaflet fitted(const Setting& setting, const Leaflet& leaflet, double width, double page_height) {
+  if (leaflet.audience != Audience::patient) return leaflet;
+  Leaflet head = leaflet, other;
+  head.parts.clear();
+  other.audience = leaflet.audience;
+  const auto sides_taken = [&](const std::vector<Part>& parts, bool is_first) {
+    Leaflet& one = is_first ? head : other;
+    one.parts = parts;
+    return paginate(groups_of(setting, one, width, page_height), page_height).size();
+  };
+  Leaflet all = leaflet;
+  all.parts = fitted_sides(leaflet.parts, sides_taken);
+  return all;
 }
 
 /// Bookmarks may go at most one level deeper than the one before: a leaflet may begin with its cards.
@@ -177,7 +209,8 @@ Design tightened(Design design) {
 Design enlarged(Design design, double letters_pt) {
   const double by = std::max(1.0, letters_pt / design.type.body_pt);
   TypeSizes& t = design.type;
-  for (double* size : {&t.body_pt, &t.small_pt, &t.heading_1_pt, &t.heading_2_pt, &t.heading_3_pt}) *size *= by;
+  for (double* size : {&t.body_pt, &t.small_pt, &t.heading_1_pt, &t.heading_2_pt, &t.heading_3_pt, &t.dose_pt, &t.number_pt})
+    *size *= by;
   return design;
 }
 
@@ -197,7 +230,8 @@ struct LaidOut {
              size.height_pt - design.margins.top_pt},
         running(setting, leaflet, page.width()),
         body{page.left, page.bottom + running.bottom_height(), page.right, page.top - running.top_height()},
-        groups(groups_of(setting, leaflet, body.width(), body.height())) {
+        groups(groups_of(setting, fitted(setting, leaflet, body.width(), body.height()), body.width(),
+                         body.height())) {
     settle_bookmarks(groups);
     plan = paginate(groups, body.height());
   }

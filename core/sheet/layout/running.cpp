@@ -110,7 +110,8 @@ Group masthead_group(const Setting& setting, const Leaflet& leaflet, double widt
       broken(setting.body(), leaflet.masthead_left, width - beside_logo - right.width_pt() - masthead_gap_pt, true);
   const double height = std::max({logo.height, left.height_pt(), right.height_pt()});
   Strip s;
-  s.height = height + 5;
+  const bool ruled = leaflet.audience == Audience::clinician;
+  s.height = height + (ruled ? 5 : 0);
   s.draw = [=, image = leaflet.logo, name = leaflet.masthead_left](Canvas& canvas, double x, double top, double wide) {
     const auto part = [&](const TextBlock& text, double at) {
       if (text.width_pt() <= 0) return;
@@ -120,7 +121,7 @@ Group masthead_group(const Setting& setting, const Leaflet& leaflet, double widt
     if (image) draw_logo(canvas, *image, {x, top - (height + logo.height) / 2, logo.width, logo.height}, name);
     part(left, x + beside_logo);
     part(right, x + wide - right.width_pt());
-    canvas.rule(x, top - height - 4, x + wide, 1.6, canvas.design().colours.accent_dark);
+    if (ruled) canvas.rule(x, top - height - 4, x + wide, 1.6, canvas.design().colours.accent_dark);
   };
   g.strips.push_back(std::move(s));
   return g;

@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/layout/poster.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "sheet/layout/figure_fit.hpp"
+#include "sheet/leaflet.hpp"
+
+namespace rehab {
+
+namespace {
+
+constexpr double frame_pt = 2.6, leg_padding_pt = 7, beside_leg_pt = 12, leg_corner_pt = 5;
+constexpr double badge_rule_pt = 1.6, badge_inset_pt = 6, badge_above_pt = 1.5, corner_of_badge_pt = 4;
+constexpr double least_leg_box = 62 * pt_per_mm, most_of_width = 0.5;
+constexpr double edge_rule_pt = 1.4, row_rule_pt = 0.7, row_gap_pt = 8, below_name_pt = 3;
+
+/// The leg to train, in a frame at the right of the name.
+struct LegBox {
+  TextBlock lead, leg;
+  double width = 0, height = 0;
+
+  void draw(Canvas& canvas, double x, double top) const {
+    const Color& accent = canvas.design().colours.accent_dark;
+    const double half = frame_pt / 2;
+    canvas.outline({x + half, top - height + half, width - frame_pt, height - frame_pt},
+                   {.width_pt = frame_pt, .color = accent}, leg_corner_pt);
+    const Canvas::Tag tag(canvas, pdf::Role::paragraph);
+    canvas.text(lead, x + leg_padding_pt + frame_pt, top - leg_padding_pt, accent);
+    canvas.text(leg, x + leg_padding_pt + frame_pt, top - leg_padding_pt - lead.height_pt(), accent);
+  }
+};
+
+LegBox leg_box(const Setting& setting, const SheetTitle& title, double width) {
+  LegBox box;
+  if (title.leg.empty()) return box;
+  const double around = 2 * (leg_padding_pt + frame_pt), most = most_of_width * width - around;
+  box.lead = before_more(text_of(setting, setting.design.heading_pt(3), title.lead, most, false));
+  box.leg = display(setting, setting.design.type.name_pt * 0.94, title.leg, most);
+  box.width = std::max(least_leg_box, std::max(box.lead.width_pt(), box.leg.width_pt()) + around);
+  box.height = box.lead.height_pt() + box.leg.height_pt() + 2 * leg_padding_pt;
+  return box;
+}
+
+/// In millimetres.
+struct RowMeasures {
+  double picture_width = 0, picture_height = 0, padding = 0, least_height = 0;
+};
+constexpr std::array<RowMeasures, closest_rows + 1> rows_mm{{{54, 40, 3.2, 24},
+                                                             {54, 38, 2, 20},
+                                                             {50, 34, 2, 19},
+                                                             {47, 31, 1.6, 18},
+                                                             {43, 28, 1.4, 16},
+                                                             {40, 26, 1.2, 15},
+                                                             {34, 21, 1, 13},
+                                                             {30, 16, 0.6, 11}}};
+
+const RowMeasures& measures(const Overview& overview) {
+  return rows_mm.at(static_cast<std::size_t>(overview.closeness));
+}
+
+/// Texts one below the other.
+struct Column {
+  std::vector<TextBlock> texts;
+
+  void add(TextBlock text) {
+    if (!text.lines.empty()) texts.push_back(std::move(text));
+  }
+  double height() const {
+    double all = 0;
+    for (const TextBlock& t : texts) all += t.height_pt();
+    return all;
+  }
+  double width() const {
+    double widest = 0;
+    for (const TextBlock& t : texts) widest = std::max(widest, t.width_pt());
+    return widest;
+  }
+};
+
+/// How much and when.
+Column dose_column(const Setting& setting, const Glance& glance, bool two_lines, double width) {
+  const TypeSizes& type = setting.design.type;
+  Column column;
+  column.add(two_lines ? text_of(setting, setting.design.at_least_body(type.badge_pt), glance.short_dose, width, true)
+                       : display(setting, setting.design.at_least_body(type.dose_pt), glance.dose, width));
+  if (!two_lines) column.add(text_of(setting, type.body_pt, glance.hold, width, false));
+  for (const std::string& more : glance.more) column.add(text_of(setting, type.body_pt, more, width, false));
+  column.add(text_of(setting, type.body_pt, glance.days, width, true));
+  for (std::size_t i = 0; i + 1 < column.texts.size(); ++i) column.texts[i] = before_more(column.texts[i]);
+  return column;
+}
+
+/// The columns of the rows, alike on all of them.
+struct RowColumns {
+  double disc = 0, picture = 0, name = 0, dose = 0;  ///< where each begins; `disc` is the diameter of the number's
+  double name_width = 0, dose_width = 0, scale = 1;
+};
+
+bool has_two_lines(const Overview& overview) {
+  return overview.closeness >= two_line_rows;
+}
+
+RowColumns row_columns(const Setting& setting, const Overview& overview, double width) {
+  constexpr double least_dose = 39 * pt_per_mm, most_dose = 0.36;
+  RowColumns c;
+  c.disc = number_disc_pt(setting);
+  c.picture = c.disc + row_gap_pt;
+  const RowMeasures& m = measures(overview);
+  c.scale = picture_scale(overview.rows, m.picture_width * pt_per_mm, m.picture_height * pt_per_mm);
+  double pictures = 0, doses = least_dose;
+  for (const Glance& g : overview.rows) {
+    pictures = std::max(pictures, (g.picture.right - g.picture.left) * c.scale);
+    doses = std::max(doses, dose_column(setting, g, has_two_lines(overview), most_dose * width).width() + 1);
+  }
+  c.dose_width = std::min(doses, most_dose * width);
+  c.dose = width - c.dose_width;
+  c.name = c.picture + pictures + row_gap_pt;
+  c.name_width = c.dose - c.name - row_gap_pt;
+  return c;
+}
+
+struct Row {
+  const Glance glance;
+  TextBlock number, name;
+  Badge badge;
+  Column dose;
+  RowColumns columns;
+  double height = 0;
+  bool first = false, last = false;
+
+  double middle_height() const { return name.height_pt() + (badge.empty() ? 0 : below_name_pt + badge.height()); }
+
+  void draw(Canvas& canvas, double x, double top, double width) const {
+    rules(canvas, x, top, width);
+    const double middle = top - height / 2;
+    {
+      const Canvas::Tag tag(canvas, pdf::Role::list_label);
+      draw_number(canvas, number, x, middle, columns.disc);
+    }
+    const Canvas::Tag body(canvas, pdf::Role::list_body);
+    const double picture = picture_height(glance, columns.scale);
+    draw_picture(canvas, glance, columns.scale, x + columns.picture, middle + picture / 2);
+    words(canvas, x, middle);
+  }
+
+  void rules(Canvas& canvas, double x, double top, double width) const {
+    const Colours& colours = canvas.design().colours;
+    if (first) canvas.rule(x, top, x + width, edge_rule_pt, colours.text);
+    canvas.rule(x, top - height, x + width, last ? edge_rule_pt : row_rule_pt, last ? colours.text : colours.rule);
+  }
+
+  void words(Canvas& canvas, double x, double middle) const {
+    double at = middle + middle_height() / 2;
+    {
+      const Canvas::Tag tag(canvas, pdf::Role::paragraph);
+      canvas.text(name, x + columns.name, at);
+    }
+    if (!badge.empty()) {
+      const Canvas::Tag tag(canvas, pdf::Role::paragraph);
+      badge.draw(canvas, x + columns.name, at - name.height_pt() - below_name_pt);
+    }
+    const Canvas::Tag tag(canvas, pdf::Role::paragraph);
+    at = middle + dose.height() / 2;
+    for (const TextBlock& text : dose.texts) {
+      canvas.text(text, x + columns.dose, at);
+      at -= text.height_pt();
+    }
+  }
+};
+
+std::vector<Strip> row_strips(const Setting& setting, const Overview& overview, double width) {
+  const RowMeasures& m = measures(overview);
+  const RowColumns c = row_columns(setting, overview, width);
+  const Design& design = setting.design;
+  std::vector<Strip> all;
+  for (const Glance& g : overview.rows) {
+    Row row{g, number_of(setting, g.number), display(setting, design.heading_pt(2), g.name, c.name_width),
+            Badge(setting, g.badge, c.name_width), dose_column(setting, g, has_two_lines(overview), c.dose_width), c};
+    const double inside = std::max({picture_height(g, c.scale), row.middle_height(), row.dose.height()});
+    row.height = std::max(m.least_height * pt_per_mm, inside + 2 * m.padding * pt_per_mm);
+    row.first = all.empty();
+    row.last = all.size() + 1 == overview.rows.size();
+    Strip s;
+    s.height = row.height;
+    s.opens = {{pdf::Role::list_item, {}}};
+    s.closes = 1;
+    s.draw = [row = std::move(row)](Canvas& canvas, double x, double top, double wide) {
+      row.draw(canvas, x, top, wide);
+    };
+    all.push_back(std::move(s));
+  }
+  if (all.empty()) return all;
+  all.front().opens.insert(all.front().opens.begin(), {pdf::Role::list, {}});
+  ++all.back().closes;
+  return all;
+}
+
+struct PlacedCell {
+  TextBlock text;
+  bool pen = false;
+  double x = 0, width = 0, below_top = 0;
+};
+
+}  // namespace
+
+TextBlock text_of(const Setting& setting, double size_pt, const std::string& text, double width, bool strong) {
+  return text.empty() ? TextBlock{} : broken(setting.measure(size_pt), text, width, strong);
+}
+
+TextBlock display(const Setting& setting, double size_pt, const std::string& text, double width) {
+  constexpr double line_height = 1.12;
+  if (text.empty()) return {};
+  return broken(TextMeasure{setting.fonts, size_pt, size_pt * line_height}, text, width, true);
+}
+
+TextBlock before_more(TextBlock text) {
+  if (!text.lines.empty() && !text.lines.back().runs.empty()) text.lines.back().runs.back().text += " ";
+  return text;
+}
+
+double number_disc_pt(const Setting& setting) {
+  return 1.7 * setting.design.at_least_body(setting.design.type.badge_pt);
+}
+
+TextBlock number_of(const Setting& setting, int number) {
+  return text_of(setting, setting.design.at_least_body(setting.design.type.badge_pt), std::to_string(number), 100, true);
+}
+
+void draw_number(Canvas& canvas, const TextBlock& number, double x, double middle, double disc) {
+  const Color& accent = canvas.design().colours.accent_dark;
+  canvas.outline({x + 0.8, middle - disc / 2 + 0.8, disc - 1.6, disc - 1.6}, {.width_pt = 1.6, .color = accent},
+                 disc / 2 - 0.8);
+  canvas.text(before_more(number), x + (disc - number.width_pt()) / 2, middle + number.height_pt() / 2, accent);
+}
+
+Badge::Badge(const Setting& setting, const std::string& words, double most_width)
+    : text_(display(setting, setting.design.at_least_body(setting.design.type.badge_pt), words,
+                    most_width - 2 * badge_inset_pt)) {}
+
+double Badge::width() const {
+  return text_.width_pt() + 2 * badge_inset_pt;
+}
+double Badge::height() const {
+  return text_.height_pt() + 2 * (badge_above_pt + badge_rule_pt);
+}
+
+void Badge::draw(Canvas& canvas, double x, double top) const {
+  const Color& accent = canvas.design().colours.accent_dark;
+  const double half = badge_rule_pt / 2;
+  canvas.outline({x + half, top - height() + half, width() - badge_rule_pt, height() - badge_rule_pt},
+                 {.width_pt = badge_rule_pt, .color = accent}, corner_of_badge_pt);
+  canvas.text(text_, x + badge_inset_pt, top - badge_above_pt - badge_rule_pt, accent);
+}
+
+double picture_scale(const std::vector<Glance>& glances, double most_width, double most_height) {
+  double wide = 1, high = 1;
+  for (const Glance& g : glances) {
+    wide = std::max(wide, g.picture.right - g.picture.left);
+    high = std::max(high, g.picture.top - g.picture.bottom);
+  }
+  return std::min(most_width / wide, most_height / high);
+}
+
+double picture_height(const Glance& glance, double scale) {
+  return (glance.picture.top - glance.picture.bottom) * scale;
+}
+
+void draw_picture(Canvas& canvas, const Glance& glance, double scale, double x, double top) {
+  const Drawing& d = glance.picture;
+  const double height = picture_height(glance, scale);
+  const pdf::Box box{x, top - height, (d.right - d.left) * scale, height};
+  const Canvas::Tag tag(canvas, pdf::Role::figure, {.alternative = glance.alternative, .box = box});
+  draw_frame(canvas, d, scale, {box.x, box.y});
+}
+
+Group title_group(const Setting& setting, const SheetTitle& title, double width) {
+  const TypeSizes& type = setting.design.type;
+  LegBox leg = leg_box(setting, title, width);
+  const double left = leg.width > 0 ? width - leg.width - beside_leg_pt : width;
+  const bool named = !title.name.empty();
+  TextBlock head = display(setting, named ? type.name_pt : type.heading_1_pt, named ? title.name : title.what, left);
+  TextBlock what = named ? text_of(setting, setting.design.at_least_body(type.dose_pt), title.what, left, false)
+                         : TextBlock{};
+  TextBlock goal = text_of(setting, type.body_pt, title.goal, left, false);
+  Strip s;
+  s.height = std::max(head.height_pt() + what.height_pt() + goal.height_pt(), leg.height);
+  s.bookmark = {1, title.what};
+  s.opens = {{pdf::Role::section, {}}};
+  s.closes = 1;
+  s.draw = [=](Canvas& canvas, double x, double top, double wide) {
+    double at = top;
+    for (const auto& [role, text] : {std::pair(pdf::Role::heading_1, &head), {pdf::Role::paragraph, &what},
+                                     {pdf::Role::paragraph, &goal}}) {
+      if (text->lines.empty()) continue;
+      const Canvas::Tag tag(canvas, role);
+      canvas.text(*text, x, at);
+      at -= text->height_pt();
+    }
+    if (leg.width > 0) leg.draw(canvas, x + wide - leg.width, top);
+  };
+  Group g;
+  g.strips.push_back(std::move(s));
+  g.gap = setting.design.space.block_pt;
+  return g;
+}
+
+Group overview_group(const Setting& setting, const Overview& overview, double width) {
+  Group g;
+  g.gap = setting.design.space.part_pt;
+  const auto add = [&](const Line& line) { append_block(setting, g.strips, strips(setting, Paragraph{line}, width)); };
+  if (!overview.first.empty()) add(strong(overview.first));
+  append_block(setting, g.strips, row_strips(setting, overview, width));
+  for (const Line& line : overview.days)
+    if (!line.empty()) add(line);
+  if (!overview.needs.empty()) add(plain(overview.needs));
+  if (g.strips.empty()) return g;
+  g.strips.front().opens.insert(g.strips.front().opens.begin(), {pdf::Role::section, {}});
+  ++g.strips.back().closes;
+  return g;
+}
+
+Group pen_row_group(const Setting& setting, const PenRow& row, double width) {
+  constexpr double least_line_pt = 75, gap_pt = 12, above_line_pt = 4;
+  std::vector<PlacedCell> cells;
+  double all = -gap_pt;
+  for (const PenRow::Cell& cell : row.cells) {
+    PlacedCell placed{broken(setting.body(), cell.text, width), cell.pen};
+    placed.width = placed.text.width_pt() + (cell.pen ? least_line_pt : 0);
+    all += placed.width + gap_pt;
+    cells.push_back(std::move(placed));
+  }
+  const double line = setting.body().line_pt + above_line_pt;
+  const bool beside = all <= width;
+  const double spare = beside && !cells.empty() ? (width - all) / static_cast<double>(cells.size()) : 0;
+  double x = 0, down = 0;
+  for (PlacedCell& cell : cells) {
+    cell.x = x;
+    cell.below_top = down;
+    cell.width = beside ? cell.width + spare : width;
+    beside ? x += cell.width + gap_pt : down += std::max(line, cell.text.height_pt() + above_line_pt);
+  }
+  Strip s;
+  s.height = beside ? line : down;
+  s.draw = [cells, above_line_pt](Canvas& canvas, double left, double top, double) {
+    for (const PlacedCell& cell : cells) {
+      const Canvas::Tag tag(canvas, pdf::Role::paragraph);
+      const double at = left + cell.x, head = top - cell.below_top - above_line_pt;
+      canvas.text(cell.text, at, head);
+      if (cell.pen)
+        canvas.rule(at + cell.text.width_pt() + 4, head - cell.text.height_pt() + 1.5, at + cell.width, 0.8,
+                    canvas.design().colours.text);
+    }
+  };
+  Group g;
+  g.strips.push_back(std::move(s));
+  g.gap = setting.design.space.block_pt;
+  return g;
+}
+
+Group notes_group(const Setting& setting, const Notes& notes, double width) {
+  const double line = 8 * pt_per_mm * setting.design.type.body_pt / 12;
+  Strip s;
+  const TextBlock caption = broken(setting.body(), notes.caption, width);
+  s.height = caption.height_pt() + line * notes.lines;
+  s.opens = {{pdf::Role::paragraph, {}}};
+  s.closes = 1;
+  s.draw = [=](Canvas& canvas, double x, double top, double wide) {
+    canvas.text(caption, x, top);
+    for (int i = 1; i <= notes.lines; ++i)
+      canvas.rule(x, top - caption.height_pt() - line * i + 1, x + wide, 0.6, canvas.design().colours.rule);
+  };
+  Group g;
+  g.strips.push_back(std::move(s));
+  g.gap = setting.design.space.part_pt;
+  return g;
+}
+
+}  // namespace rehab

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/layout/sides.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "sheet/layout/poster.hpp"
+#include "sheet/layout/weeks.hpp"
+
+namespace rehab {
+
+namespace {
+
+using OneSide = std::vector<Part>;
+
+template <class P>
+auto find_part(OneSide& side) {
+  return std::ranges::find_if(side, [](const Part& part) { return std::holds_alternative<P>(part); });
+}
+template <class P>
+bool has_part(OneSide& side) {
+  return find_part<P>(side) != side.end();
+}
+
+/// A sheet as its sides: the first, those of the cards, and the weeks.
+struct Sheet {
+  OneSide first;
+  std::vector<OneSide> middle;
+  OneSide weeks;  ///< may be empty
+};
+
+Sheet taken_apart(std::vector<Part> parts) {
+  std::vector<OneSide> sides(1);
+  for (Part& part : parts)
+    if (std::holds_alternative<PageBreak>(part))
+      sides.emplace_back();
+    else
+      sides.back().push_back(std::move(part));
+  Sheet sheet;
+  sheet.first = std::move(sides.front());
+  sides.erase(sides.begin());
+  if (!sides.empty() && has_part<Weeks>(sides.back())) {
+    sheet.weeks = std::move(sides.back());
+    sides.pop_back();
+  }
+  sheet.middle = std::move(sides);
+  return sheet;
+}
+
+std::vector<Part> put_together(Sheet sheet) {
+  std::vector<Part> parts = std::move(sheet.first);
+  if (!sheet.weeks.empty()) sheet.middle.push_back(std::move(sheet.weeks));
+  for (OneSide& side : sheet.middle) {
+    parts.emplace_back(PageBreak{});
+    std::ranges::move(side, std::back_inserter(parts));
+  }
+  return parts;
+}
+
+/// With the lowest rows and without what may be left out.
+OneSide closest(OneSide weeks) {
+  std::erase_if(weeks, [](const Part& part) { return std::holds_alternative<Notes>(part); });
+  if (const auto part = find_part<Weeks>(weeks); part != weeks.end()) std::get<Weeks>(*part).closeness = closest_weeks;
+  return weeks;
+}
+
+/// The first side, and what it gave away.
+struct FirstSide {
+  OneSide stays;
+  std::vector<Part> goes = {};
+};
+
+template <class P>
+void leaves(FirstSide& side) {
+  const auto part = find_part<P>(side.stays);
+  if (part == side.stays.end()) return;
+  side.goes.push_back(std::move(*part));
+  side.stays.erase(part);
+}
+
+/// Each card has its own.
+void needs_leave(FirstSide& side) {
+  if (const auto rows = find_part<Overview>(side.stays); rows != side.stays.end())
+    std::get<Overview>(*rows).needs.clear();
+}
+void days_leave(FirstSide& side) {
+  const auto rows = find_part<Overview>(side.stays);
+  if (rows == side.stays.end()) return;
+  for (Line& line : std::exchange(std::get<Overview>(*rows).days, {}))
+    side.goes.emplace_back(Paragraph{std::move(line)});
+}
+void goal_leaves(FirstSide& side) {
+  const auto title = find_part<SheetTitle>(side.stays);
+  if (title == side.stays.end()) return;
+  if (std::string goal = std::exchange(std::get<SheetTitle>(*title).goal, {}); !goal.empty())
+    side.goes.emplace_back(Paragraph{plain(std::move(goal))});
+}
+
+/// What leaves the first side where it is short, in this order, until it fits. Never: name, leg, rows, stop box.
+constexpr std::array steps_when_short{&needs_leave, &leaves<PenRow>, &leaves<PainScale>,
+                                      &leaves<Box>, &days_leave,     &goal_leaves};
+using Steps = std::array<bool, steps_when_short.size()>;
+
+/// Rows give way before anything leaves; to two lines only where they are many, or when nothing else is left.
+int closest_of(std::size_t rows, bool last_resort) {
+  constexpr std::size_t many = 7;
+  if (rows == 0) return 0;
+  return rows >= many || last_resort ? closest_rows : two_line_rows - 1;
+}
+
+class FirstSideFitter {
+ public:
+  FirstSideFitter(OneSide whole, const SidesTaken& taken) : whole_(std::move(whole)), taken_(taken) {
+    if (const auto overview = find_part<Overview>(whole_); overview != whole_.end())
+      rows_ = std::get<Overview>(*overview).rows.size();
+  }
+
+  FirstSide fitted() const {
+    Steps steps{};
+    for (std::size_t gone = 0; gone <= steps.size(); ++gone) {
+      if (gone > 0) steps[gone - 1] = true;
+      const int closest = closest_of(rows_, gone == steps.size());
+      if (!fits(steps, closest)) continue;
+      int closeness = 0;
+      while (closeness < closest && !fits(steps, closeness)) ++closeness;
+      bring_back(steps, closeness);
+      return with(steps, closeness);
+    }
+    return with(steps, closest_of(rows_, true));
+  }
+
+ private:
+  FirstSide with(const Steps& steps, int closeness) const {
+    FirstSide side{whole_};
+    if (const auto rows = find_part<Overview>(side.stays); rows != side.stays.end())
+      std::get<Overview>(*rows).closeness = closeness;
+    for (std::size_t i = 0; i < steps.size(); ++i)
+      if (steps[i]) steps_when_short[i](side);
+    return side;
+  }
+
+  bool fits(const Steps& steps, int closeness) const { return taken_(with(steps, closeness).stays, true) <= 1; }
+
+  /// What left before the last may have room again.
+  void bring_back(Steps& steps, int closeness) const {
+    for (bool& step : steps) {
+      if (!step) continue;
+      step = false;
+      if (!fits(steps, closeness)) step = true;
+    }
+  }
+
+  OneSide whole_;
+  const SidesTaken& taken_;
+  std::size_t rows_ = 0;
+};
+
+/// Below the weeks, above the first card or below one: the first place where it costs no side; else above the cards.
+void go_elsewhere(Sheet& sheet, Part part, const SidesTaken& taken) {
+  const auto below_weeks = [&] { sheet.weeks.insert(find_part<Notes>(sheet.weeks), std::move(part)); };
+  if (!sheet.weeks.empty()) {
+    OneSide longer = closest(sheet.weeks);
+    const std::size_t sides = taken(longer, false);
+    longer.push_back(part);
+    if (taken(longer, false) == sides) return below_weeks();
+  }
+  if (sheet.middle.empty()) return below_weeks();
+  OneSide& cards = sheet.middle.front();
+  const std::size_t sides = taken(cards, false);
+  const auto longer_at = [&](std::size_t place) {
+    OneSide longer = cards;
+    longer.insert(longer.begin() + static_cast<std::ptrdiff_t>(place), part);
+    return longer;
+  };
+  std::size_t place = 0;
+  while (place <= cards.size() && taken(longer_at(place), false) > sides) ++place;
+  cards = longer_at(place <= cards.size() ? place : 0);
+}
+
+/// The weeks end with the next visit themselves.
+void take_out_next_visit(Sheet& sheet, std::vector<Part>& parts) {
+  for (Part& part : parts)
+    if (auto* row = std::get_if<PenRow>(&part); row != nullptr && !sheet.weeks.empty())
+      row->cells.erase(row->cells.begin());
+}
+
+/// The highest rows that cost no side; then the scale for pain and notes where there is room beside them.
+void fill_weeks(Sheet& sheet, const SidesTaken& taken) {
+  std::optional<Part> notes;
+  if (const auto place = find_part<Notes>(sheet.weeks); place != sheet.weeks.end()) notes = *place;
+  OneSide weeks = closest(std::move(sheet.weeks));
+  const std::size_t sides = taken(weeks, false);
+  for (int& rows = std::get<Weeks>(*find_part<Weeks>(weeks)).closeness = 0;
+       rows < closest_weeks && taken(weeks, false) > sides;)
+    ++rows;
+  const auto add_if_free = [&](const Part& part) {
+    weeks.push_back(part);
+    const bool free = taken(weeks, false) == sides;
+    if (!free) weeks.pop_back();
+    return free;
+  };
+  if (const auto pain = find_part<PainScale>(sheet.first); pain != sheet.first.end()) add_if_free(*pain);
+  constexpr int most_lines = 8, least_lines = 2;
+  if (notes)
+    for (int& lines = std::get<Notes>(*notes).lines = most_lines; lines >= least_lines && !add_if_free(*notes);) --lines;
+  sheet.weeks = std::move(weeks);
+}
+
+}  // namespace
+
+std::vector<Part> fitted_sides(std::vector<Part> parts, const SidesTaken& sides_taken) {
+  Sheet sheet = taken_apart(std::move(parts));
+  FirstSide first = FirstSideFitter(std::move(sheet.first), sides_taken).fitted();
+  sheet.first = std::move(first.stays);
+  take_out_next_visit(sheet, first.goes);
+  for (Part& part : first.goes) go_elsewhere(sheet, std::move(part), sides_taken);
+  if (!sheet.weeks.empty()) fill_weeks(sheet, sides_taken);
+  return put_together(std::move(sheet));
+}
+
+}  // namespace rehab

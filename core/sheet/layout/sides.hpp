@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// What gives way where a side is short, and what fills it where there is room. The one place that says in which order:
+// `steps_when_short` for the first side, then the weeks. Pure: it changes the parts of a leaflet and asks how many
+// sides they take. Used inside core/sheet/layout only.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "sheet/leaflet.hpp"
+
+namespace rehab {
+
+/// How many sides these parts take with nothing else on them; the first side of a sheet has its head besides.
+using SidesTaken = std::function<std::size_t(const std::vector<Part>& parts, bool is_first)>;
+
+/// The parts of a patient's sheet with the first side on one page wherever that can be, the stop box always on it, and
+/// the weeks on the fewest pages.
+std::vector<Part> fitted_sides(std::vector<Part> parts, const SidesTaken& sides_taken);
+
+}  // namespace rehab

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/layout/stop_box.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "sheet/layout/box.hpp"
+#include "sheet/layout/poster.hpp"
+#include "sheet/leaflet.hpp"
+
+namespace rehab {
+
+namespace {
+
+constexpr double between_columns_pt = 16, number_gap_pt = 5, line_for_number_pt = 60 * pt_per_mm;
+constexpr double two_columns_from = 36;  // of the letters' size: below it, columns hold too few words
+
+/// The number, large, and on its line what it is for; without a number a line for the pen.
+Strip call_strip(const Setting& setting, const StopBox::Call& call, double width) {
+  const bool known = !call.number.empty();
+  const TextBlock number = known ? display(setting, setting.design.type.number_pt, call.number, width)
+                                 : text_of(setting, setting.design.type.body_pt, call.no_number, width, true);
+  const TextBlock when = text_of(setting, setting.design.heading_pt(3), call.when, width, true);
+  const bool beside = known && number.width_pt() + number_gap_pt + when.width_pt() <= width;
+  const bool pen_beside = number.width_pt() + number_gap_pt + line_for_number_pt <= width;
+  const double pen_room = known ? 0 : (pen_beside ? 6 : 24);
+  const double head = number.height_pt() + pen_room;
+  Strip s;
+  s.height = beside ? number.height_pt() : head + when.height_pt();
+  s.opens = {{pdf::Role::heading_3, {}}};
+  s.closes = 1;
+  s.keep_with_next = true;
+  s.draw = [=](Canvas& canvas, double x, double top, double wide) {
+    canvas.text(before_more(number), x, top - (pen_beside && !known ? pen_room : 0));
+    if (!known) {
+      const double from = pen_beside ? x + number.width_pt() + number_gap_pt : x;
+      canvas.rule(from, top - head + 2, std::min(x + wide, from + line_for_number_pt), 0.8, canvas.design().colours.text);
+    }
+    if (beside)  // on one base line
+      canvas.text(when, x + number.width_pt() + number_gap_pt,
+                  top - number.height_pt() + when.height_pt() + 0.12 * (number.size_pt - when.size_pt));
+    else
+      canvas.text(when, x, top - head);
+  };
+  return s;
+}
+
+std::vector<Strip> call_strips(const Setting& setting, const StopBox::Call& call, double width) {
+  std::vector<Strip> all{call_strip(setting, call, width)};
+  if (!call.other_hours.empty()) append_block(setting, all, strips(setting, Paragraph{call.other_hours}, width));
+  ItemList signs;
+  for (const std::string& sign : call.signs) signs.items.push_back(plain(sign));
+  std::vector<Strip> list = list_strips(setting, signs, width);
+  all.insert(all.end(), std::make_move_iterator(list.begin()), std::make_move_iterator(list.end()));
+  return all;
+}
+
+struct PlacedCall {
+  std::vector<Strip> strips;
+  bool right = false;
+  double below_top = 0;
+};
+
+/// Calls in two columns, read and placed in their order: each goes where more room is left.
+struct TwoColumns {
+  double left = 0, right = 0;  ///< widths
+  std::vector<PlacedCall> calls;
+  double height = 0;
+
+  TwoColumns(const Setting& setting, const StopBox& box, double width, double share)
+      : left((width - between_columns_pt) * share), right(width - between_columns_pt - left) {
+    std::array<double, 2> used{};
+    for (const StopBox::Call& call : box.calls) {
+      PlacedCall placed;
+      placed.right = used[1] < used[0];
+      placed.strips = call_strips(setting, call, placed.right ? right : left);
+      double& down = used[placed.right ? 1 : 0];
+      placed.below_top = down > 0 ? down + setting.design.space.part_pt / 2 : 0;
+      down = placed.below_top + total_height(placed.strips);
+      calls.push_back(std::move(placed));
+    }
+    height = std::max(used[0], used[1]);
+  }
+};
+
+/// The columns at which the box is lowest.
+Strip in_two_columns(const Setting& setting, const StopBox& box, double width) {
+  TwoColumns best(setting, box, width, 0.5);
+  for (const double share : {0.46, 0.42, 0.54, 0.58})
+    if (TwoColumns other(setting, box, width, share); other.height < best.height - 1) best = std::move(other);
+  Strip s;
+  s.height = best.height;
+  s.draw = [best = std::move(best)](Canvas& canvas, double x, double top, double) {
+    for (const PlacedCall& call : best.calls)
+      draw_strips(canvas, call.strips, x + (call.right ? best.left + between_columns_pt : 0), top - call.below_top,
+                  call.right ? best.right : best.left);
+  };
+  return s;
+}
+
+}  // namespace
+
+Group stop_group(const Setting& setting, const StopBox& box, double width) {
+  const BoxLook& look = setting.design.look(BoxRole::stop_and_call);
+  Group g;
+  g.padding = setting.design.space.padding_pt + look.rule_pt / 2;
+  g.padding_left = look.bar_pt;
+  g.gap = setting.design.space.part_pt;
+  g.surround = framed(look);
+  const double inner = width - 2 * g.padding - g.padding_left;
+  g.strips.push_back(heading_strip(setting, 2, strong(box.title), inner));
+  if (box.calls.size() > 1 && inner >= two_columns_from * setting.design.type.body_pt)
+    append_block(setting, g.strips, {in_two_columns(setting, box, inner)});
+  else
+    for (const StopBox::Call& call : box.calls)
+      append_block(setting, g.strips, call_strips(setting, call, inner));
+  g.strips.front().opens.insert(g.strips.front().opens.begin(), {pdf::Role::section, {}});
+  ++g.strips.back().closes;
+  return g;
+}
+
+}  // namespace rehab

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/layout/weeks.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "sheet/layout/poster.hpp"
+#include "sheet/leaflet.hpp"
+
+namespace rehab {
+
+namespace {
+
+constexpr double week_mm = pt_per_mm;
+constexpr double most_between_blocks_pt = 12 * week_mm, least_between_blocks_pt = 5 * week_mm, legend_gap_pt = 8;
+constexpr double most_box_pt = 11.5 * week_mm, least_box_pt = 6 * week_mm;
+constexpr double most_pain_pt = 19 * week_mm, least_pain_pt = 10 * week_mm;
+constexpr double between_boxes_pt = 1.6 * week_mm, after_day_pt = 6;
+constexpr double box_rule_pt = 0.9, pain_rule_pt = 2, corner_of_box_pt = 2.5;
+constexpr std::array<double, closest_weeks + 1> row_mm{11, 10, 9, 8.2, 7.6, 7.2, 6.6, 5.9};
+
+/// The measures of the blocks, alike for all weeks.
+struct Blocks {
+  std::size_t abreast = 1;
+  double width = 0, gap = 0;  ///< of a block, between two
+  double day = 0, box = 0, pain = 0;
+  double title = 0, head = 0, row = 0;  ///< heights
+};
+
+double widest(const Setting& setting, const std::vector<std::string>& texts, bool strong) {
+  double most = 0;
+  for (const std::string& text : texts)
+    most = std::max(most, text_of(setting, setting.design.type.body_pt, text, 1000, strong).width_pt());
+  return most;
+}
+
+Blocks blocks_for(const Setting& setting, const Weeks& weeks, double width) {
+  std::vector<std::string> days;
+  for (const Weeks::Week& week : weeks.weeks)
+    for (const Weeks::Day& day : week.days) days.push_back(day.name);
+  const double letters = setting.design.type.body_pt / 12;
+  const auto count = static_cast<double>(weeks.columns.size());
+  Blocks b;
+  b.day = widest(setting, days, false) + after_day_pt;
+  const double least_pain = std::max(least_pain_pt, widest(setting, {weeks.pain}, true) + 2);
+  const double least = b.day + count * least_box_pt + least_pain;
+  const std::size_t most = weeks.columns.size() == 1 ? 3 : 2;
+  const auto width_of_one = [&](std::size_t abreast, double gap) {
+    return (width - gap * static_cast<double>(abreast - 1)) / static_cast<double>(abreast);
+  };
+  b.abreast = most;
+  while (b.abreast > 1 && width_of_one(b.abreast, least_between_blocks_pt) < least) --b.abreast;
+  const double spare = width - static_cast<double>(b.abreast) * least;
+  b.gap = b.abreast == 1 ? 0
+                         : std::clamp(spare / static_cast<double>(b.abreast), least_between_blocks_pt,
+                                      most_between_blocks_pt);
+  b.width = width_of_one(b.abreast, b.gap);
+  b.box = std::clamp((b.width - b.day - least_pain) / count, least_box_pt, most_box_pt * letters);
+  b.pain = std::min(b.width - b.day - count * b.box, std::max(least_pain, most_pain_pt * letters));
+  const double line = setting.body().line_pt;
+  b.row = std::max(row_mm[static_cast<std::size_t>(weeks.closeness)] * week_mm, line + 1);
+  b.head = line + 1;
+  for (const Weeks::Week& week : weeks.weeks)
+    b.title = std::max(b.title, text_of(setting, setting.design.type.body_pt, week.title, b.width, true).height_pt());
+  return b;
+}
+
+/// A box is drawn inside its cell, so that it is read by its name.
+void tick_box(Canvas& canvas, const pdf::Box& box, double rule_pt, const std::string& spoken) {
+  const Canvas::Tag cell(canvas, pdf::Role::table_cell, {.actual = spoken});
+  canvas.claim(box);
+  canvas.page().stroke(pdf::Path::rectangle(box, corner_of_box_pt),
+                       {.width_pt = rule_pt, .color = canvas.design().colours.text});
+}
+
+/// One week as a table: a head of numbers, then a row a day.
+class WeekTable {
+ public:
+  WeekTable(const Setting& setting, const Weeks& weeks, const Weeks::Week& week, const Blocks& blocks)
+      : b_(blocks), week_(week) {
+    const auto cell = [&](const std::string& text, bool strong) {
+      return text_of(setting, setting.design.type.body_pt, text, 1000, strong);
+    };
+    title_ = text_of(setting, setting.design.type.body_pt, week.title, b_.width, true);
+    for (const std::string& column : weeks.columns) heads_.push_back(cell(column, true));
+    pain_ = cell(weeks.pain, true);
+    not_due_ = cell(weeks.not_due, false);
+    for (const Weeks::Day& day : week.days) days_.push_back(cell(day.name, false));
+  }
+
+  double height() const { return b_.title + b_.head + b_.row * static_cast<double>(days_.size()); }
+
+  void draw(Canvas& canvas, double x, double top) const {
+    {
+      const Canvas::Tag tag(canvas, pdf::Role::heading_3);
+      canvas.text(title_, x, top);
+    }
+    const Canvas::Tag table(canvas, pdf::Role::table);
+    top -= b_.title;
+    head(canvas, x, top);
+    top -= b_.head;
+    for (std::size_t i = 0; i < days_.size(); ++i) row(canvas, i, x, top - b_.row * static_cast<double>(i));
+  }
+
+ private:
+  double column_x(std::size_t i) const { return b_.day + b_.box * static_cast<double>(i); }
+  double pain_x() const { return column_x(heads_.size()); }
+
+  void head(Canvas& canvas, double x, double top) const {
+    const Canvas::Tag row(canvas, pdf::Role::table_row);
+    { const Canvas::Tag corner(canvas, pdf::Role::table_cell); }
+    for (std::size_t i = 0; i < heads_.size(); ++i) {
+      const Canvas::Tag cell(canvas, pdf::Role::header_cell);
+      canvas.text(heads_[i], x + column_x(i) + (b_.box - heads_[i].width_pt()) / 2, top);
+    }
+    const Canvas::Tag cell(canvas, pdf::Role::header_cell);
+    canvas.text(pain_, x + pain_x() + std::max(0.0, (b_.pain - pain_.width_pt()) / 2), top);
+  }
+
+  void row(Canvas& canvas, std::size_t i, double x, double top) const {
+    const Weeks::Day& day = week_.days[i];
+    const double middle = top - b_.row / 2, high = b_.row - 1.3 * week_mm;
+    const Canvas::Tag tag(canvas, pdf::Role::table_row);
+    {
+      const Canvas::Tag cell(canvas, pdf::Role::row_header_cell);
+      canvas.text(days_[i], x, middle + days_[i].height_pt() / 2);
+    }
+    const auto box = [&](double from, double width) {
+      return pdf::Box{x + from + between_boxes_pt / 2, middle - high / 2, width - between_boxes_pt, high};
+    };
+    for (std::size_t c = 0; c < day.boxes.size(); ++c) {
+      if (!day.boxes[c].empty()) {
+        tick_box(canvas, box(column_x(c), b_.box), box_rule_pt, day.boxes[c]);
+        continue;
+      }
+      const Canvas::Tag cell(canvas, pdf::Role::table_cell);
+      canvas.text(not_due_, x + column_x(c) + (b_.box - not_due_.width_pt()) / 2, middle + not_due_.height_pt() / 2);
+    }
+    tick_box(canvas, box(pain_x(), b_.pain), pain_rule_pt, day.pain);
+  }
+
+  Blocks b_;
+  Weeks::Week week_;
+  TextBlock title_, pain_, not_due_;
+  std::vector<TextBlock> heads_, days_;
+};
+
+/// The weeks that stand abreast.
+std::vector<Strip> week_strips(const Setting& setting, const Weeks& weeks, double width) {
+  const Blocks b = blocks_for(setting, weeks, width);
+  std::vector<Strip> all;
+  for (std::size_t first = 0; first < weeks.weeks.size(); first += b.abreast) {
+    std::vector<WeekTable> tables;
+    Strip s;
+    for (std::size_t i = first; i < std::min(first + b.abreast, weeks.weeks.size()); ++i) {
+      tables.emplace_back(setting, weeks, weeks.weeks[i], b);
+      s.height = std::max(s.height, tables.back().height());
+    }
+    s.gap = setting.design.space.block_pt + 2;
+    s.draw = [tables = std::move(tables), b](Canvas& canvas, double x, double top, double) {
+      for (std::size_t i = 0; i < tables.size(); ++i)
+        tables[i].draw(canvas, x + (b.width + b.gap) * static_cast<double>(i), top);
+    };
+    all.push_back(std::move(s));
+  }
+  return all;
+}
+
+/// An exercise of the legend: its picture, its number and name, how much, which leg.
+struct LegendItem {
+  Glance glance;
+  std::vector<std::pair<TextBlock, bool>> texts;  ///< whether in the accent's colour
+  double width = 0;
+
+  double words_height() const {
+    double all = 0;
+    for (const auto& [text, accent] : texts) all += text.height_pt();
+    return all;
+  }
+
+  void draw(Canvas& canvas, double x, double top, double picture_room, double scale) const {
+    if (scale > 0) draw_picture(canvas, glance, scale, x, top - picture_room + picture_height(glance, scale));
+    top -= picture_room;
+    const Canvas::Tag tag(canvas, pdf::Role::paragraph);
+    for (const auto& [text, accent] : texts) {
+      const Colours& colours = canvas.design().colours;
+      canvas.text(before_more(text), x, top, accent ? colours.accent_dark : colours.text);
+      top -= text.height_pt();
+    }
+  }
+};
+
+LegendItem legend_item(const Setting& setting, const Glance& glance, double width) {
+  const double size = setting.design.type.body_pt;
+  LegendItem item{glance, {}, width};
+  const auto add = [&](const std::string& text, bool strong, bool accent) {
+    if (!text.empty()) item.texts.emplace_back(text_of(setting, size, text, width, strong), accent);
+  };
+  add(std::to_string(glance.number) + " " + glance.name, true, false);
+  std::string dose = glance.dose;
+  if (!glance.hold.empty()) dose += ", " + glance.hold;
+  for (const std::string& more : glance.more) dose += ", " + more;
+  add(dose, false, false);
+  add(glance.badge, true, true);
+  return item;
+}
+
+std::vector<Strip> legend_strips(const Setting& setting, const Weeks& weeks, double width) {
+  constexpr std::size_t most_with_pictures = 4;
+  constexpr double least_column_pt = 38 * week_mm, picture_pt = 40 * week_mm, most_height_pt = 28 * week_mm, above_words_pt = 5;
+  const auto room = static_cast<std::size_t>(width / (least_column_pt * setting.design.type.body_pt / 12));
+  const std::size_t count = weeks.legend.size();
+  const std::size_t most = std::clamp<std::size_t>(room, 1, most_with_pictures);
+  const std::size_t rows = (count + most - 1) / most, columns = rows == 0 ? 1 : (count + rows - 1) / rows;
+  const double column = (width - legend_gap_pt * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+  const bool pictures = rows == 1;
+  const double scale = pictures ? picture_scale(weeks.legend, std::min(picture_pt, column), most_height_pt) : 0;
+  std::vector<Strip> all;
+  for (std::size_t first = 0; first < count; first += columns) {
+    std::vector<LegendItem> items;
+    double picture = 0, words = 0;
+    for (std::size_t i = first; i < std::min(first + columns, count); ++i) {
+      items.push_back(legend_item(setting, weeks.legend[i], column));
+      words = std::max(words, items.back().words_height());
+      if (pictures) picture = std::max(picture, picture_height(weeks.legend[i], scale) + above_words_pt);
+    }
+    Strip s;
+    s.height = picture + words;
+    s.gap = setting.design.space.block_pt;
+    s.keep_with_next = true;
+    s.draw = [=, items = std::move(items)](Canvas& canvas, double x, double top, double) {
+      for (std::size_t i = 0; i < items.size(); ++i)
+        items[i].draw(canvas, x + (column + legend_gap_pt) * static_cast<double>(i), top, picture, scale);
+    };
+    all.push_back(std::move(s));
+  }
+  return all;
+}
+
+/// Whose weeks, and at the right whom to call.
+Strip head_strip(const Setting& setting, const Weeks& weeks, double width) {
+  std::vector<TextBlock> numbers;
+  double wide = 0, high = 0;
+  for (const Line& line : weeks.numbers) {
+    numbers.push_back(broken(setting.measure(setting.design.at_least_body(14)), line, width / 2));
+    wide = std::max(wide, numbers.back().width_pt());
+    high += numbers.back().height_pt();
+  }
+  const TextBlock title = display(setting, setting.design.heading_pt(1), weeks.title, width - wide - legend_gap_pt);
+  Strip s;
+  s.height = std::max(title.height_pt(), high);
+  s.keep_with_next = true;
+  s.bookmark = {1, weeks.title};
+  s.draw = [=, height = s.height](Canvas& canvas, double x, double top, double across) {
+    {
+      const Canvas::Tag tag(canvas, pdf::Role::heading_1);
+      canvas.text(title, x, top - (height - title.height_pt()) / 2);
+    }
+    double at = top - (height - high) / 2;
+    for (const TextBlock& number : numbers) {
+      const Canvas::Tag tag(canvas, pdf::Role::paragraph);
+      canvas.text(number, x + across - wide, at);
+      at -= number.height_pt();
+    }
+  };
+  return s;
+}
+
+Strip rule_strip() {
+  Strip s;
+  s.height = 6;
+  s.keep_with_next = true;
+  s.draw = [](Canvas& canvas, double x, double top, double width) {
+    canvas.rule(x, top - 4, x + width, 1.4, canvas.design().colours.text);
+  };
+  return s;
+}
+
+}  // namespace
+
+Group weeks_group(const Setting& setting, const Weeks& weeks, double width) {
+  Group g;
+  g.gap = setting.design.space.part_pt;
+  g.together = false;
+  g.strips.push_back(head_strip(setting, weeks, width));
+  for (Strip& s : legend_strips(setting, weeks, width)) g.strips.push_back(std::move(s));
+  g.strips.push_back(rule_strip());
+  for (const Line& line : weeks.how) {
+    std::vector<Strip> lines = strips(setting, Paragraph{line}, width);
+    for (Strip& s : lines) s.keep_with_next = true;
+    g.strips.insert(g.strips.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
+  }
+  for (Strip& s : week_strips(setting, weeks, width)) g.strips.push_back(std::move(s));
+  g.strips.front().opens.insert(g.strips.front().opens.begin(), {pdf::Role::section, {}});
+  ++g.strips.back().closes;
+  return g;
+}
+
+}  // namespace rehab

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+// What gives way where a side is short: by a measure of its own, then on paper.
+#include "sheet/layout/sides.hpp"
+
+#include <algorithm>
+#include <gmock/gmock.h>
+
+#include "pdf/pdf_tools.hpp"
+#include "sheet/layout/layout.hpp"
+#include "sheet/layout/poster.hpp"
+#include "sheet/layout/weeks.hpp"
+#include "sheet/layout_samples.hpp"
+#include "sheet/page_checks.hpp"
+
+namespace rehab {
+namespace {
+
+using pdf::test::asked;
+using test::design;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+/// Heights in tenths of a page.
+double height_of(const Part& part) {
+  if (const auto* rows = std::get_if<Overview>(&part))
+    return 6 - 0.5 * rows->closeness + (rows->needs.empty() ? 0 : 0.4) + (rows->days.empty() ? 0 : 0.5);
+  if (const auto* weeks = std::get_if<Weeks>(&part)) return 8 - 0.5 * weeks->closeness;
+  if (const auto* title = std::get_if<SheetTitle>(&part)) return title->goal.empty() ? 1 : 1.3;
+  if (std::holds_alternative<StopBox>(part)) return 2.5;
+  if (std::holds_alternative<PainScale>(part)) return 2;
+  if (std::holds_alternative<Card>(part)) return 4.5;
+  return 0.5;
+}
+
+/// A side holds ten; `bonus`: how much more the first one holds.
+SidesTaken measure(double bonus) {
+  return [bonus](const std::vector<Part>& parts, bool is_first) -> std::size_t {
+    double used = 0;
+    std::size_t sides = 1;
+    for (const Part& part : parts) {
+      const double height = height_of(part);
+      if (used + height > 10 + (is_first ? bonus : 0)) {
+        ++sides;
+        used = 0;
+      }
+      used += height;
+    }
+    return sides;
+  };
+}
+
+std::string kind(const Part& part) {
+  constexpr const char* names[] = {"heading", "text", "list", "table", "figure", "pen",   "box",   "card",
+                                   "title",   "rows", "stop", "pain",  "line",   "notes", "weeks", "|"};
+  return names[part.index()];
+}
+
+std::vector<std::string> kinds(const std::vector<Part>& parts) {
+  std::vector<std::string> all;
+  for (const Part& part : parts) all.push_back(kind(part));
+  return all;
+}
+
+template <class P>
+const P& the(const std::vector<Part>& parts) {
+  return std::get<P>(*std::ranges::find_if(parts, [](const Part& p) { return std::holds_alternative<P>(p); }));
+}
+
+std::vector<Part> fitted(double bonus, std::vector<Part> parts = samples::sheet().parts) {
+  return fitted_sides(std::move(parts), measure(bonus));
+}
+
+TEST(Sides, WithRoomEverythingStaysAndRowsAreHigh) {
+  const std::vector<Part> all = fitted(10);
+  EXPECT_THAT(kinds(all), ElementsAre("title", "rows", "stop", "pain", "line", "|", "card", "card", "card", "card", "|",
+                                      "weeks", "line"));
+  EXPECT_EQ(the<Overview>(all).closeness, 0);
+}
+
+TEST(Sides, RowsGiveWayFirstThenWhatIsNeededThenTheLastLineThenTheScale) {
+  EXPECT_GT(the<Overview>(fitted(1)).closeness, 0);
+  EXPECT_FALSE(the<Overview>(fitted(1)).needs.empty());
+  EXPECT_TRUE(the<Overview>(fitted(0.4)).needs.empty());
+  EXPECT_EQ(kind(fitted(0.4)[4]), "line");
+  EXPECT_EQ(kind(fitted(0)[4]), "|");
+  EXPECT_THAT(kinds(fitted(-1)), ElementsAre("title", "rows", "stop", "line", "|", "card", "card", "card", "card", "|",
+                                             "weeks", "line", "pain"))
+      << "what left before the scale has room again";
+}
+
+TEST(Sides, NameRowsAndStopBoxNeverLeave) {
+  const std::vector<Part> all = fitted(-8);
+  EXPECT_EQ(kind(all[0]), "title");
+  EXPECT_EQ(kind(all[1]), "rows");
+  EXPECT_EQ(kind(all[2]), "stop");
+  EXPECT_EQ(the<Overview>(all).closeness, closest_rows);
+  EXPECT_THAT(the<SheetTitle>(all).goal, "");
+}
+
+TEST(Sides, NothingIsLostOnTheWay) {
+  for (const double bonus : {10.0, 1.0, 0.0, -1.0, -3.0, -8.0}) {
+    std::vector<Part> parts = samples::sheet().parts;
+    parts.insert(parts.begin() + 4, Box{BoxRole::plain, "What else to do", {}});
+    const std::vector<Part> all = fitted(bonus, parts);
+    for (const char* kept : {"stop", "pain", "box", "weeks"})
+      EXPECT_GE(std::ranges::count(kinds(all), kept), 1) << kept << bonus;
+    EXPECT_EQ(std::ranges::count(kinds(all), "card"), 4);
+    EXPECT_EQ(std::ranges::count(kinds(all), "text") + (the<Overview>(all).days.empty() ? 0 : 1) +
+                  (the<SheetTitle>(all).goal.empty() ? 0 : 1),
+              2);
+  }
+}
+
+TEST(Sides, WithoutRoomBelowTheWeeksThePartGoesToTheCards) {
+  std::vector<Part> parts = samples::sheet().parts;
+  for (int i = 0; i < 9; ++i) parts.emplace_back(Paragraph{});  // fills the side of the weeks
+  const std::vector<std::string> all = kinds(fitted(-1, parts));
+  EXPECT_GT(std::ranges::find(all, "pain"), std::ranges::find(all, "card"));
+  EXPECT_LT(std::ranges::find(all, "pain"), std::ranges::find(all, "weeks"));
+}
+
+TEST(Sides, FewWeeksLeaveRoomForTheScaleAndForNotes) {
+  std::vector<Part> parts = samples::sheet().parts;
+  parts.emplace_back(Notes{"Notes:"});
+  const auto short_weeks = [](const std::vector<Part>& p, bool is_first) { return measure(is_first ? 10 : 6)(p, true); };
+  EXPECT_THAT(kinds(fitted_sides(parts, short_weeks)),
+              ElementsAre("title", "rows", "stop", "pain", "line", "|", "card", "card", "card", "card", "|", "weeks",
+                          "line", "pain", "notes"));
+  EXPECT_EQ(kinds(fitted(10, parts)).back(), "line") << "and no notes where there is none";
+}
+
+// On paper.
+
+std::vector<std::string> pages(const std::string& pdf) {
+  std::vector<std::string> all(1);
+  for (const char c : asked("pdftotext -raw -enc UTF-8 PDF -", pdf)) c == '\f' ? all.emplace_back() : (all.back() += c, all.back());
+  all.pop_back();
+  return all;
+}
+
+/// As many exercises with as many weeks, without their cards.
+Leaflet leaflet_of(std::size_t exercises, int weeks) {
+  Leaflet l = samples::sheet(Side::left, "Ana", weeks);
+  Overview& rows = std::get<Overview>(l.parts[1]);
+  while (rows.rows.size() > exercises) rows.rows.pop_back();
+  while (rows.rows.size() < exercises) {
+    rows.rows.push_back(rows.rows[1]);
+    rows.rows.back().number = static_cast<int>(rows.rows.size());
+  }
+  const Weeks page = samples::weeks_to_tick(rows.rows, weeks);
+  std::erase_if(l.parts, [](const Part& part) { return std::holds_alternative<Card>(part); });
+  for (Part& part : l.parts)
+    if (std::holds_alternative<Weeks>(part)) part = page;
+  l.parts.erase(std::ranges::find_if(l.parts, [](const Part& p) { return std::holds_alternative<PageBreak>(p); }));
+  return l;
+}
+
+struct Size {
+  std::size_t exercises;
+  int weeks;
+};
+class OnPaper : public testing::TestWithParam<Size> {};
+
+TEST_P(OnPaper, APosterAndAllWeeksTakeASideEach) {
+  for (const char* size : {"A4", "Letter"}) {
+    const std::string pdf = lay_out(leaflet_of(GetParam().exercises, GetParam().weeks), design("take-home"),
+                                    pdf::test::fonts(), page_size(size));
+    test::expect_clear_pages(pdf, design("take-home"), page_size(size));
+    const std::vector<std::string> all = pages(pdf);
+    ASSERT_EQ(all.size(), 2U) << size;
+    for (const char* part : {"LEFT leg", "8 times", "112 now if", "0123 456 the same day if"})
+      EXPECT_THAT(all[0], HasSubstr(part)) << size;
+    EXPECT_THAT(all[1], HasSubstr("Week " + std::to_string(GetParam().weeks) + ":")) << size;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Sides, OnPaper,
+                         testing::Values(Size{2, 1}, Size{4, 2}, Size{4, 6}, Size{6, 6}, Size{8, 6}),
+                         [](const auto& size) {
+                           return std::to_string(size.param.exercises) + "x" + std::to_string(size.param.weeks);
+                         });
+
+TEST(OnPaper, EveryPictureAndEveryBoxHasItsWords) {
+  const std::string file = asked("qpdf --qdf --object-streams=disable PDF -",
+                                 lay_out(leaflet_of(4, 2), design("take-home"), pdf::test::fonts(), page_size("A4")));
+  const auto count = [&file](const std::string& what) {
+    std::size_t n = 0;
+    for (std::size_t at = file.find(what); at != file.npos; at = file.find(what, at + 1)) ++n;
+    return n;
+  };
+  EXPECT_EQ(count("/Alt (Lift the thigh a little.)"), 8U) << "four rows, four of the legend";
+  EXPECT_EQ(count("/ActualText (Worst pain, "), 14U);
+  EXPECT_EQ(count("/ActualText (Exercise 2, "), 8U);
+}
+
+TEST(OnPaper, ANumberNobodyKnowsIsALineInTheBox) {
+  Leaflet l = leaflet_of(4, 2);
+  StopBox& box = std::get<StopBox>(l.parts[2]);
+  box.calls[1].number.clear();
+  box.calls[1].no_number = "Our number:";
+  const std::string pdf = lay_out(l, design("take-home"), pdf::test::fonts(), page_size("A4"));
+  test::expect_clear_pages(pdf, design("take-home"), page_size("A4"));
+  EXPECT_THAT(pages(pdf)[0], HasSubstr("Our number: the same day if"));
+}
+
+}  // namespace
+}  // namespace rehab
