@@ -103,6 +103,10 @@ td[data-label]::before { content: attr(data-label); content: attr(data-label) / 
 .dose th, .dose td { border: 0; min-width: min-content }
 .dose th { flex: 0 0 42% }
 .dose td { flex: 1 0 50% }
+.ticks th, .ticks td { padding: .15rem 1px }
+.ticks tbody th { white-space: normal }
+.ticks input { width: 24px; height: 24px }
+.ticks input[type=number] { width: 2.2rem; height: 2rem; padding: 0 }
 )";
 
 constexpr std::string_view when_wide = R"(
