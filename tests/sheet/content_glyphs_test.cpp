@@ -22,9 +22,9 @@ TEST(Glyphs, ANameTheFontLacksPrintsVisibly) {
   world.intake.name = "Āna☃ Silva";
   Leaflet leaflet = take_home(world.source());
   const std::vector<Replacement> found = replace_unprintable(leaflet, font(0x2000, true));
-  EXPECT_THAT(text_of(leaflet), ::testing::HasSubstr("# Āna□, your hip exercises"));
+  EXPECT_THAT(text_of(leaflet), ::testing::HasSubstr("# Āna□: Your 3 hip exercises"));
   EXPECT_THAT(found,
-              ::testing::ElementsAre(Replacement{U'☃', "masthead"}, Replacement{U'☃', "Āna☃, your hip exercises"}));
+              ::testing::ElementsAre(Replacement{U'☃', "masthead"}, Replacement{U'☃', "Hip exercises, plan P-0001"}));
 }
 
 TEST(Glyphs, ANameWrittenFromTheRightTurnsNothingElse) {
@@ -42,7 +42,7 @@ TEST(Glyphs, AQuestionMarkStandsInWhereEvenTheBoxIsMissing) {
   Leaflet leaflet = take_home(world.source());
   const std::vector<Replacement> found = replace_unprintable(leaflet, font(0x2000, false));
   EXPECT_THAT(text_of(leaflet), ::testing::HasSubstr("Your goal: ??"));
-  EXPECT_THAT(found, ::testing::ElementsAre(Replacement{U'☃', "In short"})) << "once for each place";
+  EXPECT_THAT(found, ::testing::ElementsAre(Replacement{U'☃', "Hip exercises, plan P-0001"})) << "once for each place";
 }
 
 TEST(Glyphs, ChangeNothingInALeafletThatPrints) {

@@ -133,7 +133,7 @@ TEST(FirstPage, DaysThatDifferAreSaidOneByOne) {
   world.print(tilt, {Side::none}, {1, 3});
   world.print(back_lift, {Side::left}, three_days);
   const std::string text = sheet(world);
-  EXPECT_THAT(text, HasSubstr("*Tue Thu: exercise 1*, about 3 minutes.* Mon Wed Fri: exercise 2*, about 3 minutes."))
+  EXPECT_THAT(text, HasSubstr("*Mon Wed Fri: exercise 2*, about 3 minutes.* Tue Thu: exercise 1*, about 3 minutes."))
       << "a number alone would read as that many times";
 }
 

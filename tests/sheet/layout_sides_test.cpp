@@ -115,9 +115,12 @@ TEST(Sides, NothingIsLostOnTheWay) {
 TEST(Sides, WithoutRoomBelowTheWeeksThePartGoesToTheCards) {
   std::vector<Part> parts = samples::sheet().parts;
   for (int i = 0; i < 9; ++i) parts.emplace_back(Paragraph{});  // fills the side of the weeks
+  EXPECT_EQ(kind(fitted(-1, parts)[5]), "pain") << "above the first, where it costs a side everywhere";
+  std::erase_if(parts, [cards = 0](const Part& part) mutable {
+    return std::holds_alternative<Card>(part) && ++cards == 4;
+  });
   const std::vector<std::string> all = kinds(fitted(-1, parts));
-  EXPECT_GT(std::ranges::find(all, "pain"), std::ranges::find(all, "card"));
-  EXPECT_LT(std::ranges::find(all, "pain"), std::ranges::find(all, "weeks"));
+  EXPECT_EQ(std::ranges::find(all, "pain") - std::ranges::find(all, "card"), 3) << "below the last of three";
 }
 
 TEST(Sides, FewWeeksLeaveRoomForTheScaleAndForNotes) {
@@ -127,14 +130,33 @@ TEST(Sides, FewWeeksLeaveRoomForTheScaleAndForNotes) {
   EXPECT_THAT(kinds(fitted_sides(parts, short_weeks)),
               ElementsAre("title", "rows", "stop", "pain", "line", "|", "card", "card", "card", "card", "|", "weeks",
                           "line", "pain", "notes"));
-  EXPECT_EQ(kinds(fitted(10, parts)).back(), "line") << "and no notes where there is none";
+  for (int i = 0; i < 4; ++i) parts.emplace_back(Paragraph{});
+  EXPECT_EQ(kinds(fitted(10, parts)).back(), "text") << "and no notes where there is none";
+}
+
+TEST(Sides, WeeksThatFollowAStopBoxBeginASide) {
+  std::vector<Part> parts{samples::stop_box(), samples::weeks_to_tick({}, 6), Notes{"Notes:"}};
+  EXPECT_THAT(kinds(fitted(0, parts)), ElementsAre("stop", "|", "weeks", "notes"));
+  std::swap(parts[0], parts[1]);
+  EXPECT_THAT(kinds(fitted(0, parts)), ElementsAre("weeks", "stop")) << "weeks first";
+  EXPECT_GT(the<Weeks>(fitted(0, parts)).closeness, 0);
+}
+
+TEST(Sides, AnOnlySideKeepsAllItHas) {
+  std::vector<Part> parts{samples::stop_box(), samples::pain_scale(), Box{}};
+  for (int i = 0; i < 20; ++i) parts.emplace_back(Paragraph{});
+  EXPECT_EQ(kinds(fitted(0, parts)), kinds(parts));
 }
 
 // On paper.
 
-std::vector<std::string> pages(const std::string& pdf) {
+std::vector<std::string> texts_of_pages(const std::string& pdf) {
   std::vector<std::string> all(1);
-  for (const char c : asked("pdftotext -raw -enc UTF-8 PDF -", pdf)) c == '\f' ? all.emplace_back() : (all.back() += c, all.back());
+  for (const char c : asked("pdftotext -raw -enc UTF-8 PDF -", pdf))
+    if (c == '\f')
+      all.emplace_back();
+    else
+      all.back() += c == '\n' ? ' ' : c;
   all.pop_back();
   return all;
 }
@@ -167,11 +189,12 @@ TEST_P(OnPaper, APosterAndAllWeeksTakeASideEach) {
     const std::string pdf = lay_out(leaflet_of(GetParam().exercises, GetParam().weeks), design("take-home"),
                                     pdf::test::fonts(), page_size(size));
     test::expect_clear_pages(pdf, design("take-home"), page_size(size));
-    const std::vector<std::string> all = pages(pdf);
-    ASSERT_EQ(all.size(), 2U) << size;
+    const std::vector<std::string> all = texts_of_pages(pdf);
+    const auto weeks = std::ranges::find_if(all, [](const std::string& page) { return page.find("Week 1:") != page.npos; });
+    ASSERT_NE(weeks, all.end());
     for (const char* part : {"LEFT leg", "8 times", "112 now if", "0123 456 the same day if"})
       EXPECT_THAT(all[0], HasSubstr(part)) << size;
-    EXPECT_THAT(all[1], HasSubstr("Week " + std::to_string(GetParam().weeks) + ":")) << size;
+    EXPECT_THAT(*weeks, HasSubstr("Week " + std::to_string(GetParam().weeks) + ":")) << size;
   }
 }
 
@@ -201,7 +224,7 @@ TEST(OnPaper, ANumberNobodyKnowsIsALineInTheBox) {
   box.calls[1].no_number = "Our number:";
   const std::string pdf = lay_out(l, design("take-home"), pdf::test::fonts(), page_size("A4"));
   test::expect_clear_pages(pdf, design("take-home"), page_size("A4"));
-  EXPECT_THAT(pages(pdf)[0], HasSubstr("Our number: the same day if"));
+  EXPECT_THAT(texts_of_pages(pdf)[0], HasSubstr("Our number: the same day if"));
 }
 
 }  // namespace

@@ -90,17 +90,16 @@ class Replacer {
     for (PenRow::Cell& cell : row.cells) line(cell.text, where);
   }
   void part(Notes& notes, std::string_view where) { text(notes.caption, where); }
-  void part(Weeks& weeks, std::string_view) {
-    const std::string title = weeks.title;
-    for (std::string* each : {&weeks.title, &weeks.pain, &weeks.not_due}) text(*each, title);
-    lines(weeks.numbers, title);
-    lines(weeks.how, title);
+  void part(Weeks& weeks, std::string_view where) {
+    for (std::string* each : {&weeks.title, &weeks.pain, &weeks.not_due}) text(*each, where);
+    lines(weeks.numbers, where);
+    lines(weeks.how, where);
     for (Glance& row : weeks.legend) glance(row);
     for (Weeks::Week& week : weeks.weeks) {
-      text(week.title, title);
+      text(week.title, where);
       for (Weeks::Day& day : week.days) {
-        for (std::string* each : {&day.name, &day.pain}) text(*each, title);
-        for (std::string& box : day.boxes) text(box, title);
+        for (std::string* each : {&day.name, &day.pain}) text(*each, where);
+        for (std::string& box : day.boxes) text(box, where);
       }
     }
   }

@@ -247,7 +247,7 @@ class Writer {
   }
 
   std::string one_week(const Weeks& weeks, const Weeks::Week& week) {
-    std::string inside = heading(3, escaped(week.title)), head = cell("td", ""), rows;
+    std::string inside = heading(2, escaped(week.title)), head = cell("td", ""), rows;
     for (const std::string& column : weeks.columns) head += cell("columnheader", escaped(column));
     head += cell("columnheader", escaped(weeks.pain));
     for (const Weeks::Day& day : week.days) rows += row(cells_of(weeks, day));

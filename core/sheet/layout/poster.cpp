@@ -210,7 +210,7 @@ TextBlock text_of(const Setting& setting, double size_pt, const std::string& tex
 }
 
 TextBlock display(const Setting& setting, double size_pt, const std::string& text, double width) {
-  constexpr double line_height = 1.12;
+  constexpr double line_height = 1.16;
   if (text.empty()) return {};
   return broken(TextMeasure{setting.fonts, size_pt, size_pt * line_height}, text, width, true);
 }

@@ -29,22 +29,30 @@ bool has_part(OneSide& side) {
 struct Sheet {
   OneSide first;
   std::vector<OneSide> middle;
-  OneSide weeks;  ///< may be empty
+  OneSide weeks;  ///< empty: there are none, or the first side begins with them
+
+  bool is_one_side() const { return middle.empty() && weeks.empty(); }
 };
 
-Sheet taken_apart(std::vector<Part> parts) {
+/// Weeks begin a side of their own.
+std::vector<OneSide> sides_of(std::vector<Part> parts) {
   std::vector<OneSide> sides(1);
-  for (Part& part : parts)
-    if (std::holds_alternative<PageBreak>(part))
+  for (Part& part : parts) {
+    if (std::holds_alternative<PageBreak>(part) || (std::holds_alternative<Weeks>(part) && !sides.back().empty()))
       sides.emplace_back();
-    else
-      sides.back().push_back(std::move(part));
+    if (!std::holds_alternative<PageBreak>(part)) sides.back().push_back(std::move(part));
+  }
+  return sides;
+}
+
+Sheet taken_apart(std::vector<Part> parts) {
+  std::vector<OneSide> sides = sides_of(std::move(parts));
   Sheet sheet;
   sheet.first = std::move(sides.front());
   sides.erase(sides.begin());
-  if (!sides.empty() && has_part<Weeks>(sides.back())) {
-    sheet.weeks = std::move(sides.back());
-    sides.pop_back();
+  if (const auto weeks = std::ranges::find_if(sides, has_part<Weeks>); weeks != sides.end()) {
+    sheet.weeks = std::move(*weeks);
+    sides.erase(weeks);
   }
   sheet.middle = std::move(sides);
   return sheet;
@@ -104,7 +112,8 @@ constexpr std::array steps_when_short{&needs_leave, &leaves<PenRow>, &leaves<Pai
                                       &leaves<Box>, &days_leave,     &goal_leaves};
 using Steps = std::array<bool, steps_when_short.size()>;
 
-/// Rows give way before anything leaves; to two lines only where they are many, or when nothing else is left.
+/// Rows give way before anything leaves, and take what room is left at the end; two lines are for many rows, or where
+/// nothing else is left to give.
 int closest_of(std::size_t rows, bool last_resort) {
   constexpr std::size_t many = 7;
   if (rows == 0) return 0;
@@ -113,20 +122,22 @@ int closest_of(std::size_t rows, bool last_resort) {
 
 class FirstSideFitter {
  public:
-  FirstSideFitter(OneSide whole, const SidesTaken& taken) : whole_(std::move(whole)), taken_(taken) {
+  /// `alone`: there is no other side, so nothing can leave.
+  FirstSideFitter(OneSide whole, bool alone, const SidesTaken& taken)
+      : whole_(std::move(whole)), may_go_(alone ? 0 : steps_when_short.size()), taken_(taken) {
     if (const auto overview = find_part<Overview>(whole_); overview != whole_.end())
       rows_ = std::get<Overview>(*overview).rows.size();
   }
 
   FirstSide fitted() const {
     Steps steps{};
-    for (std::size_t gone = 0; gone <= steps.size(); ++gone) {
+    for (std::size_t gone = 0; gone <= may_go_; ++gone) {
       if (gone > 0) steps[gone - 1] = true;
-      const int closest = closest_of(rows_, gone == steps.size());
+      const int closest = closest_of(rows_, gone == may_go_);
       if (!fits(steps, closest)) continue;
+      bring_back(steps, closest);
       int closeness = 0;
       while (closeness < closest && !fits(steps, closeness)) ++closeness;
-      bring_back(steps, closeness);
       return with(steps, closeness);
     }
     return with(steps, closest_of(rows_, true));
@@ -154,6 +165,7 @@ class FirstSideFitter {
   }
 
   OneSide whole_;
+  std::size_t may_go_;
   const SidesTaken& taken_;
   std::size_t rows_ = 0;
 };
@@ -187,37 +199,41 @@ void take_out_next_visit(Sheet& sheet, std::vector<Part>& parts) {
       row->cells.erase(row->cells.begin());
 }
 
-/// The highest rows that cost no side; then the scale for pain and notes where there is room beside them.
-void fill_weeks(Sheet& sheet, const SidesTaken& taken) {
-  std::optional<Part> notes;
-  if (const auto place = find_part<Notes>(sheet.weeks); place != sheet.weeks.end()) notes = *place;
-  OneSide weeks = closest(std::move(sheet.weeks));
-  const std::size_t sides = taken(weeks, false);
+/// The highest rows that cost no side; then `more` and notes where there is room beside them.
+OneSide filled_weeks(OneSide all, const std::optional<Part>& more, const SidesTaken& sides_taken, bool is_first) {
+  const auto taken = [&](const OneSide& side) { return sides_taken(side, is_first); };
+  OneSide weeks = closest(all);
+  const std::size_t sides = taken(weeks);
   for (int& rows = std::get<Weeks>(*find_part<Weeks>(weeks)).closeness = 0;
-       rows < closest_weeks && taken(weeks, false) > sides;)
+       rows < closest_weeks && taken(weeks) > sides;)
     ++rows;
   const auto add_if_free = [&](const Part& part) {
     weeks.push_back(part);
-    const bool free = taken(weeks, false) == sides;
+    const bool free = taken(weeks) == sides;
     if (!free) weeks.pop_back();
     return free;
   };
-  if (const auto pain = find_part<PainScale>(sheet.first); pain != sheet.first.end()) add_if_free(*pain);
+  if (more) add_if_free(*more);
   constexpr int most_lines = 8, least_lines = 2;
-  if (notes)
+  if (const auto notes = find_part<Notes>(all); notes != all.end())
     for (int& lines = std::get<Notes>(*notes).lines = most_lines; lines >= least_lines && !add_if_free(*notes);) --lines;
-  sheet.weeks = std::move(weeks);
+  return weeks;
 }
 
 }  // namespace
 
 std::vector<Part> fitted_sides(std::vector<Part> parts, const SidesTaken& sides_taken) {
   Sheet sheet = taken_apart(std::move(parts));
-  FirstSide first = FirstSideFitter(std::move(sheet.first), sides_taken).fitted();
+  FirstSide first = FirstSideFitter(std::move(sheet.first), sheet.is_one_side(), sides_taken).fitted();
   sheet.first = std::move(first.stays);
   take_out_next_visit(sheet, first.goes);
   for (Part& part : first.goes) go_elsewhere(sheet, std::move(part), sides_taken);
-  if (!sheet.weeks.empty()) fill_weeks(sheet, sides_taken);
+  if (has_part<Weeks>(sheet.first)) sheet.first = filled_weeks(std::move(sheet.first), {}, sides_taken, true);
+  if (!sheet.weeks.empty()) {
+    std::optional<Part> scale;
+    if (const auto pain = find_part<PainScale>(sheet.first); pain != sheet.first.end()) scale = *pain;
+    sheet.weeks = filled_weeks(std::move(sheet.weeks), scale, sides_taken, false);
+  }
   return put_together(std::move(sheet));
 }
 

@@ -92,7 +92,7 @@ class WeekTable {
 
   void draw(Canvas& canvas, double x, double top) const {
     {
-      const Canvas::Tag tag(canvas, pdf::Role::heading_3);
+      const Canvas::Tag tag(canvas, pdf::Role::heading_2);
       canvas.text(title_, x, top);
     }
     const Canvas::Tag table(canvas, pdf::Role::table);
