@@ -215,7 +215,7 @@ class Writer {
     for (const std::string& more : row.more) dose += span("", more);
     return element("span", {{"class", "number"}}, std::to_string(row.number)) +
            picture(row.picture, row.alternative, design_) + element("div", {}, words) +
-           element("p", {}, dose + " <strong>" + escaped(row.days) + "</strong>");
+           element("p", {}, dose + " <strong class=\"days\">" + escaped(row.days) + "</strong>");
   }
 
   static std::string what_number_means(const Glance& row) {

@@ -61,10 +61,8 @@ thead th { border-bottom: .1rem solid var(--text) }
 .dose { background: var(--tint); border: 1px solid var(--rule) }
 .dose th { font-weight: normal; width: 45% }
 .dose td { font-weight: bold }
-.title { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: center; justify-content: space-between }
-.title h1, .title .what, .title .goal { flex: 1 1 100% }
 .title h1 { font-size: var(--name) }
-.train { order: -1; padding: .3rem .7rem; color: var(--accent-dark); border: .2rem solid; border-radius: .4rem }
+.train { width: fit-content; padding: .3rem .7rem; color: var(--accent-dark); border: .2rem solid; border-radius: .4rem }
 .train strong { display: block; font-size: var(--name); line-height: 1.15 }
 .rows { list-style: none; padding: 0; border-top: .12rem solid; border-bottom: .12rem solid }
 .rows li { display: flex; flex-wrap: wrap; gap: .3rem 1rem; align-items: center; max-width: none; padding: .5rem 0 }
@@ -74,6 +72,7 @@ thead th { border-bottom: .1rem solid var(--text) }
 .rows .name { display: block; font-size: var(--h2) }
 .rows .leg { display: inline-block }
 .rows p { flex: 0 1 10rem }
+.rows .days { display: block }
 .calls { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: .6rem 1.2rem }
 .phone { font-size: var(--phone); white-space: nowrap }
 h3 .line { display: inline-block; width: 9rem; border-bottom: 1px solid }
@@ -118,6 +117,9 @@ constexpr std::string_view when_wide = R"(
 .after p { max-width: none }
 .card > .frames { grid-column: 1; grid-row: 2 / span 3 }
 .card > .before, .card > ol, .card > .dose { grid-column: 2; align-self: start }
+.title { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: 1rem }
+.title > * { grid-column: 1 }
+.title > .train { grid-area: 1 / 2 / span 3 }
 )";
 
 constexpr std::string_view dose_in_a_row = R"(
