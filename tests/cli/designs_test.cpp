@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every example in every design that ships, on both papers and in every language: nothing overlaps, nothing is cut.
 #include <gmock/gmock.h>
+#include <tuple>
 
 #include "cli/planner.hpp"
 #include "sheet/page_checks.hpp"
@@ -32,7 +33,7 @@ TEST_P(Designs, PrintEveryExampleWithinItsMargins) {
   std::size_t sheets = 0;
   for (const auto& entry : fs::directory_iterator(folder / "out")) {
     const std::string file = entry.path().filename();
-    if (entry.path().extension() != ".pdf" || file.ends_with(".record.pdf")) continue;
+    if (entry.path().extension() != ".pdf" || file.ends_with(".record.pdf") || file.ends_with(".letters.pdf")) continue;
     SCOPED_TRACE(file);
     ++sheets;
     const std::size_t printed = rehab::test::expect_clear_pages(slurp(entry.path()), design, page_size(page));
@@ -60,6 +61,29 @@ TEST_P(Designs, PrintAllExercisesOfSomebodyWithALongName) {
   const Design design = read_design(REHAB_SOURCE_DIR "/templates/sheets/" + name + ".yaml", problems);
   EXPECT_LE(rehab::test::expect_clear_pages(slurp(folder / "t.pdf"), design, page_size(page)), 2 * sides);
 }
+
+class Letters : public testing::TestWithParam<std::tuple<const char*, const char*>> {};
+
+TEST_P(Letters, OfEveryExampleTakeAPageEach) {
+  const auto& [page, language] = GetParam();
+  const Folder folder;
+  spit(folder / "clinic.yaml", std::string("schema: 1\nname: North Hip Clinic\naddress: 12 Mill Lane, Northtown\n") +
+                                   "phone: 0123 456789\npage: " + page + "\nlanguage: " + language + "\n");
+  ASSERT_EQ(folder.run(planner + " batch " + examples + " -o out --jobs 1 --clinic clinic.yaml").status, 0);
+  std::size_t letters = 0;
+  for (const auto& entry : fs::directory_iterator(folder / "out")) {
+    const std::string file = entry.path().filename();
+    if (!file.ends_with(".letters.pdf")) continue;
+    ++letters;
+    const int pages = std::stoi(folder.run("pdfinfo out/" + file + " | sed -n 's/^Pages: *//p'").out);
+    const int alone = std::stoi(folder.run("pdftotext out/" + file + " - | grep -cE '1 (of|von|de) 1$'").out);
+    EXPECT_EQ(pages, alone) << file;
+  }
+  EXPECT_GE(letters, 12u);
+}
+
+INSTANTIATE_TEST_SUITE_P(Of, Letters,
+                         testing::Combine(testing::Values("A4", "Letter"), testing::Values("en", "de", "es")));
 
 std::vector<Look> looks() {
   std::vector<Look> all;

@@ -271,8 +271,7 @@ class Writer {
   }
 
   std::string table(const std::string& kind, const std::string& head, const std::string& rows) const {
-    return element("table", {{"class", kind}, {"aria-labelledby", heading_}},
-                   head + element("tbody", {}, rows));
+    return element("table", {{"class", kind}, {"aria-labelledby", heading_}}, head + element("tbody", {}, rows));
   }
 
   /// A list and its title as heading; two of them make a pair.

@@ -106,6 +106,7 @@ td[data-label]::before { content: attr(data-label); content: attr(data-label) / 
 .ticks tbody th { white-space: normal }
 .ticks input { width: 24px; height: 24px }
 .ticks input[type=number] { width: 2.2rem; height: 2rem; padding: 0 }
+.scale { table-layout: fixed; hyphens: auto; overflow-wrap: anywhere }
 )";
 
 constexpr std::string_view when_wide = R"(
