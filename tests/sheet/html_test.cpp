@@ -178,6 +178,7 @@ TEST(Html, TablesHaveHeadsAndBoxesHaveNames) {
   EXPECT_THAT(page, HasSubstr("<input type=\"checkbox\" aria-label=\"Exercise 1, Fri\"/>"));
   EXPECT_EQ(count(page, "type=\"checkbox\""), 6u * (2 * 7 + 2 * 4)) << "two exercises leave three days out";
   EXPECT_EQ(count(page, "type=\"number\""), 6u * 7);
+  EXPECT_THAT(page, Not(HasSubstr("role=\"table\""))) << "an element's own role is not said again";
 }
 
 TEST(Html, AFigureIsOnePictureInWordsAndMirroredForTheLeft) {

@@ -132,6 +132,7 @@ class Replacer {
       text(*each, name);
     for (std::string& more : row.more) text(more, name);
   }
+
   void report(Replacement replacement) {
     if (std::ranges::find(found, replacement) == found.end()) found.push_back(std::move(replacement));
   }

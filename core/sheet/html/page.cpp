@@ -172,7 +172,7 @@ class Writer {
       head += cell("columnheader", band_numbers(scale, band), {}, kind);
       answers += cell("td", "<strong>" + escaped(band.answer) + "</strong> " + escaped(band.note), {}, kind);
     }
-    inside += table("scale", element("thead", {{"role", "rowgroup"}}, row(head)), row(answers));
+    inside += table("scale", element("thead", {}, row(head)), row(answers));
     inside += element("p", {}, inline_text(scale.next_morning));
     return element("section", {{"aria-labelledby", name}}, inside);
   }
@@ -218,7 +218,7 @@ class Writer {
     for (const std::string& more : row.more) dose += span("", more);
     return element("span", {{"class", "number"}}, std::to_string(row.number)) +
            picture(row.picture, row.alternative, design_) + element("div", {}, words) +
-           element("p", {}, dose + " <strong>" + escaped(row.days) + "</strong>");
+           element("p", {}, dose + " <strong class=\"days\">" + escaped(row.days) + "</strong>");
   }
 
   static std::string what_number_means(const Glance& row) {
@@ -253,7 +253,7 @@ class Writer {
     for (const std::string& column : weeks.columns) head += cell("columnheader", escaped(column));
     head += cell("columnheader", escaped(weeks.pain));
     for (const Weeks::Day& day : week.days) rows += row(cells_of(weeks, day));
-    inside += table("ticks", element("thead", {{"role", "rowgroup"}}, row(head)), rows);
+    inside += table("ticks", element("thead", {}, row(head)), rows);
     return element("div", {}, inside);
   }
 

@@ -63,10 +63,8 @@ thead th { border-bottom: .1rem solid var(--text) }
 .dose .load { flex-basis: 100% }
 .stop { max-width: none; padding: .2rem .6rem; border: .17rem solid; border-radius: .3rem; font-weight: bold }
 .answers-beside > * + * { margin-top: var(--block) }
-.title { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: center; justify-content: space-between }
-.title h1, .title .what, .title .goal { flex: 1 1 100% }
 .title h1 { font-size: var(--name) }
-.train { order: -1; padding: .3rem .7rem; color: var(--accent-dark); border: .2rem solid; border-radius: .4rem }
+.train { width: fit-content; padding: .3rem .7rem; color: var(--accent-dark); border: .2rem solid; border-radius: .4rem }
 .train strong { display: block; font-size: var(--name); line-height: 1.15 }
 .rows { list-style: none; padding: 0; border-top: .12rem solid; border-bottom: .12rem solid }
 .rows li { display: flex; flex-wrap: wrap; gap: .3rem 1rem; align-items: center; max-width: none; padding: .5rem 0 }
@@ -76,6 +74,7 @@ thead th { border-bottom: .1rem solid var(--text) }
 .rows .name { display: block; font-size: var(--h2) }
 .rows .leg { display: inline-block }
 .rows p { flex: 0 1 10rem }
+.rows .days { display: block }
 .calls { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: .6rem 1.2rem }
 .phone { font-size: var(--phone); white-space: nowrap }
 h3 .line { display: inline-block; width: 9rem; border-bottom: 1px solid }
@@ -91,6 +90,7 @@ h3 .line { display: inline-block; width: 9rem; border-bottom: 1px solid }
 .ticks input { width: 1.7rem; height: 1.7rem; margin: 0; font: inherit }
 .ticks input[type=number] { width: 3.4rem; border: .14rem solid; border-radius: .2rem }
 a { color: inherit; white-space: nowrap }
+input { accent-color: var(--accent-dark); print-color-adjust: exact }
 )";
 
 /// Tables become lists: each cell says what the head of its column would say.
@@ -100,6 +100,11 @@ constexpr std::string_view when_narrow = R"(
 td[data-label]::before { content: attr(data-label); content: attr(data-label) / "" }
 .answers td { display: flex; gap: .5rem }
 .answers td::before { flex: 0 0 40%; font-weight: bold }
+.ticks th, .ticks td { padding: .15rem 1px }
+.ticks tbody th { white-space: normal }
+.ticks input { width: 24px; height: 24px }
+.ticks input[type=number] { width: 2.2rem; height: 2rem; padding: 0 }
+.scale { table-layout: fixed; hyphens: auto; overflow-wrap: anywhere }
 )";
 
 constexpr std::string_view when_wide = R"(
@@ -113,6 +118,9 @@ constexpr std::string_view when_wide = R"(
 .answers-beside { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 1rem }
 .answers-beside > * + * { margin-top: 0 }
 .answers-beside strong { display: block }
+.title { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: 1rem }
+.title > * { grid-column: 1 }
+.title > .train { grid-area: 1 / 2 / span 3 }
 )";
 
 constexpr std::string_view on_paper = R"(
