@@ -41,10 +41,8 @@ std::string planned(const std::string& name) {
   const std::vector<OpenQuestion> questions = planner.questions(intake);
   LeafletSource clinicians = source;
   clinicians.questions = questions;
-  std::string text = "The decision\n\n" + join(explain_lines(clinicians), "\n") + "\n\nThe sheet\n\n" +
-                     text_of(patient_leaflet(source)) + "\nThe letters\n\n";
-  for (const Part& part : letters(source, Say(source.phrases))) text += text_of(part);
-  return text;
+  return "The decision\n\n" + join(explain_lines(clinicians), "\n") + "\n\nThe sheet\n\n" +
+                     text_of(patient_leaflet(source)) + "\nThe letters\n\n" + text_of(letters(source));
 }
 
 /// "line 12: ... where ... was expected"; empty: none.

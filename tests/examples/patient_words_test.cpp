@@ -38,9 +38,7 @@ Printed print(const std::string& lines, const std::string& language = "en") {
   const PatientIntake read = planner().read_text("t.yaml", intake(lines + "language: " + language + "\n"));
   const Decision decision = planner().plan(read).decision;
   const LeafletSource source = planner().source(decision, read);
-  Printed printed{text_of(patient_leaflet(source)), {}, decision.regimen};
-  for (const Part& part : letters(source, Say(source.phrases))) printed.letters += text_of(part);
-  return printed;
+  return {text_of(patient_leaflet(source)), text_of(letters(source)), decision.regimen};
 }
 
 struct InThreeLanguages {

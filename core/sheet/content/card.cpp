@@ -97,6 +97,8 @@ Figure figure(const Subject& s) {
   Figure figure;
   std::string label = s.leg == Side::none ? std::string() : s.say("picture_side", {{"SIDE", s.say.side(s.leg)}});
   figure.frames = draw(picture, {s.leg, s.decision.form->on_bed, std::move(label), bump_cm(s), body(s)});
+  if (s.leg == Side::none && s.source.intake.facts[field::weak_side].if_unknown("equal") == "left")
+    std::ranges::transform(figure.frames, figure.frames.begin(), mirrored);  // the same way round as the others
   for (const Frame& frame : picture.frames) {
     auto caption = s.form.captions.find(frame.label);
     if (caption == s.form.captions.end())
