@@ -2,6 +2,7 @@
 #include "sheet/design.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <span>
 
@@ -67,6 +68,17 @@ ShapeOf<PictureWidth> picture_shape() {
     at.error(map, "least_width_mm is more than most_width_mm", "the smaller one first");
   });
   return s;
+}
+
+/// Older designs measured pictures in other ways: those keys are read and say nothing.
+Type<PictureWidth> picture_width() {
+  return checked(nested(picture_shape()),
+                 [](const Type<PictureWidth>& type, Node map, PictureWidth& into, const Reading& at) {
+                   constexpr std::array old{"column_share", "least_height_pt", "height_pt", "most_height_pt",
+                                            "pt_per_cm"};
+                   std::erase_if(map.entries, [&](const Entry& e) { return std::ranges::count(old, e.key) > 0; });
+                   return type.read(map, into, at);
+                 });
 }
 
 /// Letters are printed in `text` and `accent_dark`, on white and on the tint.
@@ -246,7 +258,7 @@ const ShapeOf<Design>& design_shape() {
     s.field("margins", nested(margins_shape()), &Design::margins, "White round the page.");
     s.field("type", nested(type_shape()), &Design::type, "Sizes of the letters.");
     s.field("space", nested(spaces_shape()), &Design::space, "White between things.");
-    s.field("picture", nested(picture_shape()), &Design::picture, "The pictures of the cards.");
+    s.field("picture", picture_width(), &Design::picture, "The pictures of the cards.");
     s.field("colours", nested(colours_shape()), &Design::colours, "Colours.");
     s.field("boxes", looks(), &Design::boxes, "How each kind of box looks.");
     s.check([](const Node& map, Design& d, const Reading& at) {

@@ -33,7 +33,7 @@ TEST(Glyphs, ANameWrittenFromTheRightTurnsNothingElse) {
   Leaflet leaflet = take_home(world.source());
   EXPECT_TRUE(replace_unprintable(leaflet, font(0x2000, true)).empty());
   EXPECT_THAT(leaflet.footer, ::testing::StartsWith("הנד, plan P-0001, 20 November 2026"));
-  EXPECT_THAT(text_of(leaflet), ::testing::HasSubstr("# הנד, your hip exercises"));
+  EXPECT_THAT(text_of(leaflet), ::testing::HasSubstr("# הנד: Your 3 hip exercises"));
 }
 
 TEST(Glyphs, AQuestionMarkStandsInWhereEvenTheBoxIsMissing) {

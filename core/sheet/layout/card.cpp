@@ -87,20 +87,17 @@ Title title_of(const Setting& setting, const Card& card, double width) {
   measure.line_pt = title_line * type.card_title_pt;
   Title t;
   t.number = number_of(setting, card.number);
-  t.number.tail = ". ";
   t.disc = number_disc_pt(setting) / 2;
   t.indent = 2 * t.disc + 6;
   const double inner = width - t.indent;
   const auto chip = [&](const std::string& word, double letters, bool strong) {
     if (word.empty()) return;
-    t.chips.push_back({broken(setting.measure(letters), word, inner - 2 * pill_padding_pt, true), strong});
-    t.chips.back().text.tail = " ";
+    t.chips.push_back({before_more(broken(setting.measure(letters), word, inner - 2 * pill_padding_pt, true)), strong});
   };
   chip(card.leg, setting.design.at_least_body(type.badge_pt), true);
   chip(card.badge, type.body_pt, false);
   const Line line = strong(card.title);
-  t.words = broken(measure, line, inner);
-  t.words.tail = " ";
+  t.words = before_more(broken(measure, line, inner));
   if (t.chips.empty()) return t;
   const double beside = inner - t.chips_width() - 2;
   if (beside > widest_word_pt(measure, line))
