@@ -208,7 +208,7 @@ Color Design::ink(Ink ink) const {
     case Ink::belly:
       return mixed(colours.body, white, 0.75);
     case Ink::shorts:
-      return colours.body;
+      return mixed(colours.body, white, 0.3);
     case Ink::hair:
       return mixed(colours.body, black, 0.5);
     case Ink::line:
@@ -240,9 +240,8 @@ Color Design::ink(Ink ink) const {
 
 Design in_black(Design design) {
   Colours& c = design.colours;
-  for (Color* color : {&c.accent, &c.accent_dark, &c.body, &c.body_far, &c.prop, &c.prop_edge, &c.rule, &c.tint})
-    *color = grey_of(*color);
-  c.text = {};
+  for (Color* color : {&c.body, &c.body_far, &c.prop, &c.prop_edge, &c.rule, &c.tint}) *color = grey_of(*color);
+  c.text = c.accent = c.accent_dark = {};
   return design;
 }
 
