@@ -62,7 +62,8 @@ struct Effect {
   Destination to = Destination::clinic;  ///< stop, hold, refer
   std::optional<int> within_days;        ///< stop, hold, refer with urgency days
   /// note: on the record only, on the sheet, at the start of the sheet, for what comes before the first exercise, or as
-  /// a line of the steps of the exercises that match.
+  /// a line of the steps of the exercises that match. At the start, by a rule that refers to physical therapy, it says
+  /// that exercise at home waits for a first session.
   enum class NotePlace { record, sheet, start, steps } place = NotePlace::record;
   std::vector<std::string> needs;  ///< note with the steps: equipment it asks for besides the form's own
   std::string flag;                ///< consider: the word of red_flags that fits; silent where it is recorded

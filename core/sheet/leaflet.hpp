@@ -140,7 +140,7 @@ struct StopBox {
   struct Call {
     std::string number;     ///< empty: a line for the pen
     std::string no_number;  ///< "Our number:", before that line
-    std::string when;       ///< "now if", after the number
+    std::string when;       ///< "now if", after the number or the line
     std::vector<std::string> signs;
     Line other_hours;  ///< "When we are closed: 0123 456"; may be empty
   };
@@ -189,6 +189,7 @@ struct Weeks {
   };
   struct Week {
     std::string title;
+    bool pen = false;  ///< a line after the title, for the date
     std::vector<Day> days;
   };
   std::string title;                 ///< "Ana, your 6 weeks"
@@ -197,7 +198,7 @@ struct Weeks {
   std::vector<Line> how;             ///< what to tick and to write
   std::vector<std::string> columns;  ///< a number for each exercise
   std::string pain;                  ///< the head of the last column
-  std::string not_due;               ///< "-"
+  std::string not_due;               ///< "–"
   std::vector<Week> weeks;
   int closeness = 0;  ///< 0: rows as high as they get; whoever fills the page chooses
 };

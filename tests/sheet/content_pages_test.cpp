@@ -5,6 +5,7 @@
 
 #include "base/date.hpp"
 #include "content_world.hpp"
+#include "sheet/content/letters.hpp"
 
 namespace rehab::test {
 namespace {
@@ -140,7 +141,7 @@ TEST(FirstPage, DaysThatDifferAreSaidOneByOne) {
 }
 
 TEST(StopAndCall, PregnancySignsPrintOnlyInPregnancy) {
-  for (const char* sign : {"maternity unit", "Your baby moves less", "bleed or lose fluid", "bad headache"}) {
+  for (const char* sign : {"Maternity unit", "Your baby moves less", "bleed or lose fluid", "bad headache"}) {
     EXPECT_THAT(sheet(pregnant_draft()), HasSubstr(sign));
     EXPECT_THAT(sheet(left_patient()), Not(HasSubstr(sign)));
   }
@@ -148,16 +149,25 @@ TEST(StopAndCall, PregnancySignsPrintOnlyInPregnancy) {
 
 TEST(StopAndCall, HasTheMostUrgentNumberFirst) {
   const std::string text = sheet(pregnant_draft());
-  EXPECT_LT(text.find("112 now if"), text.find("maternity unit, now if"));
-  EXPECT_LT(text.find("maternity unit, now if"), text.find("the same day if"));
+  EXPECT_LT(text.find("112 now if"), text.find("Maternity unit: ____ now if"));
+  EXPECT_LT(text.find("Maternity unit: ____ now if"), text.find("the same day if"));
+}
+
+TEST(StopAndCall, AnOperatedHipIsAnEmergencyHoweverLongAgo) {
+  World world = left_patient();
+  world.set("hip_surgery.what", std::string("replacement"));
+  world.set("hip_surgery.weeks", 60);
+  const std::string text = sheet(world);
+  for (const char* sign : {"Your new hip suddenly hurts", "Your leg looks shorter", "Your wound is wet, red or hot"})
+    EXPECT_LT(text.find(sign), text.find("the same day if")) << sign;
 }
 
 TEST(StopAndCall, HasTheNumberOfTheMaternityUnitOrALineForIt) {
   World world = pregnant_draft();
-  EXPECT_THAT(sheet(world), HasSubstr("*Number of your maternity unit: ____ maternity unit, now if*"));
+  EXPECT_THAT(sheet(world), HasSubstr("*Maternity unit: ____ now if*"));
   world.clinic.maternity_phone = "0123 456711";
   EXPECT_THAT(sheet(world), HasSubstr("*0123 456711 maternity unit, now if*"));
-  EXPECT_THAT(sheet(world), Not(HasSubstr("Number of your")));
+  EXPECT_THAT(sheet(world), Not(HasSubstr("Maternity unit:")));
   EXPECT_THAT(sheet(left_patient()), Not(HasSubstr("maternity")));
 }
 
@@ -212,6 +222,18 @@ TEST(Referrals, PhysicalTherapyReadsAsTheClinicOffersIt) {
   EXPECT_THAT(sheet(world), HasSubstr("within 14 days (by Friday 4 December)"));
 }
 
+TEST(Referrals, OfOneDaySayItOnce) {
+  World world = left_patient();
+  world.regimen.referrals = {referral(Destination::medical, Urgency::days, 7),
+                             referral(Destination::physical_therapy, Urgency::days, 7)};
+  EXPECT_THAT(sheet(world), HasSubstr("* Please see your doctor. Take the letter.\n"
+                                      "* We refer you for supervised sessions. Take the letter.\n"
+                                      "* Do all of this by Friday 27 November.\n"));
+  world.regimen.referrals[1].within_days = 14;
+  EXPECT_THAT(sheet(world), HasSubstr("* Please see your doctor. Take the letter. Do this by Friday 27 November.\n"));
+  EXPECT_THAT(sheet(world), Not(HasSubstr("all of this")));
+}
+
 TEST(Referrals, ASpecialistsOpinionShowsOnlyWhenDiscussed) {
   World world = left_patient();
   world.regimen.referrals = {referral(Destination::specialist_opinion, Urgency::routine)};
@@ -247,10 +269,10 @@ TEST(Draft, StandsWhereNobodyIsNamed) {
 TEST(WeeksPage, HasABoxForEachTimeFromTheDayOfTheSheet) {
   const std::string text = sheet(left_patient());  // Friday 20 November, the visit on Friday 4 December
   EXPECT_THAT(text, HasSubstr("# Ana, your 2 weeks\nCall us: *0123 456*\nEmergency: *112*\n"));
-  EXPECT_THAT(text, HasSubstr("### Week 1: 20 November\nFri 20 | [] [] [] | Pain []\nSat 21 | [] - [] | Pain []\n"));
+  EXPECT_THAT(text, HasSubstr("### Week 1: 20 November\nFri 20 | [] [] [] | Pain []\nSat 21 | [] – [] | Pain []\n"));
   EXPECT_THAT(text, HasSubstr("### Week 2: 27 November\nFri 27 | [] [] [] | Pain []\n"));
   EXPECT_THAT(text,
-              HasSubstr("Thu 3 | [] - [] | Pain []\n*Next visit: Friday 4 December.* | Bring this page with you."));
+              HasSubstr("Thu 3 | [] – [] | Pain []\n*Next visit: Friday 4 December.* | Bring this page with you."));
   EXPECT_THAT(text, HasSubstr("6 or more: stop that exercise today."));
 }
 
@@ -273,6 +295,39 @@ TEST(WeeksPage, HasAllWeeksOfUseAndALineWhereNoVisitIsSet) {
   world.regimen.use_until = add_days(world.intake.date, 3);
   EXPECT_THAT(sheet(world), HasSubstr("# Ana, your week\n"));
   EXPECT_THAT(sheet(world), HasSubstr("Mon 23 | [] [] [] | Pain []\n*Next")) << "ends with the sheet";
+}
+
+/// A rule that refers to therapy and says at the start what comes before the first exercise.
+World after_a_first_session() {
+  World world = left_patient();
+  Effect first;
+  first.kind = EffectKind::note;
+  first.place = Effect::NotePlace::start;
+  for (Rule& rule : world.bundle.rules)
+    if (rule.id == "THERAPY") rule.then.push_back(first);
+  world.bundle.wording["en"].rules["THERAPY"].patient = "Start at home only after your first session.";
+  world.regimen.sheet_notes = {world.reason("THERAPY", EffectKind::note)};
+  world.regimen.referrals = {
+      {Destination::physical_therapy, Urgency::days, 7, {world.reason("THERAPY", EffectKind::refer)}}};
+  return world;
+}
+
+TEST(WeeksPage, HasNoDatesWhereExerciseWaitsForAFirstSession) {
+  const World world = after_a_first_session();
+  const std::string text = sheet(world);
+  EXPECT_THAT(text, HasSubstr("### Week 1, from: ____\nMon | [] [] [] | Pain []\nTue | [] – [] | Pain []\n"));
+  EXPECT_THAT(text, HasSubstr("### Week 2, from: ____\n"));
+  EXPECT_THAT(text, Not(HasSubstr("Fri 20")));
+  const Leaflet leaflet = take_home(world.source(), {Section::diary});
+  EXPECT_EQ(std::get<Weeks>(leaflet.parts.front()).weeks.front().days.front().boxes[1], "Exercise 2, Monday");
+  EXPECT_THAT(text_of(letters(world.source())), HasSubstr("*Home exercises, to begin after the first session*\n"));
+}
+
+TEST(WeeksPage, HasDatesWhereANoteAtTheStartRefersNowhere) {
+  World world = after_a_first_session();
+  for (Rule& rule : world.bundle.rules)
+    if (rule.id == "THERAPY") std::erase_if(rule.then, [](const Effect& e) { return e.kind == EffectKind::refer; });
+  EXPECT_THAT(sheet(world), HasSubstr("### Week 1: 20 November\n"));
 }
 
 TEST(Sections, StandInTheOrderAsked) {
@@ -300,7 +355,7 @@ TEST(HeldPage, SaysWhereHowSoonAndWhatToTakeButNotWhy) {
   world.hold("FLAG", EffectKind::stop);
   world.hold("PROBLEMS", EffectKind::hold);
   const std::string text = sheet(world);
-  EXPECT_THAT(text, HasSubstr("*Go to the emergency department now.*\n*Take our letter with you.*\n"
+  EXPECT_THAT(text, HasSubstr("## Go to the emergency department now.\n*Take our letter with you.*\n"
                               "Your physiotherapist will talk to you.\nPlease do no hip exercises until we say so."))
       << "each sentence once, and only the most urgent way";
   EXPECT_THAT(text, HasSubstr("~ What to do now, plan P-0001\n"));
@@ -318,6 +373,19 @@ TEST(HeldPage, AsksNobodyToStandOnTheLeg) {
     EXPECT_THAT(sheet(*world), HasSubstr("! Call for help"));
   }
   EXPECT_THAT(sheet(problems), HasSubstr("Your pain suddenly gets much worse."));
+  EXPECT_THAT(sheet(emergency), HasSubstr("Nobody can take you there."));
+  EXPECT_THAT(sheet(problems), Not(HasSubstr("take you there")));
+}
+
+TEST(HeldPage, HasTheNumberOfTheMaternityUnitUnderTheOrder) {
+  World world = left_patient();
+  for (Rule& rule : world.bundle.rules)
+    if (rule.id == "FLAG") rule.then.front().to = Destination::maternity;
+  world.bundle.wording["en"].rules["FLAG"].patient = "Call your maternity unit now.";
+  world.hold("FLAG", EffectKind::stop);
+  EXPECT_THAT(sheet(world), HasSubstr("## Call your maternity unit now.\nMaternity unit: ____\n"));
+  world.clinic.maternity_phone = "0123 456711";
+  EXPECT_THAT(sheet(world), HasSubstr("## Call your maternity unit now.\nMaternity unit: *0123 456711*\n"));
 }
 
 TEST(HeldPage, SentToADoctorTodayItSaysWhereToGoWhenNobodyIsThere) {

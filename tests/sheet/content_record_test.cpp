@@ -177,7 +177,7 @@ TEST(Letter, ASpecialistReadsWhatWasTriedTheImagingAndWhyNow) {
   const std::string text = text_of_letters(with_opinion());
   for (const char* expected :
        {"+ Letter: a specialist's opinion, routine", "Ana Silva (P-0001), 34 years old, seen on 20 November 2026.",
-        "We send this patient for a specialist's opinion.", "*Why now*\n* Twelve weeks of exercise brought nothing.",
+        "We send this patient for a specialist's opinion.", "*Why now*\n* *Twelve weeks of exercise brought nothing.",
         "* Tried: exercise at home, supervised exercise", "* For how many weeks: 14", "* Result: no change",
         "* Usual pain before that: 6", "* Lateral centre-edge angle, degrees: 17.5",
         "*Home exercises from today*\n* Pelvic tilt, on the floor (6 times", "Name: J. Park, PT-4411\n", "To: ____",
@@ -200,7 +200,7 @@ TEST(Letter, AStopLeavesNoOtherWay) {
   const std::string text = text_of_letters(world);
   EXPECT_THAT(text, HasSubstr("+ Letter: emergency department, now\n"));
   EXPECT_THAT(text, Not(HasSubstr("To: ____"))) << "everybody knows where it is";
-  EXPECT_THAT(text, HasSubstr("* I suspect a fracture. Please image."));
+  EXPECT_THAT(text, HasSubstr("* *I suspect a fracture. Please image.*"));
   EXPECT_THAT(text, HasSubstr("No home exercises were given."));
   EXPECT_THAT(text, Not(HasSubstr("+ Letter: obstetric review")));
   EXPECT_THAT(text, Not(HasSubstr("+ Letter: physical therapy")));
@@ -211,7 +211,7 @@ TEST(Letter, AHoldKeepsItsRemedyToTheClinic) {
   const World world = held_by({{"PROBLEMS", EffectKind::hold}});
   const std::string text = text_of_letters(world);
   const std::string obstetric = text.substr(text.find("+ Letter: obstetric review"));
-  EXPECT_THAT(obstetric, HasSubstr("* Please say whether exercise is safe."));
+  EXPECT_THAT(obstetric, HasSubstr("* *Please say whether exercise is safe.*"));
   EXPECT_THAT(obstetric, Not(HasSubstr("record them"))) << "what lifts a hold is not for the colleague";
 }
 
@@ -296,10 +296,43 @@ TEST(Letter, SaysWhichOfSeveralCasesItIsAndWhatTwoReasonsSayOnce) {
         world.reason("GENTLE", EffectKind::refer, {{"pain_usual", 4}})}}};
   const std::string text = text_of_letters(world);
   EXPECT_THAT(text,
-              HasSubstr("* *Daily life: most tasks are hard; Blood pressure at rest: 172/98 mmHg. *Please exercise "
-                        "with this patient.\n"));
+              HasSubstr("* *Daily life: most tasks are hard; Blood pressure at rest: 172/98 mmHg. **Please exercise "
+                        "with this patient.*\n"));
   EXPECT_EQ(text.find("Please exercise"), text.rfind("Please exercise"));
   EXPECT_EQ(text.find("Daily life"), text.rfind("Daily life")) << "what is a reason is no finding too";
+}
+
+TEST(Letter, OfFurtherReasonsToReferOneLineTells) {
+  World world = with_opinion();
+  world.bundle.wording["en"].rules["THERAPY"].clinician = "Daily life is limited. Please set goals.";
+  const auto for_therapy = [&](std::vector<Reason> reasons) {
+    world.regimen.referrals = {{Destination::physical_therapy, Urgency::days, 7, std::move(reasons)}};
+    return text_of_letters(world);
+  };
+  const Reason opinion = world.reason("OPINION", EffectKind::refer);
+  EXPECT_THAT(for_therapy({opinion, world.reason("THERAPY", EffectKind::refer)}),
+              HasSubstr("* *Twelve weeks of exercise brought nothing. The pain is the same.*\n"
+                        "* Also: Daily life is limited.\n"));
+  world.set("falls", std::string("fell_this_year"));
+  EXPECT_THAT(
+      for_therapy({opinion, world.reason("THERAPY", EffectKind::refer, {{"falls", std::string("fell_this_year")}})}),
+      HasSubstr("* Also: Falls: fell in the past year.\n"));
+}
+
+TEST(Letter, AFlagOfSeveralSignsLeavesALineForWhichItIs) {
+  World world = held_by({{"FLAG", EffectKind::stop}});
+  EXPECT_THAT(text_of_letters(world), Not(HasSubstr("Which sign")));
+  world.set("red_flags", std::vector<std::string>{"pregnancy_warning_sign"});
+  EXPECT_THAT(text_of_letters(world), HasSubstr("Please image.*\nWhich sign: ____\n"));
+}
+
+TEST(Letter, AsksForTheRegistrationNumberOnlyWhereTheNameHasNone) {
+  World world = with_opinion();
+  EXPECT_THAT(text_of_letters(world), Not(HasSubstr("Registration")));
+  EXPECT_THAT(text_of_record(world), Not(HasSubstr("Registration")));
+  world.intake.clinician = "J. Park";
+  EXPECT_THAT(text_of_letters(world), HasSubstr("Registration number: ____"));
+  EXPECT_THAT(text_of_record(world), HasSubstr("Registration number: ____"));
 }
 
 TEST(Letter, NothingToFindIsNoFinding) {

@@ -36,9 +36,9 @@ Weeks weeks_to_tick(const std::vector<Glance>& legend, int count) {
   w.how = {strong("Tick a box each time."), plain("6 or more: stop.")};
   for (const Glance& g : legend) w.columns.push_back(std::to_string(g.number));
   w.pain = "Pain";
-  w.not_due = "-";
+  w.not_due = "–";
   for (int i = 1; i <= count; ++i) {
-    Weeks::Week week{"Week " + std::to_string(i) + ": " + std::to_string(i) + " November", {}};
+    Weeks::Week week{"Week " + std::to_string(i) + ": " + std::to_string(i) + " November", false, {}};
     for (std::size_t day = 0; day < names.size(); ++day) {
       Weeks::Day one{names[day] + " " + std::to_string(20 + day), {}, "Worst pain, " + names[day]};
       for (const Glance& g : legend)

@@ -84,7 +84,7 @@ class Writer {
     for (const Glance& row : weeks.legend) write(row);
     for (const Line& each : weeks.how) line(text_of(each));
     for (const Weeks::Week& week : weeks.weeks) {
-      line("### " + week.title);
+      line("### " + week.title + (week.pen ? " ____" : ""));
       for (const Weeks::Day& day : week.days) {
         std::string text = day.name + " |";
         for (const std::string& box : day.boxes) text += box.empty() ? " " + weeks.not_due : " []";

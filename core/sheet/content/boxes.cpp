@@ -27,7 +27,7 @@ class SaidOnce {
   std::vector<std::string> said_;
 };
 
-/// Of an operated hip: what F12 and F3 stop for.
+/// Of an operated hip: what F12 and F3 stop for, at once and however long ago it was.
 std::vector<std::string> signs_of_an_operation(const LeafletSource& source, const Say& say) {
   const auto what = source.intake.facts[field::hip_surgery_what];
   if (!what.recorded()) return {};
@@ -54,11 +54,9 @@ void add_urgent_calls(StopBox& box, const LeafletSource& source, const Say& say,
   std::ranges::copy(signs_of_an_operation(source, say), std::back_inserter(signs));
   box.calls.push_back({source.clinic.emergency_number, {}, say("call_emergency_if"), std::move(signs), {}});
   if (!calls_maternity(source)) return;
-  box.calls.push_back({source.clinic.maternity_phone,
-                       say("maternity_number"),
-                       say("call_maternity_if"),
-                       maternity_signs(source, say),
-                       {}});
+  const std::string& phone = source.clinic.maternity_phone;
+  const std::string when = phone.empty() ? say("call_emergency_if") : say("call_maternity_if");
+  box.calls.push_back({phone, say("maternity_number"), when, maternity_signs(source, say), {}});
 }
 
 Line number_at_night(const LeafletSource& source, const Say& say) {
@@ -99,19 +97,32 @@ bool was_discussed(const PatientIntake& intake) {
   return intake.facts[field::specialist_discussed].if_unknown("no") == "yes";
 }
 
+bool is_in_sessions_here(const LeafletSource& source, const ReferralDecision& referral) {
+  return referral.to == Destination::physical_therapy && source.clinic.offers_physical_therapy;
+}
+
+/// The day of all referrals that say when, said once after them; empty: they have none in common.
+std::string day_of_all(const LeafletSource& source, const Say& say) {
+  std::vector<std::string> days;
+  for (const ReferralDecision& referral : source.regimen.referrals) {
+    if (referral.to == Destination::specialist_opinion || is_in_sessions_here(source, referral)) continue;
+    if (referral.urgency != Urgency::days || !referral.within_days) return {};
+    days.push_back(say.day(add_days(source.intake.date, *referral.within_days)));
+  }
+  const bool all_one = std::ranges::all_of(days, [&](const std::string& day) { return day == days.front(); });
+  return days.size() > 1 && all_one ? days.front() : std::string();
+}
+
 std::string sessions_here(const LeafletSource& source, const Say& say, const ReferralDecision& referral) {
   int days = referral.within_days.value_or(source.clinic.supervised_within_days);
   return say("go_sessions_here", {{"n", std::to_string(days)}, {"date", say.day(add_days(source.intake.date, days))}});
 }
 
-/// Where and how soon, in the product's words. Rules say where as well (`in_own_words`), except to physical therapy.
-std::string where_and_when(const LeafletSource& source, const Say& say, const ReferralDecision& referral,
-                           bool in_own_words) {
-  const bool is_therapy = referral.to == Destination::physical_therapy;
-  if (is_therapy && source.clinic.offers_physical_therapy) return sessions_here(source, say, referral);
-  const std::string when = when_text(source, say, route_of(referral));
-  if (in_own_words && !is_therapy) return when;
-  return say(phrases_of(referral.to).also, {{"number", source.clinic.emergency_number}}) + " " + when;
+/// Where, in the product's words. Rules say it as well (`in_own_words`), except to physical therapy.
+std::string where(const LeafletSource& source, const Say& say, const ReferralDecision& referral, bool in_own_words) {
+  if (is_in_sessions_here(source, referral)) return sessions_here(source, say, referral);
+  if (in_own_words && referral.to != Destination::physical_therapy) return {};
+  return say(phrases_of(referral.to).also, {{"number", source.clinic.emergency_number}});
 }
 
 /// The words of a hold speak of the time before it was lifted.
@@ -120,8 +131,9 @@ bool was_lifted(const LeafletSource& source, const Rule& rule) {
                              [&](const LiftedHold& hold) { return hold.reason.rule == &rule; });
 }
 
-/// Empty: this referral is not for the patient's sheet.
-std::string also_text(const LeafletSource& source, const Say& say, const ReferralDecision& referral, SaidOnce& said) {
+/// Empty: this referral is not for the patient's sheet. `when`: whether it says how soon.
+std::string also_text(const LeafletSource& source, const Say& say, const ReferralDecision& referral, SaidOnce& said,
+                      bool when) {
   if (referral.to == Destination::specialist_opinion)
     return was_discussed(source.intake) ? say("go_specialist") : std::string();
   std::vector<std::string> texts;
@@ -130,7 +142,9 @@ std::string also_text(const LeafletSource& source, const Say& say, const Referra
     if (std::string text = said.news(patient_text_if_any(source, *reason.rule)); !text.empty())
       texts.push_back(std::move(text));
   }
-  texts.push_back(where_and_when(source, say, referral, !texts.empty()));
+  texts.push_back(where(source, say, referral, !texts.empty()));
+  if (when && !is_in_sessions_here(source, referral)) texts.push_back(when_text(source, say, route_of(referral)));
+  std::erase(texts, "");
   return join(texts, " ");
 }
 
@@ -146,7 +160,7 @@ StopBox stop_box(const LeafletSource& source, const Say& say) {
 
 StopBox emergency_box(const LeafletSource& source, const Say& say, bool on_the_way) {
   StopBox box{say("held_call"), {}};
-  add_urgent_calls(box, source, say, on_the_way ? std::string() : say("sign_sudden"));
+  add_urgent_calls(box, source, say, on_the_way ? say("sign_nobody_takes") : say("sign_sudden"));
   box.calls.back().other_hours = number_at_night(source, say);
   return box;
 }
@@ -171,7 +185,10 @@ std::optional<Box> also_box(const LeafletSource& source, const Say& say) {
   };
   for (const Reason& note : source.regimen.sheet_notes)
     if (stands_at_the_start(note)) said.add(patient_text(source, *note.rule));
-  for (const ReferralDecision& referral : source.regimen.referrals) add(also_text(source, say, referral, said));
+  const std::string day = day_of_all(source, say);
+  for (const ReferralDecision& referral : source.regimen.referrals)
+    add(also_text(source, say, referral, said, day.empty()));
+  if (!day.empty()) add(say("when_all_days", {{"date", day}}));
   for (const Reason& note : source.regimen.sheet_notes) add(said.news(patient_text(source, *note.rule)));
   if (list.items.empty()) return std::nullopt;
   return Box{BoxRole::plain, say("also_title"), {list}};

@@ -52,6 +52,10 @@ const std::string& named_clinician(const PatientIntake& intake, const Clinic& cl
   return intake.clinician.empty() ? clinic.clinician : intake.clinician;
 }
 
+bool carries_registration(std::string_view clinician) {
+  return clinician.find_first_of("0123456789") != clinician.npos;
+}
+
 std::string first_name(const LeafletSource& source) {
   return source.intake.name.substr(0, source.intake.name.find(' '));
 }

@@ -42,6 +42,9 @@ struct LeafletSource {
 /// says DRAFT.
 const std::string& named_clinician(const PatientIntake& intake, const Clinic& clinic);
 
+/// Whether a clinician's name comes with the registration number: "J. Park, PT-4411".
+bool carries_registration(std::string_view clinician);
+
 /// The one of the patient's names that visitors may read on a fridge; empty where none is recorded.
 std::string first_name(const LeafletSource& source);
 

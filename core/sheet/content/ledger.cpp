@@ -9,6 +9,7 @@
 #include "model/value_text.hpp"
 #include "sheet/content/dose_words.hpp"
 #include "sheet/content/leaflet_source.hpp"
+#include "sheet/content/overview.hpp"
 
 namespace rehab {
 namespace {
@@ -254,9 +255,8 @@ std::string something_else_text(const LeafletSource& source, const Say& say) {
 }
 
 std::string trained_text(const LeafletSource& source, const Say& say) {
-  if (!has_weaker_side(source)) return say("legs_both");
-  const bool is_left = source.intake.facts[field::weak_side].value() == "left";
-  return say("leg", {{"SIDE", say.side(is_left ? Side::left : Side::right)}});
+  const std::string leg = title(source, say).leg;
+  return leg.empty() ? say("legs_both") : leg;
 }
 
 std::string state_text(const LeafletSource& source, const Say& say) {

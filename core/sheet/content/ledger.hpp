@@ -69,7 +69,7 @@ std::string who_text(const LeafletSource& source, const Say& say);
 /// The intake's `something_else`, and who cleared it.
 std::string something_else_text(const LeafletSource& source, const Say& say);
 
-/// The trained side in words: "LEFT leg", "both legs".
+/// What the sheet says it trains: "LEFT leg", "BOTH legs".
 std::string trained_text(const LeafletSource& source, const Say& say);
 std::string state_text(const LeafletSource& source, const Say& say);
 /// "Pelvic tilt, on your back (6 times, hold 10 seconds, every day)" for each exercise printed.

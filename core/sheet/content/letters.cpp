@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "sheet/content/leaflet_source.hpp"
 #include "sheet/content/ledger.hpp"
+#include "sheet/content/overview.hpp"
 #include "sheet/content/patient_leaflet.hpp"
 #include "sheet/content/route.hpp"
 
@@ -185,30 +186,63 @@ const LetterFact* ground(std::string_view key) {
   return nullptr;
 }
 
+using Facts = std::vector<const LetterFact*>;
+
 /// What made a table fire, so that a text that speaks of several cases says which it is.
-std::string grounds(const LeafletSource& source, const Say& say, const Reason& reason, Keys& told) {
-  std::vector<std::string> texts;
-  if (reason.rule->when)
-    for (const auto& [key, value] : reason.values)
-      if (const LetterFact* fact = ground(key)) {
-        told.insert(fact->key);
-        say_once(texts, fact_text(source, say, *fact, Told::missing));
-      }
-  return texts.empty() ? std::string() : join(texts, "; ") + ". ";
+Facts grounds(const Reason& reason) {
+  Facts facts;
+  if (!reason.rule->when) return facts;
+  for (const auto& [key, value] : reason.values)
+    if (const LetterFact* fact = ground(key); fact && !std::ranges::count(facts, fact)) facts.push_back(fact);
+  return facts;
 }
 
-/// Each with what it goes by; what two of them say is said once.
+std::string facts_text(const LeafletSource& source, const Say& say, const Facts& facts, Keys& told) {
+  std::vector<std::string> texts;
+  for (const LetterFact* fact : facts) {
+    told.insert(fact->key);
+    texts.push_back(fact_text(source, say, *fact, Told::missing));
+  }
+  std::erase(texts, "");
+  return join(texts, "; ");
+}
+
+/// A reason in a few words: what it goes by, as far as that is not told yet, else its first sentence.
+std::string in_short(const LeafletSource& source, const Say& say, const Reason& reason, std::string sentence,
+                     Keys& told) {
+  Facts facts = grounds(reason);
+  std::erase_if(facts, [&](const LetterFact* fact) { return told.contains(fact->key); });
+  if (sentence.ends_with('.')) sentence.pop_back();
+  return facts.empty() ? sentence : facts_text(source, say, facts, told);
+}
+
+Line in_full(const LeafletSource& source, const Say& say, const Reason& reason, const std::string& text, Keys& told,
+             bool strong) {
+  const std::string facts = facts_text(source, say, grounds(reason), told);
+  Line line;
+  if (!facts.empty()) line.push_back({facts + ". ", true});
+  line.push_back({text, strong});
+  return line;
+}
+
+/// The first stands out; of further reasons to refer one line tells, while a stop or a hold asks its own question. What
+/// two of them say is said once.
 ItemList reasons(const LeafletSource& source, const Say& say, const Way& way, Keys& told) {
   ItemList list;
-  std::vector<std::string> said;
+  std::vector<std::string> said, also;
   for (const Reason* reason : way.reasons) {
     const std::size_t before = said.size();
     say_once(said, letter_text(source, *reason));
     if (said.size() == before) continue;
-    Line line{{grounds(source, say, *reason, told), true}, {join(std::span(said).subspan(before), " "), false}};
-    if (line[0].text.empty()) line.erase(line.begin());
-    list.items.push_back(std::move(line));
+    const bool is_first = list.items.empty();
+    if (is_first || reason->effect != EffectKind::refer) {
+      const std::string text = join(std::span(said).subspan(before), " ");
+      list.items.push_back(in_full(source, say, *reason, text, told, is_first));
+    } else {
+      also.push_back(in_short(source, say, *reason, said[before], told));
+    }
   }
+  if (!also.empty()) list.items.push_back(plain(say("letter_also", {{"reasons", join(also, "; ")}})));
   return list;
 }
 
@@ -239,7 +273,8 @@ void add_home_plan(Box& box, const LeafletSource& source, const Say& say) {
   ItemList list;
   for (std::string& text : exercise_texts(source, say)) list.items.push_back(plain(std::move(text)));
   if (list.items.empty()) return add_text(box, say("letter_no_home_plan"));
-  add_list(box, say("letter_home_plan"), std::move(list));
+  const bool waits = starts_after_a_session(source.regimen);
+  add_list(box, say(waits ? PhraseId("letter_home_plan_later") : PhraseId("letter_home_plan")), std::move(list));
 }
 
 /// A colleague on duty decides on today's findings; one who goes on with the treatment reads what was tried.
@@ -247,10 +282,17 @@ bool reads_what_was_tried(Destination to) {
   return to == Destination::physical_therapy || to == Destination::specialist_opinion;
 }
 
+/// The intake records that there is a sign, not which one.
+bool covers_several_signs(const LeafletSource& source) {
+  const auto flags = source.intake.facts[field::red_flags];
+  return flags.recorded() && flags.value().has(field::red_flags("pregnancy_warning_sign"));
+}
+
 void add_findings(Box& box, const LeafletSource& source, const Say& say, const Way& way) {
   const Destination to = way.route.to;
   Keys told;
   add_list(box, say("letter_why_now"), reasons(source, say, way, told));
+  if (covers_several_signs(source)) add_pen_lines(box, {say("letter_which_sign")});
   add_list(box, say("letter_findings"), finding_list(source, say, told));
   const bool tried = reads_what_was_tried(to), images = to == Destination::specialist_opinion;
   add_list(box, say("letter_tried"), fact_list(source, say, attempts), tried ? say("letter_tried_nothing") : "");
@@ -264,7 +306,8 @@ void add_signature(Box& box, const LeafletSource& source, const Say& say) {
     add_pen_lines(box, {caption});
   else
     add_text(box, caption);
-  add_pen_lines(box, {say("sign_registration"), say("sign_signature"), say("sign_date")});
+  if (!carries_registration(name)) add_pen_lines(box, {say("sign_registration")});
+  add_pen_lines(box, {say("sign_signature"), say("sign_date")});
 }
 
 Box letter(const LeafletSource& source, const Say& say, const Way& way) {

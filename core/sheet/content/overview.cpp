@@ -147,6 +147,15 @@ bool stands_at_the_start(const Reason& note) {
   });
 }
 
+bool starts_after_a_session(const Regimen& regimen) {
+  const auto refers = [](const Effect& effect) {
+    return effect.kind == EffectKind::refer && effect.to == Destination::physical_therapy;
+  };
+  return std::ranges::any_of(regimen.sheet_notes, [&](const Reason& note) {
+    return stands_at_the_start(note) && std::ranges::any_of(note.rule->then, refers);
+  });
+}
+
 PenRow::Cell return_cell(const LeafletSource& source, const Say& say) {
   const std::optional<Date>& next = source.intake.next_visit;
   const Date& until = source.regimen.use_until;

@@ -24,6 +24,9 @@ Overview overview(const LeafletSource& source, const Say& say, std::vector<Glanc
 /// Whether a note of a rule stands before every exercise.
 bool stands_at_the_start(const Reason& note);
 
+/// Whether exercise at home waits for a first session: a rule refers there, and its note stands before every exercise.
+bool starts_after_a_session(const Regimen& regimen);
+
 /// The day to come again: the next visit, or the last day a rule allows when that comes first, else a line to write it.
 PenRow::Cell return_cell(const LeafletSource& source, const Say& say);
 

@@ -159,9 +159,23 @@ std::vector<std::string> until_then(const LeafletSource& source, const Say& say)
   return said.empty() ? std::vector{say("held_no_exercises")} : said;
 }
 
+Block maternity_number(const LeafletSource& source, const Say& say) {
+  const std::string& phone = source.clinic.maternity_phone;
+  if (phone.empty()) return PenLine{say("maternity_number")};
+  return Paragraph{{{say("maternity_number") + " ", false}, {phone, true}}};
+}
+
+/// The first sentence is the order, in the largest letters.
 Box what_to_do(const LeafletSource& source, const Say& say) {
   Box box{BoxRole::held, {}, {}};
-  for (const std::string& text : where_to_go(source, say)) box.blocks.push_back(Paragraph{strong(text)});
+  for (const std::string& text : where_to_go(source, say)) {
+    if (!box.blocks.empty()) {
+      box.blocks.push_back(Paragraph{strong(text)});
+      continue;
+    }
+    box.blocks.push_back(Heading{2, text});
+    if (sent_to(source) == Destination::maternity) box.blocks.push_back(maternity_number(source, say));
+  }
   box.blocks.push_back(Paragraph{plain(say("held_talk"))});
   for (const std::string& text : until_then(source, say)) box.blocks.push_back(Paragraph{plain(text)});
   if (source.regimen.review_within_days && !source.regimen.is_stopped())

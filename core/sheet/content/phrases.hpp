@@ -55,7 +55,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"sign_chest", "", true}, {"sign_no_weight", "", true}, {"sign_weak", "", true}, {"sign_saddle", "", true},
     {"sign_bleeding", "", true}, {"sign_contractions", "", true}, {"sign_baby", "", true},
     {"sign_headache", "", true}, {"sign_faint", "", true}, {"sign_calf_pregnant", "", true},
-    {"sign_unsteady", "", true}, {"sign_sudden", "", true},
+    {"sign_unsteady", "", true}, {"sign_sudden", "", true}, {"sign_nobody_takes", "", true},
     {"sign_heavy_bleeding", "", true}, {"sign_fever", "", true},
     {"sign_new_hip", "", true}, {"sign_short_leg", "", true}, {"sign_wound", "", true},
     // How much pain is fine
@@ -67,7 +67,8 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"also_title"}, {"go_sessions_here", "n date"}, {"go_physical_therapy"},
     {"go_medical"}, {"go_obstetric"}, {"go_maternity", "", true}, {"go_emergency", "number", true},
     {"go_specialist"}, {"go_clinic"},
-    {"when_now", "", true}, {"when_same_day", "", true}, {"when_days", "date", true}, {"when_soon", "", true},
+    {"when_now", "", true}, {"when_same_day", "", true}, {"when_days", "date", true}, {"when_all_days", "date", true},
+    {"when_soon", "", true},
     {"when_routine"},
     // A card
     {"leg", "SIDE"}, {"leg_only", "SIDE"}, {"leg_then", "SIDE OTHER"}, {"each_leg"}, {"each_leg_first", "SIDE"},
@@ -84,7 +85,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"too_hard"}, {"too_easy"}, {"stay_here"}, {"step_times", "n"}, {"step_hold", "n"},
     // The weeks
     {"your_weeks_one"}, {"your_weeks_many", "n"}, {"weeks_of", "name weeks"}, {"weeks_call_us"}, {"weeks_emergency"},
-    {"weeks_tick"}, {"weeks_too_much", "n", true}, {"weeks_any_rise", "", true}, {"weeks_pain"}, {"week_title", "n date"},
+    {"weeks_tick"}, {"weeks_too_much", "n", true}, {"weeks_any_rise", "", true}, {"weeks_pain"}, {"week_title", "n date"}, {"week_from", "n"},
     {"box_of_exercise", "n date"}, {"box_of_pain", "date"}, {"bring_page"}, {"pen_notes"}, {"not_this_day"},
     {"sets_of", "sets dose"}, {"times_hold", "times time"}, {"dose_leg", "dose leg"}, {"dose_weight", "dose weight"},
     // The page of a held plan
@@ -133,6 +134,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"letter_ask_emergency"}, {"letter_ask_maternity"}, {"letter_ask_medical"}, {"letter_ask_obstetric"},
     {"letter_ask_physical_therapy"}, {"letter_ask_specialist"}, {"letter_ask_assess"}, {"letter_why_now"}, {"letter_findings"},
     {"letter_tried"}, {"letter_tried_nothing"}, {"letter_imaging"}, {"letter_imaging_none"}, {"letter_home_plan"},
+    {"letter_home_plan_later"}, {"letter_also", "reasons"}, {"letter_which_sign"},
     {"letter_no_home_plan"}, {"letter_thanks"},
     {"letters_file_title", "plan"}, {"letter_to"}, {"letter_address"}, {"letter_name"}, {"letter_born", "date"}, {"letter_birth_date"},
     {"letter_by_hand"}, {"letter_examination"}, {"letter_medicines"}, {"letter_illnesses"}, {"letter_more"}, {"blood_pressure_value", "upper lower"},

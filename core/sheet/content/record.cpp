@@ -345,11 +345,13 @@ void RecordWriter::replaced() {
 
 void RecordWriter::sign_off() {
   const std::string& name = named_clinician(source_.intake, source_.clinic);
-  parts_.push_back(
-      Box{BoxRole::plain,
+  Box box{BoxRole::plain,
           say_("record_sign"),
-          {Paragraph{plain(say_("sign_statement"))}, PenLine{say_("sign_name", {{"name", name}})},
-           PenLine{say_("sign_registration")}, PenLine{say_("sign_signature")}, PenLine{say_("sign_date")}}});
+          {Paragraph{plain(say_("sign_statement"))}, PenLine{say_("sign_name", {{"name", name}})}}};
+  if (!carries_registration(name)) box.blocks.emplace_back(PenLine{say_("sign_registration")});
+  box.blocks.emplace_back(PenLine{say_("sign_signature")});
+  box.blocks.emplace_back(PenLine{say_("sign_date")});
+  parts_.push_back(std::move(box));
 }
 
 Leaflet RecordWriter::write() {

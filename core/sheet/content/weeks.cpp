@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/date.hpp"
+#include "sheet/content/overview.hpp"
 
 namespace rehab {
 namespace {
@@ -19,16 +20,26 @@ class WeekMaker {
     const Date last = std::min(add_days(first, days_in_week - 1), source_.regimen.use_until);
     Weeks::Week week;
     week.title = say_("week_title", {{"n", std::to_string(number)}, {"date", say_.day_of_year(first)}});
-    for (Date date = first; date <= last; date = add_days(date, 1)) week.days.push_back(one_day(date));
+    for (Date date = first; date <= last; date = add_days(date, 1))
+      week.days.push_back(one_day(static_cast<std::size_t>(weekday_index(date)),
+                                  " " + std::to_string(static_cast<unsigned>(date.day())), say_.day(date)));
+    return week;
+  }
+
+  /// From a Monday that nobody knows yet.
+  Weeks::Week undated(int number) const {
+    Weeks::Week week;
+    week.title = say_("week_from", {{"n", std::to_string(number)}});
+    week.pen = true;
+    for (std::size_t weekday = 0; weekday < days_in_week; ++weekday)
+      week.days.push_back(one_day(weekday, {}, say_.weekday(weekday)));
     return week;
   }
 
  private:
-  Weeks::Day one_day(const Date& date) const {
-    const auto weekday = static_cast<std::size_t>(weekday_index(date));
+  Weeks::Day one_day(std::size_t weekday, const std::string& day_of_month, const std::string& spoken) const {
     Weeks::Day made;
-    made.name = capital(say_.weekday_short(weekday)) + " " + std::to_string(static_cast<unsigned>(date.day()));
-    const std::string spoken = say_.day(date);
+    made.name = capital(say_.weekday_short(weekday)) + day_of_month;
     for (std::size_t i = 0; i < source_.regimen.today; ++i) {
       const bool due = std::ranges::count(source_.regimen.week[weekday], i) > 0;
       made.boxes.push_back(due ? say_("box_of_exercise", {{"n", std::to_string(i + 1)}, {"date", spoken}}) : "");
@@ -70,11 +81,14 @@ std::vector<Line> how_to_fill(const LeafletSource& source, const Say& say) {
 
 Weeks weeks(const LeafletSource& source, const Say& say, std::vector<Glance> legend) {
   const WeekMaker maker(source, say);
+  const bool waits = starts_after_a_session(source.regimen);
   Weeks page;
   // The day that ends the sheet opens no week of its own.
   for (Date first = source.intake.date; page.weeks.empty() || first < source.regimen.use_until;
-       first = add_days(first, days_in_week))
-    page.weeks.push_back(maker.week(static_cast<int>(page.weeks.size()) + 1, first));
+       first = add_days(first, days_in_week)) {
+    const int number = static_cast<int>(page.weeks.size()) + 1;
+    page.weeks.push_back(waits ? maker.undated(number) : maker.week(number, first));
+  }
   page.title = page_title(source, say, page.weeks.size());
   page.numbers = whom_to_call(source, say);
   page.how = how_to_fill(source, say);

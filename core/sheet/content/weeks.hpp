@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The page for the fridge: every week of use, from the day of the sheet to its last, with a box for each time. Pure.
+// The page for the fridge: every week of use, from the day of the sheet to its last, with a box for each time. The
+// weeks have no dates where exercise at home waits for a first session. Pure.
 #pragma once
 
 #include <vector>

@@ -249,7 +249,9 @@ class Writer {
   }
 
   std::string one_week(const Weeks& weeks, const Weeks::Week& week) {
-    std::string inside = heading(2, escaped(week.title)), head = cell("td", ""), rows;
+    std::string inside = heading(2, escaped(week.title));
+    if (week.pen) inside += empty_element("input", {{"type", "date"}, {"aria-label", week.title}});
+    std::string head = cell("td", ""), rows;
     for (const std::string& column : weeks.columns) head += cell("columnheader", escaped(column));
     head += cell("columnheader", escaped(weeks.pain));
     for (const Weeks::Day& day : week.days) rows += row(cells_of(weeks, day));

@@ -306,7 +306,7 @@ class Arrangement {
 
 std::string lay_out(const Leaflet& leaflet, const Design& design, const pdf::Fonts& fonts, PageSize size) {
   if (is_notice(leaflet))
-    for (const double letters_pt : {17.0, 14.5})
+    for (const double letters_pt : {20.0, 18.5, 17.0, 15.5, 14.5})
       if (const LaidOut large(leaflet, enlarged(design, letters_pt), fonts, size, {}); large.plan.size() == 1)
         return drawn(large, leaflet, size);
   return Arrangement(leaflet, design, fonts, size).drawn();

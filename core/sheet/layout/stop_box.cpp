@@ -12,7 +12,8 @@ namespace rehab {
 
 namespace {
 
-constexpr double between_columns_pt = 16, number_gap_pt = 5, line_for_number_pt = 60 * pt_per_mm;
+constexpr double between_columns_pt = 16, number_gap_pt = 5, line_for_number_pt = 60 * pt_per_mm,
+                 least_line_pt = 30 * pt_per_mm;
 constexpr double two_columns_from = 36;  // of the letters' size: below it, columns hold too few words
 
 /// The number, large, and on its line what it is for; without a number a line for the pen.
@@ -21,12 +22,14 @@ Strip call_strip(const Setting& setting, const StopBox::Call& call, double width
   const TextBlock number = known ? display(setting, setting.design.type.number_pt, call.number, width)
                                  : text_of(setting, setting.design.type.body_pt, call.no_number, width, true);
   const TextBlock when = text_of(setting, setting.design.heading_pt(3), call.when, width, true);
-  const bool beside = known && number.width_pt() + number_gap_pt + when.width_pt() <= width;
+  const double spare = width - number.width_pt() - number_gap_pt - when.width_pt();
+  const double line = std::min(line_for_number_pt, spare - number_gap_pt);  // with `when` behind it
+  const bool beside = known ? spare >= 0 : line >= least_line_pt;
   const bool pen_beside = number.width_pt() + number_gap_pt + line_for_number_pt <= width;
   const double pen_room = known ? 0 : (pen_beside ? 6 : 24);
   const double head = number.height_pt() + pen_room;
   Strip s;
-  s.height = beside ? number.height_pt() : head + when.height_pt();
+  s.height = beside ? std::max(head, when.height_pt()) : head + when.height_pt();
   s.opens = {{pdf::Role::heading_3, {}}};
   s.closes = 1;
   s.keep_with_next = true;
@@ -34,12 +37,12 @@ Strip call_strip(const Setting& setting, const StopBox::Call& call, double width
     canvas.text(before_more(number), x, top - (pen_beside && !known ? pen_room : 0));
     if (!known) {
       const double from = pen_beside ? x + number.width_pt() + number_gap_pt : x;
-      canvas.rule(from, top - head + 2, std::min(x + wide, from + line_for_number_pt), 0.8,
+      canvas.rule(from, top - head + 2, beside ? from + line : std::min(x + wide, from + line_for_number_pt), 0.8,
                   canvas.design().colours.text);
     }
     if (beside)  // on one base line
-      canvas.text(when, x + number.width_pt() + number_gap_pt,
-                  top - number.height_pt() + when.height_pt() + 0.12 * (number.size_pt - when.size_pt));
+      canvas.text(when, x + number.width_pt() + number_gap_pt + (known ? 0 : line + number_gap_pt),
+                  top - head + when.height_pt() + 0.12 * (number.size_pt - when.size_pt));
     else
       canvas.text(when, x, top - head);
   };
