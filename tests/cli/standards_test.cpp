@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every paper of every example: that it keeps to PDF/A-2a and PDF/UA-1, and that a screen reader gets every word of it,
-// apart from the next, in the order of the page on a screen. A few here; tools/check-pdf prints all
-// of them and names their folder in REHAB_PAPERS.
-#include <cstdlib>
+// apart from the next. A few here; tools/check-pdf prints all of them and names their folder in REHAB_PAPERS.
 #include <algorithm>
+#include <cstdlib>
 #include <gmock/gmock.h>
 
 #include "cli/planner.hpp"
