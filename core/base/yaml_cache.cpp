@@ -100,40 +100,58 @@ void put(std::string& out, const Node& node) {
   }
 }
 
-/// Reads what put() wrote; its bytes are known to be whole.
+/// The bytes are no tree.
+struct NoTree : std::exception {};
+
+/// Reads what put() wrote. Throws NoTree.
 class Kept {
  public:
   Kept(std::string_view bytes, const std::string& file) : rest_(bytes), file_(file) {}
 
-  Node node() {
+  Node root() {
+    Node root = node(0);
+    if (!rest_.empty()) throw NoTree();
+    return root;
+  }
+
+ private:
+  Node node(std::size_t depth) {
+    if (depth > yaml_detail::deepest) throw NoTree();
     Node node;
     node.last_line = static_cast<int>(number());
     const std::size_t kind = number();
+    if (kind / 2 > static_cast<std::size_t>(Node::Kind::damaged)) throw NoTree();
     node.kind = static_cast<Node::Kind>(kind / 2);
     node.quoted = kind % 2 != 0;
     node.place = place();
     node.text = text();
-    node.items.resize(number());
-    for (Node& item : node.items) item = this->node();
-    node.entries.resize(number());
-    for (Entry& entry : node.entries) entry = {text(), place(), this->node()};
+    node.items.resize(size());
+    for (Node& item : node.items) item = this->node(depth + 1);
+    node.entries.resize(size());
+    for (Entry& entry : node.entries) entry = {text(), place(), this->node(depth + 1)};
     return node;
   }
 
- private:
   std::size_t number() {
     std::size_t value = 0;
     for (unsigned shift = 0;; shift += 7) {
+      if (rest_.empty() || shift > 56) throw NoTree();
       const auto byte = static_cast<unsigned char>(rest_.front());
       rest_.remove_prefix(1);
       value |= static_cast<std::size_t>(byte & 127u) << shift;
       if (byte < 128) return value;
     }
   }
-  std::string text() {
+  /// Of what follows, which takes a byte at least for each.
+  std::size_t size() {
     const std::size_t size = number();
-    std::string text(rest_.substr(0, size));
-    rest_.remove_prefix(size);
+    if (size > rest_.size()) throw NoTree();
+    return size;
+  }
+  std::string text() {
+    const std::size_t length = size();
+    std::string text(rest_.substr(0, length));
+    rest_.remove_prefix(length);
     return text;
   }
   Place place() {
@@ -154,14 +172,15 @@ std::string sealed(const std::string& source, std::string_view tree) {
 }
 constexpr std::size_t head_size = 64 + 8;
 
-std::optional<std::string> kept_tree(const std::string& source) try {
+/// Nothing: to be parsed.
+std::optional<Node> kept_tree(const std::string& source, const std::string& name) try {
   const fs::path file = folder() / source;
   if (!fs::is_regular_file(fs::symlink_status(file)) || !trust_fault(file).empty()) return {};
   const std::string bytes = read_file(file, largest_tree);
   if (bytes.size() <= head_size) return {};
-  std::string tree = bytes.substr(head_size);
+  const std::string_view tree = std::string_view(bytes).substr(head_size);
   if (bytes != sealed(source, tree)) return {};
-  return tree;
+  return Kept(tree, name).root();
 } catch (const std::exception&) {
   return {};
 }
@@ -187,10 +206,10 @@ void keep_tree(const std::string& source, const std::string& tree) {
 
 Node parse_content(const YamlText& yaml, const std::string& source, Problems& problems) {
   if (folder().empty()) return parse_yaml(yaml, problems);
-  if (const std::optional<std::string> tree = kept_tree(source)) {
+  if (std::optional<Node> root = kept_tree(source, yaml.file)) {
     const yaml_detail::SourceText text(yaml.file, yaml.text, 1);
     problems.keep_source(yaml.file, text.text(), yaml.of_patient);
-    return Kept(*tree, yaml.file).node();
+    return std::move(*root);
   }
   const std::size_t before = problems.size();
   Node root = parse_yaml(yaml, problems);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The trees of the house's own files (plugins, phrases), kept beside the user's cache, for parsing them is most of what
+// The trees of the house's own files (plugins, phrases), kept in the user's cache, for parsing them is most of what
 // a short run does. A tree is found by the SHA-256 of the file's bytes, in a folder named after this build of the core,
 // so that a changed byte or another parser never meets an old tree. Kept only where nothing was wrong with the file;
 // believed only where nobody else could have written it and every byte of it is as it was kept. The folder may be

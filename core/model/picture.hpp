@@ -17,6 +17,7 @@ namespace rehab {
 struct Point {
   double x = 0;
   double y = 0;
+  bool operator==(const Point&) const = default;
 };
 
 /// side: the trunk is seen from its side. front: the person faces the reader. above: seen from the ceiling, on the
@@ -29,6 +30,7 @@ inline constexpr auto enum_words<View> = words_up_to<View::above_front>("side", 
 /// from above. Degrees.
 struct CameraAngles {
   double yaw = 0, pitch = 0;
+  bool operator==(const CameraAngles&) const = default;
 };
 
 struct Bone {
@@ -37,6 +39,7 @@ struct Bone {
   /// Where it points out of the plane: toward the reader, away, or by the limb: toward; from the side or from above,
   /// the far limbs away.
   enum class Depth { by_limb, toward, away } depth = Depth::by_limb;
+  bool operator==(const Bone&) const = default;
 };
 
 /// What a hand or an ankle is laid on: the limb bends to get there. A place on the body, or with no joint a point.
@@ -44,11 +47,13 @@ struct Reach {
   std::string joint;
   std::array<double, 3> at{};    ///< x, y, z in cm: added to the joint's middle
   std::array<double, 3> bend{};  ///< the way the elbow or the knee points
+  bool operator==(const Reach&) const = default;
 };
 
 struct Arrow {
   std::string at;  ///< a joint: near_knee, near_foot, waist, head, hip, chest ...
   double deg = 0;  ///< the way it points
+  bool operator==(const Arrow&) const = default;
 };
 
 struct Frame {
@@ -65,6 +70,7 @@ struct Frame {
   bool straight_line = false;  ///< mark the line from head to heel with a thin dashed rule
   /// Parts from far to near, each of figure_parts once; empty: as the view has it, and `arms` and `crosses_behind` say.
   std::vector<std::string> order;
+  bool operator==(const Frame&) const = default;
 };
 
 inline constexpr std::array<std::string_view, 6> figure_parts{"far_arm", "far_leg",  "trunk",
@@ -89,6 +95,7 @@ struct Prop {
   std::string kind;
   std::vector<double> at;
   std::string from, to;  ///< band and strap: the joints or "post" they join
+  bool operator==(const Prop&) const = default;
 };
 
 /// Which arms are drawn over the trunk. as_seen: the near one; from the front a far arm is often reached across.
@@ -107,6 +114,7 @@ struct Picture {
   Arms arms = Arms::as_seen;
   /// Facts in degrees that are stated, not compared, because no frame shows them.
   std::vector<std::string> not_shown;
+  bool operator==(const Picture&) const = default;
 };
 
 }  // namespace rehab

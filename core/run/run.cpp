@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "run/run.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "base/files.hpp"
@@ -77,21 +78,25 @@ class Papers {
   std::vector<Written>& written_;
 };
 
-/// Returns what of the sheet the fonts can't print.
+/// Returns what the fonts can't print.
 std::vector<Replacement> print_papers(const Setup& setup, const LeafletSource& patients, const LeafletSource& clinics,
                                       const Job& job, const Papers& papers) {
   const bool held = patients.regimen.state == RegimenState::held;
   RecordExtras extras;
-  extras.replaced =
-      papers.print_sheet(patient_leaflet(patients, setup.sheet.sections), held ? job.targets.held : job.targets.sheet);
+  const auto add = [&extras](const std::vector<Replacement>& replaced) {
+    for (const Replacement& each : replaced)
+      if (std::ranges::count(extras.replaced, each) == 0) extras.replaced.push_back(each);
+  };
+  add(papers.print_sheet(patient_leaflet(patients, setup.sheet.sections),
+                         held ? job.targets.held : job.targets.sheet));
   Leaflet for_colleagues = letters(clinics);
-  if (!for_colleagues.parts.empty()) papers.print(std::move(for_colleagues), setup.letters, job.targets.letters);
+  if (!for_colleagues.parts.empty()) add(papers.print(std::move(for_colleagues), setup.letters, job.targets.letters));
   extras.intake_lines = normalised(job.intake);
   extras.planner_version = setup.options.version;
   extras.letters_file = std::filesystem::path(job.targets.letters).filename();
   extras.sheet_language = patients.phrases.language;
   extras.sheet_words_reviewed = words_reviewed(patients.phrases, patients.bundles);
-  papers.print(record(clinics, extras), setup.record, job.targets.record);
+  add(papers.print(record(clinics, extras), setup.record, job.targets.record));
   return extras.replaced;
 }
 

@@ -2,6 +2,7 @@
 #include "sheet/design.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <span>
 
@@ -67,6 +68,17 @@ ShapeOf<PictureWidth> picture_shape() {
     at.error(map, "least_width_mm is more than most_width_mm", "the smaller one first");
   });
   return s;
+}
+
+/// Older designs measured pictures in other ways: those keys are read and say nothing.
+Type<PictureWidth> picture_width() {
+  return checked(nested(picture_shape()),
+                 [](const Type<PictureWidth>& type, Node map, PictureWidth& into, const Reading& at) {
+                   constexpr std::array old{"column_share", "least_height_pt", "height_pt", "most_height_pt",
+                                            "pt_per_cm"};
+                   std::erase_if(map.entries, [&](const Entry& e) { return std::ranges::count(old, e.key) > 0; });
+                   return type.read(map, into, at);
+                 });
 }
 
 /// Letters are printed in `text` and `accent_dark`, on white and on the tint.
@@ -196,7 +208,7 @@ Color Design::ink(Ink ink) const {
     case Ink::belly:
       return mixed(colours.body, white, 0.75);
     case Ink::shorts:
-      return colours.body;
+      return mixed(colours.body, white, 0.3);
     case Ink::hair:
       return mixed(colours.body, black, 0.5);
     case Ink::line:
@@ -228,9 +240,8 @@ Color Design::ink(Ink ink) const {
 
 Design in_black(Design design) {
   Colours& c = design.colours;
-  for (Color* color : {&c.accent, &c.accent_dark, &c.body, &c.body_far, &c.prop, &c.prop_edge, &c.rule, &c.tint})
-    *color = grey_of(*color);
-  c.text = {};
+  for (Color* color : {&c.body, &c.body_far, &c.prop, &c.prop_edge, &c.rule, &c.tint}) *color = grey_of(*color);
+  c.text = c.accent = c.accent_dark = {};
   return design;
 }
 
@@ -246,7 +257,7 @@ const ShapeOf<Design>& design_shape() {
     s.field("margins", nested(margins_shape()), &Design::margins, "White round the page.");
     s.field("type", nested(type_shape()), &Design::type, "Sizes of the letters.");
     s.field("space", nested(spaces_shape()), &Design::space, "White between things.");
-    s.field("picture", nested(picture_shape()), &Design::picture, "The pictures of the cards.");
+    s.field("picture", picture_width(), &Design::picture, "The pictures of the cards.");
     s.field("colours", nested(colours_shape()), &Design::colours, "Colours.");
     s.field("boxes", looks(), &Design::boxes, "How each kind of box looks.");
     s.check([](const Node& map, Design& d, const Reading& at) {

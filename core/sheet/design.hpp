@@ -126,7 +126,8 @@ struct Design {
   Color ink(Ink ink) const;
 };
 
-/// The same for a printer without colours: letters in black, all else in the grey that is as light.
+/// The same for a printer without colours: letters and the trained limb in black, all else in the grey that is as
+/// light.
 Design in_black(Design design);
 
 const ShapeOf<Design>& design_shape();

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #include "base/files.hpp"
 
@@ -103,6 +104,16 @@ TEST_F(YamlCache, PassesOverATreeThatIsNotWhole) {
   write(flipped);
   expect_read_right();
   EXPECT_EQ(read_file(file_), bytes) << "kept anew";
+}
+
+TEST_F(YamlCache, PassesOverWhatIsNoTreeThoughItsSumIsRight) {
+  const std::string head = sha256_hex(text_), tree = read_file(file_).substr(72);
+  for (std::string bytes : {tree.substr(0, tree.size() / 2), tree + tree, std::string(9, '\xff'), std::string("\0\x7f", 2)}) {
+    char sum[9];
+    std::snprintf(sum, sizeof sum, "%08lx", ::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
+    write(head + sum + bytes);
+    expect_read_right();
+  }
 }
 
 TEST_F(YamlCache, PassesOverTheTreeOfAnotherFile) {

@@ -95,7 +95,7 @@ const Case cases[] = {
     {"frames_labelled_alike", card, "label: slide, near_leg: \"40", "label: start, near_leg: \"40", "labelled 'start'"},
     {"leg_of_two_bones", card, "near_leg: \"40 305 357\"", "near_leg: \"40 305\"", "thigh shin foot"},
     {"bone_longer_than_true", card, "90*.5", "90*1.5", "thigh shin foot"},
-    {"camera_too_high", card, "camera: [-20, 15]", "camera: [-20, 85]", "raised from 0 to 60"},
+    {"camera_too_high", card, "camera: [-20, 15]", "camera: [-20, 85]", "expected a number from -80 to 80"},
     {"part_left_out_of_the_order", card, "trunk head near_arm near_leg", "trunk near_arm near_leg", "each part once"},
     {"reach_without_a_bend", card, ", bend: [0, 0.2, 1]", "", "bend"},
     {"reach_of_two_numbers", card, "at: [-18, 7, 0]", "at: [-18, 7]", "[x, y, z]"},

@@ -78,11 +78,11 @@ TEST(Layout, IsReadInTheOrderOfTheLeaflet) {
                         "Your goal",
                         "Train your",
                         "LEFT leg",
-                        "1",
+                        "1. Lift your thigh",
                         "8 times",
                         "hold 10 seconds",
                         "every day",
-                        "2 Lift your thigh",
+                        "2. Lift your thigh",
                         "LEFT leg only",
                         "8 times",
                         "Mon Wed Fri",
@@ -97,7 +97,7 @@ TEST(Layout, IsReadInTheOrderOfTheLeaflet) {
                         "0 1 2 3 4 5 6 7 8 9 10",
                         "Carry on.",
                         "Still worse next morning?"});
-  expect_in_order(all, {"2 Lift your thigh",
+  expect_in_order(all, {"2. Lift your thigh",
                         "LEFT leg only",
                         "new",
                         "Prone hip extension. Makes",
@@ -201,7 +201,7 @@ TEST(Layout, ATwelveStepCardKeepsItsPageAndALongerOneBreaksBetweenSteps) {
   const std::string pdf = printed(sixty);
   EXPECT_GT(pages_of(pdf).size(), 1u);
   expect_in_order(text(pdf), {"8 times", "1 Lie face down", "30 Rest your", "60 Tighten", "Stop if", "Too easy"});
-  for (const std::string& page : pages_of(pdf)) expect_in_order(page, {"1 Lift your thigh", "LEFT leg only"});
+  for (const std::string& page : pages_of(pdf)) expect_in_order(page, {"1. Lift your thigh", "LEFT leg only"});
   expect_clear_pages(pdf, design("take-home"), page_size("A4"));
 }
 
@@ -304,10 +304,10 @@ TEST(Layout, PicturesGetNarrowerSoThatCardsShareASideButNeverBelowTheLeast) {
 }
 
 TEST(Layout, WhyAnExerciseIsDoneLeavesBeforeACardGoesOnTheNextSide) {
-  std::vector<Card> cards{samples::card(1, "pelvic_tilt.floor", Side::left),
-                          samples::card(2, "prone_hip_extension.prone", Side::left)};
+  std::vector<Card> cards{samples::card(1, "pelvic_tilt.floor", Side::left, 2),
+                          samples::card(2, "prone_hip_extension.prone", Side::left, 2)};
   bool why_left = false;
-  while (cards[0].steps.size() < 40) {
+  for (std::size_t lines = 0; lines < 40; ++lines) {
     const std::string pdf = printed(of_cards(cards));
     if (pages_of(pdf).size() > 1) break;
     const bool has_why = text(pdf).find("Makes your lower back") != std::string::npos;
@@ -315,8 +315,7 @@ TEST(Layout, WhyAnExerciseIsDoneLeavesBeforeACardGoesOnTheNextSide) {
     if (!has_why) {
       EXPECT_THAT(text(pdf), HasSubstr("Prone hip extension. You need: Mat or firm bed."));
     }
-    cards[cards[0].steps.size() % 2].steps.push_back(plain("Breathe."));
-    cards[0].steps.push_back(plain("Breathe."));
+    cards[lines % 2].answers[0].text += "\nBreathe.";
   }
   EXPECT_TRUE(why_left);
 }
@@ -528,7 +527,7 @@ INSTANTIATE_TEST_SUITE_P(
                     BadDesign{"boxes: {stop: {rule_pt: 1}}", "stop_and_call"},
                     BadDesign{"margins: {left_pt: 2}", "margins.left_pt"},
                     BadDesign{"picture: {least_width_mm: 80, most_width_mm: 70}", "the smaller one first"},
-                    BadDesign{"picture: {least_height_pt: 125}", "least_width_mm, most_width_mm and cards_on_page"},
+                    BadDesign{"picture: {least_width: 60}", "did you mean 'least_width_mm'?"},
                     BadDesign{"type: {name_pt: 5}", "type.name_pt"},
                     BadDesign{"boxes: {in_shor: {rule_pt: 1}}", "did you mean 'in_short'?"},
                     BadDesign{"sections: [title, exercises]", "stop_and_call is missing: no sheet goes without it"},
@@ -544,11 +543,14 @@ TEST(Design, AnOlderOneStillReads) {
   support::spit(folder / "mine.yaml",
                 "schema: 1\nname: mine\nfor: patient\n"
                 "sections: [title, in_short, stop_and_call, pain, diary_by_day]\n"
+                "picture: {column_share: 0.38, least_height_pt: 125, height_pt: 165, most_height_pt: 230, "
+                "pt_per_cm: 1.1, cards_on_page: 1}\n"
                 "boxes: {in_short: {rule_pt: 1}, pain: {tint: yes}, stop_and_call: {rule_pt: 3}}\n");
   Problems problems;
   const Design read = read_design((folder / "mine.yaml").string(), problems);
   EXPECT_TRUE(problems.empty()) << problems.render();
   EXPECT_EQ(read.sections.back(), Section::diary);
+  EXPECT_EQ(read.picture.cards_on_page, 1);
   EXPECT_EQ(read.look(BoxRole::stop_and_call).rule_pt, 3);
 }
 

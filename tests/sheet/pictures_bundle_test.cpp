@@ -73,6 +73,33 @@ TEST(ShippedPictures, AgreeWithTheFacts) {
   });
 }
 
+/// From the ceiling, a side looks like a back, which a pregnant woman must not lie on.
+TEST(ShippedPictures, WhoLiesOnTheSideFacesTheReader) {
+  each_form([](const std::string& name, const Form& form) {
+    if (std::get<std::string>(form.facts.at("position")) != "side_lying") return;
+    for (const Frame& frame : form.picture.frames) {
+      const Skeleton s = skeleton(form.picture, frame);
+      EXPECT_GT(s.camera.faces(s.chest.front), 0.7) << name;
+    }
+  });
+}
+
+TEST(ShippedPictures, HandsThatDrawTheKneeUpAreSeenAtItsThigh) {
+  each_form([](const std::string& name, const Form& form) {
+    if (!name.starts_with("knee_to_chest.")) return;
+    constexpr double hand_and_thigh = 13;
+    const Skeleton s = skeleton(form.picture, form.picture.frames.back());
+    const auto [from, to, at] = std::array{s.near_leg.root, s.near_leg.middle, s.near_arm.end};
+    const Vec thigh = unit(to - from);
+    EXPECT_LT(length(cross(at - from, thigh)), hand_and_thigh) << name;
+    const Drawing d = draw(form.picture, request(form, Side::right)).back();
+    const auto last = [&d](Ink ink) {
+      return std::ranges::find(d.marks.rbegin(), d.marks.rend(), ink, &DrawingMark::ink);
+    };
+    EXPECT_LT(last(Ink::skin), last(Ink::trained)) << name << ": the hand is drawn over the thigh";
+  });
+}
+
 TEST(ShippedPictures, ShowThePillowTheyNeed) {
   each_form([](const std::string& name, const Form& form) {
     const auto needs = [&form](const char* thing) {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <gmock/gmock.h>
 
+#include "sheet/design.hpp"
 #include "sheet/pictures/body.hpp"
 #include "sheet/pictures/contacts.hpp"
 #include "sheet/pictures/coverage.hpp"
@@ -255,6 +256,30 @@ TEST(Pictures, ABumpStandsOutAsFarAsAsked) {
     return front_of(draw(poses::picture(pose("plank.wall")), {Side::none, false, "", bump_cm})[0], 98, 115);
   };
   EXPECT_NEAR(belly(9) - belly(0), 9, 1);
+}
+
+TEST(Pictures, ABumpKeepsItsSizeWhileTheBackIsPressedToTheWall) {
+  Picture p = poses::picture(pose("pelvic_tilt.wall"));
+  p.frames[0].arch = 5.5;
+  p.frames[1].arch = -2;
+  p.frames[0].near_arm = p.frames[0].far_arm = p.frames[1].near_arm = p.frames[1].far_arm = {Bone{90}, Bone{90}};
+  const std::vector<Drawing> frames = draw(p, {Side::none, false, "", 12});
+  EXPECT_NEAR(front_of(frames[0], 95, 115), front_of(frames[1], 95, 115), 1);
+}
+
+TEST(Pictures, NoFloorLineRunsThroughTheLegsOfABedSeenFromAbove) {
+  Picture p = poses::picture(pose("side_hip_abduction.side"));
+  p.camera = CameraAngles{0, 24};
+  EXPECT_EQ(std::ranges::count(draw(p, {Side::right, true, ""})[0].marks, Ink::ground, &DrawingMark::ink), 0);
+  p.camera = CameraAngles{0, 0};
+  EXPECT_EQ(std::ranges::count(draw(p, {Side::right, true, ""})[0].marks, Ink::ground, &DrawingMark::ink), 1);
+}
+
+TEST(Pictures, InGreyTheTrainedLegIsFarDarkerThanTheShorts) {
+  const auto luma = [](Color c) { return .299 * c.red + .587 * c.green + .114 * c.blue; };
+  for (const Design& design : {Design{}, in_black({})})
+    EXPECT_LT(luma(design.ink(Ink::trained)), luma(design.ink(Ink::shorts)) - .25);
+  EXPECT_EQ(luma(in_black({}).ink(Ink::trained)), 0);
 }
 
 TEST(Pictures, FromTheFrontABumpIsRoundAndWhole) {

@@ -20,7 +20,7 @@ struct RecordExtras {
   std::string letters_file;           ///< the name of the letters beside it, where any is due
   std::string sheet_language;         ///< of the patient's pages
   bool sheet_words_reviewed = true;   ///< the fixed strings and every bundle's words in that language
-  std::vector<Replacement> replaced;  ///< characters of the sheet that the fonts can't print
+  std::vector<Replacement> replaced;  ///< characters of the papers that the fonts can't print
 };
 
 Leaflet record(const LeafletSource& source, const RecordExtras& extras);

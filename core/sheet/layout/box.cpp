@@ -109,7 +109,8 @@ Group box_group(const Setting& setting, const Box& box, double width) {
   g.gap = setting.design.space.part_pt;
   if (!bare) g.surround = framed(look);
   const double inner = width - 2 * g.padding - g.padding_left;
-  if (!box.title.empty()) g.strips.push_back(heading_strip(setting, 2, {{box.title, true}}, inner));
+  if (!box.title.empty()) g.strips.push_back(heading_strip(setting, 2, strong(box.title), inner));
+  if (!box.title.empty() && g.is_letter) g.strips.front().opens = {{pdf::Role::heading_1, {}}};  // a paper of its own
   std::vector<std::size_t> lists_at;
   const bool wide = inner >= least_width_for_two * setting.design.type.body_pt;
   for (std::size_t i = 0; i < box.blocks.size(); ++i) {

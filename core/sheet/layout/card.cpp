@@ -2,7 +2,6 @@
 #include "sheet/layout/card.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "sheet/layout/poster.hpp"
 #include "sheet/leaflet.hpp"
@@ -88,20 +87,17 @@ Title title_of(const Setting& setting, const Card& card, double width) {
   measure.line_pt = title_line * type.card_title_pt;
   Title t;
   t.number = number_of(setting, card.number);
-  t.number.tail = ". ";
   t.disc = number_disc_pt(setting) / 2;
   t.indent = 2 * t.disc + 6;
   const double inner = width - t.indent;
   const auto chip = [&](const std::string& word, double letters, bool strong) {
     if (word.empty()) return;
-    t.chips.push_back({broken(setting.measure(letters), word, inner - 2 * pill_padding_pt, true), strong});
-    t.chips.back().text.tail = " ";
+    t.chips.push_back({before_more(broken(setting.measure(letters), word, inner - 2 * pill_padding_pt, true)), strong});
   };
   chip(card.leg, setting.design.at_least_body(type.badge_pt), true);
   chip(card.badge, type.body_pt, false);
   const Line line = strong(card.title);
-  t.words = broken(measure, line, inner);
-  t.words.tail = " ";
+  t.words = before_more(broken(measure, line, inner));
   if (t.chips.empty()) return t;
   const double beside = inner - t.chips_width() - 2;
   if (beside > widest_word_pt(measure, line))
@@ -130,7 +126,7 @@ class CardMaker {
   /// With the pictures above the steps; may be broken between these.
   std::vector<Strip> in_one_column() const {
     std::vector<Strip> body = text(need_below());
-    append(body, figure_strips(setting_, card_.figure, look_.scale, width_));
+    append(body, figure_strips(setting_, card_.figure, scale(), width_));
     append(body, instructions(width_));
     return made(std::move(body));
   }
@@ -165,11 +161,12 @@ class CardMaker {
     const std::string& more = look_.why ? card_.why : card_.need;
     return card_.clinical + (more.empty() ? "" : " ") + more;
   }
+  double scale() const { return picture_scale(card_.figure, look_.picture_pt); }
   std::string need_below() const { return look_.why ? card_.need : std::string(); }
 
   /// Pictures at the left; what has to be read before the steps is tagged before them.
   Strip columns() const {
-    FittedFigure figure = fit_figure(setting_, card_.figure, look_.scale, look_.picture_pt, FramePlace::above);
+    FittedFigure figure = fit_figure(setting_, card_.figure, scale(), look_.picture_pt, FramePlace::above);
     const double left = std::max(look_.picture_pt, figure.width), right = width_ - left - beside_steps_pt;
     std::vector<Strip> need = text(need_below(), left), steps = instructions(right);
     const double figure_top = need.empty() ? 0 : total_height(need) + setting_.design.space.block_pt;
@@ -223,27 +220,36 @@ class CardMaker {
   /// Beside each other, with thin rules between; below each other where that leaves too few words for a line.
   std::vector<Strip> answers() const {
     const auto count = static_cast<double>(card_.answers.size());
-    const double column = (width_ - beside_steps_pt * (count - 1)) / count;
+    const double room = width_ - beside_steps_pt * (count - 1);
     std::vector<Strip> all;
-    if (column < least_answer * setting_.design.type.body_pt) {
+    if (room / count < least_answer * setting_.design.type.body_pt) {
       for (const CardAnswer& a : card_.answers) append(all, answer(a, " ", width_), 1);
-      return all;
+    } else if (!card_.answers.empty()) {
+      Strip even = answers_beside(std::vector(card_.answers.size(), room / count));
+      const double wider = room * 0.43, others = count > 1 ? (room - wider) / (count - 1) : room;
+      std::vector<double> uneven(card_.answers.size(), others);
+      uneven.back() = count > 2 ? wider : others;  // what comes next, when it is too easy, takes most words
+      Strip less = answers_beside(uneven);
+      all.push_back(less.height < even.height ? std::move(less) : std::move(even));
     }
+    return all;
+  }
+
+  Strip answers_beside(const std::vector<double>& columns) const {
     std::vector<std::vector<Strip>> beside;
     Strip s;
-    for (const CardAnswer& a : card_.answers) {
-      beside.push_back(answer(a, "\n", column));
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      beside.push_back(answer(card_.answers[i], "\n", columns[i]));
       s.height = std::max(s.height, total_height(beside.back()));
     }
-    s.draw = [beside = std::move(beside), column, high = s.height](Canvas& canvas, double x, double top, double) {
-      for (std::size_t i = 0; i < beside.size(); ++i, x += column + beside_steps_pt) {
+    s.draw = [beside = std::move(beside), columns, high = s.height](Canvas& canvas, double x, double top, double) {
+      for (std::size_t i = 0; i < beside.size(); x += columns[i++] + beside_steps_pt) {
         if (i > 0)
           canvas.upright_rule(x - beside_steps_pt / 2, top, top - high, hairline_pt, canvas.design().colours.rule);
-        draw_strips(canvas, beside[i], x, top, column);
+        draw_strips(canvas, beside[i], x, top, columns[i]);
       }
     };
-    all.push_back(std::move(s));
-    return all;
+    return s;
   }
 
   std::vector<Strip> answer(const CardAnswer& a, const char* between, double width) const {
@@ -272,10 +278,7 @@ class CardMaker {
 
 CardLook card_look(const Setting& setting, const std::vector<const Card*>& cards, double width, double picture_pt,
                    bool why) {
-  double scale = std::numeric_limits<double>::max();
-  for (const Card* card : cards)
-    if (!card->figure.frames.empty()) scale = std::min(scale, picture_scale(card->figure, picture_pt));
-  return {picture_pt, scale, why, ribbon_look(setting, cards, width - 2 * beside_of(setting))};
+  return {picture_pt, why, ribbon_look(setting, cards, width - 2 * beside_of(setting))};
 }
 
 Group card_group(const Setting& setting, const Card& card, const CardLook& look, double width, double page_height) {

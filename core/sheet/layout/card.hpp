@@ -12,8 +12,7 @@ namespace rehab {
 
 /// What all cards of a sheet have in common.
 struct CardLook {
-  double picture_pt = 0;  ///< width of the sheet's largest picture, and of every card's column for pictures
-  double scale = 1;       ///< of every picture
+  double picture_pt = 0;  ///< width of every picture, or of a tall figure's frames beside each other
   bool why = true;        ///< false: what is needed takes its place
   RibbonLook ribbon;
 };

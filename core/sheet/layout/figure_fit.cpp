@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "sheet/layout/poster.hpp"
 #include "sheet/pictures/pictures.hpp"
 
 namespace rehab {
@@ -142,8 +143,7 @@ class FigureMaker {
 
   void add_caption(std::size_t i, double x, double top, double width) {
     if (text_of(i).empty()) return;
-    made_.captions.push_back({caption_of(i, width), x, top});
-    made_.captions.back().text.tail = " ";
+    made_.captions.push_back({before_more(caption_of(i, width)), x, top});
     const TextBlock& text = made_.captions.back().text;
     made_.width = std::max(made_.width, x + text.width_pt());
     made_.height = std::max(made_.height, top + text.height_pt());

@@ -177,7 +177,7 @@ std::vector<PageNumber> page_numbers(const std::vector<Group>& groups, const std
 
 /// The same sizes of letters with less white between them.
 Design tightened(Design design) {
-  design.type.line_height *= 0.97;
+  design.type.line_height *= 0.945;
   design.space.block_pt *= 0.5;
   design.space.part_pt *= 0.7;
   design.space.padding_pt *= 0.75;

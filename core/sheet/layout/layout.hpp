@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // From the Leaflet to PDF bytes: measures every block, fills the pages top to bottom in reading order, then draws.
-// Called once for a sheet and once for a record. It never shrinks text, never drops or rewrites a word, and never puts
-// anything outside the margins: it breaks the page instead, or, where that saves a whole page of a patient's sheet,
-// sets lines and boxes a little closer. Boxes and cards keep together, a heading keeps with what follows; only a card
+// Called once for each paper: sheet, held page, record, letters. It never shrinks text, never rewrites a word, and
+// never puts anything outside the margins: it breaks the page instead. Only where that saves a whole page of a
+// patient's sheet do parts of the first side move (sides.hpp), pictures get narrower, the reason leaves the cards, and
+// lines and boxes come a little closer. Boxes and cards keep together, a heading keeps with what follows; only a card
 // taller than a whole page is split, at its steps. Same leaflet, same bytes. Throws LayoutError where a block can't be
 // placed, and whatever the PDF room throws (a glyph the fonts lack).
 #pragma once

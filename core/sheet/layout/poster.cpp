@@ -135,14 +135,10 @@ struct Row {
   void draw(Canvas& canvas, double x, double top, double width) const {
     rules(canvas, x, top, width);
     const double middle = top - height / 2;
-    {
-      const Canvas::Tag tag(canvas, pdf::Role::list_label);
-      draw_number(canvas, number, x, middle, columns.disc);
-    }
     const Canvas::Tag body(canvas, pdf::Role::list_body);
+    words(canvas, x, middle);
     const double picture = picture_height(glance, columns.scale);
     draw_picture(canvas, glance, columns.scale, x + columns.picture, middle + picture / 2);
-    words(canvas, x, middle);
   }
 
   void rules(Canvas& canvas, double x, double top, double width) const {
@@ -155,6 +151,7 @@ struct Row {
     double at = middle + middle_height() / 2;
     {
       const Canvas::Tag tag(canvas, pdf::Role::paragraph);
+      draw_number(canvas, number, x, middle, columns.disc);
       canvas.text(name, x + columns.name, at);
     }
     if (!badge.empty()) {
@@ -196,7 +193,7 @@ std::vector<Strip> row_strips(const Setting& setting, const Overview& overview, 
     all.push_back(std::move(s));
   }
   if (all.empty()) return all;
-  all.front().opens.insert(all.front().opens.begin(), {pdf::Role::list, {}});
+  all.front().opens.insert(all.front().opens.begin(), {pdf::Role::numbered_list, {}});
   ++all.back().closes;
   return all;
 }
@@ -220,7 +217,7 @@ TextBlock display(const Setting& setting, double size_pt, const std::string& tex
 }
 
 TextBlock before_more(TextBlock text) {
-  if (!text.lines.empty() && !text.lines.back().runs.empty()) text.lines.back().runs.back().text += " ";
+  text.tail = " ";
   return text;
 }
 
@@ -229,15 +226,17 @@ double number_disc_pt(const Setting& setting) {
 }
 
 TextBlock number_of(const Setting& setting, int number) {
-  return text_of(setting, setting.design.at_least_body(setting.design.type.badge_pt), std::to_string(number), 100,
-                 true);
+  const double size = setting.design.at_least_body(setting.design.type.badge_pt);
+  TextBlock text = text_of(setting, size, std::to_string(number), 100, true);
+  text.tail = ". ";
+  return text;
 }
 
 void draw_number(Canvas& canvas, const TextBlock& number, double x, double middle, double disc) {
   const Color& accent = canvas.design().colours.accent_dark;
   canvas.outline({x + 0.8, middle - disc / 2 + 0.8, disc - 1.6, disc - 1.6}, {.width_pt = 1.6, .color = accent},
                  disc / 2 - 0.8);
-  canvas.text(before_more(number), x + (disc - number.width_pt()) / 2, middle + number.height_pt() / 2, accent);
+  canvas.text(number, x + (disc - number.width_pt()) / 2, middle + number.height_pt() / 2, accent);
 }
 
 Badge::Badge(const Setting& setting, const std::string& words, double most_width)

@@ -20,7 +20,7 @@ Group notes_group(const Setting& setting, const Notes& notes, double width);
 TextBlock text_of(const Setting& setting, double size_pt, const std::string& text, double width, bool strong);
 /// Large and bold, its lines close to each other.
 TextBlock display(const Setting& setting, double size_pt, const std::string& text, double width);
-/// Ends in a space: what follows in the same tag is another word.
+/// What follows in the same tag is another word.
 TextBlock before_more(TextBlock text);
 
 /// The number of an exercise in a circle: its diameter, its text, and both drawn round the height `middle`.

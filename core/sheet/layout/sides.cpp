@@ -89,6 +89,10 @@ void leaves(FirstSide& side) {
   side.stays.erase(part);
 }
 
+std::string needs_of(const OneSide& side) {
+  const auto rows = std::ranges::find_if(side, [](const Part& part) { return std::holds_alternative<Overview>(part); });
+  return rows == side.end() ? "" : std::get<Overview>(*rows).needs;
+}
 /// Each card has its own.
 void needs_leave(FirstSide& side) {
   if (const auto rows = find_part<Overview>(side.stays); rows != side.stays.end())
@@ -220,9 +224,12 @@ OneSide filled_weeks(OneSide all, const std::optional<Part>& more, const SidesTa
 }  // namespace
 
 std::vector<Part> fitted_sides(std::vector<Part> parts, const SidesTaken& sides_taken) {
+  const bool have_cards = has_part<Card>(parts);
   Sheet sheet = taken_apart(std::move(parts));
+  const std::string needs = needs_of(sheet.first);
   FirstSide first = FirstSideFitter(std::move(sheet.first), sheet.is_one_side(), sides_taken).fitted();
   sheet.first = std::move(first.stays);
+  if (!have_cards && needs_of(sheet.first) != needs) first.goes.emplace_back(Paragraph{plain(needs)});
   take_out_next_visit(sheet, first.goes);
   for (Part& part : first.goes) go_elsewhere(sheet, std::move(part), sides_taken);
   if (has_part<Weeks>(sheet.first)) sheet.first = filled_weeks(std::move(sheet.first), {}, sides_taken, true);

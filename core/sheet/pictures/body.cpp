@@ -73,7 +73,7 @@ Ellipsoid Body::station(double s, bool with_bump) const {
   if (!is_man()) fore += 1.5 * std::exp(-std::pow((s - .67) / .13, 2));
   if (with_bump && bump_cm_ > 0) {
     const double bump = bump_cm_ * bump_at(s, bump_cm_);
-    fore += bump;
+    fore += bump - s_.arch_at(s);  // the back moves, the bump stays
     wide += .27 * bump;
   }
   const Axes axes = s_.axes(s);

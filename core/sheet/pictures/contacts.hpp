@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Does a drawn body stand, sit, lie and lean on what is there? Measured on the solid body, whatever the camera sees.
-// Called by `plugins check` and by tests for every form. It never changes a picture. Centimetres.
+// Called for every form before every plan, and by `plugins check`. It never changes a picture. Centimetres.
 #pragma once
 
 #include <string>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a picture shows, in degrees, held against what the form states. Called by `plugins check` and by tests for every
-// form, so that no card shows more than its safety facts admit. It never changes a picture. Degrees throughout.
+// What a picture shows, in degrees, held against what the form states. Called for every form before every plan, and by
+// `plugins check`, so that no card shows more than its safety facts admit. It never changes a picture. Degrees
+// throughout.
 #pragma once
 
 #include <string>

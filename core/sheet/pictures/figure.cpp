@@ -89,7 +89,7 @@ class Painter {
   }
 
   void trained_leg() {
-    for (const Solid& solid : parts_of(s_.near_leg, hem_of_trained + .04))
+    for (const Solid& solid : parts_of(s_.near_leg, hem_of_trained))
       for (const std::vector<Point>& shape : outlines(solid, camera_, -taken_in)) {
         out.push_back(outline(Ink::trained_edge, shape, 2 * (gap + edge)));
         out.push_back(outline(Ink::paper, shape, 2 * gap));

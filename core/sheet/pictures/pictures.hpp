@@ -29,12 +29,14 @@ struct DrawRequest {
   std::string side_label;  ///< "LEFT": printed beside the marked limb; empty: no label
   double bump_cm = 0;      ///< how far a pregnant belly stands out
   BodyKind body = BodyKind::woman;
+  bool operator==(const DrawRequest&) const = default;
 };
 
 /// Throws what `draw` would, at a hundredth of its cost.
 void refuse_undrawable(const Picture&, bool on_bed);
 
-/// One drawing for each frame, all with the same extents, so that they print to one scale.
+/// One drawing for each frame, all with the same extents, so that they print to one scale. The last few dozen are
+/// remembered: the next patient often gets the same.
 std::vector<Drawing> draw(const Picture&, const DrawRequest&);
 
 /// The same drawings with no label, as large as what is left.

@@ -70,6 +70,16 @@ void box(const Scenery& s, Vec low, Vec high, Ink ink = Ink::prop, Vec lean = {}
     s.out.push_back(stroke(Ink::prop_edge, {s.seen(corner(nearest)), s.seen(corner(nearest ^ way))}, prop_line * .8));
 }
 
+/// What one lies on: seen a little from above, its top is pale, so that the figure lies on it and not in it.
+void slab(const Scenery& s, Vec low, Vec high) {
+  box(s, low, high);
+  if (s.figure.camera.is_straight_on()) return;
+  const double y = high.y;
+  shape_with_edge(
+      s, Ink::paper,
+      {s.seen({low.x, y, low.z}), s.seen({high.x, y, low.z}), s.seen({high.x, y, high.z}), s.seen({low.x, y, high.z})});
+}
+
 /// A soft box: as a skin over eight balls.
 void cushion(const Scenery& s, Vec low, Vec high, double radius, bool open) {
   std::vector<Disc> balls;
@@ -118,7 +128,7 @@ void ground_from_above(const Scenery& s, const Prop& p, double radius) {
   const auto [left, right] = reach(s, p);
   const bool stated = p.at.size() == 4;
   const double low = stated ? p.at[2] : s.scene.room.low.y - 9, high = stated ? p.at[3] : s.scene.room.high.y + 9;
-  shape_with_edge(s, Ink::prop, round_rectangle({left, low}, {right, high}, radius), true);
+  shape_with_edge(s, Ink::paper, round_rectangle({left, low}, {right, high}, radius), true);
 }
 
 /// A bed has a pillow of its own, where the card gives the head none.
@@ -142,11 +152,11 @@ void bed(const Scenery& s, const Prop& p) {
   const auto [left, right] = reach(s, p);
   const auto [back, fore] = depth_of_ground(s);
   const bool head_left = s.figure.head.x < s.figure.hip.x;
-  ground_line(s, left - 8, right + 8, -bed_height);
+  if (s.figure.camera.is_straight_on()) ground_line(s, left - 8, right + 8, -bed_height);
   for (const double z : {back + 3, fore - 3})
     for (const double x : {left + 6, right - 6})
       box(s, {x - 2, -bed_height, z - 2}, {x + 2, -mattress_height, z + 2}, Ink::prop_edge);
-  box(s, {left, -mattress_height, back}, {right, 0, fore});
+  slab(s, {left, -mattress_height, back}, {right, 0, fore});
   const double board = head_left ? left - 4 : right;
   box(s, {board, -bed_height, back}, {board + 4, 16, fore}, Ink::paper);
 }
@@ -158,7 +168,7 @@ void mat(const Scenery& s, const Prop& p) {
   const auto [left, right] = reach(s, p);
   const auto [back, fore] = depth_of_ground(s);
   if (s.figure.camera.is_straight_on()) ground_line(s, left - 8, right + 8, -mat_height);
-  box(s, {left, -mat_height, back}, {right, 0, fore});
+  slab(s, {left, -mat_height, back}, {right, 0, fore});
 }
 
 void wall(const Scenery& s, const Prop& p) {
@@ -217,13 +227,12 @@ void worktop(const Scenery& s, const Prop& p) {
 }
 
 /// Lying on the ground, or between its edges; seen from above its edges are those of the page.
-void soft_thing(const Scenery& s, const Prop& p, double wide) {
+void soft_thing(const Scenery& s, const Prop& p, double wide, double back = -19, double fore = 19) {
   if (p.at.size() != 2) expect_numbers(p, 4, 4);
   expect_numbers(p, 2, 4);
-  constexpr double half_deep = 19;
   const bool lying = p.at.size() == 2;
-  const Vec low = lying ? Vec{p.at[0] - wide / 2, 0, -half_deep} : Vec{p.at[0], p.at[2], -half_deep};
-  const Vec high = lying ? Vec{p.at[0] + wide / 2, p.at[1], half_deep} : Vec{p.at[1], p.at[3], half_deep};
+  const Vec low = lying ? Vec{p.at[0] - wide / 2, 0, back} : Vec{p.at[0], p.at[2], back};
+  const Vec high = lying ? Vec{p.at[0] + wide / 2, p.at[1], fore} : Vec{p.at[1], p.at[3], fore};
   if (!(low.x < high.x && low.y < high.y)) refuse_prop(p, "its numbers leave no room between its edges");
   const double radius = std::min({4.0, (high.x - low.x) / 2, (high.y - low.y) / 2});
   cushion(s, low, high, radius, s.figure.seen_from_above());
@@ -237,7 +246,8 @@ void leg_pillow(const Scenery& s, const Prop& p) {
   soft_thing(s, p, 0);
 }
 void bump_pillow(const Scenery& s, const Prop& p) {
-  if (s.scene.has_bump) leg_pillow(s, p);
+  expect_numbers(p, 4, 4);
+  if (s.scene.has_bump) soft_thing(s, p, 0, 4, 30);
 }
 void blanket(const Scenery& s, const Prop& p) {
   soft_thing(s, p, 34);

@@ -235,10 +235,14 @@ Vec Skeleton::spine(double part) const {
   // A trunk that leans off a level pelvis bends softly.
   const Vec control = hip + pelvis.up * (bone::torso / 2);
   const Vec on_curve = between(between(hip, control, part), between(control, shoulder, part), part);
+  return on_curve + axes(part).front * arch_at(part);
+}
+
+double Skeleton::arch_at(double part) const {
+  if (part < 0) return 0;
   constexpr double small_of_the_back = 0.36;
   const double up = part / small_of_the_back;
-  const double hump = std::min(1.0, 1.2 * up * std::exp(1 - up) * std::sqrt(std::max(0.0, 1 - part)));
-  return on_curve + axes(part).front * (arch * hump);
+  return arch * std::min(1.0, 1.2 * up * std::exp(1 - up) * std::sqrt(std::max(0.0, 1 - part)));
 }
 
 Axes Skeleton::axes(double part) const {

@@ -39,6 +39,8 @@ struct Skeleton {
   bool seen_from_above() const { return view == View::above || view == View::above_front; }
   /// A point of the spine, 0 at the hip to 1 at the shoulder, with the arch; below 0 it goes on straight.
   Vec spine(double part) const;
+  /// How far the arch brings it forward there, in cm.
+  double arch_at(double part) const;
   /// How the trunk is turned there.
   Axes axes(double part) const;
   /// A joint by the name cards use; nothing if there is no such joint.
