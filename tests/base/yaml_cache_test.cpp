@@ -108,7 +108,8 @@ TEST_F(YamlCache, PassesOverATreeThatIsNotWhole) {
 
 TEST_F(YamlCache, PassesOverWhatIsNoTreeThoughItsSumIsRight) {
   const std::string head = sha256_hex(text_), tree = read_file(file_).substr(72);
-  for (std::string bytes : {tree.substr(0, tree.size() / 2), tree + tree, std::string(9, '\xff'), std::string("\0\x7f", 2)}) {
+  for (std::string bytes :
+       {tree.substr(0, tree.size() / 2), tree + tree, std::string(9, '\xff'), std::string("\0\x7f", 2)}) {
     char sum[9];
     std::snprintf(sum, sizeof sum, "%08lx", ::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
     write(head + sum + bytes);

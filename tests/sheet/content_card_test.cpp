@@ -283,11 +283,11 @@ Dose dose(int sets, int times, int hold_s, double ankle_kg) {
 TEST(SoreNextDay, StatesTheSmallerDoseItself) {
   const Phrases phrases = english();
   const Say say(phrases);
-  for (const SoreCase& c : {SoreCase{dose(1, 8, 1, 0), dose(1, 6, 1, 0), "Do 6, not 8."},
-                            SoreCase{dose(1, 6, 10, 0), dose(1, 6, 5, 0), "Hold for 5 seconds, not 10."},
-                            SoreCase{dose(2, 8, 1, 0), dose(1, 6, 1, 0), "Do 6, not 8. Sets: do 1, not 2."},
+  for (const SoreCase& c : {SoreCase{dose(1, 8, 1, 0), dose(1, 6, 1, 0), "Do 6, not\u00A08."},
+                            SoreCase{dose(1, 6, 10, 0), dose(1, 6, 5, 0), "Hold for 5 seconds, not\u00A010."},
+                            SoreCase{dose(2, 8, 1, 0), dose(1, 6, 1, 0), "Do 6, not\u00A08. Sets: do 1, not\u00A02."},
                             SoreCase{dose(1, 8, 1, 0.5), dose(1, 8, 1, 0), "Leave the weight off."},
-                            SoreCase{dose(1, 8, 1, 1), dose(1, 8, 1, 0.5), "Use 0.5 kg, not 1 kg."},
+                            SoreCase{dose(1, 8, 1, 1), dose(1, 8, 1, 0.5), "Use 0.5 kg, not\u00A01 kg."},
                             SoreCase{dose(1, 1, 1, 0), dose(1, 1, 1, 0), "Leave this one out that day."}})
     EXPECT_EQ(sore_text(say, c.usual, c.sore), c.text);
 }

@@ -21,7 +21,7 @@ TEST(Glyphs, ANameTheFontLacksPrintsVisibly) {
   World world = left_patient();
   world.intake.name = "Āna☃ Silva";
   Leaflet leaflet = take_home(world.source());
-  const std::vector<Replacement> found = replace_unprintable(leaflet, font(0x2000, true));
+  const std::vector<Replacement> found = replace_unprintable(leaflet, font(0x2014, true));
   EXPECT_THAT(text_of(leaflet), ::testing::HasSubstr("# Āna□: Your 3 hip exercises"));
   EXPECT_THAT(found,
               ::testing::ElementsAre(Replacement{U'☃', "masthead"}, Replacement{U'☃', "Hip exercises, plan P-0001"}));
@@ -31,7 +31,7 @@ TEST(Glyphs, ANameWrittenFromTheRightTurnsNothingElse) {
   World world = left_patient();
   world.intake.name = "דנה כהן";
   Leaflet leaflet = take_home(world.source());
-  EXPECT_TRUE(replace_unprintable(leaflet, font(0x2000, true)).empty());
+  EXPECT_TRUE(replace_unprintable(leaflet, font(0x2014, true)).empty());
   EXPECT_THAT(leaflet.footer, ::testing::StartsWith("הנד, plan P-0001, 20 November 2026"));
   EXPECT_THAT(text_of(leaflet), ::testing::HasSubstr("# הנד: Your 3 hip exercises"));
 }
@@ -40,7 +40,7 @@ TEST(Glyphs, AQuestionMarkStandsInWhereEvenTheBoxIsMissing) {
   World world = left_patient();
   world.intake.goal = "☃☃";
   Leaflet leaflet = take_home(world.source());
-  const std::vector<Replacement> found = replace_unprintable(leaflet, font(0x2000, false));
+  const std::vector<Replacement> found = replace_unprintable(leaflet, font(0x2014, false));
   EXPECT_THAT(text_of(leaflet), ::testing::HasSubstr("Your goal: ??"));
   EXPECT_THAT(found, ::testing::ElementsAre(Replacement{U'☃', "Hip exercises, plan P-0001"})) << "once for each place";
 }
@@ -48,7 +48,7 @@ TEST(Glyphs, AQuestionMarkStandsInWhereEvenTheBoxIsMissing) {
 TEST(Glyphs, ChangeNothingInALeafletThatPrints) {
   const World world = left_patient();
   Leaflet leaflet = take_home(world.source());
-  EXPECT_TRUE(replace_unprintable(leaflet, font(0x2000, true)).empty());
+  EXPECT_TRUE(replace_unprintable(leaflet, font(0x2014, true)).empty());
   EXPECT_EQ(text_of(leaflet), text_of(take_home(world.source())));
 }
 

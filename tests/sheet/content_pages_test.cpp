@@ -405,7 +405,7 @@ TEST(HeldPage, SaysWhenWhereAReferralToTheSamePlaceIsMoreUrgent) {
   ReferralDecision sooner = referral(Destination::obstetric, Urgency::same_day);
   sooner.reasons = {world.reason("THERAPY", EffectKind::refer)};
   world.regimen.referrals = {sooner};
-  EXPECT_THAT(sheet(world), HasSubstr("*Please talk with your maternity team.*\n*Do this today.*"));
+  EXPECT_THAT(sheet(world), HasSubstr("## Please talk with your maternity team.\n*Do this today.*"));
 }
 
 TEST(HeldPage, SaysWhoWroteItAndWhomToCallAtNight) {
@@ -428,7 +428,7 @@ TEST(HeldPage, HasUsualWordsWhereTheRuleHasNone) {
   World world = left_patient();
   world.hold("PROBLEMS", EffectKind::hold);
   const std::string text = sheet(world);
-  EXPECT_THAT(text, HasSubstr("*See your midwife or maternity doctor.*\n*Do this by Friday 27 November.*\n"
+  EXPECT_THAT(text, HasSubstr("## See your midwife or maternity doctor.\n*Do this by Friday 27 November.*\n"
                               "*Take our letter with you.*"));
 }
 

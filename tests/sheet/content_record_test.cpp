@@ -372,7 +372,7 @@ TEST(Explain, TellsForEachExerciseWhyAndWhatWouldChangeIt) {
   const World world = pregnant_draft();
   EXPECT_THAT(explain_lines(world.source()),
               ::testing::ElementsAre(
-                  "P-0001, 2026-11-20: issued; a draft: no clinician is named", "Trains: LEFT leg. Pain limit: 5",
+                  "P-0001, 2026-11-20: issued; a draft: no clinician is named", "Trains: both legs. Pain limit: 5",
                   "hips/tilt.wall: printed; stage 1; 6 times, hold 10 seconds; every day; 3 min",
                   "  hips/LYING: not in the form floor: Lying flat is avoided from the second trimester on. "
                   "(pregnancy_weeks: 22, 24 by the last day of use) [NHS, as reported by a secondary page; Policy of "

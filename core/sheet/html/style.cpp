@@ -90,7 +90,7 @@ h3 .line { display: inline-block; width: 9rem; border-bottom: 1px solid }
 .ticks input { width: 1.7rem; height: 1.7rem; margin: 0; font: inherit }
 .ticks input[type=number] { width: 3.4rem; border: .14rem solid; border-radius: .2rem }
 a { color: inherit; white-space: nowrap }
-input { accent-color: var(--accent-dark); print-color-adjust: exact }
+input { font: inherit; accent-color: var(--accent-dark); print-color-adjust: exact }
 )";
 
 /// Tables become lists: each cell says what the head of its column would say.
