@@ -168,7 +168,7 @@ Type<std::map<BoxRole, BoxLook>> looks() {
     return all;
   };
   std::vector<std::string> words = word_for<BoxRole>().info->words;
-  words.insert(words.end(), {"in_short", "pain"});
+  words.insert(words.end(), {"in_short", "not_for_patient", "pain"});
   return converted(map_of(nested(look_shape()), word(std::move(words))), by_role);
 }
 
