@@ -93,7 +93,7 @@ class WeekTable {
     {
       const Canvas::Tag tag(canvas, pdf::Role::heading_2);
       canvas.text(title_, x, top);
-      if (week_.pen)
+      if (week_->pen)
         canvas.rule(x + title_.width_pt() + after_day_pt, top - title_.height_pt() + 2, x + b_.width, box_rule_pt,
                     canvas.design().colours.text);
     }
