@@ -117,7 +117,7 @@ TEST(Layout, IsReadInTheOrderOfTheLeaflet) {
                         "Do 6, not 8.",
                         "Too hard?",
                         "Too easy twice?",
-                        "3 Lift your thigh",
+                        "3. Lift your thigh",
                         "Ana, your 6 weeks",
                         "1 Lift your thigh",
                         "Week 1:",
