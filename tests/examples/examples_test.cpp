@@ -42,7 +42,7 @@ std::string planned(const std::string& name) {
   LeafletSource clinicians = source;
   clinicians.questions = questions;
   return "The decision\n\n" + join(explain_lines(clinicians), "\n") + "\n\nThe sheet\n\n" +
-                     text_of(patient_leaflet(source)) + "\nThe letters\n\n" + text_of(letters(source));
+         text_of(patient_leaflet(source)) + "\nThe letters\n\n" + text_of(letters(source));
 }
 
 /// "line 12: ... where ... was expected"; empty: none.
