@@ -87,8 +87,7 @@ std::vector<Replacement> print_papers(const Setup& setup, const LeafletSource& p
     for (const Replacement& each : replaced)
       if (std::ranges::count(extras.replaced, each) == 0) extras.replaced.push_back(each);
   };
-  add(papers.print_sheet(patient_leaflet(patients, setup.sheet.sections),
-                         held ? job.targets.held : job.targets.sheet));
+  add(papers.print_sheet(patient_leaflet(patients, setup.sheet.sections), held ? job.targets.held : job.targets.sheet));
   Leaflet for_colleagues = letters(clinics);
   if (!for_colleagues.parts.empty()) add(papers.print(std::move(for_colleagues), setup.letters, job.targets.letters));
   extras.intake_lines = normalised(job.intake);

@@ -72,13 +72,12 @@ ShapeOf<PictureWidth> picture_shape() {
 
 /// Older designs measured pictures in other ways: those keys are read and say nothing.
 Type<PictureWidth> picture_width() {
-  return checked(nested(picture_shape()),
-                 [](const Type<PictureWidth>& type, Node map, PictureWidth& into, const Reading& at) {
-                   constexpr std::array old{"column_share", "least_height_pt", "height_pt", "most_height_pt",
-                                            "pt_per_cm"};
-                   std::erase_if(map.entries, [&](const Entry& e) { return std::ranges::count(old, e.key) > 0; });
-                   return type.read(map, into, at);
-                 });
+  return checked(
+      nested(picture_shape()), [](const Type<PictureWidth>& type, Node map, PictureWidth& into, const Reading& at) {
+        constexpr std::array old{"column_share", "least_height_pt", "height_pt", "most_height_pt", "pt_per_cm"};
+        std::erase_if(map.entries, [&](const Entry& e) { return std::ranges::count(old, e.key) > 0; });
+        return type.read(map, into, at);
+      });
 }
 
 /// Letters are printed in `text` and `accent_dark`, on white and on the tint.
@@ -169,7 +168,7 @@ Type<std::map<BoxRole, BoxLook>> looks() {
     return all;
   };
   std::vector<std::string> words = word_for<BoxRole>().info->words;
-  words.insert(words.end(), {"in_short", "pain"});
+  words.insert(words.end(), {"in_short", "not_for_patient", "pain"});
   return converted(map_of(nested(look_shape()), word(std::move(words))), by_role);
 }
 

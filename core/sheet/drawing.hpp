@@ -49,6 +49,9 @@ struct DrawingMark {
 struct Drawing {
   double left = 0, bottom = 0, right = 0, top = 0;  ///< what the marks cover, edges included
   std::vector<DrawingMark> marks;                   ///< drawn in order
+
+  double width() const { return right - left; }
+  double height() const { return top - bottom; }
 };
 
 }  // namespace rehab

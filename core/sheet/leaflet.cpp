@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sheet/leaflet.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace rehab {
@@ -19,11 +18,11 @@ Line labelled(std::string_view label, std::string_view text) {
   return {{std::string(label) + std::string(end), true}, {std::string(text), false}};
 }
 
-bool is_titled_list(const std::vector<Block>& blocks, std::size_t at) {
-  if (at + 1 >= blocks.size() || !std::holds_alternative<ItemList>(blocks[at + 1])) return false;
-  const auto* title = std::get_if<Paragraph>(&blocks[at]);
-  return title != nullptr &&
-         std::all_of(title->line.begin(), title->line.end(), [](const Span& span) { return span.strong; });
+std::string dose_in_one(const Glance& glance) {
+  std::string dose = glance.dose;
+  if (!glance.hold.empty()) dose += ", " + glance.hold;
+  for (const std::string& more : glance.more) dose += ", " + more;
+  return dose;
 }
 
 }  // namespace rehab

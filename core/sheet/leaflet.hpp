@@ -45,27 +45,28 @@ struct Table {
   std::vector<std::vector<Line>> rows;
   std::vector<double> widths;  ///< parts of the whole width
 };
-struct Figure {
-  std::vector<Drawing> frames;        ///< start, end ...: drawn to one scale, with an arrow between
-  std::vector<std::string> captions;  ///< one for each frame
-  std::string alternative;            ///< the picture in words
-};
 /// A blank to write on: a caption with a line for the pen.
 struct PenLine {
   std::string caption;
 };
 
-using Block = std::variant<Heading, Paragraph, ItemList, Table, Figure, PenLine>;
+using Block = std::variant<Heading, Paragraph, ItemList, Table, PenLine>;
 
 /// What a box is for; the design gives each its look.
-enum class BoxRole { stop_and_call, held, not_for_patient, letter, plain };
+enum class BoxRole { stop_and_call, held, letter, plain };
 template <>
-inline constexpr auto enum_words<BoxRole> = words_up_to<BoxRole::plain>("stop_and_call", "held", "not_for_patient",
-                                                                        "letter", "plain");
+inline constexpr auto enum_words<BoxRole> = words_up_to<BoxRole::plain>("stop_and_call", "held", "letter", "plain");
 struct Box {
   BoxRole role = BoxRole::plain;
   std::string title;
   std::vector<Block> blocks;
+};
+
+/// The pictures of a card.
+struct Figure {
+  std::vector<Drawing> frames;        ///< start, end ...: drawn to one scale, with an arrow between
+  std::vector<std::string> captions;  ///< one for each frame
+  std::string alternative;            ///< the picture in words
 };
 
 /// A part of a dose, which names itself: "hold 10 seconds". Narrower, for paper: "hold 10 sec"; may have two lines.
@@ -132,7 +133,9 @@ struct Overview {
   std::vector<Glance> rows;
   std::vector<Line> days;  ///< "Every day: 1 and 2, about 11 minutes."; notes
   std::string needs;       ///< "You need: mat and pillow."; may be empty
-  int closeness = 0;       ///< 0: rows as high as they get; whoever fills the page chooses
+  int closeness = 0;       ///< 0: rows as high as they get, up to `closest`; whoever fills the page chooses
+
+  static constexpr int two_lines_from = 6, closest = 7;  ///< from the first of these on, a row has two lines only
 };
 
 /// When to stop and whom to call then, the most urgent first. Every patient's paper has one.
@@ -160,7 +163,7 @@ struct PainScale {
   std::string title;
   std::string lead;  ///< may be empty
   bool numbers = true;
-  int usual = -1;  ///< ringed
+  int usual = -1;  ///< ringed; -1: none
   std::vector<Band> bands;
   Line next_morning;
 };
@@ -199,14 +202,16 @@ struct Weeks {
   std::string pain;                  ///< the head of the last column
   std::string not_due;               ///< "-"
   std::vector<Week> weeks;
-  int closeness = 0;  ///< 0: rows as high as they get; whoever fills the page chooses
+  int closeness = 0;  ///< 0: rows as high as they get, up to `closest`; whoever fills the page chooses
+
+  static constexpr int closest = 8;  ///< the legend then has no pictures
 };
 
 struct PageBreak {};
 
 /// A part of the leaflet; boxes, cards and the parts of the first page keep together.
-using Part = std::variant<Heading, Paragraph, ItemList, Table, Figure, PenLine, Box, Card, SheetTitle, Overview,
-                          StopBox, PainScale, PenRow, Notes, Weeks, PageBreak>;
+using Part = std::variant<Heading, Paragraph, ItemList, Table, PenLine, Box, Card, SheetTitle, Overview, StopBox,
+                          PainScale, PenRow, Notes, Weeks, PageBreak>;
 
 enum class Audience { patient, clinician };
 template <>
@@ -238,7 +243,7 @@ Line strong(std::string text);
 /// "Why: " in bold, then the text.
 Line labelled(std::string_view label, std::string_view text);
 
-/// A strong line and the list it announces: "Call us if".
-bool is_titled_list(const std::vector<Block>& blocks, std::size_t at);
+/// "6 times, hold 10 seconds, 2 sets"
+std::string dose_in_one(const Glance& glance);
 
 }  // namespace rehab

@@ -48,7 +48,6 @@ Leaflet hostile() {
   l.bar = "Not for \"anybody\" & all";
   l.footer_pages = "p{page} <of> \"{pages}\" \\";
   l.parts.push_back(Box{BoxRole::held, "", {Paragraph{samples::strong("Call\nnow")}, ItemList{true, {}}}});
-  l.parts.push_back(Figure{});
   Card card;
   card.title = "a < b & c";
   l.parts.push_back(card);

@@ -5,7 +5,6 @@
 
 #include "pdf/pdf_tools.hpp"
 #include "sheet/layout/layout.hpp"
-#include "sheet/layout/poster.hpp"
 #include "sheet/layout/sides.hpp"
 #include "sheet/layout/weeks.hpp"
 #include "sheet/layout_samples.hpp"
@@ -50,8 +49,8 @@ SidesTaken measure(double bonus) {
 }
 
 std::string kind(const Part& part) {
-  constexpr const char* names[] = {"heading", "text", "list", "table", "figure", "pen",   "box",   "card",
-                                   "title",   "rows", "stop", "pain",  "line",   "notes", "weeks", "|"};
+  constexpr const char* names[] = {"heading", "text", "list", "table", "pen",   "box",   "card", "title",
+                                   "rows",    "stop", "pain", "line",  "notes", "weeks", "|"};
   return names[part.index()];
 }
 
@@ -93,7 +92,7 @@ TEST(Sides, NameRowsAndStopBoxNeverLeave) {
   EXPECT_EQ(kind(all[0]), "title");
   EXPECT_EQ(kind(all[1]), "rows");
   EXPECT_EQ(kind(all[2]), "stop");
-  EXPECT_EQ(the<Overview>(all).closeness, closest_rows);
+  EXPECT_EQ(the<Overview>(all).closeness, Overview::closest);
   EXPECT_THAT(the<SheetTitle>(all).goal, "");
 }
 

@@ -117,7 +117,7 @@ TEST(Layout, IsReadInTheOrderOfTheLeaflet) {
                         "Do 6, not 8.",
                         "Too hard?",
                         "Too easy twice?",
-                        "3 Lift your thigh",
+                        "3. Lift your thigh",
                         "Ana, your 6 weeks",
                         "1 Lift your thigh",
                         "Week 1:",
@@ -415,19 +415,6 @@ TEST(Layout, AWordOfATableIsNotBrokenWhileAnotherColumnHasRoom) {
   EXPECT_THAT(text(printed(l)), HasSubstr("Oberschenkelrückseite short"));
 }
 
-TEST(Layout, TheBarStandsOnTheRecordButNotOnItsLetters) {
-  Leaflet l = samples::sheet();
-  l.bar = "Not for the patient";
-  l.draft = "DRAFT";
-  l.parts = {Heading{1, "Record"}, PageBreak{},
-             Box{BoxRole::letter, "Letter", {Paragraph{samples::plain("Dear colleague,")}}}};
-  const auto all = pages_of(printed(l, "record"));
-  ASSERT_EQ(all.size(), 2U);
-  EXPECT_THAT(all[0], HasSubstr("Not for the patient"));
-  EXPECT_THAT(all[1], testing::Not(HasSubstr("Not for the patient")));
-  EXPECT_THAT(all[1], HasSubstr("DRAFT"));
-}
-
 TEST(Layout, EveryLetterHasItsOwnPageNumbersAndTheNameOfTheHouse) {
   Leaflet l = samples::sheet();
   const Box letter{BoxRole::letter, "Letter", {Paragraph{samples::plain("Dear colleague,")}}};
@@ -483,6 +470,7 @@ TEST(Layout, IsTaggedForScreenReaders) {
   const std::string tree = asked("pdfinfo -struct-text PDF", printed(samples::sheet()));
   for (const char* part : {"H1", "H2", "L ", "LI", "Table", "TH", "Figure", "Caption", "Your 4 hip exercises"})
     EXPECT_THAT(tree, HasSubstr(part));
+  EXPECT_THAT(tree, HasSubstr("H2 (block)\n      \"1. Lift your thigh \"\n"));
   EXPECT_THAT(asked("qpdf --qdf --object-streams=disable PDF -", printed(samples::sheet())),
               HasSubstr("A person lies face down"));
   EXPECT_THAT(tree, testing::Not(HasSubstr("Plan P-0001"))) << "running lines are read by nobody";

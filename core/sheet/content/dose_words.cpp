@@ -6,28 +6,20 @@
 namespace rehab {
 namespace {
 
-/// A hold this long is what the exercise is about, and stands in its short line.
-constexpr int hold_worth_saying_s = 5;
-
-/// In a hold on one side it is the side that counts, not the leg.
-bool counts_sides(const ExerciseDecision& decision) {
-  return word_fact(*decision.form, "position") == "side_hold";
-}
-
-template <class Name>
-std::string day_list(const Say& say, const std::vector<std::size_t>& days, Name name) {
-  if (days.size() == 7) return say("every_day");
-  std::vector<std::string> names;
-  for (std::size_t day : days) names.push_back(name(day));
-  return say.list(names);
-}
-
 std::string less_weight(const Say& say, double usual_kg, double sore_kg) {
   if (sore_kg <= 0) return say("sore_no_weight");
   return say("sore_weight", {{"less", say.weight(sore_kg)}, {"usual", say.weight(usual_kg)}});
 }
 
 }  // namespace
+
+bool counts_sides(const ExerciseDecision& decision) {
+  return word_fact(*decision.form, "position") == "side_hold";
+}
+
+bool has_legs(const ExerciseDecision& decision) {
+  return !decision.legs.empty() && decision.legs.front() != Side::none;
+}
 
 std::vector<std::size_t> days_of(const Regimen& regimen, std::size_t index) {
   std::vector<std::size_t> days;
@@ -37,16 +29,15 @@ std::vector<std::size_t> days_of(const Regimen& regimen, std::size_t index) {
 }
 
 std::string days_short(const Say& say, const std::vector<std::size_t>& days) {
-  return day_list(say, days, [&](std::size_t day) { return say.weekday_short(day); });
-}
-
-std::string days_long(const Say& say, const std::vector<std::size_t>& days) {
-  return day_list(say, days, [&](std::size_t day) { return say.weekday(day); });
+  if (days.size() == 7) return say("every_day");
+  std::vector<std::string> names;
+  for (const std::size_t day : days) names.push_back(say.weekday_short(day));
+  return say.list(names);
 }
 
 std::string legs_text(const Say& say, const ExerciseDecision& decision, bool first_leads) {
   const std::vector<Side>& legs = decision.legs;
-  if (legs.empty() || legs.front() == Side::none) return {};
+  if (!has_legs(decision)) return {};
   const Filling first{{"SIDE", say.side(legs.front())}};
   const bool is_side = counts_sides(decision);
   if (legs.size() == 1) return is_side ? say("side", first) : say("leg", first);
@@ -56,7 +47,7 @@ std::string legs_text(const Say& say, const ExerciseDecision& decision, bool fir
 
 std::string leg_badge(const Say& say, const ExerciseDecision& decision, bool first_leads) {
   const std::vector<Side>& legs = decision.legs;
-  if (legs.empty() || legs.front() == Side::none) return {};
+  if (!has_legs(decision)) return {};
   if (legs.size() > 1 && !first_leads) return legs_text(say, decision);
   const Filling filling{{"SIDE", say.side(legs.front())}, {"OTHER", say.side(other(legs.front()))}};
   if (legs.size() == 1) return counts_sides(decision) ? say("side_only", filling) : say("leg_only", filling);

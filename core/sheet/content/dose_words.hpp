@@ -12,11 +12,17 @@
 
 namespace rehab {
 
+/// A shorter hold is part of how the exercise is done, and is not told with its dose.
+inline constexpr int hold_worth_saying_s = 3;
+
+/// In a hold on one side it is the side that counts, not the leg.
+bool counts_sides(const ExerciseDecision& decision);
+bool has_legs(const ExerciseDecision& decision);
+
 /// The days of the week on which exercise `index` of the regimen is done, 0 Monday.
 std::vector<std::size_t> days_of(const Regimen& regimen, std::size_t index);
 /// "Mon, Wed and Fri", "Every day"
 std::string days_short(const Say& say, const std::vector<std::size_t>& days);
-std::string days_long(const Say& say, const std::vector<std::size_t>& days);
 
 /// "Mon Wed Fri", "every day"
 std::string days_brief(const Say& say, const std::vector<std::size_t>& days);

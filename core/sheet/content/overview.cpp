@@ -10,9 +10,6 @@
 namespace rehab {
 namespace {
 
-/// A shorter hold is part of how the exercise is done.
-constexpr int hold_worth_a_row_s = 3;
-
 /// Days with the same exercises.
 struct DayGroup {
   std::vector<std::size_t> exercises;
@@ -69,14 +66,6 @@ std::string equipment_text(const LeafletSource& source, const Say& say) {
   return things.empty() ? std::string() : say("you_need_list", {{"things", say.things(things)}});
 }
 
-bool is_side_hold(const ExerciseDecision& decision) {
-  return word_fact(*decision.form, "position") == "side_hold";
-}
-
-bool has_legs(const ExerciseDecision& decision) {
-  return !decision.legs.empty() && decision.legs.front() != Side::none;
-}
-
 /// The one leg that the sheet is about; none: it is about both.
 Side trained_leg(const LeafletSource& source) {
   Side one = Side::none;
@@ -99,17 +88,12 @@ void add_leg(SheetTitle& title, const LeafletSource& source, const Say& say) {
   if (std::ranges::none_of(all, has_legs)) return;
   const Side leg = trained_leg(source);
   const bool sides =
-      std::ranges::all_of(all, [](const ExerciseDecision& d) { return !has_legs(d) || is_side_hold(d); });
+      std::ranges::all_of(all, [](const ExerciseDecision& d) { return !has_legs(d) || counts_sides(d); });
   title.lead = leg == Side::none || sides ? say("train_two") : say("train_one");
   if (leg == Side::none)
     title.leg = sides ? say("both_sides") : say("both_legs");
   else
     title.leg = say(sides ? PhraseId("trained_side") : PhraseId("trained_leg"), {{"SIDE", say.side(leg)}});
-}
-
-std::string plain_name(const LeafletSource& source, const ExerciseDecision& decision) {
-  const std::string& plain = words_of(source, *decision.exercise, *decision.form).plain;
-  return capital(plain.empty() ? words_of(source, *decision.exercise).name : plain);
 }
 
 /// Where the exercise ends, alone: the same figure as on its card.
@@ -119,18 +103,18 @@ Drawing end_picture(const Figure& figure) {
   return std::move(end.front());
 }
 
-Glance glance(const LeafletSource& source, const Say& say, const Figure& figure, std::size_t index) {
+Glance glance(const LeafletSource& source, const Say& say, const Card& card, std::size_t index) {
   const ExerciseDecision& decision = source.regimen.exercises[index];
   const Dose& dose = decision.dose;
   Glance row;
-  row.number = static_cast<int>(index) + 1;
-  row.picture = end_picture(figure);
-  row.alternative = figure.captions.empty() ? figure.alternative : figure.captions.back();
-  row.name = plain_name(source, decision);
-  row.badge = leg_badge(say, decision, has_weaker_side(source) && !decision.alternate_start);
+  row.number = card.number;
+  row.picture = end_picture(card.figure);
+  row.alternative = card.figure.captions.empty() ? card.figure.alternative : card.figure.captions.back();
+  row.name = card.title;
+  row.badge = card.leg;
   row.dose = row.short_dose = say.times(dose.times);
   if (dose.sets > 1) row.more.push_back(say.count("sets_one", "sets_many", dose.sets));
-  if (dose.hold_s >= hold_worth_a_row_s) {
+  if (dose.hold_s >= hold_worth_saying_s) {
     row.hold = say("hold_for", {{"time", say.seconds(dose.hold_s)}});
     row.short_dose = say("row_short", {{"n", std::to_string(dose.times)}, {"time", say.seconds(dose.hold_s)}});
   }
@@ -166,7 +150,7 @@ SheetTitle title(const LeafletSource& source, const Say& say) {
 
 std::vector<Glance> glances(const LeafletSource& source, const Say& say, std::span<const Card> cards) {
   std::vector<Glance> all;
-  for (std::size_t i = 0; i < cards.size(); ++i) all.push_back(glance(source, say, cards[i].figure, i));
+  for (std::size_t i = 0; i < cards.size(); ++i) all.push_back(glance(source, say, cards[i], i));
   return all;
 }
 

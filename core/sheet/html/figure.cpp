@@ -60,13 +60,6 @@ std::string svg_mark(const DrawingMark& mark, const std::string& ink) {
 
 constexpr double gap_rem = 1, most_height_rem = 13.75, most_rem_per_cm = 0.092;
 
-double wide_cm(const Drawing& d) {
-  return d.right - d.left;
-}
-double high_cm(const Drawing& d) {
-  return d.top - d.bottom;
-}
-
 /// Frames below each other are as high as they need; beside each other they stand on one floor.
 struct Fitted {
   std::vector<Drawing> frames;
@@ -82,8 +75,8 @@ double room_rem(const Fitted& f) {
 /// The scale at which the frames fill the column.
 double scale_of(const Fitted& f) {
   double high = 0;
-  for (const Drawing& d : f.frames) high = f.stacked ? high + high_cm(d) : high_cm(d);
-  return std::min({room_rem(f) / wide_cm(f.frames[0]), most_height_rem / high, most_rem_per_cm});
+  for (const Drawing& d : f.frames) high = f.stacked ? high + d.height() : d.height();
+  return std::min({room_rem(f) / f.frames[0].width(), most_height_rem / high, most_rem_per_cm});
 }
 
 /// Words as large as the text may need more height over a smaller figure, which makes it smaller still.
@@ -126,12 +119,12 @@ std::string svg_marks(const Drawing& drawing, const Design& design) {
 }
 
 std::string view_box(const Drawing& d) {
-  return number(d.left) + " " + number(-d.top) + " " + number(d.right - d.left) + " " + number(d.top - d.bottom);
+  return number(d.left) + " " + number(-d.top) + " " + number(d.width()) + " " + number(d.height());
 }
 
 std::string picture(const Drawing& drawing, const std::string& alternative, const Design& design) {
   constexpr double most_rem = 10;
-  const double rem = std::min(most_rem / wide_cm(drawing), 0.7 * most_rem / high_cm(drawing)) * wide_cm(drawing);
+  const double rem = std::min(most_rem / drawing.width(), 0.7 * most_rem / drawing.height()) * drawing.width();
   return svg(drawing, design, rem, alternative);
 }
 
@@ -140,7 +133,7 @@ std::string figure(const Figure& figure, const Design& design) {
   const Fitted fit = fitted(figure.frames);
   std::string all;
   for (std::size_t i = 0; i < fit.frames.size(); ++i) {
-    const double width = wide_cm(fit.frames[i]) * fit.rem_per_cm;
+    const double width = fit.frames[i].width() * fit.rem_per_cm;
     std::string inside = svg(fit.frames[i], design, width, i == 0 ? figure.alternative : "");
     if (i < figure.captions.size()) inside += element("figcaption", {}, escaped(figure.captions[i]));
     all += element("figure", {{"style", "width:" + number(width) + "rem"}}, inside);

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <nettle/base64.h>
-#include <numeric>
 #include <variant>
 
 #include "sheet/html/figure.hpp"
@@ -40,15 +39,13 @@ std::string paragraph(std::string_view kind, const std::string& text) {
   return text.empty() ? "" : element("p", {{"class", std::string(kind)}}, escaped(text));
 }
 
-std::string cell(std::string_view name, const std::string& content, const std::string& label = {},
-                 const std::string& kind = {}) {
+std::string cell(std::string_view name, const std::string& content, const std::string& kind = {}) {
   const bool head = name != "td";
   return element(head ? "th" : "td",
                  {{"scope", name == "columnheader" ? "col"
                             : head                 ? "row"
                                                    : ""},
-                  {"class", kind},
-                  {"data-label", label}},
+                  {"class", kind}},
                  content);
 }
 
@@ -61,25 +58,6 @@ std::string table_head(const Table& table) {
   std::string cells;
   for (const std::string& text : table.head) cells += cell("columnheader", escaped(text));
   return element("thead", {}, row(cells));
-}
-
-/// The widths of a table's columns, where it says them.
-std::string columns_of(const Table& table) {
-  const double all = std::accumulate(table.widths.begin(), table.widths.end(), 0.0);
-  std::string columns;
-  for (const double width : table.widths)
-    columns += empty_element("col", {{"style", "width:" + number(100 * width / all) + "%"}});
-  return columns.empty() ? "" : element("colgroup", {}, columns);
-}
-
-std::string label_of(const Table& table, std::size_t column) {
-  return column < table.head.size() ? table.head[column] : "";
-}
-
-std::string plain_row(const Table& table, const std::vector<Line>& cells) {
-  std::string all;
-  for (std::size_t i = 0; i < cells.size(); ++i) all += cell("td", inline_text(cells[i]), label_of(table, i));
-  return row(all);
 }
 
 /// Blocks and parts as elements. Remembers the last heading, which names the table that follows.
@@ -95,11 +73,13 @@ class Writer {
 
   std::string operator()(const Table& t) {
     std::string rows;
-    for (const auto& cells : t.rows) rows += plain_row(t, cells);
-    return table("answers", columns_of(t) + table_head(t), rows);
+    for (const auto& cells : t.rows) {
+      std::string all;
+      for (const Line& line : cells) all += cell("td", inline_text(line));
+      rows += row(all);
+    }
+    return table("", table_head(t), rows);
   }
-
-  std::string operator()(const Figure& f) { return figure(f, design_); }
 
   std::string operator()(const PenLine& pen) {
     return element("p", {{"class", "pen"}}, "<span>" + escaped(pen.caption) + "</span> <span class=\"line\"></span>");
@@ -109,7 +89,7 @@ class Writer {
     std::string inside;
     if (!box.title.empty()) inside += heading(2, escaped(box.title));
     const std::string name = box.title.empty() ? "" : heading_;
-    inside += blocks_of_box(box.blocks, box.title.empty() ? 2 : 3);
+    for (const Block& block : box.blocks) inside += std::visit(*this, block);
     return element(name.empty() ? "div" : "section",
                    {{"class", "box " + std::string(word_of(box.role))}, {"aria-labelledby", name}}, inside);
   }
@@ -169,8 +149,8 @@ class Writer {
       const std::string kind = band.look == PainScale::Band::Look::stop   ? "stop"
                                : band.look == PainScale::Band::Look::tint ? "fine"
                                                                           : "";
-      head += cell("columnheader", band_numbers(scale, band), {}, kind);
-      answers += cell("td", "<strong>" + escaped(band.answer) + "</strong> " + escaped(band.note), {}, kind);
+      head += cell("columnheader", band_numbers(scale, band), kind);
+      answers += cell("td", "<strong>" + escaped(band.answer) + "</strong> " + escaped(band.note), kind);
     }
     inside += table("scale", element("thead", {}, row(head)), row(answers));
     inside += element("p", {}, inline_text(scale.next_morning));
@@ -222,10 +202,7 @@ class Writer {
   }
 
   static std::string what_number_means(const Glance& row) {
-    std::string dose = row.dose;
-    if (!row.hold.empty()) dose += ", " + row.hold;
-    for (const std::string& more : row.more) dose += ", " + more;
-    return "<strong>" + escaped(row.name) + "</strong> " + escaped(dose) + span("leg", row.badge);
+    return "<strong>" + escaped(row.name) + "</strong> " + escaped(dose_in_one(row)) + span("leg", row.badge);
   }
 
   std::string one_call(const StopBox::Call& call) {
@@ -274,31 +251,6 @@ class Writer {
 
   std::string table(const std::string& kind, const std::string& head, const std::string& rows) const {
     return element("table", {{"class", kind}, {"aria-labelledby", heading_}}, head + element("tbody", {}, rows));
-  }
-
-  /// A list and its title as heading; two of them make a pair.
-  std::string blocks_of_box(const std::vector<Block>& blocks, int level) {
-    std::string all;
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-      if (!is_titled_list(blocks, i)) {
-        all += std::visit(*this, blocks[i]);
-        continue;
-      }
-      const bool pair = is_titled_list(blocks, i + 2);
-      std::string lists = titled_list(blocks, i, level);
-      if (pair) lists += titled_list(blocks, i + 2, level);
-      all += pair ? element("div", {{"class", "pair"}}, lists) : lists;
-      i += pair ? 3 : 1;
-    }
-    return all;
-  }
-
-  std::string titled_list(const std::vector<Block>& blocks, std::size_t at, int level) {
-    std::string title;
-    for (const Span& s : std::get<Paragraph>(blocks[at]).line) title += with_line_ends(s.text);
-    std::string inside = heading(level, title);
-    inside += std::visit(*this, blocks[at + 1]);
-    return element("div", {}, inside);
   }
 
   static std::string dose(const Card& card) {

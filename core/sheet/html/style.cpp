@@ -14,8 +14,7 @@ namespace {
 constexpr double usual_pt = 12;  // what browsers begin with: 16 pixels
 constexpr double wide_rem = 40;  // from here on a card has room for its picture beside its steps
 
-constexpr std::array all_roles{BoxRole::stop_and_call, BoxRole::held, BoxRole::not_for_patient, BoxRole::letter,
-                               BoxRole::plain};
+constexpr std::array all_roles{BoxRole::stop_and_call, BoxRole::held, BoxRole::letter, BoxRole::plain};
 
 constexpr std::string_view always = R"(
 * { box-sizing: border-box }
@@ -93,13 +92,7 @@ a { color: inherit; white-space: nowrap }
 input { accent-color: var(--accent-dark); print-color-adjust: exact }
 )";
 
-/// Tables become lists: each cell says what the head of its column would say.
 constexpr std::string_view when_narrow = R"(
-.answers thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
-.answers, .answers tbody, .answers tr { display: block }
-td[data-label]::before { content: attr(data-label); content: attr(data-label) / "" }
-.answers td { display: flex; gap: .5rem }
-.answers td::before { flex: 0 0 40%; font-weight: bold }
 .ticks th, .ticks td { padding: .15rem 1px }
 .ticks tbody th { white-space: normal }
 .ticks input { width: 24px; height: 24px }

@@ -5,7 +5,7 @@
 #include <numeric>
 #include <string>
 
-#include "sheet/layout/figure_fit.hpp"
+#include "sheet/layout/pen_lines.hpp"
 #include "sheet/leaflet.hpp"
 
 namespace rehab {
@@ -40,24 +40,6 @@ std::vector<Strip> paragraph_strips(const Setting& setting, const Paragraph& p, 
   const double size = p.small ? type.small_pt : type.body_pt;
   return text_strips(broken(setting.measure(size), p.line, std::min(width, type.longest_line_pt)),
                      pdf::Role::paragraph);
-}
-
-std::vector<Strip> pen_strips(const Setting& setting, const PenLine& pen, double width) {
-  constexpr double least_line_pt = 150, longest_line_pt = 240, above_line_pt = 6;
-  const TextBlock caption = broken(setting.body(), pen.caption, width);
-  const bool beside = caption.lines.size() == 1 && caption.width_pt() + 8 + least_line_pt <= width;
-  const double room = std::min(setting.design.space.pen_row_pt, 2.4 * setting.design.type.body_pt);
-  Strip s;
-  s.height = std::max(room, beside ? 0 : caption.height_pt() + room);
-  s.opens = {{pdf::Role::paragraph, {}}};
-  s.closes = 1;
-  s.draw = [=, height = s.height](Canvas& canvas, double x, double top, double wide) {
-    const double base = top - height + above_line_pt;
-    canvas.text(caption, x, beside ? base - 3 + caption.height_pt() : top);
-    const double from = beside ? x + caption.width_pt() + 8 : x;
-    canvas.rule(from, base, std::min(x + wide, from + longest_line_pt), 0.8, canvas.design().colours.text);
-  };
-  return {std::move(s)};
 }
 
 /// Numbers end a little before the words, so that programs which find lines by their gaps read both as one.
@@ -153,10 +135,6 @@ struct StripsOf {
   std::vector<Strip> operator()(const Paragraph& p) const { return paragraph_strips(setting, p, width); }
   std::vector<Strip> operator()(const ItemList& l) const { return list_strips(setting, l, width); }
   std::vector<Strip> operator()(const Table& t) const { return table_strips(setting, t, width); }
-  std::vector<Strip> operator()(const Figure& f) const {
-    if (f.frames.empty()) return {};
-    return figure_strips(setting, f, picture_scale(f, pt_per_mm * setting.design.picture.most_width_mm), width);
-  }
   std::vector<Strip> operator()(const PenLine& p) const { return pen_strips(setting, p, width); }
 };
 
@@ -200,9 +178,7 @@ std::vector<Strip> list_strips(const Setting& setting, const ItemList& list, dou
     };
     all.push_back(std::move(s));
   }
-  if (all.empty()) return all;
-  all.front().opens.insert(all.front().opens.begin(), {list.numbered ? pdf::Role::numbered_list : pdf::Role::list, {}});
-  ++all.back().closes;
+  tag_all(all, list.numbered ? pdf::Role::numbered_list : pdf::Role::list);
   return all;
 }
 
@@ -222,9 +198,7 @@ std::vector<Strip> table_strips(const Setting& setting, const Table& table, doub
   for (const std::string& text : table.head) head.push_back(strong(text));
   if (!head.empty()) add(head, true);
   for (const auto& row : table.rows) add(row, false);
-  if (all.empty()) return all;
-  all.front().opens.insert(all.front().opens.begin(), {pdf::Role::table, {}});
-  ++all.back().closes;
+  tag_all(all, pdf::Role::table);
   return all;
 }
 
@@ -242,6 +216,12 @@ void append_block(const Setting& setting, std::vector<Strip>& to, std::vector<St
   if (more.empty()) return;
   if (!to.empty()) more.front().gap = setting.design.space.block_pt;
   to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+void tag_all(std::vector<Strip>& all, pdf::Role role) {
+  if (all.empty()) return;
+  all.front().opens.insert(all.front().opens.begin(), {role, {}});
+  ++all.back().closes;
 }
 
 double total_height(const std::vector<Strip>& all) {

@@ -28,6 +28,8 @@ std::vector<Strip> table_strips(const Setting& setting, const Table& table, doub
 
 /// Adds strips below others, with the design's gap between blocks.
 void append_block(const Setting& setting, std::vector<Strip>& to, std::vector<Strip> more);
+/// One tag round all of them.
+void tag_all(std::vector<Strip>& strips, pdf::Role role);
 double total_height(const std::vector<Strip>& strips);
 
 /// Draws strips one below the other, with their tags, inside a strip of their own.

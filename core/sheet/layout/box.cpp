@@ -4,19 +4,19 @@
 #include <algorithm>
 #include <array>
 
+#include "sheet/layout/columns.hpp"
 #include "sheet/leaflet.hpp"
 
 namespace rehab {
 
 namespace {
 
-constexpr double corner_pt = 4, column_gap_pt = 16;
-constexpr double least_width_for_two = 36;  // of the letters' size: below it, columns hold too few words
+constexpr double corner_pt = 4;
 
 /// Two lines for the pen beside each other; nothing where half the width is too little for one.
 std::vector<Strip> pen_lines_beside(const Setting& setting, const std::vector<Block>& blocks, std::size_t at,
                                     double width) {
-  const double column = (width - column_gap_pt) / 2;
+  const double column = (width - between_columns_pt) / 2;
   if (at + 1 >= blocks.size()) return {};
   std::array<std::vector<Strip>, 2> sides;
   double most = 1.5 * setting.design.space.pen_row_pt;
@@ -29,9 +29,16 @@ std::vector<Strip> pen_lines_beside(const Setting& setting, const std::vector<Bl
   s.height = std::max(total_height(sides[0]), total_height(sides[1]));
   s.draw = [=](Canvas& canvas, double x, double top, double) {
     draw_strips(canvas, sides[0], x, top, column);
-    draw_strips(canvas, sides[1], x + column + column_gap_pt, top, column);
+    draw_strips(canvas, sides[1], x + column + between_columns_pt, top, column);
   };
   return {std::move(s)};
+}
+
+/// A strong line and the list it announces: "Call us if".
+bool is_titled_list(const std::vector<Block>& blocks, std::size_t at) {
+  if (at + 1 >= blocks.size() || !std::holds_alternative<ItemList>(blocks[at + 1])) return false;
+  const auto* title = std::get_if<Paragraph>(&blocks[at]);
+  return title != nullptr && std::ranges::all_of(title->line, &Span::strong);
 }
 
 /// Lists that follow each other, each with its title and what is to be written under it.
@@ -44,33 +51,6 @@ std::vector<std::vector<Block>> titled_lists_from(const std::vector<Block>& bloc
     at = end;
   }
   return lists;
-}
-
-struct PlacedList {
-  std::vector<Strip> strips;
-  bool right = false;
-  double below_top = 0;
-};
-
-/// Titled lists in two columns, read and placed in their order: each goes where more room is left.
-Strip beside(const Setting& setting, const std::vector<std::vector<Block>>& lists, double width) {
-  const double column = (width - column_gap_pt) / 2;
-  std::array<double, 2> used{};
-  std::vector<PlacedList> placed;
-  for (const std::vector<Block>& blocks : lists) {
-    PlacedList list{strips(setting, blocks, column), used[1] < used[0], 0};
-    double& top = used[list.right ? 1 : 0];
-    list.below_top = top > 0 ? top + setting.design.space.block_pt : 0;
-    top = list.below_top + total_height(list.strips);
-    placed.push_back(std::move(list));
-  }
-  Strip s;
-  s.height = std::max(used[0], used[1]);
-  s.draw = [=](Canvas& canvas, double x, double top, double) {
-    for (const PlacedList& list : placed)
-      draw_strips(canvas, list.strips, x + (list.right ? column + column_gap_pt : 0), top - list.below_top, column);
-  };
-  return s;
 }
 
 /// A box with titled lists below each other may go on on the next page with one of them, under its title again.
@@ -112,12 +92,13 @@ Group box_group(const Setting& setting, const Box& box, double width) {
   if (!box.title.empty()) g.strips.push_back(heading_strip(setting, 2, strong(box.title), inner));
   if (!box.title.empty() && g.is_letter) g.strips.front().opens = {{pdf::Role::heading_1, {}}};  // a paper of its own
   std::vector<std::size_t> lists_at;
-  const bool wide = inner >= least_width_for_two * setting.design.type.body_pt;
+  const bool wide = has_room_for_columns(setting, inner);
   for (std::size_t i = 0; i < box.blocks.size(); ++i) {
     const std::vector<std::vector<Block>> lists =
         wide ? titled_lists_from(box.blocks, i) : std::vector<std::vector<Block>>{};
     if (lists.size() > 1) {
-      append_block(setting, g.strips, {beside(setting, lists, inner)});
+      const auto one = [&](std::size_t n, double column) { return strips(setting, lists[n], column); };
+      append_block(setting, g.strips, {in_columns(lists.size(), one, inner, 0.5, setting.design.space.block_pt)});
       for (const std::vector<Block>& list : lists) i += list.size();
       --i;
     } else if (auto pens = pen_lines_beside(setting, box.blocks, i, inner); !pens.empty()) {
@@ -128,10 +109,8 @@ Group box_group(const Setting& setting, const Box& box, double width) {
       append_block(setting, g.strips, strips(setting, box.blocks[i], inner));
     }
   }
-  if (g.strips.empty()) return g;
   if (!box.title.empty()) break_before(g, lists_at);
-  g.strips.front().opens.insert(g.strips.front().opens.begin(), {pdf::Role::section, {}});
-  ++g.strips.back().closes;
+  tag_all(g.strips, pdf::Role::section);
   return g;
 }
 

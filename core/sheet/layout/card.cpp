@@ -4,14 +4,14 @@
 #include <algorithm>
 #include <limits>
 
-#include "sheet/layout/poster.hpp"
+#include "sheet/layout/pieces.hpp"
 #include "sheet/leaflet.hpp"
 
 namespace rehab {
 
 namespace {
 
-constexpr double beside_steps_pt = 14, pill_padding_pt = 6, chip_gap_pt = 6, frame_corner_pt = 4, card_corner_pt = 6;
+constexpr double beside_steps_pt = 14, badge_gap_pt = 6, frame_corner_pt = 4, card_corner_pt = 6;
 constexpr double stop_frame_pt = 2, stop_padding_pt = 8, hairline_pt = 0.5, title_line = 1.15;
 /// Of the letters' size: below it, a column holds too few words.
 constexpr double least_steps = 16, least_answer = 11;
@@ -22,62 +22,45 @@ double beside_of(const Setting& setting) {
   return setting.design.space.padding_pt * padding_beside;
 }
 
-/// A word in a frame, "LEFT leg only".
-struct Chip {
-  TextBlock text;
-  bool strong = false;
-
-  double width() const { return text.width_pt() + 2 * pill_padding_pt; }
-  double height() const { return text.height_pt() + 3; }
-
-  void draw(Canvas& canvas, double x, double top) const {
-    const Colours& colours = canvas.design().colours;
-    const Color& color = strong ? colours.accent_dark : colours.rule;
-    canvas.outline({x, top - height(), width(), height()}, {.width_pt = strong ? 1.6 : 0.8, .color = color},
-                   frame_corner_pt);
-    canvas.text(text, x + pill_padding_pt, top - 1.5, strong ? colours.accent_dark : colours.text);
-  }
-};
-
-/// What stands in a card's title, and where: chips at the right of the words, or below them where they would squeeze
+/// What stands in a card's title, and where: badges at the right of the words, or below them where they would squeeze
 /// the words.
 struct Title {
   TextBlock number, words;
-  std::vector<Chip> chips;
+  std::vector<Badge> badges;
   double disc = 0, indent = 0;
-  bool chips_below = false, chips_stacked = false;
+  bool badges_below = false, badges_stacked = false;
 
-  double chips_width() const {
+  double badges_width() const {
     double all = 0;
-    for (const Chip& c : chips) all += c.width() + chip_gap_pt;
+    for (const Badge& b : badges) all += b.width() + badge_gap_pt;
     return all;
   }
   double words_height() const { return std::max(words.height_pt(), 2 * disc); }
   double height() const {
     double below = 0;
-    for (const Chip& c : chips) below = (chips_stacked ? below : 0) + c.height() + chip_gap_pt;
-    return words_height() + (chips_below ? below : 0) + 1;
+    for (const Badge& b : badges) below = (badges_stacked ? below : 0) + b.height() + badge_gap_pt;
+    return words_height() + (badges_below ? below : 0) + 1;
   }
 
   void draw(Canvas& canvas, double x, double top, double width) const {
     draw_number(canvas, number, x, top - disc, 2 * disc);
     canvas.text(words, x + indent, top - std::max(0.0, disc - words.line_pt / 2));
-    chips_below ? draw_below(canvas, x + indent, top - words_height() - chip_gap_pt)
-                : draw_beside(canvas, x + width, top);
+    badges_below ? draw_below(canvas, x + indent, top - words_height() - badge_gap_pt)
+                 : draw_beside(canvas, x + width, top);
   }
 
   void draw_beside(Canvas& canvas, double right, double top) const {
-    for (const Chip& c : chips) {
-      right -= c.width();
-      c.draw(canvas, right, top - std::max(0.0, (words.line_pt - c.height()) / 2));
-      right -= chip_gap_pt;
+    for (const Badge& b : badges) {
+      right -= b.width();
+      b.draw(canvas, right, top - std::max(0.0, (words.line_pt - b.height()) / 2));
+      right -= badge_gap_pt;
     }
   }
 
   void draw_below(Canvas& canvas, double x, double top) const {
-    for (const Chip& c : chips) {
-      c.draw(canvas, x, top);
-      (chips_stacked ? top : x) += chips_stacked ? -(c.height() + chip_gap_pt) : c.width() + chip_gap_pt;
+    for (const Badge& b : badges) {
+      b.draw(canvas, x, top);
+      (badges_stacked ? top : x) += badges_stacked ? -(b.height() + badge_gap_pt) : b.width() + badge_gap_pt;
     }
   }
 };
@@ -91,23 +74,19 @@ Title title_of(const Setting& setting, const Card& card, double width) {
   t.disc = number_disc_pt(setting) / 2;
   t.indent = 2 * t.disc + 6;
   const double inner = width - t.indent;
-  const auto chip = [&](const std::string& word, double letters, bool strong) {
-    if (word.empty()) return;
-    t.chips.push_back({before_more(broken(setting.measure(letters), word, inner - 2 * pill_padding_pt, true)), strong});
-  };
-  chip(card.leg, setting.design.at_least_body(type.badge_pt), true);
-  chip(card.badge, type.body_pt, false);
+  if (!card.leg.empty()) t.badges.emplace_back(setting, card.leg, inner);
+  if (!card.badge.empty()) t.badges.emplace_back(setting, card.badge, inner, Badge::Look::plain);
   const Line line = strong(card.title);
   t.words = before_more(broken(measure, line, inner));
-  if (t.chips.empty()) return t;
-  const double beside = inner - t.chips_width() - 2;
+  if (t.badges.empty()) return t;
+  const double beside = inner - t.badges_width() - 2;
   if (beside > widest_word_pt(measure, line))
     if (TextBlock words = broken(measure, line, beside); words.lines.size() == t.words.lines.size()) {
       t.words.lines = std::move(words.lines);
       return t;
     }
-  t.chips_below = true;
-  t.chips_stacked = t.chips_width() > inner;
+  t.badges_below = true;
+  t.badges_stacked = t.badges_width() > inner;
   return t;
 }
 
@@ -183,8 +162,8 @@ class CardMaker {
 
   /// What rules change, the steps, and what holds for all of them.
   std::vector<Strip> instructions(double width) const {
-    std::vector<Strip> all = strips(setting_, Paragraph{card_.for_you}, width);
-    if (card_.for_you.empty()) all.clear();
+    std::vector<Strip> all;
+    if (!card_.for_you.empty()) all = strips(setting_, Paragraph{card_.for_you}, width);
     append(all, list_strips(setting_, {true, card_.steps}, width));
     if (card_.note.empty()) return all;
     append(all, {rule(width)});
@@ -292,8 +271,7 @@ Group card_group(const Setting& setting, const Card& card, const CardLook& look,
     g.strips = two_columns ? maker.in_two_columns() : maker.in_one_column();
     if (g.height() <= page_height) break;
   }
-  g.strips.front().opens.insert(g.strips.front().opens.begin(), {pdf::Role::section, {}});
-  ++g.strips.back().closes;
+  tag_all(g.strips, pdf::Role::section);
   return g;
 }
 

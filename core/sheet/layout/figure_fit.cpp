@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "sheet/layout/poster.hpp"
+#include "sheet/layout/pieces.hpp"
 #include "sheet/pictures/pictures.hpp"
 
 namespace rehab {
@@ -17,13 +17,6 @@ constexpr double tall_from = 0.9;      ///< height of a tall frame, of its width
 constexpr double label_room = 1.05;    ///< of its width
 constexpr double least_caption = 4.8;  ///< its width beside a frame, of the letters' size
 constexpr double least_stroke_pt = 0.5;
-
-double cm_wide(const Drawing& d) {
-  return d.right - d.left;
-}
-double cm_high(const Drawing& d) {
-  return d.top - d.bottom;
-}
 
 /// Without words, as large as its own marks.
 Drawing bare(const Drawing& frame) {
@@ -41,9 +34,9 @@ Extent extent_of(const Figure& figure) {
   Extent e;
   for (const Drawing& frame : figure.frames) {
     const Drawing d = bare(frame);
-    e.widest = std::max(e.widest, cm_wide(d));
-    e.highest = std::max(e.highest, cm_high(d));
-    e.row += cm_wide(d);
+    e.widest = std::max(e.widest, d.width());
+    e.highest = std::max(e.highest, d.height());
+    e.row += d.width();
   }
   return e;
 }
@@ -78,34 +71,34 @@ class FigureMaker {
       top += small_above(i, scale_ * small_frame, top) + below_frame_pt;
     const Drawing last = with_label(setting_, figure_.frames.back(), scale_, width_);
     add_frame(last, scale_, 0, top);
-    add_caption(figure_.frames.size() - 1, 0, top + cm_high(last) * scale_ + caption_gap_pt, width_);
+    add_caption(figure_.frames.size() - 1, 0, top + last.height() * scale_ + caption_gap_pt, width_);
     return std::move(made_);
   }
 
   /// The frames stand on one floor, each in a cell of its own with its caption below.
   FittedFigure in_row(double of_small) {
     const std::size_t count = figure_.frames.size();
-    const double room = width_ - between_frames_pt * static_cast<double>(count - 1);
+    const double room = width_ - gaps_in_row(figure_);
     std::vector<Drawing> frames;
     std::vector<double> scales;
     double cm = 0;
     for (std::size_t i = 0; i < count; ++i) {
       frames.push_back(bare(figure_.frames[i]));
       scales.push_back(i + 1 < count ? of_small : 1);
-      cm += cm_wide(frames[i]) * scales[i];
+      cm += frames[i].width() * scales[i];
     }
     for (double& scale : scales) scale *= std::min(scale_, room / cm);
     std::vector<double> cells;
-    for (std::size_t i = 0; i < count; ++i) cells.push_back(cm_wide(frames[i]) * scales[i]);
+    for (std::size_t i = 0; i < count; ++i) cells.push_back(frames[i].width() * scales[i]);
     cells.back() = std::max(cells.back(), width_of_label(setting_, figure_.frames.back()));
     const double spare = std::max(0.0, room - std::accumulate(cells.begin(), cells.end(), 0.0));
     for (double& cell : cells) cell += spare / static_cast<double>(count);
     frames.back() = with_label(setting_, figure_.frames.back(), scales.back(), cells.back());
-    cells.back() = std::max(cells.back(), cm_wide(frames.back()) * scales.back());
+    cells.back() = std::max(cells.back(), frames.back().width() * scales.back());
     double x = 0, floor = 0;
-    for (std::size_t i = 0; i < count; ++i) floor = std::max(floor, cm_high(frames[i]) * scales[i]);
+    for (std::size_t i = 0; i < count; ++i) floor = std::max(floor, frames[i].height() * scales[i]);
     for (std::size_t i = 0; i < count; ++i) {
-      add_frame(frames[i], scales[i], x, floor - cm_high(frames[i]) * scales[i]);
+      add_frame(frames[i], scales[i], x, floor - frames[i].height() * scales[i]);
       add_caption(i, x, floor + caption_gap_pt, cells[i]);
       x += cells[i] + between_frames_pt;
     }
@@ -116,7 +109,7 @@ class FigureMaker {
   /// Its caption stands beside it, or below where a word is too wide for that; returns the height of both.
   double small_above(std::size_t i, double scale, double top) {
     const Drawing frame = bare(figure_.frames[i]);
-    const double wide = cm_wide(frame) * scale, high = cm_high(frame) * scale;
+    const double wide = frame.width() * scale, high = frame.height() * scale;
     const double beside = width_ - wide - beside_caption_pt;
     const TextBlock caption = caption_of(i, std::max(beside, 1.0));
     if (beside < std::max(least_caption * caption.size_pt, widest_word_pt(setting_.body(), plain(text_of(i))))) {
@@ -137,8 +130,8 @@ class FigureMaker {
 
   void add_frame(const Drawing& drawing, double scale, double x, double top) {
     made_.frames.push_back({drawing, scale, x, top});
-    made_.width = std::max(made_.width, x + cm_wide(drawing) * scale);
-    made_.height = std::max(made_.height, top + cm_high(drawing) * scale);
+    made_.width = std::max(made_.width, x + drawing.width() * scale);
+    made_.height = std::max(made_.height, top + drawing.height() * scale);
   }
 
   void add_caption(std::size_t i, double x, double top, double width) {
@@ -162,7 +155,7 @@ class Placed {
       : canvas_(canvas), drawing_(d), scale_(scale), at_(at) {}
 
   void draw() {
-    canvas_.claim({at_.x, at_.y, cm_wide(drawing_) * scale_, cm_high(drawing_) * scale_});
+    canvas_.claim({at_.x, at_.y, drawing_.width() * scale_, drawing_.height() * scale_});
     for (const DrawingMark& m : drawing_.marks) draw(m);
   }
 
@@ -212,8 +205,8 @@ class Placed {
 pdf::Box box_of_frames(const FittedFigure& f, double x, double top) {
   double right = 0, bottom = 0;
   for (const FittedFigure::Frame& frame : f.frames) {
-    right = std::max(right, frame.x + cm_wide(frame.drawing) * frame.scale);
-    bottom = std::max(bottom, frame.top + cm_high(frame.drawing) * frame.scale);
+    right = std::max(right, frame.x + frame.drawing.width() * frame.scale);
+    bottom = std::max(bottom, frame.top + frame.drawing.height() * frame.scale);
   }
   return {x, top - bottom, right, bottom};
 }
@@ -236,7 +229,7 @@ void draw_figure(Canvas& canvas, const FittedFigure& f, double x, double top) {
   if (f.frames.empty()) return;
   const Canvas::Tag tag(canvas, pdf::Role::figure, {.alternative = f.alternative, .box = box_of_frames(f, x, top)});
   for (const FittedFigure::Frame& frame : f.frames)
-    Placed(canvas, frame.drawing, frame.scale, {x + frame.x, top - frame.top - cm_high(frame.drawing) * frame.scale})
+    Placed(canvas, frame.drawing, frame.scale, {x + frame.x, top - frame.top - frame.drawing.height() * frame.scale})
         .draw();
   if (f.captions.empty()) return;
   const Canvas::Tag said(canvas, pdf::Role::caption);

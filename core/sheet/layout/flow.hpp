@@ -39,7 +39,7 @@ struct Group {
   bool keep_with_next = false;
   bool page_before = false;
   int sharing = 0;         ///< how many of such groups a page takes at most; 0: it is no card
-  bool is_letter = false;  ///< for a colleague: its pages have no bar
+  bool is_letter = false;  ///< for a colleague: its pages are numbered by themselves
   Surround surround;
 
   double height() const;

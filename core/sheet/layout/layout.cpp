@@ -8,6 +8,7 @@
 #include "sheet/layout/box.hpp"
 #include "sheet/layout/card.hpp"
 #include "sheet/layout/pain_scale.hpp"
+#include "sheet/layout/pen_lines.hpp"
 #include "sheet/layout/poster.hpp"
 #include "sheet/layout/running.hpp"
 #include "sheet/layout/sides.hpp"
@@ -81,7 +82,7 @@ struct GroupOf {
 bool is_block(const Part& part) {
   return std::holds_alternative<Heading>(part) || std::holds_alternative<Paragraph>(part) ||
          std::holds_alternative<ItemList>(part) || std::holds_alternative<Table>(part) ||
-         std::holds_alternative<Figure>(part) || std::holds_alternative<PenLine>(part);
+         std::holds_alternative<PenLine>(part);
 }
 
 bool stands_alone(const Part& part) {
@@ -158,10 +159,6 @@ void settle_bookmarks(std::vector<Group>& groups) {
       if (s.bookmark) deepest = s.bookmark->first = std::min(s.bookmark->first, deepest + 1);
 }
 
-bool has_letter(const std::vector<Group>& groups, const PagePlan& plan) {
-  return std::ranges::any_of(plan, [&](const Piece& piece) { return groups[piece.group].is_letter; });
-}
-
 /// Every letter is handed on by itself, so its pages are numbered by themselves.
 std::vector<PageNumber> page_numbers(const std::vector<Group>& groups, const std::vector<PagePlan>& plan) {
   const auto begins_letter = [&](const Piece& piece) { return groups[piece.group].is_letter && piece.first == 0; };
@@ -229,16 +226,12 @@ struct LaidOut {
 
 /// Where a side of cards leaves enough white, lines for the pen stand at its foot.
 void draw_notes(Canvas& canvas, const LaidOut& out, const PagePlan& page, const std::string& title) {
-  constexpr double least_free = 25 * pt_per_mm, between_lines = 8 * pt_per_mm;
+  constexpr double least_free = 25 * pt_per_mm;
   if (title.empty() || page.empty() || out.groups[page.back().group].sharing == 0) return;
   if (out.body.height() - page.back().top - page.back().height < least_free) return;
   const Area& body = out.body;
-  const TextBlock words = broken(out.setting.body(), title, body.width());
-  const Canvas::Tag tag(canvas, pdf::Role::paragraph);
-  double y = body.bottom + 2 * between_lines;
-  canvas.text(words, body.left, y + words.height_pt());
-  canvas.rule(body.left + words.width_pt() + 6, y, body.right, 0.5, out.design.colours.text);
-  canvas.rule(body.left, y -= between_lines, body.right, 0.5, out.design.colours.text);
+  const Group notes = notes_group(out.setting, {title, 2}, body.width());
+  draw_strips(canvas, notes.strips, body.left, body.bottom + 2 * pt_per_mm + notes.height(), body.width());
 }
 
 std::string drawn(const LaidOut& out, const Leaflet& leaflet, PageSize size) {
@@ -247,7 +240,7 @@ std::string drawn(const LaidOut& out, const Leaflet& leaflet, PageSize size) {
   const std::vector<PageNumber> numbers = page_numbers(out.groups, out.plan);
   for (std::size_t i = 0; i < out.plan.size(); ++i) {
     canvas.open_page(document.add_page(size.width_pt, size.height_pt));
-    out.running.draw(canvas, out.page, numbers[i], !has_letter(out.groups, out.plan[i]));
+    out.running.draw(canvas, out.page, numbers[i]);
     draw_page(canvas, out.groups, out.plan[i], out.body);
     draw_notes(canvas, out, out.plan[i], leaflet.notes);
   }
@@ -265,12 +258,16 @@ class Arrangement {
     if (cards_of(leaflet_).empty()) steps = {steps.front()};
     Give closer = steps.back();
     closer.closer = true;
-    Leaflet sheet = fitted(steps.back()), closer_sheet = fitted(closer);
-    if (sides(closer_sheet, closer) < sides(sheet, steps.back())) {
-      sheet = std::move(closer_sheet);
-      for (Give& give : steps) give.closer = true;
+    Leaflet sheet = fitted(steps.back());
+    std::size_t fewest = sides(sheet, steps.back());
+    if (fewest > 1) {
+      Leaflet closer_sheet = fitted(closer);
+      if (const std::size_t fewer = sides(closer_sheet, closer); fewer < fewest) {
+        fewest = fewer;
+        sheet = std::move(closer_sheet);
+        for (Give& give : steps) give.closer = true;
+      }
     }
-    const std::size_t fewest = sides(sheet, steps.back());
     const auto give = std::ranges::partition_point(steps, [&](const Give& g) { return sides(sheet, g) > fewest; });
     return rehab::drawn(LaidOut(sheet, design_, fonts_, size_, *give), sheet, size_);
   }

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "sheet/layout/poster.hpp"
+#include "sheet/layout/pieces.hpp"
 #include "sheet/leaflet.hpp"
 
 namespace rehab {
@@ -126,8 +126,7 @@ Group pain_scale_group(const Setting& setting, const PainScale& scale, double wi
   s.draw = [drawn](Canvas& canvas, double x, double top, double) { drawn.draw(canvas, x, top); };
   append_block(setting, g.strips, {std::move(s)});
   append_block(setting, g.strips, strips(setting, Paragraph{scale.next_morning}, width));
-  g.strips.front().opens.insert(g.strips.front().opens.begin(), {pdf::Role::section, {}});
-  ++g.strips.back().closes;
+  tag_all(g.strips, pdf::Role::section);
   return g;
 }
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "sheet/layout/figure_fit.hpp"
+#include "sheet/layout/pieces.hpp"
 #include "sheet/leaflet.hpp"
 
 namespace rehab {
@@ -12,7 +12,6 @@ namespace rehab {
 namespace {
 
 constexpr double frame_pt = 2.6, leg_padding_pt = 7, beside_leg_pt = 12, leg_corner_pt = 5;
-constexpr double badge_rule_pt = 1.6, badge_inset_pt = 6, badge_above_pt = 1.5, corner_of_badge_pt = 4;
 constexpr double least_leg_box = 62 * pt_per_mm, most_of_width = 0.5;
 constexpr double edge_rule_pt = 1.4, row_rule_pt = 0.7, row_gap_pt = 8, below_name_pt = 3;
 
@@ -47,14 +46,14 @@ LegBox leg_box(const Setting& setting, const SheetTitle& title, double width) {
 struct RowMeasures {
   double picture_width = 0, picture_height = 0, padding = 0, least_height = 0;
 };
-constexpr std::array<RowMeasures, closest_rows + 1> rows_mm{{{54, 40, 3.2, 24},
-                                                             {54, 38, 2, 20},
-                                                             {50, 34, 2, 19},
-                                                             {47, 31, 1.6, 18},
-                                                             {43, 28, 1.4, 16},
-                                                             {40, 26, 1.2, 15},
-                                                             {34, 21, 1, 13},
-                                                             {30, 16, 0.6, 11}}};
+constexpr std::array<RowMeasures, Overview::closest + 1> rows_mm{{{54, 40, 3.2, 24},
+                                                                  {54, 38, 2, 20},
+                                                                  {50, 34, 2, 19},
+                                                                  {47, 31, 1.6, 18},
+                                                                  {43, 28, 1.4, 16},
+                                                                  {40, 26, 1.2, 15},
+                                                                  {34, 21, 1, 13},
+                                                                  {30, 16, 0.6, 11}}};
 
 const RowMeasures& measures(const Overview& overview) {
   return rows_mm.at(static_cast<std::size_t>(overview.closeness));
@@ -99,7 +98,7 @@ struct RowColumns {
 };
 
 bool has_two_lines(const Overview& overview) {
-  return overview.closeness >= two_line_rows;
+  return overview.closeness >= Overview::two_lines_from;
 }
 
 RowColumns row_columns(const Setting& setting, const Overview& overview, double width) {
@@ -111,7 +110,7 @@ RowColumns row_columns(const Setting& setting, const Overview& overview, double 
   c.scale = picture_scale(overview.rows, m.picture_width * pt_per_mm, m.picture_height * pt_per_mm);
   double pictures = 0, doses = least_dose;
   for (const Glance& g : overview.rows) {
-    pictures = std::max(pictures, (g.picture.right - g.picture.left) * c.scale);
+    pictures = std::max(pictures, g.picture.width() * c.scale);
     doses = std::max(doses, dose_column(setting, g, has_two_lines(overview), most_dose * width).width() + 1);
   }
   c.dose_width = std::min(doses, most_dose * width);
@@ -122,7 +121,7 @@ RowColumns row_columns(const Setting& setting, const Overview& overview, double 
 }
 
 struct Row {
-  const Glance glance;
+  const Glance* glance;
   TextBlock number, name;
   Badge badge;
   Column dose;
@@ -137,8 +136,8 @@ struct Row {
     const double middle = top - height / 2;
     const Canvas::Tag body(canvas, pdf::Role::list_body);
     words(canvas, x, middle);
-    const double picture = picture_height(glance, columns.scale);
-    draw_picture(canvas, glance, columns.scale, x + columns.picture, middle + picture / 2);
+    const double picture = picture_height(*glance, columns.scale);
+    draw_picture(canvas, *glance, columns.scale, x + columns.picture, middle + picture / 2);
   }
 
   void rules(Canvas& canvas, double x, double top, double width) const {
@@ -173,7 +172,7 @@ std::vector<Strip> row_strips(const Setting& setting, const Overview& overview, 
   const Design& design = setting.design;
   std::vector<Strip> all;
   for (const Glance& g : overview.rows) {
-    Row row{g,
+    Row row{&g,
             number_of(setting, g.number),
             display(setting, design.heading_pt(2), g.name, c.name_width),
             Badge(setting, g.badge, c.name_width),
@@ -192,92 +191,11 @@ std::vector<Strip> row_strips(const Setting& setting, const Overview& overview, 
     };
     all.push_back(std::move(s));
   }
-  if (all.empty()) return all;
-  all.front().opens.insert(all.front().opens.begin(), {pdf::Role::numbered_list, {}});
-  ++all.back().closes;
+  tag_all(all, pdf::Role::numbered_list);
   return all;
 }
 
-struct PlacedCell {
-  TextBlock text;
-  bool pen = false;
-  double x = 0, width = 0, below_top = 0;
-};
-
 }  // namespace
-
-TextBlock text_of(const Setting& setting, double size_pt, const std::string& text, double width, bool strong) {
-  return text.empty() ? TextBlock{} : broken(setting.measure(size_pt), text, width, strong);
-}
-
-TextBlock display(const Setting& setting, double size_pt, const std::string& text, double width) {
-  constexpr double line_height = 1.16;
-  if (text.empty()) return {};
-  return broken(TextMeasure{setting.fonts, size_pt, size_pt * line_height}, text, width, true);
-}
-
-TextBlock before_more(TextBlock text) {
-  text.tail = " ";
-  return text;
-}
-
-double number_disc_pt(const Setting& setting) {
-  return 1.7 * setting.design.at_least_body(setting.design.type.badge_pt);
-}
-
-TextBlock number_of(const Setting& setting, int number) {
-  const double size = setting.design.at_least_body(setting.design.type.badge_pt);
-  TextBlock text = text_of(setting, size, std::to_string(number), 100, true);
-  text.tail = ". ";
-  return text;
-}
-
-void draw_number(Canvas& canvas, const TextBlock& number, double x, double middle, double disc) {
-  const Color& accent = canvas.design().colours.accent_dark;
-  canvas.outline({x + 0.8, middle - disc / 2 + 0.8, disc - 1.6, disc - 1.6}, {.width_pt = 1.6, .color = accent},
-                 disc / 2 - 0.8);
-  canvas.text(number, x + (disc - number.width_pt()) / 2, middle + number.height_pt() / 2, accent);
-}
-
-Badge::Badge(const Setting& setting, const std::string& words, double most_width)
-    : text_(display(setting, setting.design.at_least_body(setting.design.type.badge_pt), words,
-                    most_width - 2 * badge_inset_pt)) {}
-
-double Badge::width() const {
-  return text_.width_pt() + 2 * badge_inset_pt;
-}
-double Badge::height() const {
-  return text_.height_pt() + 2 * (badge_above_pt + badge_rule_pt);
-}
-
-void Badge::draw(Canvas& canvas, double x, double top) const {
-  const Color& accent = canvas.design().colours.accent_dark;
-  const double half = badge_rule_pt / 2;
-  canvas.outline({x + half, top - height() + half, width() - badge_rule_pt, height() - badge_rule_pt},
-                 {.width_pt = badge_rule_pt, .color = accent}, corner_of_badge_pt);
-  canvas.text(text_, x + badge_inset_pt, top - badge_above_pt - badge_rule_pt, accent);
-}
-
-double picture_scale(const std::vector<Glance>& glances, double most_width, double most_height) {
-  double wide = 1, high = 1;
-  for (const Glance& g : glances) {
-    wide = std::max(wide, g.picture.right - g.picture.left);
-    high = std::max(high, g.picture.top - g.picture.bottom);
-  }
-  return std::min(most_width / wide, most_height / high);
-}
-
-double picture_height(const Glance& glance, double scale) {
-  return (glance.picture.top - glance.picture.bottom) * scale;
-}
-
-void draw_picture(Canvas& canvas, const Glance& glance, double scale, double x, double top) {
-  const Drawing& d = glance.picture;
-  const double height = picture_height(glance, scale);
-  const pdf::Box box{x, top - height, (d.right - d.left) * scale, height};
-  const Canvas::Tag tag(canvas, pdf::Role::figure, {.alternative = glance.alternative, .box = box});
-  draw_frame(canvas, d, scale, {box.x, box.y});
-}
 
 Group title_group(const Setting& setting, const SheetTitle& title, double width) {
   const TypeSizes& type = setting.design.type;
@@ -319,66 +237,7 @@ Group overview_group(const Setting& setting, const Overview& overview, double wi
   for (const Line& line : overview.days)
     if (!line.empty()) add(line);
   if (!overview.needs.empty()) add(plain(overview.needs));
-  if (g.strips.empty()) return g;
-  g.strips.front().opens.insert(g.strips.front().opens.begin(), {pdf::Role::section, {}});
-  ++g.strips.back().closes;
-  return g;
-}
-
-Group pen_row_group(const Setting& setting, const PenRow& row, double width) {
-  constexpr double least_line_pt = 75, gap_pt = 12, above_line_pt = 4;
-  std::vector<PlacedCell> cells;
-  double all = -gap_pt;
-  for (const PenRow::Cell& cell : row.cells) {
-    PlacedCell placed{broken(setting.body(), cell.text, width), cell.pen};
-    placed.width = placed.text.width_pt() + (cell.pen ? least_line_pt : 0);
-    all += placed.width + gap_pt;
-    cells.push_back(std::move(placed));
-  }
-  const double line = setting.body().line_pt + above_line_pt;
-  const bool beside = all <= width;
-  const double spare = beside && !cells.empty() ? (width - all) / static_cast<double>(cells.size()) : 0;
-  double x = 0, down = 0, highest = line;
-  for (PlacedCell& cell : cells) {
-    highest = std::max(highest, cell.text.height_pt() + above_line_pt);
-    cell.x = x;
-    cell.below_top = down;
-    cell.width = beside ? cell.width + spare : width;
-    beside ? x += cell.width + gap_pt : down += std::max(line, cell.text.height_pt() + above_line_pt);
-  }
-  Strip s;
-  s.height = beside ? highest : down;
-  s.draw = [cells, above_line_pt](Canvas& canvas, double left, double top, double) {
-    for (const PlacedCell& cell : cells) {
-      const Canvas::Tag tag(canvas, pdf::Role::paragraph);
-      const double at = left + cell.x, head = top - cell.below_top - above_line_pt;
-      canvas.text(cell.text, at, head);
-      if (cell.pen)
-        canvas.rule(at + cell.text.width_pt() + 4, head - cell.text.height_pt() + 1.5, at + cell.width, 0.8,
-                    canvas.design().colours.text);
-    }
-  };
-  Group g;
-  g.strips.push_back(std::move(s));
-  g.gap = setting.design.space.block_pt;
-  return g;
-}
-
-Group notes_group(const Setting& setting, const Notes& notes, double width) {
-  const double line = 8 * pt_per_mm * setting.design.type.body_pt / 12;
-  Strip s;
-  const TextBlock caption = broken(setting.body(), notes.caption, width);
-  s.height = caption.height_pt() + line * notes.lines;
-  s.opens = {{pdf::Role::paragraph, {}}};
-  s.closes = 1;
-  s.draw = [=](Canvas& canvas, double x, double top, double wide) {
-    canvas.text(caption, x, top);
-    for (int i = 1; i <= notes.lines; ++i)
-      canvas.rule(x, top - caption.height_pt() - line * i + 1, x + wide, 0.6, canvas.design().colours.rule);
-  };
-  Group g;
-  g.strips.push_back(std::move(s));
-  g.gap = setting.design.space.part_pt;
+  tag_all(g.strips, pdf::Role::section);
   return g;
 }
 

@@ -50,14 +50,13 @@ RunningLines::RunningLines(const Setting& setting, const Leaflet& leaflet, doubl
     : setting_(setting), leaflet_(leaflet) {
   const double size = setting.design.type.body_pt;
   for (const std::string* text : {&leaflet.draft, &leaflet.bar})
-    if (!text->empty())
-      tops_.push_back({broken(setting.measure(size), *text, width - 2 * top_padding_pt, true), text == &leaflet.bar});
+    if (!text->empty()) tops_.push_back(broken(setting.measure(size), *text, width - 2 * top_padding_pt, true));
   footer_ = broken(setting.measure(setting.design.type.small_pt), leaflet.footer, width * 0.7);
 }
 
 double RunningLines::top_height() const {
   double height = 0;
-  for (const Top& t : tops_) height += band_height(t.text) + below_top_pt;
+  for (const TextBlock& t : tops_) height += band_height(t) + below_top_pt;
   return height;
 }
 
@@ -65,10 +64,9 @@ double RunningLines::bottom_height() const {
   return footer_.height_pt() + above_footer_pt;
 }
 
-void RunningLines::draw_top(Canvas& canvas, const Area& area, bool with_bar) const {
+void RunningLines::draw_top(Canvas& canvas, const Area& area) const {
   double top = area.top;
-  for (const auto& [t, is_bar] : tops_) {
-    if (is_bar && !with_bar) continue;
+  for (const TextBlock& t : tops_) {
     const double height = band_height(t);
     canvas.outline({area.left + 0.75, top - height + 0.75, area.width() - 1.5, height - 1.5},
                    {.width_pt = 1.5, .color = canvas.design().colours.text});
@@ -87,13 +85,13 @@ void RunningLines::draw_footer(Canvas& canvas, const Area& area, const PageNumbe
   canvas.text(pages, area.right - pages.width_pt(), area.bottom + pages.height_pt());
 }
 
-void RunningLines::draw(Canvas& canvas, const Area& area, const PageNumber& number, bool with_bar) const {
+void RunningLines::draw(Canvas& canvas, const Area& area, const PageNumber& number) const {
   canvas.set_area(area);
   if (number.page == 0) {
-    draw_top(canvas, area, with_bar);
+    draw_top(canvas, area);
   } else {
     const Canvas::Decoration decoration(canvas, pdf::Role::page_header);
-    draw_top(canvas, area, with_bar);
+    draw_top(canvas, area);
   }
   draw_footer(canvas, area, number);
 }

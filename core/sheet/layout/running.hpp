@@ -18,21 +18,16 @@ class RunningLines {
 
   double top_height() const;
   double bottom_height() const;
-  /// Read aloud on the first page, decoration on the others. The room of a bar that is not drawn stays white.
-  void draw(Canvas& canvas, const Area& area, const PageNumber& number, bool with_bar) const;
+  /// Read aloud on the first page, decoration on the others.
+  void draw(Canvas& canvas, const Area& area, const PageNumber& number) const;
 
  private:
-  void draw_top(Canvas& canvas, const Area& area, bool with_bar) const;
+  void draw_top(Canvas& canvas, const Area& area) const;
   void draw_footer(Canvas& canvas, const Area& area, const PageNumber& number) const;
-
-  struct Top {
-    TextBlock text;
-    bool is_bar = false;
-  };
 
   const Setting& setting_;
   const Leaflet& leaflet_;
-  std::vector<Top> tops_;
+  std::vector<TextBlock> tops_;
   TextBlock footer_;
 };
 

@@ -7,9 +7,6 @@
 #include <optional>
 #include <utility>
 
-#include "sheet/layout/poster.hpp"
-#include "sheet/layout/weeks.hpp"
-
 namespace rehab {
 
 namespace {
@@ -71,7 +68,7 @@ std::vector<Part> put_together(Sheet sheet) {
 /// With the lowest rows and without what may be left out.
 OneSide closest(OneSide weeks) {
   std::erase_if(weeks, [](const Part& part) { return std::holds_alternative<Notes>(part); });
-  if (const auto part = find_part<Weeks>(weeks); part != weeks.end()) std::get<Weeks>(*part).closeness = closest_weeks;
+  if (const auto part = find_part<Weeks>(weeks); part != weeks.end()) std::get<Weeks>(*part).closeness = Weeks::closest;
   return weeks;
 }
 
@@ -117,7 +114,7 @@ using Steps = std::array<bool, steps_when_short.size()>;
 int closest_of(std::size_t rows, bool last_resort) {
   constexpr std::size_t many = 7;
   if (rows == 0) return 0;
-  return rows >= many || last_resort ? closest_rows : two_line_rows - 1;
+  return rows >= many || last_resort ? Overview::closest : Overview::two_lines_from - 1;
 }
 
 class FirstSideFitter {
@@ -191,7 +188,7 @@ void go_elsewhere(Sheet& sheet, Part part, const SidesTaken& taken) {
 /// The weeks end with the next visit themselves.
 void take_out_next_visit(Sheet& sheet, std::vector<Part>& parts) {
   for (Part& part : parts)
-    if (auto* row = std::get_if<PenRow>(&part); row != nullptr && !sheet.weeks.empty())
+    if (auto* row = std::get_if<PenRow>(&part); row != nullptr && !row->cells.empty() && !sheet.weeks.empty())
       row->cells.erase(row->cells.begin());
 }
 
@@ -201,7 +198,7 @@ OneSide filled_weeks(OneSide all, const std::optional<Part>& more, const SidesTa
   OneSide weeks = closest(all);
   const std::size_t sides = taken(weeks);
   for (int& rows = std::get<Weeks>(*find_part<Weeks>(weeks)).closeness = 0;
-       rows < closest_weeks && taken(weeks) > sides;)
+       rows < Weeks::closest && taken(weeks) > sides;)
     ++rows;
   const auto add_if_free = [&](const Part& part) {
     weeks.push_back(part);

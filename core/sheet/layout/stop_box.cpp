@@ -2,18 +2,17 @@
 #include "sheet/layout/stop_box.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "sheet/layout/box.hpp"
-#include "sheet/layout/poster.hpp"
+#include "sheet/layout/columns.hpp"
+#include "sheet/layout/pieces.hpp"
 #include "sheet/leaflet.hpp"
 
 namespace rehab {
 
 namespace {
 
-constexpr double between_columns_pt = 16, number_gap_pt = 5, line_for_number_pt = 60 * pt_per_mm;
-constexpr double two_columns_from = 36;  // of the letters' size: below it, columns hold too few words
+constexpr double number_gap_pt = 5, line_for_number_pt = 60 * pt_per_mm;
 
 /// The number, large, and on its line what it is for; without a number a line for the pen.
 Strip call_strip(const Setting& setting, const StopBox::Call& call, double width) {
@@ -56,47 +55,16 @@ std::vector<Strip> call_strips(const Setting& setting, const StopBox::Call& call
   return all;
 }
 
-struct PlacedCall {
-  std::vector<Strip> strips;
-  bool right = false;
-  double below_top = 0;
-};
-
-/// Calls in two columns, read and placed in their order: each goes where more room is left.
-struct TwoColumns {
-  double left = 0, right = 0;  ///< widths
-  std::vector<PlacedCall> calls;
-  double height = 0;
-
-  TwoColumns(const Setting& setting, const StopBox& box, double width, double share)
-      : left((width - between_columns_pt) * share), right(width - between_columns_pt - left) {
-    std::array<double, 2> used{};
-    for (const StopBox::Call& call : box.calls) {
-      PlacedCall placed;
-      placed.right = used[1] < used[0];
-      placed.strips = call_strips(setting, call, placed.right ? right : left);
-      double& down = used[placed.right ? 1 : 0];
-      placed.below_top = down > 0 ? down + setting.design.space.part_pt / 2 : 0;
-      down = placed.below_top + total_height(placed.strips);
-      calls.push_back(std::move(placed));
-    }
-    height = std::max(used[0], used[1]);
-  }
-};
-
 /// The columns at which the box is lowest.
-Strip in_two_columns(const Setting& setting, const StopBox& box, double width) {
-  TwoColumns best(setting, box, width, 0.5);
-  for (const double share : {0.46, 0.42, 0.54, 0.58})
-    if (TwoColumns other(setting, box, width, share); other.height < best.height - 1) best = std::move(other);
-  Strip s;
-  s.height = best.height;
-  s.draw = [best = std::move(best)](Canvas& canvas, double x, double top, double) {
-    for (const PlacedCall& call : best.calls)
-      draw_strips(canvas, call.strips, x + (call.right ? best.left + between_columns_pt : 0), top - call.below_top,
-                  call.right ? best.right : best.left);
+Strip lowest_columns(const Setting& setting, const StopBox& box, double width) {
+  const auto columns = [&](double share) {
+    const auto call = [&](std::size_t i, double wide) { return call_strips(setting, box.calls[i], wide); };
+    return in_columns(box.calls.size(), call, width, share, setting.design.space.part_pt / 2);
   };
-  return s;
+  Strip best = columns(0.5);
+  for (const double share : {0.46, 0.42, 0.54, 0.58})
+    if (Strip other = columns(share); other.height < best.height - 1) best = std::move(other);
+  return best;
 }
 
 }  // namespace
@@ -110,12 +78,11 @@ Group stop_group(const Setting& setting, const StopBox& box, double width) {
   g.surround = framed(look);
   const double inner = width - 2 * g.padding - g.padding_left;
   g.strips.push_back(heading_strip(setting, 2, strong(box.title), inner));
-  if (box.calls.size() > 1 && inner >= two_columns_from * setting.design.type.body_pt)
-    append_block(setting, g.strips, {in_two_columns(setting, box, inner)});
+  if (box.calls.size() > 1 && has_room_for_columns(setting, inner))
+    append_block(setting, g.strips, {lowest_columns(setting, box, inner)});
   else
     for (const StopBox::Call& call : box.calls) append_block(setting, g.strips, call_strips(setting, call, inner));
-  g.strips.front().opens.insert(g.strips.front().opens.begin(), {pdf::Role::section, {}});
-  ++g.strips.back().closes;
+  tag_all(g.strips, pdf::Role::section);
   return g;
 }
 

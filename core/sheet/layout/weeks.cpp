@@ -4,20 +4,19 @@
 #include <algorithm>
 #include <array>
 
-#include "sheet/layout/poster.hpp"
+#include "sheet/layout/pieces.hpp"
 #include "sheet/leaflet.hpp"
 
 namespace rehab {
 
 namespace {
 
-constexpr double week_mm = pt_per_mm;
-constexpr double most_between_blocks_pt = 12 * week_mm, least_between_blocks_pt = 5 * week_mm, legend_gap_pt = 8;
-constexpr double most_box_pt = 11.5 * week_mm, least_box_pt = 6 * week_mm;
-constexpr double most_pain_pt = 19 * week_mm, least_pain_pt = 10 * week_mm;
-constexpr double between_boxes_pt = 1.6 * week_mm, after_day_pt = 6;
+constexpr double most_between_blocks_pt = 12 * pt_per_mm, least_between_blocks_pt = 5 * pt_per_mm, legend_gap_pt = 8;
+constexpr double most_box_pt = 11.5 * pt_per_mm, least_box_pt = 6 * pt_per_mm;
+constexpr double most_pain_pt = 19 * pt_per_mm, least_pain_pt = 10 * pt_per_mm;
+constexpr double between_boxes_pt = 1.6 * pt_per_mm, after_day_pt = 6;
 constexpr double box_rule_pt = 0.9, pain_rule_pt = 2, corner_of_box_pt = 2.5;
-constexpr std::array<double, closest_weeks + 1> row_mm{11, 10, 9, 8.2, 7.6, 7.2, 6.6, 5.9, 5.9};
+constexpr std::array<double, Weeks::closest + 1> row_mm{11, 10, 9, 8.2, 7.6, 7.2, 6.6, 5.9, 5.9};
 
 /// The measures of the blocks, alike for all weeks.
 struct Blocks {
@@ -58,7 +57,7 @@ Blocks blocks_for(const Setting& setting, const Weeks& weeks, double width) {
   b.box = std::clamp((b.width - b.day - least_pain) / count, least_box_pt, most_box_pt * letters);
   b.pain = std::min(b.width - b.day - count * b.box, std::max(least_pain, most_pain_pt * letters));
   const double line = setting.body().line_pt;
-  b.row = std::max(row_mm[static_cast<std::size_t>(weeks.closeness)] * week_mm, line + 1);
+  b.row = std::max(row_mm[static_cast<std::size_t>(weeks.closeness)] * pt_per_mm, line + 1);
   b.head = line + 1;
   for (const Weeks::Week& week : weeks.weeks)
     b.title = std::max(b.title, text_of(setting, setting.design.type.body_pt, week.title, b.width, true).height_pt());
@@ -77,7 +76,7 @@ void tick_box(Canvas& canvas, const pdf::Box& box, double rule_pt, const std::st
 class WeekTable {
  public:
   WeekTable(const Setting& setting, const Weeks& weeks, const Weeks::Week& week, const Blocks& blocks)
-      : b_(blocks), week_(week) {
+      : b_(blocks), week_(&week) {
     const auto cell = [&](const std::string& text, bool strong) {
       return text_of(setting, setting.design.type.body_pt, text, 1000, strong);
     };
@@ -118,8 +117,8 @@ class WeekTable {
   }
 
   void row(Canvas& canvas, std::size_t i, double x, double top) const {
-    const Weeks::Day& day = week_.days[i];
-    const double middle = top - b_.row / 2, high = b_.row - 1.3 * week_mm;
+    const Weeks::Day& day = week_->days[i];
+    const double middle = top - b_.row / 2, high = b_.row - 1.3 * pt_per_mm;
     const Canvas::Tag tag(canvas, pdf::Role::table_row);
     {
       const Canvas::Tag cell(canvas, pdf::Role::row_header_cell);
@@ -140,7 +139,7 @@ class WeekTable {
   }
 
   Blocks b_;
-  Weeks::Week week_;
+  const Weeks::Week* week_;
   TextBlock title_, pain_, not_due_;
   std::vector<TextBlock> heads_, days_;
 };
@@ -168,7 +167,7 @@ std::vector<Strip> week_strips(const Setting& setting, const Weeks& weeks, doubl
 
 /// An exercise of the legend: its picture, its number and name, how much, which leg.
 struct LegendItem {
-  Glance glance;
+  const Glance* glance;
   std::vector<std::pair<TextBlock, bool>> texts;  ///< whether in the accent's colour
   double width = 0;
 
@@ -179,7 +178,7 @@ struct LegendItem {
   }
 
   void draw(Canvas& canvas, double x, double top, double picture_room, double scale) const {
-    if (scale > 0) draw_picture(canvas, glance, scale, x, top - picture_room + picture_height(glance, scale));
+    if (scale > 0) draw_picture(canvas, *glance, scale, x, top - picture_room + picture_height(*glance, scale));
     top -= picture_room;
     const Canvas::Tag tag(canvas, pdf::Role::paragraph);
     for (const auto& [text, accent] : texts) {
@@ -192,29 +191,26 @@ struct LegendItem {
 
 LegendItem legend_item(const Setting& setting, const Glance& glance, double width) {
   const double size = setting.design.type.body_pt;
-  LegendItem item{glance, {}, width};
+  LegendItem item{&glance, {}, width};
   const auto add = [&](const std::string& text, bool strong, bool accent) {
     if (!text.empty()) item.texts.emplace_back(text_of(setting, size, text, width, strong), accent);
   };
   add(std::to_string(glance.number) + " " + glance.name, true, false);
-  std::string dose = glance.dose;
-  if (!glance.hold.empty()) dose += ", " + glance.hold;
-  for (const std::string& more : glance.more) dose += ", " + more;
-  add(dose, false, false);
+  add(dose_in_one(glance), false, false);
   add(glance.badge, true, true);
   return item;
 }
 
 std::vector<Strip> legend_strips(const Setting& setting, const Weeks& weeks, double width) {
   constexpr std::size_t most_with_pictures = 4;
-  constexpr double least_column_pt = 38 * week_mm, picture_pt = 40 * week_mm, most_height_pt = 28 * week_mm,
+  constexpr double least_column_pt = 38 * pt_per_mm, picture_pt = 40 * pt_per_mm, most_height_pt = 28 * pt_per_mm,
                    above_words_pt = 5;
   const auto room = static_cast<std::size_t>(width / (least_column_pt * setting.design.type.body_pt / 12));
   const std::size_t count = weeks.legend.size();
   const std::size_t most = std::clamp<std::size_t>(room, 1, most_with_pictures);
   const std::size_t rows = (count + most - 1) / most, columns = rows == 0 ? 1 : (count + rows - 1) / rows;
   const double column = (width - legend_gap_pt * static_cast<double>(columns - 1)) / static_cast<double>(columns);
-  const bool pictures = rows == 1 && weeks.closeness < closest_weeks;
+  const bool pictures = rows == 1 && weeks.closeness < Weeks::closest;
   const double scale = pictures ? picture_scale(weeks.legend, std::min(picture_pt, column), most_height_pt) : 0;
   std::vector<Strip> all;
   for (std::size_t first = 0; first < count; first += columns) {
@@ -292,8 +288,7 @@ Group weeks_group(const Setting& setting, const Weeks& weeks, double width) {
     g.strips.insert(g.strips.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
   }
   for (Strip& s : week_strips(setting, weeks, width)) g.strips.push_back(std::move(s));
-  g.strips.front().opens.insert(g.strips.front().opens.begin(), {pdf::Role::section, {}});
-  ++g.strips.back().closes;
+  tag_all(g.strips, pdf::Role::section);
   return g;
 }
 

@@ -9,7 +9,4 @@ namespace rehab {
 
 Group weeks_group(const Setting& setting, const Weeks& weeks, double width);
 
-/// Weeks::closeness: at the closest the legend has no pictures.
-inline constexpr int closest_weeks = 8;
-
 }  // namespace rehab
