@@ -231,7 +231,7 @@ void draw_notes(Canvas& canvas, const LaidOut& out, const PagePlan& page, const 
   if (out.body.height() - page.back().top - page.back().height < least_free) return;
   const Area& body = out.body;
   const Group notes = notes_group(out.setting, {title, 2}, body.width());
-  draw_strips(canvas, notes.strips, body.left, body.bottom + notes.height(), body.width());
+  draw_strips(canvas, notes.strips, body.left, body.bottom + 2 * pt_per_mm + notes.height(), body.width());
 }
 
 std::string drawn(const LaidOut& out, const Leaflet& leaflet, PageSize size) {
