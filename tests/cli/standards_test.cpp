@@ -28,7 +28,8 @@ void print_some(const Folder& folder) {
   }
 }
 
-// On paper a part may stand elsewhere, twice or once only, so words are not lined up: two that run together are a third.
+// On paper a part may stand elsewhere, twice or once only, so words are not lined up: two that run together are a
+// third.
 
 std::set<std::string> set_of(const std::vector<std::string>& words) {
   return {words.begin(), words.end()};
