@@ -80,7 +80,7 @@ const InThreeLanguages pages[] = {
      {"sesiones"}},
     {"R3_daily_life",
      "daily_life: most_tasks_hard\n",
-     {"Your hip makes daily life hard. Guided sessions can help. We refer you"},
+     {"Your hip makes daily life hard. We refer you"},
      {"Alltag"},
      {"vida diaria"}},
     {"R6_balance",

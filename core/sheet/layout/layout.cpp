@@ -226,12 +226,13 @@ struct LaidOut {
 
 /// Where a side of cards leaves enough white, lines for the pen stand at its foot.
 void draw_notes(Canvas& canvas, const LaidOut& out, const PagePlan& page, const std::string& title) {
-  constexpr double least_free = 25 * pt_per_mm;
+  constexpr double least_free = 25 * pt_per_mm, above_foot = 2 * pt_per_mm;
   if (title.empty() || page.empty() || out.groups[page.back().group].sharing == 0) return;
-  if (out.body.height() - page.back().top - page.back().height < least_free) return;
   const Area& body = out.body;
   const Group notes = notes_group(out.setting, {title, 2}, body.width());
-  draw_strips(canvas, notes.strips, body.left, body.bottom + 2 * pt_per_mm + notes.height(), body.width());
+  const double height = above_foot + notes.height();
+  if (body.height() - page.back().top - page.back().height < std::max(least_free, height + above_foot)) return;
+  draw_strips(canvas, notes.strips, body.left, body.bottom + height, body.width());
 }
 
 std::string drawn(const LaidOut& out, const Leaflet& leaflet, PageSize size) {
