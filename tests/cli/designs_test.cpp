@@ -19,11 +19,11 @@ struct Look {
   std::size_t sides;  ///< for four exercises, at most
 };
 
-/// With sanitizers, in the language of the longest words only.
+/// With sanitizers, where room is scarcest only: the longest words on the shorter paper.
 class Designs : public testing::TestWithParam<Look> {
  protected:
   void SetUp() override {
-    if (is_sanitized() && GetParam().language != "de") GTEST_SKIP();
+    if (is_sanitized() && (GetParam().language != "de" || GetParam().page != "Letter")) GTEST_SKIP();
   }
 };
 
