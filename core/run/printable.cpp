@@ -11,10 +11,11 @@ namespace {
 
 constexpr const char* other_fonts = "or name fonts that have it in the clinic file (fonts)";
 
+/// As they were typed, though paper may need other shapes of them.
 std::vector<char32_t> lacking(const std::string& text, const pdf::Fonts& fonts) {
-  std::vector<char32_t> letters = fonts.missing(in_visual_order(text));
-  std::erase(letters, U'\n');
-  return letters;
+  std::vector<char32_t> shapes = fonts.missing(in_visual_order(text)), letters = fonts.missing(text);
+  for (std::vector<char32_t>* each : {&shapes, &letters}) std::erase(*each, U'\n');
+  return shapes.empty() || letters.empty() ? shapes : letters;
 }
 
 /// "the fonts can't print '\u5F20' (U+5F20) and 2 more"

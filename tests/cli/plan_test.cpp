@@ -253,6 +253,9 @@ TEST(Plan, ANameTheFontsLackIsRefusedBeforeAnythingIsPrinted) {
                                       "'name_latin: ...'"));
   }
   EXPECT_EQ(folder.files(), 1U);
+  spit(folder / "t.yaml", plain_intake("name: محمد\n"));
+  EXPECT_THAT(folder.run(planner + " check t.yaml").err, HasSubstr("the fonts can't print 'م' (U+0645) and 2 more"))
+      << "as typed, not as joined";
   spit(folder / "t.yaml", plain_intake("name: 张伟\nname_latin: Zhang Wei\n"));
   ASSERT_EQ(folder.run(planner + " plan t.yaml").status, 0);
   EXPECT_THAT(text_of(folder, "T-1.pdf"), HasSubstr("Zhang"));
