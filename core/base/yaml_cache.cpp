@@ -2,8 +2,8 @@
 #include "base/yaml_cache.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <fcntl.h>
 #include <filesystem>
 #include <link.h>
@@ -45,29 +45,30 @@ std::string build_id() {
   return notes.empty() ? "" : sha256_hex(notes).substr(0, 16);
 }
 
-/// The user's cache; empty: there is none, or REHAB_PLANNER_CACHE is set to nothing.
-fs::path cache_of_user() {
-  if (const char* own = std::getenv("REHAB_PLANNER_CACHE")) return own;
-  if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache && *cache == '/')
-    return fs::path(cache) / "rehab-planner";
-  if (const char* home = std::getenv("HOME"); home && *home == '/') return fs::path(home) / ".cache/rehab-planner";
-  return {};
+/// Builds that nobody ran for a month are gone.
+void forget_old(const fs::path& cache) {
+  constexpr std::chrono::days long_ago{30};
+  std::error_code fault;
+  for (const fs::directory_entry& entry : fs::directory_iterator(cache, fault))
+    if (entry.path().filename().string().starts_with("trees-") &&
+        entry.last_write_time(fault) < fs::file_time_type::clock::now() - long_ago)
+      fs::remove_all(entry.path(), fault);
 }
 
 /// Made if need be; empty: not to be used.
-fs::path made_folder() {
-  const fs::path cache = cache_of_user();
+fs::path made_folder(const fs::path& cache) {
   const std::string build = build_id();
   if (cache.empty() || build.empty()) return {};
   const fs::path folder = cache / ("trees-" + build);
   std::error_code fault;
   fs::create_directories(cache, fault);
-  ::mkdir(folder.c_str(), S_IRWXU);
+  if (::mkdir(folder.c_str(), S_IRWXU) == 0) forget_old(cache);
   return fs::is_directory(fs::symlink_status(folder, fault)) && trust_fault(folder).empty() ? folder : fs::path();
 }
 
-const fs::path& folder() {
-  static const fs::path made = made_folder();
+/// Empty: no trees are kept.
+fs::path& folder() {
+  static fs::path made;
   return made;
 }
 
@@ -203,6 +204,10 @@ void keep_tree(const std::string& source, const std::string& tree) {
 }
 
 }  // namespace
+
+void keep_trees_in(const fs::path& cache) {
+  folder() = made_folder(cache);
+}
 
 Node parse_content(const YamlText& yaml, const std::string& source, Problems& problems) {
   if (folder().empty()) return parse_yaml(yaml, problems);

@@ -6,9 +6,15 @@
 // deleted at any time; where it can't be used, files are parsed. Never for a file that may be a patient's.
 #pragma once
 
+#include <filesystem>
+
 #include "base/yaml.hpp"
 
 namespace rehab {
+
+/// Keeps trees below `cache` from now on, made if need be; empty, or a folder that can't be used: keeps none, as at the
+/// start. Other builds' trees that a month has not touched are removed when a build comes for the first time.
+void keep_trees_in(const std::filesystem::path& cache);
 
 /// What parse_yaml would return and report of a whole file. `sha256`: of its bytes, by sha256_hex.
 Node parse_content(const YamlText& yaml, const std::string& sha256, Problems& problems);

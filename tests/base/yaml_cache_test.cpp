@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/yaml_cache.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
@@ -18,14 +19,18 @@ namespace fs = std::filesystem;
 class YamlCache : public ::testing::Test {
  protected:
   void SetUp() override {
-    if (!std::getenv("REHAB_PLANNER_CACHE")) GTEST_SKIP() << "REHAB_PLANNER_CACHE names no folder; ctest does";
-    text_ = "key: value of " + std::to_string(::getpid()) + "\nlist: [a, 'b']\nmap:\n  inner: 1\n";
+    std::string pattern = (fs::temp_directory_path() / "rehab-cache-XXXXXX").string();
+    cache_ = ::mkdtemp(pattern.data());
+    keep_trees_in(cache_);
     read(text_);
     ASSERT_EQ(kept(text_).size(), 1U);
     file_ = kept(text_).front();
   }
 
-  void TearDown() override { fs::remove(file_); }
+  void TearDown() override {
+    keep_trees_in({});
+    fs::remove_all(cache_);
+  }
 
   static Node read(const std::string& text) {
     Problems problems;
@@ -34,9 +39,9 @@ class YamlCache : public ::testing::Test {
     return node;
   }
 
-  static std::vector<fs::path> kept(const std::string& text) {
+  std::vector<fs::path> kept(const std::string& text) const {
     std::vector<fs::path> files;
-    for (const auto& entry : fs::recursive_directory_iterator(std::getenv("REHAB_PLANNER_CACHE")))
+    for (const auto& entry : fs::recursive_directory_iterator(cache_))
       if (entry.path().filename() == sha256_hex(text)) files.push_back(entry.path());
     return files;
   }
@@ -44,7 +49,7 @@ class YamlCache : public ::testing::Test {
   void expect_read_right() {
     const Node node = read(text_);
     ASSERT_EQ(node.entries.size(), 3U);
-    EXPECT_EQ(node.entries[0].value.text, "value of " + std::to_string(::getpid()));
+    EXPECT_EQ(node.entries[0].value.text, "value");
   }
 
   /// A tree that says something else of the same file, kept as any other.
@@ -60,8 +65,8 @@ class YamlCache : public ::testing::Test {
 
   void write(const std::string& bytes) { std::ofstream(file_, std::ios::binary) << bytes; }
 
-  std::string text_;
-  fs::path file_;
+  std::string text_ = "key: value\nlist: [a, 'b']\nmap:\n  inner: 1\n";
+  fs::path cache_, file_;
 };
 
 std::string told(const Node& node) {
@@ -90,7 +95,6 @@ TEST_F(YamlCache, ReadsAChangedByteAtOnce) {
   changed.back() = ' ';  // as long as before
   changed[0] = 'K';
   EXPECT_EQ(read(changed).entries[0].key, "Key");
-  for (const fs::path& file : kept(changed)) fs::remove(file);
 }
 
 TEST_F(YamlCache, PassesOverATreeThatIsNotWhole) {
@@ -122,7 +126,6 @@ TEST_F(YamlCache, PassesOverTheTreeOfAnotherFile) {
   const fs::path other = kept("key: another\n").front();
   fs::copy_file(other, file_, fs::copy_options::overwrite_existing);
   expect_read_right();
-  fs::remove(other);
 }
 
 TEST_F(YamlCache, PassesOverWhatOthersCouldHaveWritten) {
@@ -137,11 +140,31 @@ TEST_F(YamlCache, PassesOverALink) {
   fs::remove(file_);
   fs::create_symlink(elsewhere, file_);
   expect_read_right();
-  fs::remove(elsewhere);
+}
+
+TEST_F(YamlCache, KeepsNothingWhereOthersCanWrite) {
+  write(forged("value", "VALUE"));
+  fs::permissions(file_.parent_path(), fs::perms::others_write, fs::perm_options::add);
+  keep_trees_in(cache_);
+  expect_read_right();
+  read("key: another\n");
+  EXPECT_TRUE(kept("key: another\n").empty());
+}
+
+TEST_F(YamlCache, ForgetsBuildsThatNobodyRanForAMonth) {
+  fs::remove_all(file_.parent_path());
+  for (const int days : {29, 31}) {
+    const fs::path old = cache_ / ("trees-" + std::to_string(days));
+    fs::create_directory(old);
+    fs::last_write_time(old, fs::file_time_type::clock::now() - std::chrono::days(days));
+  }
+  keep_trees_in(cache_);
+  EXPECT_TRUE(fs::exists(cache_ / "trees-29"));
+  EXPECT_FALSE(fs::exists(cache_ / "trees-31"));
 }
 
 TEST_F(YamlCache, KeepsNoFileThatHasProblems) {
-  const std::string text = "key: [of " + std::to_string(::getpid()) + "\n";
+  const std::string text = "key: [a\n";
   for (int time = 0; time < 2; ++time) {
     Problems problems;
     parse_content({"rules.yaml", text}, sha256_hex(text), problems);

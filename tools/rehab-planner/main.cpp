@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <filesystem>
 #include <iostream>
 #include <new>
 #include <unistd.h>
 
 #include "base/text.hpp"
+#include "base/yaml_cache.hpp"
 #include "command.hpp"
 #include "terminal.hpp"
 
@@ -83,6 +86,16 @@ int guarded(const Words& words) {
   }
 }
 
+/// The user's cache; empty: there is none, or REHAB_PLANNER_CACHE is set to nothing.
+std::filesystem::path cache_of_user() {
+  if (const char* own = std::getenv("REHAB_PLANNER_CACHE")) return own;
+  if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache && *cache == '/')
+    return std::filesystem::path(cache) / "rehab-planner";
+  if (const char* home = std::getenv("HOME"); home && *home == '/')
+    return std::filesystem::path(home) / ".cache/rehab-planner";
+  return {};
+}
+
 /// Where standard input, output or error is closed, the next file opened would take its place.
 void open_standard_streams() {
   int fd = 0;
@@ -96,5 +109,6 @@ void open_standard_streams() {
 int main(int argc, char** argv) {
   rehab::cli::open_standard_streams();
   const rehab::cli::MadeVisible out(std::cout), err(std::cerr);
+  rehab::keep_trees_in(rehab::cli::cache_of_user());
   return rehab::cli::guarded({argv + 1, argv + argc});
 }
