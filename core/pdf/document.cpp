@@ -58,7 +58,6 @@ struct PageBody {
   const double width_pt, height_pt;
   std::string content = "1 J 1 j\n";  ///< round ends and corners
   State state = {};
-  std::vector<State> saved = {};
   bool in_piece = false;
   std::optional<StructureTree::ElementId> piece_owner = {};
   Role piece_artifact = Role::artifact;  ///< of a piece without an owner
@@ -264,7 +263,6 @@ void PageBody::append_characters(Face face, std::string_view utf8) {
 }
 
 const std::string& PageBody::finish() {
-  if (!saved.empty()) throw DrawingError("PDF: a save without its restore");
   end_piece();
   return content;
 }
@@ -330,26 +328,6 @@ void Page::image(ImageId image, const Box& box) {
   append_number(body_->content, box.x);
   append_number(body_->content, box.y);
   body_->content.append("cm/I").append(std::to_string(image.index)).append(" Do Q\n");
-}
-
-/// Marked pieces and saved states must nest, so no piece runs across a save or a restore.
-void Page::save() {
-  body_->end_piece();
-  body_->content += "q\n";
-  body_->saved.push_back(body_->state);
-}
-
-void Page::clip(const Path& path) {
-  if (body_->saved.empty()) throw DrawingError("PDF: a clip outside save and restore, which nothing would end");
-  body_->content.append(path.operators()).append("W n\n");
-}
-
-void Page::restore() {
-  if (body_->saved.empty()) throw DrawingError("PDF: a restore without its save");
-  body_->end_piece();
-  body_->content += "Q\n";
-  body_->state = std::move(body_->saved.back());
-  body_->saved.pop_back();
 }
 
 MissingGlyphs::MissingGlyphs(std::vector<char32_t> missing)

@@ -109,11 +109,6 @@ class Page {
 
   void image(ImageId image, const Box& box);
 
-  /// What follows is drawn only inside `path`, until restore(). Each save() has its restore() on the same page.
-  void save();
-  void clip(const Path& path);
-  void restore();
-
  private:
   friend class Document;
   explicit Page(std::unique_ptr<PageBody> body);

@@ -35,12 +35,12 @@ enum class Ink {
 };
 
 struct DrawingMark {
-  enum class Kind { stroke, outline, fill, disc, label } kind = Kind::stroke;
+  enum class Kind { stroke, outline, fill, label } kind = Kind::stroke;
   Ink ink = Ink::line;
-  /// stroke: a round-ended polyline; outline: a closed one; fill: a polygon; disc: its middle; label: its middle, then
+  /// stroke: a round-ended polyline; outline: a closed one; fill: a polygon; label: its middle, then
   /// hip, knee, ankle and toes of the leg it names, then of the other leg
   std::vector<Point> points;
-  double width = 1;  ///< stroke, outline: thickness; disc: radius; label: size of the letters
+  double width = 1;  ///< stroke, outline: thickness; label: size of the letters
   bool dashed = false;
   bool open = false;  ///< a ground seen from above: arrows and words may stand on it
   std::string text;   ///< label

@@ -30,13 +30,10 @@ std::string sample() {
   document.bookmark(2, "Week (1)", first, 500);
   {
     const Tagged figure(document, Role::figure, {.alternative = "A person lies face down"});
-    first.save();
-    first.clip(Path::rectangle({40, 600, 200, 100}, 8));
     first.fill(Path::circle({100, 650}, 30), blue);
     const std::array<Point, 3> leg{Point{100, 620}, {140, 640}, {190, 610}};
     first.stroke(Path::polyline(leg), {.width_pt = 14, .color = {0.5, 0.5, 0.5}});
     first.fill_and_stroke(Path::polygon(leg), {1, 1, 1}, {.width_pt = 1, .dashes_pt = {3, 2}});
-    first.restore();
   }
   {
     const Tagged rule(document, Role::artifact);
@@ -169,11 +166,7 @@ TEST(Document, CallsInTheWrongOrderAreRefused) {
   {
     Document document = fresh();
     Page& page = document.add_page(200, 200);
-    EXPECT_THROW(page.restore(), DrawingError);
-    EXPECT_THROW(page.clip(Path::circle({0, 0}, 1)), DrawingError);
     EXPECT_THROW(page.image({0}, {0, 0, 1, 1}), DrawingError);
-    page.save();
-    EXPECT_THROW(document.finish(), DrawingError) << "saved and not restored";
   }
   {
     Document document = fresh();

@@ -107,7 +107,7 @@ double lowest(const Drawing& d, const std::function<bool(const DrawingMark&)>& w
   double y = 1e9;
   for (const DrawingMark& m : d.marks)
     if (wanted(m))
-      for (const Point p : m.points) y = std::min(y, p.y - (m.kind == Kind::disc ? m.width : 0));
+      for (const Point p : m.points) y = std::min(y, p.y);
   return y;
 }
 

@@ -47,11 +47,6 @@ std::string svg_mark(const DrawingMark& mark, const std::string& ink) {
       return line_tag("polygon", mark, ink);
     case DrawingMark::Kind::fill:
       return empty_element("polygon", {{"points", points(mark)}, {"fill", ink}});
-    case DrawingMark::Kind::disc:
-      return empty_element("circle", {{"cx", number(mark.points[0].x)},
-                                      {"cy", number(-mark.points[0].y)},
-                                      {"r", number(mark.width)},
-                                      {"fill", ink}});
     case DrawingMark::Kind::label:
       return label(mark, ink);
   }

@@ -180,8 +180,6 @@ class Placed {
         return canvas_.page().stroke(pdf::Path::smooth_polygon(points), pen(m));
       case DrawingMark::Kind::fill:
         return canvas_.page().fill(pdf::Path::smooth_polygon(points), canvas_.design().ink(m.ink));
-      case DrawingMark::Kind::disc:
-        return canvas_.page().fill(pdf::Path::circle(points[0], m.width * scale_), canvas_.design().ink(m.ink));
       case DrawingMark::Kind::label:
         return label(m, points[0]);
     }

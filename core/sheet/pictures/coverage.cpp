@@ -22,8 +22,6 @@ double margin_of(const DrawingMark& m) {
     case DrawingMark::Kind::stroke:
     case DrawingMark::Kind::outline:
       return m.width / 2;
-    case DrawingMark::Kind::disc:
-      return m.width;
     case DrawingMark::Kind::fill:
     case DrawingMark::Kind::label:
       return 0;
@@ -109,8 +107,6 @@ void Coverage::take(const DrawingMark& m) {
   switch (m.kind) {
     case DrawingMark::Kind::fill:
       return take_polygon(m.points);
-    case DrawingMark::Kind::disc:
-      return take_line(m.points[0], m.points[0], m.width);
     case DrawingMark::Kind::label:
       return take_polygon(box_of(bounds(m)));
     case DrawingMark::Kind::outline:
