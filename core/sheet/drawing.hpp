@@ -3,7 +3,7 @@
 // makes PDF or SVG. Colours are roles, so that one drawing serves colour, grey and any template.
 #pragma once
 
-#include <string>
+#include <memory>
 #include <vector>
 
 #include "model/picture.hpp"
@@ -31,27 +31,34 @@ enum class Ink {
   ground,
   arrow,
   guide,
-  label
+  label  ///< of words beside the figure
 };
+inline constexpr int ink_count = static_cast<int>(Ink::label) + 1;
 
 struct DrawingMark {
-  enum class Kind { stroke, outline, fill, label } kind = Kind::stroke;
+  enum class Kind { stroke, outline, fill } kind = Kind::stroke;
   Ink ink = Ink::line;
-  /// stroke: a round-ended polyline; outline: a closed one; fill: a polygon; label: its middle, then
-  /// hip, knee, ankle and toes of the leg it names, then of the other leg
-  std::vector<Point> points;
-  double width = 1;  ///< stroke, outline: thickness; label: size of the letters
+  std::vector<Point> points;  ///< stroke: a round-ended polyline; outline: a closed one; fill: a polygon
+  double width = 1;           ///< stroke, outline: thickness; fill: of its edge, 0: none
+  Ink edge = Ink::line;       ///< fill: drawn over it
   bool dashed = false;
   bool open = false;  ///< a ground seen from above: arrows and words may stand on it
-  std::string text;   ///< label
 };
 
-struct Drawing {
-  double left = 0, bottom = 0, right = 0, top = 0;  ///< what the marks cover, edges included
-  std::vector<DrawingMark> marks;                   ///< drawn in order
+struct Extents {
+  double left = 0, bottom = 0, right = 0, top = 0;
 
   double width() const { return right - left; }
   double height() const { return top - bottom; }
 };
+
+struct Drawing : Extents {         ///< what the marks cover, edges included
+  std::vector<DrawingMark> marks;  ///< drawn in order
+  /// Hip, knee, ankle and toes of the trained leg, then of the other; empty: none is trained.
+  std::vector<Point> legs;
+};
+/// Never changes after it is drawn, and often serves several papers.
+using DrawingPtr = std::shared_ptr<const Drawing>;
+using Frames = std::vector<DrawingPtr>;
 
 }  // namespace rehab

@@ -25,29 +25,35 @@ namespace rehab {
 struct Span {
   std::string text;
   bool strong = false;
+  bool operator==(const Span&) const = default;
 };
 using Line = std::vector<Span>;
 
 struct Heading {
   int level = 1;  ///< 1 to 3
   std::string text;
+  bool operator==(const Heading&) const = default;
 };
 struct Paragraph {
   Line line;
   bool small = false;  ///< record only; a patient's page has one size at least
+  bool operator==(const Paragraph&) const = default;
 };
 struct ItemList {
   bool numbered = false;
   std::vector<Line> items;
+  bool operator==(const ItemList&) const = default;
 };
 struct Table {
   std::vector<std::string> head;  ///< may be empty
   std::vector<std::vector<Line>> rows;
   std::vector<double> widths;  ///< parts of the whole width
+  bool operator==(const Table&) const = default;
 };
 /// A blank to write on: a caption with a line for the pen.
 struct PenLine {
   std::string caption;
+  bool operator==(const PenLine&) const = default;
 };
 
 using Block = std::variant<Heading, Paragraph, ItemList, Table, PenLine>;
@@ -60,19 +66,23 @@ struct Box {
   BoxRole role = BoxRole::plain;
   std::string title;
   std::vector<Block> blocks;
+  bool operator==(const Box&) const = default;
 };
 
 /// The pictures of a card.
 struct Figure {
-  std::vector<Drawing> frames;        ///< start, end ...: drawn to one scale, with an arrow between
+  Frames frames;                      ///< start, end ...: drawn to one scale, with an arrow between
+  std::string label;                  ///< "LEFT", beside the trained leg; empty: none is trained
   std::vector<std::string> captions;  ///< one for each frame
   std::string alternative;            ///< the picture in words
+  bool operator==(const Figure&) const = default;
 };
 
 /// A part of a dose, which names itself: "hold 10 seconds". Narrower, for paper: "hold 10 sec"; may have two lines.
 struct DoseCell {
   std::string text;
   std::string brief;
+  bool operator==(const DoseCell&) const = default;
 };
 /// The parts of a dose, each in its place on every card; one the dose does not have is empty.
 enum class DosePart { times, sets, hold, rest, days };
@@ -83,6 +93,7 @@ using DoseCells = std::array<DoseCell, dose_parts>;
 struct CardAnswer {
   std::string question;  ///< "Too hard?"
   std::string text;
+  bool operator==(const CardAnswer&) const = default;
 };
 
 /// One exercise, whole, in the order it is read: never split over a page.
@@ -102,6 +113,7 @@ struct Card {
   std::string note;         ///< breathing, doing it well
   std::string stop;         ///< "Stop if it pinches."
   std::vector<CardAnswer> answers;
+  bool operator==(const Card&) const = default;
 };
 
 /// The head of the first page: whose sheet it is, what it holds, and the leg it trains in a frame of its own.
@@ -111,12 +123,13 @@ struct SheetTitle {
   std::string goal;  ///< "Your goal: ..."; may be empty
   std::string lead;  ///< "Train your"
   std::string leg;   ///< "LEFT leg"; empty: no leg is trained
+  bool operator==(const SheetTitle&) const = default;
 };
 
 /// An exercise as it is remembered: where it ends, its plain name, which leg, how much.
 struct Glance {
   int number = 0;
-  Drawing picture;  ///< the end, without labels
+  DrawingPtr picture;  ///< the end
   std::string alternative;
   std::string name;               ///< "Lift your thigh"
   std::string badge;              ///< "LEFT leg only"; may be empty
@@ -125,6 +138,7 @@ struct Glance {
   std::string short_dose;         ///< both in one: "6 × 10 seconds"
   std::vector<std::string> more;  ///< "2 sets", "with 1 kg"
   std::string days;               ///< "Mon Wed Fri"
+  bool operator==(const Glance&) const = default;
 };
 
 /// The exercises of the sheet, a row each.
@@ -136,6 +150,7 @@ struct Overview {
   int closeness = 0;       ///< 0: rows as high as they get, up to `closest`; whoever fills the page chooses
 
   static constexpr int two_lines_from = 6, closest = 7;  ///< from the first of these on, a row has two lines only
+  bool operator==(const Overview&) const = default;
 };
 
 /// When to stop and whom to call then, the most urgent first. Every patient's paper has one.
@@ -146,9 +161,11 @@ struct StopBox {
     std::string when;       ///< "now if", after the number or the line
     std::vector<std::string> signs;
     Line other_hours;  ///< "When we are closed: 0123 456"; may be empty
+    bool operator==(const Call&) const = default;
   };
   std::string title;
   std::vector<Call> calls;
+  bool operator==(const StopBox&) const = default;
 };
 
 /// How much pain is fine, as a scale from 0 to 10 in bands, or as answers alone where no number is a limit.
@@ -159,6 +176,7 @@ struct PainScale {
     std::string answer;  ///< "Carry on."
     std::string note;    ///< "0 is no pain."; may be empty
     enum class Look { white, tint, stop } look = Look::white;
+    bool operator==(const Band&) const = default;
   };
   std::string title;
   std::string lead;  ///< may be empty
@@ -166,6 +184,7 @@ struct PainScale {
   int usual = -1;  ///< ringed; -1: none
   std::vector<Band> bands;
   Line next_morning;
+  bool operator==(const PainScale&) const = default;
 };
 
 /// Short texts side by side, some with a line for the pen.
@@ -173,14 +192,17 @@ struct PenRow {
   struct Cell {
     Line text;
     bool pen = false;
+    bool operator==(const Cell&) const = default;
   };
   std::vector<Cell> cells;
+  bool operator==(const PenRow&) const = default;
 };
 
 /// Lines to write on.
 struct Notes {
   std::string caption;
   int lines = 2;
+  bool operator==(const Notes&) const = default;
 };
 
 /// All weeks of use to tick off: what the numbers mean, then a block for each week, days down and exercises across.
@@ -189,11 +211,13 @@ struct Weeks {
     std::string name;                ///< "Fri 20"
     std::vector<std::string> boxes;  ///< what each box is, for the ear; empty: nothing is due
     std::string pain;                ///< the same of the box for pain
+    bool operator==(const Day&) const = default;
   };
   struct Week {
     std::string title;
     bool pen = false;  ///< a line after the title, for the date
     std::vector<Day> days;
+    bool operator==(const Week&) const = default;
   };
   std::string title;                 ///< "Ana, your 6 weeks"
   std::vector<Line> numbers;         ///< whom to call
@@ -206,9 +230,12 @@ struct Weeks {
   int closeness = 0;  ///< 0: rows as high as they get, up to `closest`; whoever fills the page chooses
 
   static constexpr int closest = 8;  ///< the legend then has no pictures
+  bool operator==(const Weeks&) const = default;
 };
 
-struct PageBreak {};
+struct PageBreak {
+  bool operator==(const PageBreak&) const = default;
+};
 
 /// A part of the leaflet; boxes, cards and the parts of the first page keep together.
 using Part = std::variant<Heading, Paragraph, ItemList, Table, PenLine, Box, Card, SheetTitle, Overview, StopBox,

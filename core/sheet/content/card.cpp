@@ -95,10 +95,9 @@ BodyKind body(const Subject& s) {
 Figure figure(const Subject& s) {
   const Picture& picture = s.decision.form->picture;
   Figure figure;
-  std::string label = s.leg == Side::none ? std::string() : s.say("picture_side", {{"SIDE", s.say.side(s.leg)}});
-  figure.frames = draw(picture, {s.leg, s.decision.form->on_bed, std::move(label), bump_cm(s), body(s)});
-  if (s.leg == Side::none && s.source.intake.facts[field::weak_side].if_unknown("equal") == "left")
-    std::ranges::transform(figure.frames, figure.frames.begin(), mirrored);  // the same way round as the others
+  const bool turned = s.leg == Side::none && s.source.intake.facts[field::weak_side].if_unknown("equal") == "left";
+  figure.frames = draw(picture, {s.leg, s.decision.form->on_bed, bump_cm(s), body(s), turned});
+  if (s.leg != Side::none) figure.label = s.say("picture_side", {{"SIDE", s.say.side(s.leg)}});
   for (const Frame& frame : picture.frames) {
     auto caption = s.form.captions.find(frame.label);
     if (caption == s.form.captions.end())

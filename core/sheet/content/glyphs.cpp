@@ -47,8 +47,7 @@ class Replacer {
   void part(Figure& figure, std::string_view where) {
     for (std::string& caption : figure.captions) text(caption, where);
     text(figure.alternative, where);
-    for (Drawing& frame : figure.frames)
-      for (DrawingMark& mark : frame.marks) text(mark.text, where);
+    text(figure.label, where);
   }
   void part(Box& box, std::string_view where) {
     const std::string title = box.title.empty() ? std::string(where) : box.title;

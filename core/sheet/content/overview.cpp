@@ -96,19 +96,12 @@ void add_leg(SheetTitle& title, const LeafletSource& source, const Say& say) {
     title.leg = say(sides ? PhraseId("trained_side") : PhraseId("trained_leg"), {{"SIDE", say.side(leg)}});
 }
 
-/// Where the exercise ends, alone: the same figure as on its card.
-Drawing end_picture(const Figure& figure) {
-  std::vector<Drawing> end = without_labels({figure.frames.back()});
-  trim_heights(end);
-  return std::move(end.front());
-}
-
 Glance glance(const LeafletSource& source, const Say& say, const Card& card, std::size_t index) {
   const ExerciseDecision& decision = source.regimen.exercises[index];
   const Dose& dose = decision.dose;
   Glance row;
   row.number = card.number;
-  row.picture = end_picture(card.figure);
+  row.picture = card.figure.frames.back();
   row.alternative = card.figure.captions.empty() ? card.figure.alternative : card.figure.captions.back();
   row.name = card.title;
   row.badge = card.leg;

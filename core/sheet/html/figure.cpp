@@ -2,9 +2,10 @@
 #include "sheet/html/figure.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "sheet/html/markup.hpp"
-#include "sheet/pictures/pictures.hpp"
+#include "sheet/pictures/label.hpp"
 
 namespace rehab::html {
 
@@ -28,61 +29,89 @@ std::string line_tag(std::string_view name, const DrawingMark& mark, const std::
                               {"stroke-dasharray", mark.dashed ? "5 4" : ""}});
 }
 
-std::string label(const DrawingMark& mark, const std::string& ink) {
-  return element("text",
-                 {{"x", number(mark.points[0].x)},
-                  {"y", number(-mark.points[0].y + mark.width * half_capital)},
-                  {"font-size", number(mark.width)},
-                  {"font-weight", "bold"},
-                  {"text-anchor", "middle"},
-                  {"fill", ink}},
-                 escaped(mark.text));
+std::string polygon(const DrawingMark& mark, const Design& design) {
+  const bool edged = mark.width > 0;
+  return empty_element("polygon", {{"points", points(mark)},
+                                   {"fill", hex_text(design.ink(mark.ink))},
+                                   {"stroke", edged ? hex_text(design.ink(mark.edge)) : ""},
+                                   {"stroke-width", edged ? number(mark.width) : ""},
+                                   {"stroke-linejoin", edged ? "round" : ""}});
 }
 
-std::string svg_mark(const DrawingMark& mark, const std::string& ink) {
+std::string svg_mark(const DrawingMark& mark, const Design& design) {
   switch (mark.kind) {
     case DrawingMark::Kind::stroke:
-      return line_tag("polyline", mark, ink);
+      return line_tag("polyline", mark, hex_text(design.ink(mark.ink)));
     case DrawingMark::Kind::outline:
-      return line_tag("polygon", mark, ink);
+      return line_tag("polygon", mark, hex_text(design.ink(mark.ink)));
     case DrawingMark::Kind::fill:
-      return empty_element("polygon", {{"points", points(mark)}, {"fill", ink}});
-    case DrawingMark::Kind::label:
-      return label(mark, ink);
+      return polygon(mark, design);
   }
   return {};
+}
+
+std::string label(const std::string& text, const PlacedLabel& placed, double letter_cm, const Design& design) {
+  return element("text",
+                 {{"x", number(placed.middle.x)},
+                  {"y", number(-placed.middle.y + letter_cm * half_capital)},
+                  {"font-size", number(letter_cm)},
+                  {"font-weight", "bold"},
+                  {"text-anchor", "middle"},
+                  {"fill", hex_text(design.ink(Ink::label))}},
+                 escaped(text));
 }
 
 constexpr double gap_rem = 1, most_height_rem = 13.75, most_rem_per_cm = 0.092;
 
 /// Frames below each other are as high as they need; beside each other they stand on one floor.
 struct Fitted {
-  std::vector<Drawing> frames;
   bool stacked = false;
   double rem_per_cm = 0;
+  std::vector<Extents> boxes = {};       ///< what is seen of each frame
+  std::vector<PlacedLabel> labels = {};  ///< of each frame, in letters as large as the text
 };
 
 double room_rem(const Fitted& f) {
-  const auto count = static_cast<double>(f.frames.size());
+  const auto count = static_cast<double>(f.boxes.size());
   return f.stacked ? picture_column_rem : (picture_column_rem - gap_rem * (count - 1)) / count;
 }
 
 /// The scale at which the frames fill the column.
 double scale_of(const Fitted& f) {
   double high = 0;
-  for (const Drawing& d : f.frames) high = f.stacked ? high + d.height() : d.height();
-  return std::min({room_rem(f) / f.frames[0].width(), most_height_rem / high, most_rem_per_cm});
+  for (const Extents& box : f.boxes) high = f.stacked ? high + box.height() : box.height();
+  return std::min({room_rem(f) / f.boxes[0].width(), most_height_rem / high, most_rem_per_cm});
+}
+
+Extents around(const std::vector<Extents>& boxes) {
+  return std::accumulate(boxes.begin(), boxes.end(), boxes.front(), united);
+}
+
+void share(Fitted& f) {
+  const Extents all = around(f.boxes);
+  for (Extents& box : f.boxes)
+    box = f.stacked ? Extents{all.left, box.bottom, all.right, box.top} : all;
+}
+
+void place_labels(Fitted& f, const Figure& figure, const Extents& bare) {
+  const double spare = std::max(0.0, room_rem(f) / f.rem_per_cm - bare.width()) / 2;
+  f.labels.clear();
+  for (std::size_t i = 0; i < figure.frames.size(); ++i) {
+    f.labels.push_back(place_label(figure.frames[i], figure.label, 1 / f.rem_per_cm, bare.left - spare, bare.right + spare));
+    f.boxes[i] = f.labels[i].extents;
+  }
+  share(f);
 }
 
 /// Words as large as the text may need more height over a smaller figure, which makes it smaller still.
-Fitted fitted(const std::vector<Drawing>& frames, bool stacked) {
-  Fitted f{without_labels(frames), stacked, 0};
-  if (stacked) trim_heights(f.frames);
+Fitted fitted(const Figure& figure, bool stacked) {
+  Fitted f{stacked};
+  for (const DrawingPtr& drawing : figure.frames) f.boxes.push_back(*drawing);
+  const Extents bare = around(f.boxes);
+  share(f);
   f.rem_per_cm = scale_of(f);
-  f.frames = frames;
-  for (int turn = 0; turn < 4; ++turn) {
-    fit_labels(f.frames, 1 / f.rem_per_cm, room_rem(f) / f.rem_per_cm);
-    if (stacked) trim_heights(f.frames);
+  for (int turn = 0; turn < 4 && !figure.label.empty(); ++turn) {
+    place_labels(f, figure, bare);
     const double next = scale_of(f);
     if (next >= f.rem_per_cm) break;
     f.rem_per_cm = next;
@@ -90,46 +119,48 @@ Fitted fitted(const std::vector<Drawing>& frames, bool stacked) {
   return f;
 }
 
-Fitted fitted(const std::vector<Drawing>& frames) {
-  Fitted stacked = fitted(frames, true), beside = fitted(frames, false);
+Fitted fitted(const Figure& figure) {
+  Fitted stacked = fitted(figure, true), beside = fitted(figure, false);
   return stacked.rem_per_cm > beside.rem_per_cm ? std::move(stacked) : std::move(beside);
 }
 
-std::string svg(const Drawing& drawing, const Design& design, double width_rem, const std::string& alternative) {
+std::string svg(const Extents& box, const std::string& marks, double width_rem, const std::string& alternative) {
   return element("svg",
                  {{"role", alternative.empty() ? "" : "img"},
                   {"aria-label", alternative},
                   {"aria-hidden", alternative.empty() ? "true" : ""},
-                  {"viewBox", view_box(drawing)},
+                  {"viewBox", view_box(box)},
                   {"style", "width:" + number(width_rem) + "rem"}},
-                 "\n" + svg_marks(drawing, design));
+                 "\n" + marks);
 }
 
 }  // namespace
 
 std::string svg_marks(const Drawing& drawing, const Design& design) {
   std::string all;
-  for (const DrawingMark& mark : drawing.marks) all += svg_mark(mark, hex_text(design.ink(mark.ink)));
+  for (const DrawingMark& mark : drawing.marks) all += svg_mark(mark, design);
   return all;
 }
 
-std::string view_box(const Drawing& d) {
-  return number(d.left) + " " + number(-d.top) + " " + number(d.width()) + " " + number(d.height());
+std::string view_box(const Extents& e) {
+  return number(e.left) + " " + number(-e.top) + " " + number(e.width()) + " " + number(e.height());
 }
 
 std::string picture(const Drawing& drawing, const std::string& alternative, const Design& design) {
   constexpr double most_rem = 10;
   const double rem = std::min(most_rem / drawing.width(), 0.7 * most_rem / drawing.height()) * drawing.width();
-  return svg(drawing, design, rem, alternative);
+  return svg(drawing, svg_marks(drawing, design), rem, alternative);
 }
 
 std::string figure(const Figure& figure, const Design& design) {
   if (figure.frames.empty()) return {};
-  const Fitted fit = fitted(figure.frames);
+  const Fitted fit = fitted(figure);
   std::string all;
-  for (std::size_t i = 0; i < fit.frames.size(); ++i) {
-    const double width = fit.frames[i].width() * fit.rem_per_cm;
-    std::string inside = svg(fit.frames[i], design, width, i == 0 ? figure.alternative : "");
+  for (std::size_t i = 0; i < figure.frames.size(); ++i) {
+    std::string marks = svg_marks(*figure.frames[i], design);
+    if (!fit.labels.empty()) marks += label(figure.label, fit.labels[i], 1 / fit.rem_per_cm, design);
+    const double width = fit.boxes[i].width() * fit.rem_per_cm;
+    std::string inside = svg(fit.boxes[i], marks, width, i == 0 ? figure.alternative : "");
     if (i < figure.captions.size()) inside += element("figcaption", {}, escaped(figure.captions[i]));
     all += element("figure", {{"style", "width:" + number(width) + "rem"}}, inside);
   }

@@ -23,6 +23,6 @@ std::string picture(const Drawing& drawing, const std::string& alternative, cons
 std::string svg_marks(const Drawing& drawing, const Design& design);
 
 /// "left top width height" of what the marks cover.
-std::string view_box(const Drawing& drawing);
+std::string view_box(const Extents&);
 
 }  // namespace rehab::html

@@ -197,7 +197,7 @@ class Writer {
     std::string dose = "<strong>" + escaped(row.dose) + "</strong>" + span("", row.hold);
     for (const std::string& more : row.more) dose += span("", more);
     return element("span", {{"class", "number"}}, std::to_string(row.number)) +
-           picture(row.picture, row.alternative, design_) + element("div", {}, words) +
+           picture(*row.picture, row.alternative, design_) + element("div", {}, words) +
            element("p", {}, dose + " <strong class=\"days\">" + escaped(row.days) + "</strong>");
   }
 

@@ -86,7 +86,6 @@ Group box_group(const Setting& setting, const Box& box, double width) {
   g.is_letter = box.role == BoxRole::letter;
   g.padding = bare ? 0 : setting.design.space.padding_pt;
   g.padding_left = look.bar_pt;
-  g.gap = setting.design.space.part_pt;
   if (!bare) g.surround = framed(look);
   const double inner = width - 2 * g.padding - g.padding_left;
   if (!box.title.empty()) g.strips.push_back(heading_strip(setting, 2, strong(box.title), inner));

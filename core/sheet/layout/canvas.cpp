@@ -19,6 +19,11 @@ std::string whole_pt(double pt) {
 
 }  // namespace
 
+void Canvas::bookmark(int level, const std::string& title, double top) {
+  deepest_bookmark_ = std::min(level, deepest_bookmark_ + 1);
+  document_.bookmark(deepest_bookmark_, title, *page_, top);
+}
+
 void Canvas::claim(const pdf::Box& b) const {
   const bool inside = b.x >= area_.left - area_rounding_pt && b.y >= area_.bottom - area_rounding_pt &&
                       b.x + b.width <= area_.right + area_rounding_pt && b.y + b.height <= area_.top + area_rounding_pt;

@@ -44,6 +44,9 @@ class Canvas {
   void upright_rule(double x, double y, double to_y, double width_pt, const Color& color);
   void fill(const pdf::Box& box, const Color& color, double radius = 0);
   void outline(const pdf::Box& box, const pdf::Pen& pen, double radius = 0);
+  /// An entry of the outline, at this height of the page. Levels go at most one deeper than any before: a paper may
+  /// begin with its cards.
+  void bookmark(int level, const std::string& title, double top);
   /// For shapes of one's own: checks their box, then they may be drawn on page().
   void claim(const pdf::Box& box) const;
 
@@ -86,6 +89,7 @@ class Canvas {
   const Design& design_;
   pdf::Page* page_ = nullptr;
   Area area_;
+  int deepest_bookmark_ = 0;
   bool silent_ = false;
 };
 

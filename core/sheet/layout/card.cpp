@@ -255,9 +255,8 @@ class CardMaker {
 
 }  // namespace
 
-CardLook card_look(const Setting& setting, const std::vector<const Card*>& cards, double width, double picture_pt,
-                   bool why) {
-  return {picture_pt, why, ribbon_look(setting, cards, width - 2 * beside_of(setting))};
+RibbonLook card_ribbon(const Setting& setting, const std::vector<const Card*>& cards, double width) {
+  return ribbon_look(setting, cards, width - 2 * beside_of(setting));
 }
 
 Group card_group(const Setting& setting, const Card& card, const CardLook& look, double width, double page_height) {
@@ -266,7 +265,6 @@ Group card_group(const Setting& setting, const Card& card, const CardLook& look,
   Group g;
   g.padding = setting.design.space.padding_pt * padding_above;
   g.padding_left = beside - g.padding;
-  g.gap = setting.design.space.part_pt;
   g.sharing = setting.design.picture.cards_on_page;
   g.surround = [](Canvas& canvas, const Area& a) {
     canvas.outline({a.left + 0.5, a.bottom + 0.5, a.width() - 1, a.height() - 1},

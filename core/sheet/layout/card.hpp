@@ -17,9 +17,8 @@ struct CardLook {
   RibbonLook ribbon;
 };
 
-/// `width` is that of the whole card.
-CardLook card_look(const Setting& setting, const std::vector<const Card*>& cards, double width, double picture_pt,
-                   bool why);
+/// `width` is that of a whole card.
+RibbonLook card_ribbon(const Setting& setting, const std::vector<const Card*>& cards, double width);
 
 /// A card that keeps together; one taller than `page_height` may be broken between its steps.
 Group card_group(const Setting& setting, const Card& card, const CardLook& look, double width, double page_height);

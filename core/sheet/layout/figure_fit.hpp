@@ -3,18 +3,25 @@
 // RIGHT at one size whatever the scale. Used inside core/sheet/layout only. Points.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "sheet/layout/blocks.hpp"
+#include "sheet/pictures/label.hpp"
 
 namespace rehab {
 
 struct FittedFigure {
   struct Frame {
-    Drawing drawing;
-    double scale = 1;       ///< points to the figure's cm
+    DrawingPtr drawing;
+    double scale = 1;  ///< points to the figure's cm
+    std::optional<PlacedLabel> label = {};
     double x = 0, top = 0;  ///< from the figure's upper left corner, downwards
+
+    const Extents& covers() const { return label ? label->extents : *drawing; }
+    double width() const { return covers().width() * scale; }
+    double height() const { return covers().height() * scale; }
   };
   struct Caption {
     TextBlock text;
@@ -22,7 +29,7 @@ struct FittedFigure {
   };
   std::vector<Frame> frames;
   std::vector<Caption> captions;
-  std::string alternative;
+  std::string alternative, label;
   double width = 0, height = 0;  ///< of all, captions included
 };
 
@@ -39,9 +46,6 @@ FittedFigure fit_figure(const Setting& setting, const Figure& figure, double sca
 
 /// Draws it with its tags: a figure with its alternative text, then the captions.
 void draw_figure(Canvas& canvas, const FittedFigure& figure, double x, double top);
-
-/// One frame alone, its left edge and its floor at a point of the page.
-void draw_frame(Canvas& canvas, const Drawing& frame, double scale, pdf::Point at);
 
 /// A figure as a strip of its own.
 std::vector<Strip> figure_strips(const Setting& setting, const Figure& figure, double scale, double width);

@@ -39,13 +39,13 @@ double head_height(const Group& g, const Strip& head, std::size_t first) {
 
 class Paginator {
  public:
-  Paginator(const std::vector<Group>& groups, double page_height) : groups_(groups), page_height_(page_height) {
+  Paginator(const std::vector<Placed>& groups, double page_height) : groups_(groups), page_height_(page_height) {
     pages_.emplace_back();
   }
 
   std::vector<PagePlan> run() {
     for (std::size_t i = 0; i < groups_.size(); ++i) {
-      if (groups_[i].strips.empty()) continue;
+      if (group(i).strips.empty()) continue;
       if (groups_[i].page_before && used_ > 0) new_page();
       if (used_ > 0 && (is_shared_out(i) || used_ + groups_[i].gap + needed(i) > page_height_)) new_page();
       place(i);
@@ -54,20 +54,21 @@ class Paginator {
   }
 
  private:
-  bool stays_whole(std::size_t i) const { return groups_[i].together && groups_[i].height() <= page_height_; }
+  const Group& group(std::size_t i) const { return *groups_[i].group; }
+  bool stays_whole(std::size_t i) const { return group(i).together && group(i).height() <= page_height_; }
 
   /// Whether the page has as many cards as it takes.
   bool is_shared_out(std::size_t i) const {
     const auto cards =
-        std::ranges::count_if(pages_.back(), [this](const Piece& piece) { return groups_[piece.group].sharing > 0; });
-    return groups_[i].sharing > 0 && cards >= groups_[i].sharing;
+        std::ranges::count_if(pages_.back(), [this](const Piece& piece) { return group(piece.group).sharing > 0; });
+    return group(i).sharing > 0 && cards >= group(i).sharing;
   }
 
   /// The room a group needs on the page it begins on, together with what it must not be parted from.
   double needed(std::size_t i) const {
-    const Group& g = groups_[i];
+    const Group& g = group(i);
     double height = stays_whole(i) ? g.height() : strips_height(g, 0, last_of_run(g, 0, page_height_)) + 2 * g.padding;
-    if (g.keep_with_next && i + 1 < groups_.size() && !groups_[i + 1].page_before)
+    if (groups_[i].keep_with_next && i + 1 < groups_.size() && !groups_[i + 1].page_before)
       height += groups_[i + 1].gap + std::min(needed(i + 1), page_height_ - height);
     return height;
   }
@@ -87,17 +88,18 @@ class Paginator {
   }
 
   void place(std::size_t i) {
-    const Group& g = groups_[i];
-    if (stays_whole(i)) return add({i, 0, g.strips.size() - 1, false, 0, g.height()}, g.gap);
+    const Group& g = group(i);
+    if (stays_whole(i)) return add({i, 0, g.strips.size() - 1, false, 0, g.height()}, groups_[i].gap);
     for (std::size_t first = 0; first < g.strips.size();) first = place_from(i, first);
   }
 
   /// Places as many strips from `first` on as this page takes; returns the first one that has to go on the next page.
   std::size_t place_from(std::size_t i, std::size_t first) {
-    const Group& g = groups_[i];
+    const Group& g = group(i);
+    const double gap = groups_[i].gap;
     const Strip* head = first > 0 ? repeated_head(g) : nullptr;
     const double for_head = head != nullptr ? head_height(g, *head, first) : 0, fixed = 2 * g.padding + for_head;
-    const double room = page_height_ - used_ - (used_ > 0 ? g.gap : 0) - fixed;
+    const double room = page_height_ - used_ - (used_ > 0 ? gap : 0) - fixed;
     std::size_t end = first;
     while (end < g.strips.size()) {
       const std::size_t run_end = last_of_run(g, end, page_height_ - for_head);
@@ -109,12 +111,12 @@ class Paginator {
       new_page();
       return first;
     }
-    add({i, first, end - 1, head != nullptr, 0, height}, g.gap);
+    add({i, first, end - 1, head != nullptr, 0, height}, gap);
     if (end < g.strips.size()) new_page();
     return end;
   }
 
-  const std::vector<Group>& groups_;
+  const std::vector<Placed>& groups_;
   double page_height_;
   std::vector<PagePlan> pages_;
   double used_ = 0;
@@ -122,7 +124,7 @@ class Paginator {
 
 void draw_strip(Canvas& canvas, const Strip& s, double x, double top, double width) {
   for (const auto& [role, text] : s.opens) canvas.document().begin_tag(role, text);
-  if (s.bookmark) canvas.document().bookmark(s.bookmark->first, s.bookmark->second, canvas.page(), top);
+  if (s.bookmark) canvas.bookmark(s.bookmark->first, s.bookmark->second, top);
   if (s.draw) s.draw(canvas, x, top, width);
   for (int i = 0; i < s.closes; ++i) canvas.document().end_tag();
 }
@@ -152,13 +154,13 @@ double Group::height() const {
   return strips.empty() ? 0 : strips_height(*this, 0, strips.size() - 1) + 2 * padding;
 }
 
-std::vector<PagePlan> paginate(const std::vector<Group>& groups, double page_height) {
+std::vector<PagePlan> paginate(const std::vector<Placed>& groups, double page_height) {
   return Paginator(groups, page_height).run();
 }
 
-void draw_page(Canvas& canvas, const std::vector<Group>& groups, const PagePlan& plan, const Area& area) {
+void draw_page(Canvas& canvas, const std::vector<Placed>& groups, const PagePlan& plan, const Area& area) {
   canvas.set_area(area);
-  for (const Piece& piece : plan) draw_piece(canvas, groups[piece.group], piece, area);
+  for (const Piece& piece : plan) draw_piece(canvas, *groups[piece.group].group, piece, area);
 }
 
 }  // namespace rehab

@@ -32,17 +32,23 @@ using Surround = std::function<void(Canvas&, const Area&)>;
 
 struct Group {
   std::vector<Strip> strips;
-  double gap = 0;           ///< above it, unless it comes first on a page
   double padding = 0;       ///< inside its frame, all round
   double padding_left = 0;  ///< more of it at the left, for a bar
   bool together = true;     ///< on one page, unless it is taller than a page
   bool keep_with_next = false;
-  bool page_before = false;
   int sharing = 0;         ///< how many of such groups a page takes at most; 0: it is no card
   bool is_letter = false;  ///< for a colleague: its pages are numbered by themselves
   Surround surround;
 
   double height() const;
+};
+
+/// A group among others.
+struct Placed {
+  const Group* group = nullptr;
+  double gap = 0;  ///< above it, unless it comes first on a page
+  bool keep_with_next = false;
+  bool page_before = false;
 };
 
 /// Some strips of a group on one page; `top` counts from the top of the page's area, downwards.
@@ -56,9 +62,9 @@ struct Piece {
 using PagePlan = std::vector<Piece>;
 
 /// Places everything. Throws LayoutError for a strip taller than a page.
-std::vector<PagePlan> paginate(const std::vector<Group>& groups, double page_height);
+std::vector<PagePlan> paginate(const std::vector<Placed>& groups, double page_height);
 
 /// Draws one page's pieces into `area`. Bookmarks go to the canvas's page.
-void draw_page(Canvas& canvas, const std::vector<Group>& groups, const PagePlan& plan, const Area& area);
+void draw_page(Canvas& canvas, const std::vector<Placed>& groups, const PagePlan& plan, const Area& area);
 
 }  // namespace rehab

@@ -117,7 +117,6 @@ PlacedScale placed(const Setting& setting, const PainScale& scale, double width)
 
 Group pain_scale_group(const Setting& setting, const PainScale& scale, double width) {
   Group g;
-  g.gap = setting.design.space.part_pt;
   g.strips.push_back(heading_strip(setting, 2, strong(scale.title), width));
   if (!scale.lead.empty()) append_block(setting, g.strips, strips(setting, Paragraph{plain(scale.lead)}, width));
   Strip s;

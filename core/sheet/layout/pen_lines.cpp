@@ -70,7 +70,6 @@ Group pen_row_group(const Setting& setting, const PenRow& row, double width) {
   };
   Group g;
   g.strips.push_back(std::move(s));
-  g.gap = setting.design.space.block_pt;
   return g;
 }
 
@@ -88,7 +87,6 @@ Group notes_group(const Setting& setting, const Notes& notes, double width) {
   };
   Group g;
   g.strips.push_back(std::move(s));
-  g.gap = setting.design.space.part_pt;
   return g;
 }
 

@@ -71,22 +71,21 @@ void Badge::draw(Canvas& canvas, double x, double top) const {
 double picture_scale(const std::vector<Glance>& glances, double most_width, double most_height) {
   double wide = 1, high = 1;
   for (const Glance& g : glances) {
-    wide = std::max(wide, g.picture.width());
-    high = std::max(high, g.picture.height());
+    wide = std::max(wide, g.picture->width());
+    high = std::max(high, g.picture->height());
   }
   return std::min(most_width / wide, most_height / high);
 }
 
 double picture_height(const Glance& glance, double scale) {
-  return glance.picture.height() * scale;
+  return glance.picture->height() * scale;
 }
 
 void draw_picture(Canvas& canvas, const Glance& glance, double scale, double x, double top) {
-  const Drawing& d = glance.picture;
   const double height = picture_height(glance, scale);
-  const pdf::Box box{x, top - height, d.width() * scale, height};
+  const pdf::Box box{x, top - height, glance.picture->width() * scale, height};
   const Canvas::Tag tag(canvas, pdf::Role::figure, {.alternative = glance.alternative, .box = box});
-  draw_frame(canvas, d, scale, {box.x, box.y});
+  draw_drawing(canvas, glance.picture, scale, {box.x, box.y});
 }
 
 }  // namespace rehab

@@ -110,7 +110,7 @@ RowColumns row_columns(const Setting& setting, const Overview& overview, double 
   c.scale = picture_scale(overview.rows, m.picture_width * pt_per_mm, m.picture_height * pt_per_mm);
   double pictures = 0, doses = least_dose;
   for (const Glance& g : overview.rows) {
-    pictures = std::max(pictures, g.picture.width() * c.scale);
+    pictures = std::max(pictures, g.picture->width() * c.scale);
     doses = std::max(doses, dose_column(setting, g, has_two_lines(overview), most_dose * width).width() + 1);
   }
   c.dose_width = std::min(doses, most_dose * width);
@@ -224,13 +224,11 @@ Group title_group(const Setting& setting, const SheetTitle& title, double width)
   };
   Group g;
   g.strips.push_back(std::move(s));
-  g.gap = setting.design.space.block_pt;
   return g;
 }
 
 Group overview_group(const Setting& setting, const Overview& overview, double width) {
   Group g;
-  g.gap = setting.design.space.part_pt;
   const auto add = [&](const Line& line) { append_block(setting, g.strips, strips(setting, Paragraph{line}, width)); };
   if (!overview.first.empty()) add(strong(overview.first));
   append_block(setting, g.strips, row_strips(setting, overview, width));

@@ -76,7 +76,6 @@ Group stop_group(const Setting& setting, const StopBox& box, double width) {
   Group g;
   g.padding = setting.design.space.padding_pt + look.rule_pt / 2;
   g.padding_left = look.bar_pt;
-  g.gap = setting.design.space.part_pt;
   g.surround = framed(look);
   const double inner = width - 2 * g.padding - g.padding_left;
   g.strips.push_back(heading_strip(setting, 2, strong(box.title), inner));

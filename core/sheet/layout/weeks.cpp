@@ -280,7 +280,6 @@ Strip rule_strip() {
 
 Group weeks_group(const Setting& setting, const Weeks& weeks, double width) {
   Group g;
-  g.gap = setting.design.space.part_pt;
   g.together = false;
   g.strips.push_back(head_strip(setting, weeks, width));
   for (Strip& s : legend_strips(setting, weeks, width)) g.strips.push_back(std::move(s));

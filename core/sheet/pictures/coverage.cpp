@@ -14,34 +14,14 @@ struct Bounds {
   Point low, high;
 };
 
-/// A label's letters: about this much of their size wide on average, and high.
-constexpr double letter_width = 0.68, letter_height = 0.8;
-
-double margin_of(const DrawingMark& m) {
-  switch (m.kind) {
-    case DrawingMark::Kind::stroke:
-    case DrawingMark::Kind::outline:
-      return m.width / 2;
-    case DrawingMark::Kind::fill:
-    case DrawingMark::Kind::label:
-      return 0;
-  }
-  return 0;
-}
-
 Bounds bounds(const DrawingMark& m) {
   Bounds b{m.points.front(), m.points.front()};
   for (const Point p : m.points) {
     b.low = {std::min(b.low.x, p.x), std::min(b.low.y, p.y)};
     b.high = {std::max(b.high.x, p.x), std::max(b.high.y, p.y)};
   }
-  const Point margin{margin_of(m), margin_of(m)};
-  if (m.kind == DrawingMark::Kind::label) return {m.points.front() - label_half(m), m.points.front() + label_half(m)};
+  const Point margin{m.width / 2, m.width / 2};
   return {b.low - margin, b.high + margin};
-}
-
-std::vector<Point> box_of(const Bounds& b) {
-  return {b.low, {b.high.x, b.low.y}, b.high, {b.low.x, b.high.y}};
 }
 
 }  // namespace
@@ -52,8 +32,11 @@ Coverage::Coverage(const Drawing& d, Of of)
       columns_(std::max(1, static_cast<int>(std::ceil((d.right - d.left) / cell_)))),
       rows_(std::max(1, static_cast<int>(std::ceil((d.top - d.bottom) / cell_)))),
       cells_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), 0) {
-  for (const DrawingMark& m : d.marks)
-    if (of == Of::solid ? !m.open : m.open && m.kind == DrawingMark::Kind::outline) take(m);
+  for (const DrawingMark& m : d.marks) {
+    if (m.open != (of == Of::edges)) continue;
+    if (m.kind == DrawingMark::Kind::fill && of == Of::solid) take_polygon(m.points);
+    take_edge(m);
+  }
   sum_up();
 }
 
@@ -102,19 +85,12 @@ void Coverage::take_line(Point from, Point to, double radius) {
   }
 }
 
-void Coverage::take(const DrawingMark& m) {
+void Coverage::take_edge(const DrawingMark& m) {
   constexpr double thin = 0.5;  // a line thinner than a cell still takes it
-  switch (m.kind) {
-    case DrawingMark::Kind::fill:
-      return take_polygon(m.points);
-    case DrawingMark::Kind::label:
-      return take_polygon(box_of(bounds(m)));
-    case DrawingMark::Kind::outline:
-      take_line(m.points.back(), m.points.front(), m.width / 2 + thin);
-      [[fallthrough]];
-    case DrawingMark::Kind::stroke:
-      for (std::size_t i = 0; i + 1 < m.points.size(); ++i) take_line(m.points[i], m.points[i + 1], m.width / 2 + thin);
-  }
+  if (m.width <= 0) return;
+  const double radius = m.width / 2 + thin;
+  if (m.kind != DrawingMark::Kind::stroke) take_line(m.points.back(), m.points.front(), radius);
+  for (std::size_t i = 0; i + 1 < m.points.size(); ++i) take_line(m.points[i], m.points[i + 1], radius);
 }
 
 void Coverage::sum_up() {
@@ -148,10 +124,6 @@ int Coverage::taken_along(Point from, Point to, double radius) const {
       if (cells_[index(column, row)] != 0 && distance_to_segment(middle, from, to) <= radius) ++count;
     }
   return count;
-}
-
-Point label_half(const DrawingMark& m) {
-  return {m.width * letter_width * static_cast<double>(m.text.size()) / 2, m.width * letter_height / 2};
 }
 
 void fit_extents(Drawing& d) {

@@ -22,7 +22,7 @@ class Coverage {
 
  private:
   static constexpr double cell_ = 2;
-  void take(const DrawingMark& mark);
+  void take_edge(const DrawingMark& mark);
   void take_polygon(const std::vector<Point>& points);
   void take_line(Point from, Point to, double radius);
   void take_row(int row, double from_x, double to_x);
@@ -37,9 +37,6 @@ class Coverage {
   std::vector<int> cells_;  ///< 1: taken
   std::vector<int> sums_;   ///< of all cells left of and below a corner of the grid
 };
-
-/// Half the width and height a label takes, at most.
-Point label_half(const DrawingMark& label);
 
 /// What the marks cover, edges included.
 void fit_extents(Drawing& drawing);

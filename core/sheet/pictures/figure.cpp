@@ -38,13 +38,11 @@ class Painter {
   const Inks& of_side(bool near) const { return near || s_.seen_from_front() ? inks : far_inks; }
 
   void part(const Solid& solid, Ink fill_ink, Ink line_ink) {
-    for (const std::vector<Point>& shape : outlines(solid, camera_)) {
-      out.push_back(fill(fill_ink, shape));
-      out.push_back(outline(line_ink, shape, line_width));
-    }
+    for (std::vector<Point>& shape : outlines(solid, camera_))
+      out.push_back(edged(fill(fill_ink, std::move(shape)), line_ink, line_width));
   }
   void without_line(const Solid& solid, Ink ink) {
-    for (const std::vector<Point>& shape : outlines(solid, camera_)) out.push_back(fill(ink, shape));
+    for (std::vector<Point>& shape : outlines(solid, camera_)) out.push_back(fill(ink, std::move(shape)));
   }
   void line(Ink ink, const std::vector<Vec>& points, double width = thin_line) {
     std::vector<Point> seen;
@@ -90,10 +88,9 @@ class Painter {
 
   void trained_leg() {
     for (const Solid& solid : parts_of(s_.near_leg, hem_of_trained))
-      for (const std::vector<Point>& shape : outlines(solid, camera_, -taken_in)) {
-        out.push_back(outline(Ink::trained_edge, shape, 2 * (gap + edge)));
-        out.push_back(outline(Ink::paper, shape, 2 * gap));
-        out.push_back(fill(Ink::trained, shape));
+      for (const std::vector<Point>& shape : outlines(solid, camera_, gap / 2 - taken_in)) {
+        out.push_back(outline(Ink::trained_edge, shape, gap + 2 * edge));
+        out.push_back(edged(fill(Ink::trained, shape), Ink::paper, gap));
       }
     knee_mark(s_.near_leg, Ink::paper);
   }

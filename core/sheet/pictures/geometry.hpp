@@ -79,6 +79,12 @@ inline DrawingMark outline(Ink ink, std::vector<Point> points, double width) {
 inline DrawingMark fill(Ink ink, std::vector<Point> points) {
   return mark(DrawingMark::Kind::fill, ink, std::move(points), 0);
 }
+/// With a line round it.
+inline DrawingMark edged(DrawingMark m, Ink edge, double width) {
+  m.edge = edge;
+  m.width = width;
+  return m;
+}
 inline DrawingMark dashed(DrawingMark m) {
   m.dashed = true;
   return m;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <deque>
-#include <optional>
 #include <utility>
 
 #include "sheet/pictures/annotations.hpp"
@@ -43,38 +42,20 @@ void append(Marks& to, const Marks& more) {
   to.insert(to.end(), more.begin(), more.end());
 }
 
-void mirror_points(Drawing& d) {
+void mirror(Drawing& d) {
   for (DrawingMark& m : d.marks)
     for (Point& p : m.points) p.x = -p.x;
+  for (Point& p : d.legs) p.x = -p.x;
   std::swap(d.left, d.right);
   d.left = -d.left;
   d.right = -d.right;
 }
 
-std::pair<double, double> widths_of(const std::vector<Drawing>& all) {
-  std::pair<double, double> widths{0, 0};
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    widths.first = i == 0 ? all[i].left : std::min(widths.first, all[i].left);
-    widths.second = i == 0 ? all[i].right : std::max(widths.second, all[i].right);
-  }
-  return widths;
-}
-
-void share_extents(std::vector<Drawing>& all) {
-  if (all.empty()) return;
-  Drawing shared = all.front();
-  for (const Drawing& d : all) {
-    shared.left = std::min(shared.left, d.left);
-    shared.bottom = std::min(shared.bottom, d.bottom);
-    shared.right = std::max(shared.right, d.right);
-    shared.top = std::max(shared.top, d.top);
-  }
-  for (Drawing& d : all) {
-    d.left = shared.left;
-    d.bottom = shared.bottom;
-    d.right = shared.right;
-    d.top = shared.top;
-  }
+std::vector<Point> legs_of(const Skeleton& s) {
+  std::vector<Point> joints;
+  for (const Limb* leg : {&s.near_leg, &s.far_leg})
+    for (const Vec joint : {leg->root, leg->middle, leg->end, leg->tip}) joints.push_back(s.camera(joint));
+  return joints;
 }
 
 /// The figure with what lies between its legs under the near one.
@@ -98,54 +79,22 @@ Drawing drawn(const Picture& picture, const Frame& frame, const Skeleton& s, con
   return d;
 }
 
-std::vector<Drawing> drawn_anew(const Picture& picture, const DrawRequest& request) {
+Frames drawn_anew(const Picture& picture, const DrawRequest& request) {
   if (picture.frames.empty()) throw PictureError("a picture needs at least one frame");
   std::vector<Skeleton> skeletons;
   for (const Frame& f : picture.frames) skeletons.push_back(skeleton(picture, f));
   const Scene scene{&picture.props, request.on_bed, request.bump_cm > 0, room_of(skeletons), presses_back(picture)};
-  std::vector<Drawing> drawings;
+  Frames frames;
   for (std::size_t i = 0; i < skeletons.size(); ++i) {
     Drawing d = drawn(picture, picture.frames[i], skeletons[i], scene, request);
-    if (request.leg != Side::none && !request.side_label.empty()) add_side_label(d, skeletons[i], request.side_label);
-    if (request.leg == Side::left) mirror_points(d);
-    drawings.push_back(std::move(d));
+    if (request.leg != Side::none) d.legs = legs_of(skeletons[i]);
+    if (request.leg == Side::left || request.mirrored) mirror(d);
+    frames.push_back(std::make_shared<const Drawing>(std::move(d)));
   }
-  share_extents(drawings);
-  return drawings;
+  return frames;
 }
 
 }  // namespace
-
-Drawing mirrored(const Drawing& d) {
-  Drawing m = d;
-  mirror_points(m);
-  return m;
-}
-
-std::vector<Drawing> without_labels(std::vector<Drawing> drawings) {
-  for (Drawing& d : drawings) taken_label(d);
-  share_extents(drawings);
-  return drawings;
-}
-
-void fit_labels(std::vector<Drawing>& drawings, double letter_cm, double width_cm) {
-  std::vector<std::optional<DrawingMark>> labels;
-  for (Drawing& d : drawings) labels.push_back(taken_label(d));
-  const auto [left, right] = widths_of(drawings);
-  const double spare = std::max(0.0, width_cm - (right - left)) / 2;
-  for (std::size_t i = 0; i < drawings.size(); ++i)
-    if (labels[i]) put_label(drawings[i], std::move(*labels[i]), letter_cm, left - spare, right + spare);
-  share_extents(drawings);
-}
-
-void trim_heights(std::vector<Drawing>& drawings) {
-  for (Drawing& d : drawings) {
-    const double left = d.left, right = d.right;
-    fit_extents(d);
-    d.left = left;
-    d.right = right;
-  }
-}
 
 void refuse_undrawable(const Picture& picture, bool on_bed) {
   if (picture.frames.empty()) throw PictureError("a picture needs at least one frame");
@@ -157,18 +106,18 @@ void refuse_undrawable(const Picture& picture, bool on_bed) {
   }
 }
 
-std::vector<Drawing> draw(const Picture& picture, const DrawRequest& request) {
+Frames draw(const Picture& picture, const DrawRequest& request) {
   struct Known {
     Picture picture;
     DrawRequest request;
-    std::vector<Drawing> drawings;
+    Frames frames;
   };
   constexpr std::size_t most = 64;
   static std::deque<Known> known;
   const auto same = [&](const Known& k) { return k.request == request && k.picture == picture; };
-  if (const auto found = std::ranges::find_if(known, same); found != known.end()) return found->drawings;
+  if (const auto found = std::ranges::find_if(known, same); found != known.end()) return found->frames;
   if (known.size() == most) known.pop_front();
-  return known.emplace_back(picture, request, drawn_anew(picture, request)).drawings;
+  return known.emplace_back(picture, request, drawn_anew(picture, request)).frames;
 }
 
 }  // namespace rehab

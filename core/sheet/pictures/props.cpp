@@ -46,9 +46,8 @@ void expect_numbers(const Prop& p, std::size_t least, std::size_t most) {
 }
 
 void shape_with_edge(const Scenery& s, Ink ink, const std::vector<Point>& shape, bool open = false) {
-  s.out.push_back(fill(ink, shape));
-  s.out.push_back(outline(Ink::prop_edge, shape, prop_line));
-  (s.out.end() - 1)->open = (s.out.end() - 2)->open = open;
+  s.out.push_back(edged(fill(ink, shape), Ink::prop_edge, prop_line));
+  s.out.back().open = open;
 }
 
 /// A box whose top may be shifted, so that it leans; what is seen of it, with the edges that meet at the near corner.

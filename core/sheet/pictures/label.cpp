@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/pictures/label.hpp"
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <limits>
+#include <span>
+
+#include "sheet/pictures/coverage.hpp"
+#include "sheet/pictures/geometry.hpp"
+
+namespace rehab {
+
+namespace {
+
+/// About this much of their size letters are wide on average, and high.
+constexpr double letter_width = 0.68, letter_height = 0.8;
+/// A word nearer to the other leg says the wrong thing; one hardly nearer to its own is to be avoided.
+constexpr double cost_of_wrong_leg = 300, doubtful_cm = 5, cost_of_doubt = 3, cost_of_widening = 120;
+
+double distance_to_box(Point p, Point low, Point high) {
+  return std::hypot(std::max({low.x - p.x, 0.0, p.x - high.x}), std::max({low.y - p.y, 0.0, p.y - high.y}));
+}
+
+/// The distance between a box and the bones of a leg: hip, knee, ankle and toes.
+double distance_to_leg(std::span<const Point> joints, Point low, Point high) {
+  constexpr int steps = 12;
+  double least = std::numeric_limits<double>::max();
+  for (std::size_t bone = 0; bone + 1 < joints.size(); ++bone)
+    for (int i = 0; i <= steps; ++i)
+      least = std::min(least, distance_to_box(between(joints[bone], joints[bone + 1], i / double{steps}), low, high));
+  return least;
+}
+
+/// The price of a place where the word might be taken to name the other leg.
+double cost_of_naming(const std::vector<Point>& legs, Point low, Point high) {
+  const std::span<const Point> joints(legs);
+  const double own = distance_to_leg(joints.first(4), low, high);
+  const double other = distance_to_leg(joints.subspan(4, 4), low, high);
+  return (own > other ? cost_of_wrong_leg : 0) + std::max(0.0, own + doubtful_cm - other) * cost_of_doubt;
+}
+
+/// Free room about the leg: rings round shin, knee and ankle, the closest free one. Between two lines if that's where
+/// the word names its leg, else past them; a word above or below the extents costs, beside them hardly anything.
+Point free_place(const Drawing& d, Point half, double left, double right) {
+  const Coverage coverage(d), edges(d, Coverage::Of::edges);
+  const Point knee = d.legs[1], ankle = d.legs[2];
+  const std::array<Point, 3> anchors{between(knee, ankle, 0.5), knee, ankle};
+  const Point pad{2, 1.5};
+  double best = std::numeric_limits<double>::max();
+  Point found = anchors[0];
+  const auto consider = [&](Point middle, double cost_so_far) {
+    const Point low = middle - half, high = middle + half;
+    const double beside = std::max(0.0, d.left - low.x) + std::max(0.0, high.x - d.right);
+    const double off = std::max(0.0, d.bottom - low.y) + std::max(0.0, high.y - d.top);
+    const double cost =
+        cost_so_far + (coverage.taken(low - pad, high + pad) + edges.taken(low, high)) * 50 + off * 2 + beside * 0.2;
+    if (cost >= best) return;
+    const double named = cost + cost_of_naming(d.legs, low, high);
+    if (named >= best) return;
+    best = named;
+    found = middle;
+  };
+  for (std::size_t i = 0; i < anchors.size(); ++i)
+    for (const double ring : {6.0, 10.0, 15.0, 22.0, 32.0, 45.0})
+      for (int step = 0; step < 16; ++step) {
+        const Point way = towards(step * 22.5);
+        const Point free = anchors[i] + Point{way.x * (half.x + ring), way.y * (half.y + ring)};
+        const double held = std::max(std::min(free.x, right - half.x), left + half.x);
+        const double cost = ring + static_cast<double>(i) * 3;
+        consider({held, free.y}, cost);
+        if (held != free.x) consider(free, cost + cost_of_widening + std::abs(free.x - held) * 2);
+      }
+  return found;
+}
+
+}  // namespace
+
+Extents united(const Extents& a, const Extents& b) {
+  return {std::min(a.left, b.left), std::min(a.bottom, b.bottom), std::max(a.right, b.right), std::max(a.top, b.top)};
+}
+
+PlacedLabel place_label(const DrawingPtr& drawing, std::string_view text, double letter_cm, double left, double right) {
+  struct Known {
+    DrawingPtr drawing;
+    Point half;
+    double left, right;
+    PlacedLabel placed;
+  };
+  constexpr std::size_t most = 256;
+  static std::deque<Known> known;
+  const Point half = Point{letter_width * static_cast<double>(text.size()), letter_height} * (letter_cm / 2);
+  const auto same = [&](const Known& k) {
+    return k.drawing == drawing && k.half == half && k.left == left && k.right == right;
+  };
+  if (const auto found = std::ranges::find_if(known, same); found != known.end()) return found->placed;
+  if (known.size() == most) known.pop_front();
+  const double spare = std::max(0.0, half.x - (right - left) / 2);
+  const Point middle = free_place(*drawing, half, left - spare, right + spare), low = middle - half, high = middle + half;
+  const PlacedLabel placed{middle, half, united(*drawing, {low.x, low.y, high.x, high.y})};
+  return known.emplace_back(drawing, half, left, right, placed).placed;
+}
+
+}  // namespace rehab
