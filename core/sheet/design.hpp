@@ -97,6 +97,7 @@ struct Colours {
   Color prop_edge = rgb(0x8d979f);
   Color rule = rgb(0x8d979f);
   Color tint = rgb(0xeceff1);
+  bool operator==(const Colours&) const = default;
 };
 
 /// How a box looks: a rule round it, a bar at its left edge, a tint behind it. All thin: toner is dear.

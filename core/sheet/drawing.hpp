@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "model/picture.hpp"
@@ -56,6 +57,8 @@ struct Drawing : Extents {         ///< what the marks cover, edges included
   std::vector<DrawingMark> marks;  ///< drawn in order
   /// Hip, knee, ankle and toes of the trained leg, then of the other; empty: none is trained.
   std::vector<Point> legs;
+  /// The same for the same drawing only; empty where nothing made of it can be kept.
+  std::string key = {};
 };
 /// Never changes after it is drawn, and often serves several papers.
 using DrawingPtr = std::shared_ptr<const Drawing>;

@@ -221,7 +221,7 @@ TEST(HipCards, AreDrawnForEitherLeg) {
   for (const Exercise& exercise : hips().exercises)
     for (const Form& form : exercise.forms)
       for (const Side leg : {Side::left, Side::right})
-        EXPECT_NO_THROW(draw(form.picture, {leg, form.on_bed, {}})) << exercise.id << "." << form.id;
+        EXPECT_NO_THROW(draw(form.picture, {leg, form.on_bed})) << exercise.id << "." << form.id;
 }
 
 /// Whoever gets a later form because of a risk is never asked for more at the same stage.

@@ -105,7 +105,7 @@ TEST(Card, IsDrawnForTheRightLegWhereNeitherIsWeaker) {
 std::vector<double> lines_of(const World& world) {
   const Card card = first_card(world);
   std::vector<double> all;
-  for (const DrawingMark& mark : card.figure.frames[0].marks)
+  for (const DrawingMark& mark : card.figure.frames[0]->marks)
     for (const Point& point : mark.points) all.insert(all.end(), {point.x, point.y});
   return all;
 }

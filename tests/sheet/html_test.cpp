@@ -68,7 +68,7 @@ TEST(Html, EveryTextIsEscaped) {
   EXPECT_THAT(page, Not(HasSubstr("<b>")));
   EXPECT_THAT(page, HasSubstr("Call<br/>now"));
   EXPECT_THAT(page, HasSubstr(R"("p" counter(page) " \3c of\3e  \22 " counter(pages) "\22  \5c ")"));
-  EXPECT_EQ(html::element("p", {{"class", "a\"b"}, {"id", ""}}, html::escaped("<&>\"'")),
+  EXPECT_EQ(html::element("p", {{"class", "a\"b"}, {"id"}}, html::escaped("<&>\"'")),
             "<p class=\"a&quot;b\">&lt;&amp;&gt;&quot;&#39;</p>\n");
 }
 
@@ -89,7 +89,7 @@ TEST(Html, NeedsNothingElseAndRunsNothing) {
 TEST(Html, NumbersRingAndNamesKeepTheirDirection) {
   Leaflet l = samples::sheet();
   l.phones = {"+49 (0)30 123", "112", "", "ask at the desk"};
-  l.names = {"דנה", "J. Park", ""};
+  l.names = {"דנה", "J. Park"};
   l.masthead_right = "Call us: +49 (0)30 123";
   l.footer = "For דנה, from J. Park. Plan 1123";
   l.parts.push_back(Paragraph{samples::plain("Call 112 now. J. Parker and <112> ask at the desk.")});
@@ -191,9 +191,9 @@ TEST(Html, AFigureIsOnePictureInWordsAndMirroredForTheLeft) {
   EXPECT_THAT(shown(samples::sheet(Side::right)), Not(HasSubstr("LEFT</text>")));
 
   const auto& pose = poses::pose("prone_hip_extension.prone");
-  const Drawing left = draw(poses::picture(pose), {Side::left, false, ""})[1];
-  const Drawing right = draw(poses::picture(pose), {Side::right, false, ""})[1];
-  EXPECT_EQ(html::svg_marks(left, design()), html::svg_marks(mirrored(right), design()));
+  const Drawing left = poses::drawings(poses::picture(pose), {Side::left})[1];
+  const Drawing right = poses::drawings(poses::picture(pose), {Side::right})[1];
+  EXPECT_EQ(html::svg_marks(left, design()), html::svg_marks(poses::mirrored(right), design()));
   EXPECT_NE(html::svg_marks(left, design()), html::svg_marks(right, design()));
 }
 

@@ -12,9 +12,7 @@ namespace {
 Glance glance(const Card& card) {
   Glance g;
   g.number = card.number;
-  std::vector<Drawing> end = without_labels({card.figure.frames.back()});
-  trim_heights(end);
-  g.picture = end.front();
+  g.picture = card.figure.frames.back();
   g.alternative = card.figure.captions.back();
   g.name = card.title;
   g.badge = card.leg;
@@ -70,7 +68,8 @@ Card card(int number, std::string_view form, Side leg, std::size_t steps) {
   const std::string side = leg == Side::left ? "LEFT" : "RIGHT";
   c.leg = has_leg ? side + " leg only" : "";
   c.badge = number == 2 ? "new" : "";
-  c.figure.frames = draw(poses::picture(poses::pose(form)), {has_leg ? leg : Side::none, false, has_leg ? side : ""});
+  c.figure.frames = draw(poses::picture(poses::pose(form)), {has_leg ? leg : Side::none});
+  c.figure.label = has_leg ? side : "";
   c.figure.captions = {"Start: knee bent, sole up.", "Lift the thigh a little."};
   c.figure.alternative = "Two drawings. A person lies face down and lifts one bent leg.";
   c.need = "You need: Mat or firm bed. One pillow.";

@@ -15,8 +15,10 @@
 #include "sheet/pictures/coverage.hpp"
 #include "sheet/pictures/drawn_angles.hpp"
 #include "sheet/pictures/geometry.hpp"
+#include "sheet/pictures/label.hpp"
 #include "sheet/pictures/pictures.hpp"
 #include "sheet/pictures/skeleton.hpp"
+#include "sheet/pictures_poses.hpp"
 #include "sheet/pictures_svg.hpp"
 #include "support/build.hpp"
 #include "support/shipped_figures.hpp"
@@ -43,8 +45,8 @@ void each_form(Call call) {
 }
 
 DrawRequest request(const Form& form, Side side) {
-  if (form.side == SideUse::neither) return {Side::none, form.on_bed, ""};
-  return {side, form.on_bed, side == Side::left ? "LEFT" : "RIGHT"};
+  if (form.side == SideUse::neither) return {Side::none, form.on_bed};
+  return {side, form.on_bed};
 }
 
 TEST(ShippedPictures, AreDrawnForBothSides) {
@@ -52,7 +54,7 @@ TEST(ShippedPictures, AreDrawnForBothSides) {
     std::vector<svg::Entry> entries;
     each_form([&](const std::string& name, const Form& form) {
       try {
-        entries.push_back({name, draw(form.picture, request(form, side))});
+        entries.push_back({name, poses::drawings(form.picture, request(form, side))});
         EXPECT_GE(form.picture.frames.size(), 2u) << name << ": a start and an end";
       } catch (const PictureError& e) {
         ADD_FAILURE() << name << ": " << e.what();
@@ -92,7 +94,7 @@ TEST(ShippedPictures, HandsThatDrawTheKneeUpAreSeenAtItsThigh) {
     const auto [from, to, at] = std::array{s.near_leg.root, s.near_leg.middle, s.near_arm.end};
     const Vec thigh = unit(to - from);
     EXPECT_LT(length(cross(at - from, thigh)), hand_and_thigh) << name;
-    const Drawing d = draw(form.picture, request(form, Side::right)).back();
+    const Drawing d = poses::drawings(form.picture, request(form, Side::right)).back();
     const auto last = [&d](Ink ink) {
       return std::ranges::find(d.marks.rbegin(), d.marks.rend(), ink, &DrawingMark::ink);
     };
@@ -133,7 +135,7 @@ TEST(ShippedPictures, TakeFourKilobytesAFrameAtMost) {
   each_form([](const std::string& name, const Form& form) {
     for (const double bump_cm : {0.0, 16.0})
       for (const BodyKind body : {BodyKind::woman, BodyKind::man})
-        for (const Drawing& d : draw(form.picture, {Side::right, form.on_bed, "RIGHT", bump_cm, body}))
+        for (const Drawing& d : poses::drawings(form.picture, {Side::right, form.on_bed, bump_cm, body}))
           EXPECT_LE(pdf::Deflater(pdf::Deflater::Effort::thorough).stream(content_of(d)).size(), 4096u) << name;
   });
 }
@@ -150,12 +152,16 @@ TEST(ShippedPictures, ShowARightLeg) {
   });
 }
 
-/// Whether a line between two points comes into the letters of a label.
-bool crosses(const DrawingMark& label, Point from, Point to) {
-  const double half_wide = 0.3 * label.width * static_cast<double>(label.text.size()), half_high = 0.35 * label.width;
+std::string word_for(Side side) {
+  return side == Side::left ? "LEFT" : "RIGHT";
+}
+
+/// Whether a line between two points comes into the letters of a word.
+bool crosses(const PlacedLabel& word, Point from, Point to) {
+  constexpr double letters = 0.88;  // of the room it takes
   for (int step = 0; step <= 100; ++step) {
-    const Point p{from.x + (to.x - from.x) * step / 100, from.y + (to.y - from.y) * step / 100};
-    if (std::abs(p.x - label.points[0].x) < half_wide && std::abs(p.y - label.points[0].y) < half_high) return true;
+    const Point off = between(from, to, step / 100.0) - word.middle;
+    if (std::abs(off.x) < letters * word.half.x && std::abs(off.y) < letters * word.half.y) return true;
   }
   return false;
 }
@@ -164,22 +170,19 @@ TEST(ShippedPictures, NoEdgeOfAMatRunsThroughAWordWhereTheLegSlidesOut) {
   std::size_t edges = 0;
   each_form([&edges](const std::string& name, const Form& form) {
     if (!name.starts_with("side_hip_abduction.back_slide")) return;
-    for (const Side side : {Side::left, Side::right}) {
-      std::vector<Drawing> frames = draw(form.picture, request(form, side));
-      fit_labels(frames, 16);
-      for (const Drawing& d : frames)
-        for (const DrawingMark& edge : d.marks)
-          for (std::size_t i = 0; edge.kind == DrawingMark::Kind::outline && edge.open && i < edge.points.size();
-               ++i, ++edges)
-            EXPECT_FALSE(crosses(d.marks.back(), edge.points[i], edge.points[(i + 1) % edge.points.size()])) << name;
-    }
+    for (const Side side : {Side::left, Side::right})
+      for (const DrawingPtr& d : draw(form.picture, request(form, side))) {
+        const PlacedLabel word = place_label(d, word_for(side), 16, d->left, d->right);
+        for (const DrawingMark& edge : d->marks)
+          for (std::size_t i = 0; edge.open && i < edge.points.size(); ++i, ++edges)
+            EXPECT_FALSE(crosses(word, edge.points[i], edge.points[(i + 1) % edge.points.size()])) << name;
+      }
   });
   EXPECT_GT(edges, 0u);
 }
 
 /// From the edge of a word to the bones of a leg, drawn for this side.
-double distance_to(const DrawingMark& word, const Skeleton& s, const Limb& leg, Side side) {
-  const Point half = label_half(word);
+double distance_to(const PlacedLabel& word, const Skeleton& s, const Limb& leg, Side side) {
   double least = 1e9;
   const std::vector<std::pair<Point, Point>> bones{{s.camera(leg.root), s.camera(leg.middle)},
                                                    {s.camera(leg.middle), s.camera(leg.end)},
@@ -188,9 +191,9 @@ double distance_to(const DrawingMark& word, const Skeleton& s, const Limb& leg, 
     for (int step = 0; step <= 40; ++step) {
       Point p = between(from, to, step / 40.0);
       if (side == Side::left) p.x = -p.x;
-      const Point off = p - word.points[0];
-      least =
-          std::min(least, std::hypot(std::max(0.0, std::abs(off.x) - half.x), std::max(0.0, std::abs(off.y) - half.y)));
+      const Point off = p - word.middle;
+      least = std::min(least, std::hypot(std::max(0.0, std::abs(off.x) - word.half.x),
+                                         std::max(0.0, std::abs(off.y) - word.half.y)));
     }
   return least;
 }
@@ -200,15 +203,13 @@ TEST(ShippedPictures, AWordIsNearerToTheLegItNamesThanToTheOther) {
     if (form.side == SideUse::neither) return;
     for (const Side side : {Side::left, Side::right})
       for (const double letters : {10.0, 16.0, 20.0}) {
-        std::vector<Drawing> frames = draw(form.picture, request(form, side));
-        fit_labels(frames, letters);
+        const Frames frames = draw(form.picture, request(form, side));
         for (std::size_t i = 0; i < frames.size(); ++i) {
-          const DrawingMark& word = frames[i].marks.back();
-          ASSERT_EQ(word.kind, DrawingMark::Kind::label) << name;
+          const Drawing& d = *frames[i];
+          const PlacedLabel word = place_label(frames[i], word_for(side), letters, d.left, d.right);
           const Skeleton body = skeleton(form.picture, form.picture.frames[i]);
           EXPECT_LE(distance_to(word, body, body.near_leg, side), distance_to(word, body, body.far_leg, side) + 0.5)
-              << name << ", frame " << form.picture.frames[i].label << ": " << word.text << " in letters of "
-              << letters;
+              << name << ", frame " << form.picture.frames[i].label << " in letters of " << letters;
         }
       }
   });
@@ -224,7 +225,7 @@ bool is_of_the_body(const DrawingMark& m) {
 TEST(ShippedPictures, NoArrowStandsOnTheBody) {
   std::size_t arrows = 0;
   each_form([&arrows](const std::string& name, const Form& form) {
-    const std::vector<Drawing> frames = draw(form.picture, request(form, Side::right));
+    const std::vector<Drawing> frames = poses::drawings(form.picture, request(form, Side::right));
     for (std::size_t i = 0; i < frames.size(); ++i) {
       const std::vector<Arrow>& stated = form.picture.frames[i].arrows;
       if (std::ranges::any_of(stated, [](const Arrow& a) { return a.at == "lower_back"; })) continue;
@@ -249,7 +250,7 @@ TEST(ShippedPictures, NoArrowReachesBelowTheGround) {
     const auto presses = [](const Arrow& a) { return a.at == "lower_back"; };
     if (std::ranges::any_of(form.picture.frames.back().arrows, presses)) return;
     for (const Side side : {Side::left, Side::right})
-      for (const Drawing& d : draw(form.picture, request(form, side)))
+      for (const Drawing& d : poses::drawings(form.picture, request(form, side)))
         for (const DrawingMark& m : d.marks) {
           if (m.ink != Ink::arrow) continue;
           ++arrows;

@@ -5,11 +5,13 @@
 
 #include <limits>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/exercise.hpp"
 #include "model/picture.hpp"
 #include "model/regimen.hpp"
+#include "sheet/pictures/pictures.hpp"
 
 namespace rehab::poses {
 
@@ -39,5 +41,22 @@ const PoseRow& pose(std::string_view form);
 Picture picture(const PoseRow& row);
 /// The largest angles it states.
 Facts facts(const PoseRow& row);
+
+/// Copies of what draw() draws, to be changed at will.
+inline std::vector<Drawing> drawings(const Picture& picture, const DrawRequest& request) {
+  std::vector<Drawing> all;
+  for (const DrawingPtr& frame : draw(picture, request)) all.push_back(*frame);
+  return all;
+}
+
+/// The same marks seen in a mirror.
+inline Drawing mirrored(Drawing d) {
+  for (DrawingMark& m : d.marks)
+    for (Point& p : m.points) p.x = -p.x;
+  std::swap(d.left, d.right);
+  d.left = -d.left;
+  d.right = -d.right;
+  return d;
+}
 
 }  // namespace rehab::poses

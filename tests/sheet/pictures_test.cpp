@@ -12,6 +12,7 @@
 #include "sheet/pictures/coverage.hpp"
 #include "sheet/pictures/figure.hpp"
 #include "sheet/pictures/geometry.hpp"
+#include "sheet/pictures/label.hpp"
 #include "sheet/pictures/skeleton.hpp"
 #include "sheet/pictures_poses.hpp"
 
@@ -32,8 +33,9 @@ class EveryPose : public testing::TestWithParam<PoseRow> {
  protected:
   const PoseRow& row() const { return GetParam(); }
   bool has_leg() const { return row().leg != Side::none; }
+  DrawRequest request(Side side, bool on_bed = false) const { return {has_leg() ? side : Side::none, on_bed}; }
   std::vector<Drawing> drawn(Side side, bool on_bed = false) const {
-    auto frames = draw(poses::picture(row()), {has_leg() ? side : Side::none, on_bed, has_leg() ? "LEFT" : ""});
+    auto frames = poses::drawings(poses::picture(row()), request(side, on_bed));
     EXPECT_FALSE(frames.empty());
     return frames;
   }
@@ -53,11 +55,6 @@ std::vector<PoseRow> rows_where(const std::function<bool(const PoseRow&)>& wante
   return rows;
 }
 
-Drawing without_labels(Drawing d) {
-  std::erase_if(d.marks, [](const DrawingMark& m) { return m.kind == Kind::label; });
-  return d;
-}
-
 void expect_same_marks(const Drawing& a, const Drawing& b) {
   ASSERT_EQ(a.marks.size(), b.marks.size());
   for (std::size_t i = 0; i < a.marks.size(); ++i) {
@@ -73,8 +70,7 @@ void expect_same_marks(const Drawing& a, const Drawing& b) {
 TEST_P(PoseWithALeg, LeftIsRightSeenInAMirror) {
   const auto left = drawn(Side::left), right = drawn(Side::right);
   for (std::size_t i = 0; i < left.size(); ++i) {
-    expect_same_marks(without_labels(left[i]), mirrored(without_labels(right[i])));
-    expect_same_marks(mirrored(mirrored(left[i])), left[i]);
+    expect_same_marks(left[i], poses::mirrored(right[i]));
   }
 }
 
@@ -83,17 +79,7 @@ TEST_P(EveryPose, MarksALegOnlyWhereOneIsTrained) {
     const auto is = [](Ink ink) { return [ink](const DrawingMark& m) { return m.ink == ink; }; };
     EXPECT_EQ(std::any_of(d.marks.begin(), d.marks.end(), is(Ink::trained)), has_leg());
     EXPECT_EQ(std::any_of(d.marks.begin(), d.marks.end(), is(Ink::trained_edge)), has_leg()) << "grey needs its edge";
-    EXPECT_EQ(std::count_if(d.marks.begin(), d.marks.end(), is(Ink::label)), has_leg() ? 1 : 0);
-  }
-}
-
-TEST_P(EveryPose, FramesShareScaleAndExtents) {
-  const auto frames = drawn(Side::right);
-  for (const Drawing& d : frames) {
-    EXPECT_EQ(d.left, frames[0].left);
-    EXPECT_EQ(d.right, frames[0].right);
-    EXPECT_EQ(d.bottom, frames[0].bottom);
-    EXPECT_EQ(d.top, frames[0].top);
+    EXPECT_EQ(d.legs.size(), has_leg() ? 8u : 0u) << "for the word beside it";
   }
 }
 
@@ -123,26 +109,19 @@ TEST_P(PoseOnAMat, ABedTakesThePlaceOfTheMat) {
   EXPECT_NEAR(lowest(bed, is_body), lowest(floor, is_body), 1e-9) << "the figure stays where it is";
 }
 
-TEST_P(EveryPose, WordsAndArrowsCoverNoLimb) {
+TEST_P(PoseWithALeg, AWordCoversNoLimb) {
   for (const double letters : {10.0, 13.0, 18.0})
-    for (const Side side : {Side::left, Side::right}) {
-      std::vector<Drawing> frames = drawn(side);
-      fit_labels(frames, letters);
-      std::size_t words = 0;
-      for (const Drawing& d : frames)
-        for (const DrawingMark& m : d.marks) {
-          if (m.kind != Kind::label) continue;
-          ++words;
-          Drawing figure = d;
-          std::erase_if(figure.marks, [](const DrawingMark& other) { return !is_body(other); });
-          const Point half = label_half(m), middle = m.points[0];
-          EXPECT_EQ(Coverage(figure).taken(middle - half, middle + half), 0) << "letters of " << letters << " cm";
-          EXPECT_GE(middle.x - half.x, d.left - 1e-9);
-          EXPECT_LE(middle.x + half.x, d.right + 1e-9);
-          EXPECT_LE(middle.y + half.y, d.top + 1e-9);
-        }
-      EXPECT_EQ(words, has_leg() ? frames.size() : 0u);
-    }
+    for (const Side side : {Side::left, Side::right})
+      for (const DrawingPtr& d : draw(poses::picture(row()), request(side))) {
+        const PlacedLabel word = place_label(d, "LEFT", letters, d->left, d->right);
+        Drawing figure = *d;
+        std::erase_if(figure.marks, [](const DrawingMark& other) { return !is_body(other); });
+        const Point low = word.middle - word.half, high = word.middle + word.half;
+        EXPECT_EQ(Coverage(figure).taken(low, high), 0) << "letters of " << letters << " cm";
+        EXPECT_GE(low.x, word.extents.left - 1e-9);
+        EXPECT_LE(high.x, word.extents.right + 1e-9);
+        EXPECT_LE(high.y, word.extents.top + 1e-9);
+      }
 }
 
 /// In a picture no wider than these, the only free paper for so long a word is nearer to the leg it doesn't name.
@@ -153,17 +132,13 @@ bool has_no_room_for_a_long_word(const std::string_view form) {
   return std::ranges::find(forms, form) != forms.end();
 }
 
-TEST_P(EveryPose, ALongWordWidensNoPictureThatHasRoomForIt) {
-  std::vector<Drawing> frames = drawn(Side::left);
-  for (Drawing& d : frames)
-    for (DrawingMark& m : d.marks)
-      if (m.kind == Kind::label) m.text = "IZQUIERDA";
-  const Drawing bare = without_labels(frames)[0];
-  constexpr double letters = 13, word = 9 * 0.68 * letters;
-  fit_labels(frames, letters);
+TEST_P(PoseWithALeg, ALongWordWidensNoPictureThatHasRoomForIt) {
   if (has_no_room_for_a_long_word(row().form)) return;
-  EXPECT_LE(frames[0].right - frames[0].left, std::max(bare.right - bare.left, word) + 1e-9);
-  EXPECT_LE(frames[0].top - frames[0].bottom, bare.top - bare.bottom + 2 * letters);
+  const DrawingPtr bare = draw(poses::picture(row()), request(Side::left))[0];
+  constexpr double letters = 13, word = 9 * 0.68 * letters;
+  const Extents with_word = place_label(bare, "IZQUIERDA", letters, bare->left, bare->right).extents;
+  EXPECT_LE(with_word.width(), std::max(bare->width(), word) + 1e-9);
+  EXPECT_LE(with_word.height(), bare->height() + 2 * letters);
 }
 
 const auto by_form = [](const auto& pose_row) { return name_of(pose_row.param); };
@@ -182,7 +157,7 @@ INSTANTIATE_TEST_SUITE_P(Forms, PoseOnAMat, testing::ValuesIn(rows_where([](cons
 TEST(Pictures, TheTrainedLegIsOnTheFiguresOwnSide) {
   // Facing the reader, a figure's right is at the reader's left.
   for (const auto& [side, sign] : {std::pair{Side::right, -1.0}, std::pair{Side::left, 1.0}}) {
-    const Drawing d = draw(poses::picture(pose("side_hip_abduction.standing")), {side, false, ""})[0];
+    const Drawing d = poses::drawings(poses::picture(pose("side_hip_abduction.standing")), {side, false})[0];
     double trained = 0, head = 0;
     for (const DrawingMark& m : d.marks) {
       if (m.ink == Ink::trained) trained = m.points[0].x;
@@ -212,17 +187,17 @@ std::size_t last_of(const Drawing& d, Ink ink) {
 
 TEST(Pictures, ArmsComeOverTheTrainedLegOrBehindItAsTheCardSays) {
   Picture p = poses::picture(pose("seated_straddle.chair"));
-  const DrawRequest right{Side::right, false, ""};
+  const DrawRequest right{Side::right, false};
   for (const auto& [arms, over] : {std::pair{Arms::in_front, true}, std::pair{Arms::behind, false}}) {
     p.arms = arms;
-    const Drawing d = draw(p, right)[0];
+    const Drawing d = poses::drawings(p, right)[0];
     EXPECT_EQ(last_of(d, Ink::skin) > last_of(d, Ink::trained), over);
   }
 }
 
 TEST(Pictures, AShinFoldedOverItsThighIsDrawnApartFromIt) {
   const auto pieces_of = [](const char* form) {
-    const Drawing d = draw(poses::picture(pose(form)), {Side::right, false, ""})[0];
+    const Drawing d = poses::drawings(poses::picture(pose(form)), {Side::right, false})[0];
     return std::ranges::count(d.marks, Ink::trained, &DrawingMark::ink);
   };
   EXPECT_EQ(pieces_of("itb_stretch.figure_4"), 2);
@@ -232,7 +207,7 @@ TEST(Pictures, AShinFoldedOverItsThighIsDrawnApartFromIt) {
 TEST(Pictures, AFrameMayHaveAnArrowForEachLeg) {
   Picture p = poses::picture(pose("seated_straddle.floor_upright"));
   p.frames[1].arrows.push_back({"far_foot", 0});
-  const Drawing d = draw(p, {})[1];
+  const Drawing d = poses::drawings(p, {})[1];
   std::vector<double> heads;
   for (const DrawingMark& m : d.marks)
     if (m.ink == Ink::arrow && m.kind == Kind::fill) heads.push_back(m.points[0].x);
@@ -253,7 +228,7 @@ double front_of(const Drawing& d, double low, double high) {
 
 TEST(Pictures, ABumpStandsOutAsFarAsAsked) {
   const auto belly = [](double bump_cm) {
-    return front_of(draw(poses::picture(pose("plank.wall")), {Side::none, false, "", bump_cm})[0], 98, 115);
+    return front_of(poses::drawings(poses::picture(pose("plank.wall")), {Side::none, false, bump_cm})[0], 98, 115);
   };
   EXPECT_NEAR(belly(9) - belly(0), 9, 1);
 }
@@ -263,16 +238,16 @@ TEST(Pictures, ABumpKeepsItsSizeWhileTheBackIsPressedToTheWall) {
   p.frames[0].arch = 5.5;
   p.frames[1].arch = -2;
   p.frames[0].near_arm = p.frames[0].far_arm = p.frames[1].near_arm = p.frames[1].far_arm = {Bone{90}, Bone{90}};
-  const std::vector<Drawing> frames = draw(p, {Side::none, false, "", 12});
+  const std::vector<Drawing> frames = poses::drawings(p, {Side::none, false, 12});
   EXPECT_NEAR(front_of(frames[0], 95, 115), front_of(frames[1], 95, 115), 1);
 }
 
 TEST(Pictures, NoFloorLineRunsThroughTheLegsOfABedSeenFromAbove) {
   Picture p = poses::picture(pose("side_hip_abduction.side"));
   p.camera = CameraAngles{0, 24};
-  EXPECT_EQ(std::ranges::count(draw(p, {Side::right, true, ""})[0].marks, Ink::ground, &DrawingMark::ink), 0);
+  EXPECT_EQ(std::ranges::count(poses::drawings(p, {Side::right, true})[0].marks, Ink::ground, &DrawingMark::ink), 0);
   p.camera = CameraAngles{0, 0};
-  EXPECT_EQ(std::ranges::count(draw(p, {Side::right, true, ""})[0].marks, Ink::ground, &DrawingMark::ink), 1);
+  EXPECT_EQ(std::ranges::count(poses::drawings(p, {Side::right, true})[0].marks, Ink::ground, &DrawingMark::ink), 1);
 }
 
 TEST(Pictures, InGreyTheTrainedLegIsFarDarkerThanTheShorts) {
@@ -284,30 +259,30 @@ TEST(Pictures, InGreyTheTrainedLegIsFarDarkerThanTheShorts) {
 
 TEST(Pictures, FromTheFrontABumpIsRoundAndWhole) {
   const Picture standing = poses::picture(pose("side_hip_abduction.standing"));
-  EXPECT_EQ(draw(standing, {Side::right, false, "", 9})[0].marks.size(),
-            draw(standing, {Side::right, false, ""})[0].marks.size() + 2);
+  EXPECT_EQ(poses::drawings(standing, {Side::right, false, 9})[0].marks.size(),
+            poses::drawings(standing, {Side::right, false})[0].marks.size() + 2);
 }
 
 TEST(Pictures, APillowForTheBumpIsThereForABumpAlone) {
   Picture p = poses::picture(pose("knee_to_chest.side_lying"));
-  const std::size_t without = draw(p, {Side::right, false, ""})[0].marks.size();
+  const std::size_t without = poses::drawings(p, {Side::right, false})[0].marks.size();
   p.props.push_back({"bump_pillow", {76, 112, 62, 84}, {}, {}});
-  EXPECT_EQ(draw(p, {Side::right, false, ""})[0].marks.size(), without);
-  EXPECT_GT(draw(p, {Side::right, false, "", 6})[0].marks.size(), without);
+  EXPECT_EQ(poses::drawings(p, {Side::right, false})[0].marks.size(), without);
+  EXPECT_GT(poses::drawings(p, {Side::right, false, 6})[0].marks.size(), without);
 }
 
 TEST(Pictures, ABedHasAPillowUnderTheHeadUnlessTheCardPutsOne) {
   Picture p = poses::picture(pose("side_hip_abduction.back_slide"));
-  const std::size_t with_its_own = draw(p, {Side::right, true, ""})[0].marks.size();
-  EXPECT_EQ(with_its_own, draw(p, {Side::right, false, ""})[0].marks.size() + 2);
+  const std::size_t with_its_own = poses::drawings(p, {Side::right, true})[0].marks.size();
+  EXPECT_EQ(with_its_own, poses::drawings(p, {Side::right, false})[0].marks.size() + 2);
   p.props.push_back({"pillow", {20, 60, 40, 80}, {}, {}});
-  EXPECT_EQ(draw(p, {Side::right, true, ""})[0].marks.size(), with_its_own);
+  EXPECT_EQ(poses::drawings(p, {Side::right, true})[0].marks.size(), with_its_own);
 }
 
 TEST(Pictures, PartsAreDrawnInTheOrderOfTheCard) {
   Picture p = poses::picture(pose("knee_to_chest.back"));
   p.frames[1].order = {"far_arm", "far_leg", "trunk", "head", "near_arm", "near_leg"};
-  const std::vector<Drawing> frames = draw(p, {Side::right, false, ""});
+  const std::vector<Drawing> frames = poses::drawings(p, {Side::right, false});
   EXPECT_GT(last_of(frames[0], Ink::skin), last_of(frames[0], Ink::trained)) << "beside the body";
   EXPECT_LT(last_of(frames[1], Ink::skin), last_of(frames[1], Ink::trained)) << "behind the thigh";
 }
@@ -315,7 +290,7 @@ TEST(Pictures, PartsAreDrawnInTheOrderOfTheCard) {
 TEST(Pictures, AnArrowAtTheLowerBackRunsIntoWhatItPressesAgainst) {
   Picture p = poses::picture(pose("pelvic_tilt.wall"));
   p.frames[1].arrows = {Arrow{"lower_back", 180}};
-  const Drawing d = draw(p, {Side::none, false, ""})[1];
+  const Drawing d = poses::drawings(p, {Side::none, false})[1];
   const Point tip = d.marks.back().points[0];
   EXPECT_EQ(d.marks.back().ink, Ink::arrow);
   EXPECT_LT(tip.x, p.props[1].at[0]) << "the wall";
@@ -326,7 +301,7 @@ TEST(Pictures, AHollowBackShowsTheGapThatIsPressedAway) {
   Picture p = poses::picture(pose("pelvic_tilt.wall"));
   p.frames[0].arch = 5;
   p.frames[1].arrows = {Arrow{"lower_back", 180}};
-  const std::vector<Drawing> frames = draw(p, {Side::none, false, ""});
+  const std::vector<Drawing> frames = poses::drawings(p, {Side::none, false});
   EXPECT_EQ(std::ranges::count(frames[0].marks, Ink::trained, &DrawingMark::ink), 1);
   EXPECT_EQ(std::ranges::count(frames[1].marks, Ink::trained, &DrawingMark::ink), 0);
 }
@@ -346,14 +321,14 @@ TEST(Pictures, TheCameraTurnsRoundTheBody) {
   Picture p = poses::picture(pose("pelvic_tilt.wall"));
   const auto shirt_at = [&p](double yaw) {
     p.camera = CameraAngles{yaw, 0};
-    return wide(draw(p, {Side::none, false, ""})[0], Ink::shirt);
+    return wide(poses::drawings(p, {Side::none, false})[0], Ink::shirt);
   };
   EXPECT_GT(shirt_at(60), shirt_at(0) + 5) << "shoulders are wider than a chest is deep";
 }
 
 TEST(Pictures, AManHasBroaderShouldersThanAWoman) {
   const Picture p = poses::picture(pose("side_hip_abduction.standing"));
-  const auto shirt_of = [&p](BodyKind body) { return wide(draw(p, {Side::right, false, "", 0, body})[0], Ink::shirt); };
+  const auto shirt_of = [&p](BodyKind body) { return wide(poses::drawings(p, {Side::right, false, "", 0, body})[0], Ink::shirt); };
   EXPECT_GT(shirt_of(BodyKind::man), shirt_of(BodyKind::woman));
 }
 
@@ -372,7 +347,7 @@ TEST(Pictures, AHandIsWhereItIsLaid) {
 TEST(Pictures, TheFloorIsUnderEverythingThatStandsOnIt) {
   Picture p = poses::picture(pose("side_hip_abduction.standing"));
   p.camera = CameraAngles{};
-  const Drawing d = draw(p, {Side::right, false, ""})[0];
+  const Drawing d = poses::drawings(p, {Side::right, false})[0];
   const DrawingMark& ground = d.marks.front();
   ASSERT_EQ(ground.ink, Ink::ground);
   EXPECT_GE(ground.points[1].x, 190) << "the seat of the chair";
@@ -392,7 +367,7 @@ TEST_P(RefusedPose, SaysWhatIsWrong) {
   Picture p = poses::picture(pose(GetParam().form));
   GetParam().spoil(p);
   try {
-    draw(p, {Side::right, false, "RIGHT"});
+    poses::drawings(p, {Side::right, false, "RIGHT"});
     FAIL() << GetParam().what << " was drawn";
   } catch (const PictureError& e) {
     EXPECT_THAT(e.what(), testing::HasSubstr(GetParam().message));

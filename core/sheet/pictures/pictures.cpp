@@ -5,9 +5,11 @@
 #include <deque>
 #include <utility>
 
+#include "base/kept_bytes.hpp"
 #include "sheet/pictures/annotations.hpp"
 #include "sheet/pictures/coverage.hpp"
 #include "sheet/pictures/figure.hpp"
+#include "sheet/pictures/kept_drawings.hpp"
 #include "sheet/pictures/props.hpp"
 
 namespace rehab {
@@ -79,19 +81,31 @@ Drawing drawn(const Picture& picture, const Frame& frame, const Skeleton& s, con
   return d;
 }
 
-Frames drawn_anew(const Picture& picture, const DrawRequest& request) {
+std::vector<Drawing> drawn_anew(const Picture& picture, const DrawRequest& request) {
   if (picture.frames.empty()) throw PictureError("a picture needs at least one frame");
   std::vector<Skeleton> skeletons;
   for (const Frame& f : picture.frames) skeletons.push_back(skeleton(picture, f));
   const Scene scene{&picture.props, request.on_bed, request.bump_cm > 0, room_of(skeletons), presses_back(picture)};
-  Frames frames;
+  std::vector<Drawing> drawings;
   for (std::size_t i = 0; i < skeletons.size(); ++i) {
     Drawing d = drawn(picture, picture.frames[i], skeletons[i], scene, request);
     if (request.leg != Side::none) d.legs = legs_of(skeletons[i]);
     if (request.leg == Side::left || request.mirrored) mirror(d);
-    frames.push_back(std::make_shared<const Drawing>(std::move(d)));
+    drawings.push_back(std::move(d));
   }
-  return frames;
+  return drawings;
+}
+
+/// Once for all runs, where what was drawn can be kept.
+Frames drawn_once(const Picture& picture, const DrawRequest& request) {
+  if (!keeps_bytes()) {
+    Frames frames;
+    for (Drawing& d : drawn_anew(picture, request)) frames.push_back(std::make_shared<const Drawing>(std::move(d)));
+    return frames;
+  }
+  const std::string key = drawing_key(picture, request);
+  if (std::optional<Frames> known = kept_drawings(key)) return std::move(*known);
+  return keep_drawings(key, drawn_anew(picture, request));
 }
 
 }  // namespace
@@ -117,7 +131,7 @@ Frames draw(const Picture& picture, const DrawRequest& request) {
   const auto same = [&](const Known& k) { return k.request == request && k.picture == picture; };
   if (const auto found = std::ranges::find_if(known, same); found != known.end()) return found->frames;
   if (known.size() == most) known.pop_front();
-  return known.emplace_back(picture, request, drawn_anew(picture, request)).frames;
+  return known.emplace_back(picture, request, drawn_once(picture, request)).frames;
 }
 
 }  // namespace rehab
