@@ -8,6 +8,7 @@
 
 #include "base/files.hpp"
 #include "base/kept_bytes.hpp"
+#include "pdf/artwork.hpp"
 
 namespace rehab {
 
@@ -17,10 +18,11 @@ constexpr double units_per_cm = 10;  ///< of an artwork: whole numbers are fine 
 constexpr double fine_line_cm = 0.9, fine_up_to_cm = 1;
 constexpr double least_stroke_pt = 0.5;
 
-std::vector<pdf::Point> in_units(const std::vector<Point>& points) {
+/// From the drawing's lower left corner.
+std::vector<pdf::Point> in_units(const Drawing& d, const std::vector<Point>& points) {
   std::vector<pdf::Point> all;
   all.reserve(points.size());
-  for (const Point p : points) all.push_back({p.x * units_per_cm, p.y * units_per_cm});
+  for (const Point p : points) all.push_back({(p.x - d.left) * units_per_cm, (p.y - d.bottom) * units_per_cm});
   return all;
 }
 
@@ -31,8 +33,8 @@ pdf::Pen pen(const DrawingMark& m, const Color& color) {
   return pen;
 }
 
-void record(pdf::ArtworkRecorder& recorder, const DrawingMark& m, const Design& design) {
-  const std::vector<pdf::Point> points = in_units(m.points);
+void record(pdf::ArtworkRecorder& recorder, const Drawing& d, const DrawingMark& m, const Design& design) {
+  const std::vector<pdf::Point> points = in_units(d, m.points);
   const Color ink = design.ink(m.ink);
   switch (m.kind) {
     case DrawingMark::Kind::stroke:
@@ -48,10 +50,9 @@ void record(pdf::ArtworkRecorder& recorder, const DrawingMark& m, const Design& 
 
 pdf::Artwork recorded(const Drawing& d, const Design& design) {
   pdf::ArtworkRecorder recorder;
-  for (const DrawingMark& m : d.marks) record(recorder, m, design);
+  for (const DrawingMark& m : d.marks) record(recorder, d, m, design);
   constexpr double edge = 2;  // what rounding may add
-  return recorder.finish({d.left * units_per_cm - edge, d.bottom * units_per_cm - edge,
-                          d.width() * units_per_cm + 2 * edge, d.height() * units_per_cm + 2 * edge});
+  return recorder.finish({-edge, -edge, d.width() * units_per_cm + 2 * edge, d.height() * units_per_cm + 2 * edge});
 }
 
 std::string key_of(const Drawing& d, const Design& design) {
@@ -95,8 +96,7 @@ const pdf::Artwork& remembered_artwork(const DrawingPtr& drawing, const Design& 
 
 void draw_drawing(Canvas& canvas, const DrawingPtr& drawing, double scale, pdf::Point at) {
   const pdf::ArtworkId artwork = canvas.document().add_artwork(remembered_artwork(drawing, canvas.design()));
-  canvas.page().draw(artwork, {at.x - drawing->left * scale, at.y - drawing->bottom * scale}, scale / units_per_cm,
-                     std::max(least_stroke_pt, fine_line_cm * scale));
+  canvas.page().draw(artwork, at, scale / units_per_cm, std::max(least_stroke_pt, fine_line_cm * scale));
 }
 
 }  // namespace rehab

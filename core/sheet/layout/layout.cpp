@@ -15,7 +15,7 @@ namespace {
 /// How cards give way, in this order. Only where all that saves no side do lines and boxes move closer. Nothing else
 /// gives way: letters keep their size, and a card that still does not fit goes on the next side.
 std::vector<CardWays> ladder(const PictureWidth& picture) {
-  constexpr double step_mm = 2;
+  constexpr double step_mm = 5;
   std::vector<CardWays> steps{{picture.most_width_mm}};
   while (steps.back().picture_mm > picture.least_width_mm)
     steps.push_back({std::max(picture.least_width_mm, steps.back().picture_mm - step_mm)});

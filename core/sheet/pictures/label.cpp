@@ -43,8 +43,8 @@ double cost_of_naming(const std::vector<Point>& legs, Point low, Point high) {
 
 /// Free room about the leg: rings round shin, knee and ankle, the closest free one. Between two lines if that's where
 /// the word names its leg, else past them; a word above or below the extents costs, beside them hardly anything.
-Point free_place(const Drawing& d, Point half, double left, double right) {
-  const Coverage coverage(d), edges(d, Coverage::Of::edges);
+Point free_place(const Drawing& d, const Coverage& coverage, const Coverage& edges, Point half, double left,
+                 double right) {
   const Point knee = d.legs[1], ankle = d.legs[2];
   const std::array<Point, 3> anchors{between(knee, ankle, 0.5), knee, ankle};
   const Point pad{2, 1.5};
@@ -75,6 +75,23 @@ Point free_place(const Drawing& d, Point half, double left, double right) {
   return found;
 }
 
+/// What is free about a drawing. The last few dozen are remembered.
+struct Paper {
+  explicit Paper(const DrawingPtr& d) : drawing(d), solid(*d), edges(*d, Coverage::Of::edges) {}
+
+  DrawingPtr drawing;
+  Coverage solid, edges;
+};
+
+const Paper& paper_of(const DrawingPtr& drawing) {
+  constexpr std::size_t most = 64;
+  static std::deque<Paper> known;
+  const auto found = std::ranges::find(known, drawing, &Paper::drawing);
+  if (found != known.end()) return *found;
+  if (known.size() == most) known.pop_front();
+  return known.emplace_back(drawing);
+}
+
 }  // namespace
 
 Extents united(const Extents& a, const Extents& b) {
@@ -82,24 +99,12 @@ Extents united(const Extents& a, const Extents& b) {
 }
 
 PlacedLabel place_label(const DrawingPtr& drawing, std::string_view text, double letter_cm, double left, double right) {
-  struct Known {
-    DrawingPtr drawing;
-    Point half;
-    double left, right;
-    PlacedLabel placed;
-  };
-  constexpr std::size_t most = 256;
-  static std::deque<Known> known;
   const Point half = Point{letter_width * static_cast<double>(text.size()), letter_height} * (letter_cm / 2);
-  const auto same = [&](const Known& k) {
-    return k.drawing == drawing && k.half == half && k.left == left && k.right == right;
-  };
-  if (const auto found = std::ranges::find_if(known, same); found != known.end()) return found->placed;
-  if (known.size() == most) known.pop_front();
   const double spare = std::max(0.0, half.x - (right - left) / 2);
-  const Point middle = free_place(*drawing, half, left - spare, right + spare), low = middle - half, high = middle + half;
-  const PlacedLabel placed{middle, half, united(*drawing, {low.x, low.y, high.x, high.y})};
-  return known.emplace_back(drawing, half, left, right, placed).placed;
+  const Paper& paper = paper_of(drawing);
+  const Point middle = free_place(*drawing, paper.solid, paper.edges, half, left - spare, right + spare);
+  const Point low = middle - half, high = middle + half;
+  return {middle, half, united(*drawing, {low.x, low.y, high.x, high.y})};
 }
 
 }  // namespace rehab

@@ -17,7 +17,7 @@ struct PlacedLabel {
 
 /// In letters of this size, between two lines where that's where the word names its leg, else past them. It stands
 /// beside the figure where there is room for it, else above or below, and makes the drawing wider only where it is wider
-/// than that by itself. The last few hundred are remembered.
+/// than that by itself.
 PlacedLabel place_label(const DrawingPtr&, std::string_view text, double letter_cm, double left, double right);
 
 /// What both cover.
