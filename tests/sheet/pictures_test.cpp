@@ -328,7 +328,9 @@ TEST(Pictures, TheCameraTurnsRoundTheBody) {
 
 TEST(Pictures, AManHasBroaderShouldersThanAWoman) {
   const Picture p = poses::picture(pose("side_hip_abduction.standing"));
-  const auto shirt_of = [&p](BodyKind body) { return wide(poses::drawings(p, {Side::right, false, "", 0, body})[0], Ink::shirt); };
+  const auto shirt_of = [&p](BodyKind body) {
+    return wide(poses::drawings(p, {Side::right, false, "", 0, body})[0], Ink::shirt);
+  };
   EXPECT_GT(shirt_of(BodyKind::man), shirt_of(BodyKind::woman));
 }
 

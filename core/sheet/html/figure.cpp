@@ -89,15 +89,15 @@ Extents around(const std::vector<Extents>& boxes) {
 
 void share(Fitted& f) {
   const Extents all = around(f.boxes);
-  for (Extents& box : f.boxes)
-    box = f.stacked ? Extents{all.left, box.bottom, all.right, box.top} : all;
+  for (Extents& box : f.boxes) box = f.stacked ? Extents{all.left, box.bottom, all.right, box.top} : all;
 }
 
 void place_labels(Fitted& f, const Figure& figure, const Extents& bare) {
   const double spare = std::max(0.0, room_rem(f) / f.rem_per_cm - bare.width()) / 2;
   f.labels.clear();
   for (std::size_t i = 0; i < figure.frames.size(); ++i) {
-    f.labels.push_back(place_label(figure.frames[i], figure.label, 1 / f.rem_per_cm, bare.left - spare, bare.right + spare));
+    f.labels.push_back(
+        place_label(figure.frames[i], figure.label, 1 / f.rem_per_cm, bare.left - spare, bare.right + spare));
     f.boxes[i] = f.labels[i].extents;
   }
   share(f);

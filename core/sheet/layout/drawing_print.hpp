@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A drawing on paper. Its bytes are made once for a set of colours, and kept with it. Used inside core/sheet/layout only.
+// A drawing on paper. Its bytes are made once for a set of colours, and kept with it. Used inside core/sheet/layout
+// only.
 #pragma once
 
 #include "sheet/layout/canvas.hpp"

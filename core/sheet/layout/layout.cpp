@@ -55,7 +55,8 @@ std::size_t least_sides(const std::vector<Part>& parts, const PictureWidth& pict
   std::size_t sides = 1;
   int cards = 0;
   for (const Part& part : parts) {
-    const bool one_too_many = std::holds_alternative<Card>(part) && picture.cards_on_page > 0 && cards == picture.cards_on_page;
+    const bool one_too_many =
+        std::holds_alternative<Card>(part) && picture.cards_on_page > 0 && cards == picture.cards_on_page;
     if (one_too_many || std::holds_alternative<PageBreak>(part)) {
       ++sides;
       cards = 0;

@@ -80,7 +80,9 @@ bool is_letter(const Part& part) {
 
 /// Every letter is handed on by itself, so its pages are numbered by themselves.
 std::vector<PageNumber> page_numbers(const std::vector<Placed>& groups, const std::vector<PagePlan>& plan) {
-  const auto begins_letter = [&](const Piece& piece) { return groups[piece.group].group->is_letter && piece.first == 0; };
+  const auto begins_letter = [&](const Piece& piece) {
+    return groups[piece.group].group->is_letter && piece.first == 0;
+  };
   std::vector<PageNumber> numbers;
   std::size_t first = 0;
   for (std::size_t i = 0; i < plan.size(); ++i) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The pages of one leaflet in one look: asked again and again how many sides its parts would take, then drawn. A part is
-// broken into lines once, however often it is asked for. Used inside core/sheet/layout only. Points.
+// The pages of one leaflet in one look: asked again and again how many sides its parts would take, then drawn. A part
+// is broken into lines once, however often it is asked for. Used inside core/sheet/layout only. Points.
 #pragma once
 
 #include <deque>

@@ -17,10 +17,8 @@ class Writer {
   std::string bytes;
 
   template <class T>
-    requires std::is_arithmetic_v<T> || std::is_enum_v<T>
-  void put(T value) {
-    bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
-  }
+  requires std::is_arithmetic_v<T> || std::is_enum_v<T>
+  void put(T value) { bytes.append(reinterpret_cast<const char*>(&value), sizeof value); }
   void put(const std::string& text) {
     put(text.size());
     bytes += text;
@@ -63,8 +61,8 @@ class Writer {
     all(yaw, pitch);
   }
   void put(const Frame& f) {
-    const auto& [label, hip, torso, head, pelvis, near_leg, far_leg, near_arm, far_arm, near_ankle, far_ankle, near_hand,
-                 far_hand, arch, arrows, straight_line, order] = f;
+    const auto& [label, hip, torso, head, pelvis, near_leg, far_leg, near_arm, far_arm, near_ankle, far_ankle,
+                 near_hand, far_hand, arch, arrows, straight_line, order] = f;
     all(label, hip, torso, head, pelvis, near_leg, far_leg, near_arm, far_arm, near_ankle, far_ankle, near_hand,
         far_hand, arch, arrows, straight_line, order);
   }
