@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <map>
-#include <regex>
 
 #include "pdf/pdf_tools.hpp"
 #include "sheet/layout/layout.hpp"
@@ -14,7 +13,6 @@
 namespace rehab::support {
 namespace {
 
-using pdf::test::asked;
 
 const ShippedPlanner& shipped() {
   static const ShippedPlanner planner;
@@ -23,12 +21,9 @@ const ShippedPlanner& shipped() {
 
 /// The longest side of the largest picture: a tall one shows its frames beside each other.
 double largest_picture_mm(const std::string& pdf) {
-  const std::string code = asked("qpdf --qdf --object-streams=disable PDF -", pdf);
-  static const std::regex box(R"(/BBox \[\s*([-0-9.]+)\s+([-0-9.]+)\s+([-0-9.]+)\s+([-0-9.]+)\s*\])");
   double largest = 0;
-  for (std::sregex_iterator it(code.begin(), code.end(), box), end; it != end; ++it)
-    for (const std::size_t axis : {1U, 2U})
-      largest = std::max(largest, (std::stod((*it)[axis + 2]) - std::stod((*it)[axis])) / pt_per_mm);
+  for (const auto& [width, height] : pdf::test::figures_of(pdf))
+    largest = std::max(largest, std::max(width, height) / pt_per_mm);
   return largest;
 }
 

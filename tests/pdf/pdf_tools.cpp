@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <regex>
 #include <unistd.h>
 
 namespace rehab::pdf::test {
@@ -41,6 +42,15 @@ std::string text_of(std::string_view pdf) {
   std::string text = asked("pdftotext -enc UTF-8 -nopgbrk PDF -", pdf);
   while (!text.empty() && text.back() == '\n') text.pop_back();
   return text;
+}
+
+std::vector<std::pair<double, double>> figures_of(std::string_view pdf) {
+  const std::string code = asked("qpdf --qdf --object-streams=disable PDF -", pdf);
+  static const std::regex box(R"(/BBox \[\s*([-0-9.]+)\s+([-0-9.]+)\s+([-0-9.]+)\s+([-0-9.]+)\s*\]\s*/O /Layout)");
+  std::vector<std::pair<double, double>> all;
+  for (std::sregex_iterator it(code.begin(), code.end(), box), end; it != end; ++it)
+    all.emplace_back(std::stod((*it)[3]) - std::stod((*it)[1]), std::stod((*it)[4]) - std::stod((*it)[2]));
+  return all;
 }
 
 std::string document_of(const std::vector<std::string>& lines, Face face) {

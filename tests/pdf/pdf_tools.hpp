@@ -4,6 +4,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "pdf/document.hpp"
 
@@ -16,6 +18,9 @@ std::string asked(const std::string& command, std::string_view pdf);
 
 /// The text as pdftotext reads it, without the form feeds.
 std::string text_of(std::string_view pdf);
+
+/// What each tagged figure takes, widths and heights in points.
+std::vector<std::pair<double, double>> figures_of(std::string_view pdf);
 
 /// A page with each line 20 points below the one before, each a paragraph.
 std::string document_of(const std::vector<std::string>& lines, Face face = Face::regular);

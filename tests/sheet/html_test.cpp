@@ -68,7 +68,7 @@ TEST(Html, EveryTextIsEscaped) {
   EXPECT_THAT(page, Not(HasSubstr("<b>")));
   EXPECT_THAT(page, HasSubstr("Call<br/>now"));
   EXPECT_THAT(page, HasSubstr(R"("p" counter(page) " \3c of\3e  \22 " counter(pages) "\22  \5c ")"));
-  EXPECT_EQ(html::element("p", {{"class", "a\"b"}, {"id"}}, html::escaped("<&>\"'")),
+  EXPECT_EQ(html::element("p", {{"class", "a\"b"}, {"id", ""}}, html::escaped("<&>\"'")),
             "<p class=\"a&quot;b\">&lt;&amp;&gt;&quot;&#39;</p>\n");
 }
 
@@ -89,7 +89,7 @@ TEST(Html, NeedsNothingElseAndRunsNothing) {
 TEST(Html, NumbersRingAndNamesKeepTheirDirection) {
   Leaflet l = samples::sheet();
   l.phones = {"+49 (0)30 123", "112", "", "ask at the desk"};
-  l.names = {"דנה", "J. Park"};
+  l.names = {"דנה", "J. Park", ""};
   l.masthead_right = "Call us: +49 (0)30 123";
   l.footer = "For דנה, from J. Park. Plan 1123";
   l.parts.push_back(Paragraph{samples::plain("Call 112 now. J. Parker and <112> ask at the desk.")});

@@ -266,19 +266,9 @@ TEST(Layout, WhatMakesAnExerciseHarderStandsInItsDose) {
   expect_in_order(text(printed(of_cards({card}))), {"Mon Wed Fri", "0.5 kg on your ankle", "You need"});
 }
 
-/// The boxes of the pictures, widths and heights in points.
-std::vector<std::pair<double, double>> pictures(const std::string& pdf) {
-  const std::string code = asked("qpdf --qdf --object-streams=disable PDF -", pdf);
-  static const std::regex box(R"(/BBox \[\s*([-0-9.]+)\s+([-0-9.]+)\s+([-0-9.]+)\s+([-0-9.]+)\s*\])");
-  std::vector<std::pair<double, double>> all;
-  for (std::sregex_iterator it(code.begin(), code.end(), box), end; it != end; ++it)
-    all.emplace_back(std::stod((*it)[3]) - std::stod((*it)[1]), std::stod((*it)[4]) - std::stod((*it)[2]));
-  return all;
-}
-
 double widest_mm(const std::string& pdf) {
   double widest = 0;
-  for (const auto& [width, height] : pictures(pdf)) widest = std::max(widest, width / pt_per_mm);
+  for (const auto& [width, height] : pdf::test::figures_of(pdf)) widest = std::max(widest, width / pt_per_mm);
   return widest;
 }
 
@@ -325,7 +315,7 @@ TEST(Layout, FramesOfATallFigureStandSideBySide) {
   card.figure.captions = {"beginning", "ending"};
   const std::string pdf = printed(of_cards({card}));
   EXPECT_NEAR(words_like(pdf, "beginning").at(0).top, words_like(pdf, "ending").at(0).top, 1);
-  const auto [width, height] = pictures(pdf).at(0);
+  const auto [width, height] = pdf::test::figures_of(pdf).at(0);
   EXPECT_LE(height, 90 * pt_per_mm + 1);
   EXPECT_GT(std::max(width, height), 60 * pt_per_mm);
 }

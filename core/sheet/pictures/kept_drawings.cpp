@@ -75,8 +75,8 @@ class Writer {
     all(leg, on_bed, bump_cm, body, mirrored);
   }
   void put(const DrawingMark& m) {
-    const auto& [kind, ink, points, width, edge, dashed, open] = m;
-    all(kind, ink, points, width, edge, dashed, open);
+    const auto& [kind, ink, points, width, edge_ink, dashed, open] = m;
+    all(kind, ink, points, width, edge_ink, dashed, open);
   }
   void put(const Drawing& d) { all(d.left, d.bottom, d.right, d.top, d.marks, d.legs); }
 
@@ -140,7 +140,7 @@ class Reader {
   }
   Drawing drawing() {
     Drawing d;
-    for (double* edge : {&d.left, &d.bottom, &d.right, &d.top}) *edge = number<double>();
+    for (double* side : {&d.left, &d.bottom, &d.right, &d.top}) *side = number<double>();
     d.marks.resize(number<std::size_t>());
     for (DrawingMark& m : d.marks) m = mark();
     d.legs = points();
