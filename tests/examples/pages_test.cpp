@@ -13,7 +13,6 @@
 namespace rehab::support {
 namespace {
 
-
 const ShippedPlanner& shipped() {
   static const ShippedPlanner planner;
   return planner;

@@ -47,10 +47,15 @@ std::vector<std::string> letters_of(std::string_view word) {
   return letters;
 }
 
-/// A word as its runs: "LEFT" in bold, then a full stop in regular. A number and what it counts are one word: "8
+/// A word as its parts: "LEFT" in bold, then a full stop in regular. A number and what it counts are one word: "8
 /// times", "4 December", "0123 456".
 struct Word {
-  std::vector<Run> runs;
+  struct Part {
+    pdf::Face face;
+    std::string_view text;
+    double width_pt;
+  };
+  std::vector<Part> parts;
   double width_pt = 0;
   bool starts_line = false;  ///< a line end stood before it
 };
@@ -60,24 +65,24 @@ class Breaker {
   Breaker(const TextMeasure& measure, double width_pt) : measure_(measure), width_pt_(width_pt) {}
 
   TextBlock broken(const Line& line) {
-    for (const Word& w : words(line)) place(w);
+    each_word(line, [this](const Word& word) { place(word); });
     lines_.push_back(std::move(now_));
     return {.lines = std::move(lines_), .size_pt = measure_.size_pt, .line_pt = measure_.line_pt};
   }
 
   double widest_word(const Line& line) const {
     double widest = 0;
-    for (const Word& w : words(line)) {
+    each_word(line, [&](const Word& word) {
       double piece = 0;
-      for (const Run& run : w.runs)
-        for (std::string_view rest = run.text; !rest.empty();) {
+      for (const auto& [face, text, whole] : word.parts)
+        for (std::string_view rest = text; !rest.empty();) {
           const std::string_view part = rest.substr(0, first_break(rest, hyphens));
-          piece += width(run.face, part);
+          piece += width(face, part);
           widest = std::max(widest, piece);
           if (std::ranges::any_of(hyphens, [&](std::string_view mark) { return part.ends_with(mark); })) piece = 0;
           rest.remove_prefix(part.size());
         }
-    }
+    });
     return widest;
   }
 
@@ -86,41 +91,39 @@ class Breaker {
     return measure_.fonts.width_pt(face, measure_.size_pt, text);
   }
 
-  void add(Word& word, bool strong, std::string text) const {
+  void add(Word& word, bool strong, std::string_view text) const {
+    if (text.empty()) return;
     const pdf::Face face = face_of(strong);
-    const double wide = width(face, text);
-    word.runs.push_back({face, std::move(text), wide});
-    word.width_pt += wide;
+    word.parts.push_back({face, text, width(face, text)});
+    word.width_pt += word.parts.back().width_pt;
   }
 
-  std::vector<Word> words(const Line& line) const {
-    std::vector<Word> all;
+  /// Calls `visit` with each word, which lives until it returns.
+  template <class Visit>
+  void each_word(const Line& line, Visit visit) const {
     Word word;
     const auto end_word = [&] {
-      if (!word.runs.empty()) all.push_back(std::move(word));
-      word = Word{};
+      if (!word.parts.empty()) visit(std::as_const(word));
+      word.parts.clear();
+      word.width_pt = 0;
+      word.starts_line = false;
     };
     for (const Span& span : line) {
-      std::string part;
-      const auto end_part = [&] {
-        if (!part.empty()) add(word, span.strong, std::move(part));
-        part.clear();
-      };
-      for (std::size_t i = 0; i < span.text.size(); ++i) {
-        const char c = span.text[i];
-        const bool goes_on = i + 1 < span.text.size() && span.text[i + 1] != ' ' && span.text[i + 1] != '\n';
-        if ((c != ' ' && c != '\n') || (c == ' ' && goes_on && word.runs.empty() && is_number(part))) {
-          part += c;
-          continue;
-        }
-        end_part();
+      const std::string_view text = span.text;
+      std::size_t begin = 0;
+      for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool goes_on = i + 1 < text.size() && text[i + 1] != ' ' && text[i + 1] != '\n';
+        const bool counts = c == ' ' && goes_on && word.parts.empty() && is_number(text.substr(begin, i - begin));
+        if ((c != ' ' && c != '\n') || counts) continue;
+        add(word, span.strong, text.substr(begin, i - begin));
+        begin = i + 1;
         end_word();
         if (c == '\n') word.starts_line = true;
       }
-      end_part();
+      add(word, span.strong, text.substr(begin));
     }
     end_word();
-    return all;
   }
 
   /// A line that ends between two words ends in their space, which takes no room.
@@ -134,14 +137,11 @@ class Breaker {
     now_ = {};
   }
 
-  void append(const Run& run) {
-    now_.width_pt += run.width_pt;
-    if (!now_.runs.empty() && now_.runs.back().face == run.face) {
-      now_.runs.back().text += run.text;
-      now_.runs.back().width_pt += run.width_pt;
-    } else {
-      now_.runs.push_back(run);
-    }
+  void append(pdf::Face face, std::string_view text, double wide) {
+    now_.width_pt += wide;
+    if (now_.runs.empty() || now_.runs.back().face != face) now_.runs.push_back({face, {}, 0});
+    now_.runs.back().text += text;
+    now_.runs.back().width_pt += wide;
   }
 
   bool fits(double wide) const { return wide <= width_pt_ + rounding_pt; }
@@ -164,12 +164,12 @@ class Breaker {
 
   /// A word wider than a whole line: as many pieces as it takes.
   void place_in_pieces(const Word& word) {
-    for (const Run& run : word.runs)
-      for (std::string_view rest = run.text; !rest.empty();) {
-        const std::string piece = first_piece(run.face, rest);
-        const double wide = width(run.face, piece);
+    for (const auto& [face, text, whole] : word.parts)
+      for (std::string_view rest = text; !rest.empty();) {
+        const std::string piece = first_piece(face, rest);
+        const double wide = width(face, piece);
         if (!now_.runs.empty() && !fits(now_.width_pt + wide)) end_line();
-        append({run.face, piece, wide});
+        append(face, piece, wide);
         rest.remove_prefix(piece.size());
       }
   }
@@ -180,12 +180,12 @@ class Breaker {
       const pdf::Face face = now_.runs.back().face;
       const double space = width(face, " ");
       if (fits(now_.width_pt + space + word.width_pt))
-        append({face, " ", space});
+        append(face, " ", space);
       else
         end_line_of_words();
     }
     if (!fits(word.width_pt)) return place_in_pieces(word);
-    for (const Run& run : word.runs) append(run);
+    for (const auto& [face, text, wide] : word.parts) append(face, text, wide);
   }
 
   const TextMeasure& measure_;

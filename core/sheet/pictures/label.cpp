@@ -5,6 +5,7 @@
 #include <array>
 #include <deque>
 #include <limits>
+#include <optional>
 #include <span>
 
 #include "sheet/pictures/coverage.hpp"
@@ -19,8 +20,9 @@ constexpr double letter_width = 0.68, letter_height = 0.8;
 /// A word nearer to the other leg says the wrong thing; one hardly nearer to its own is to be avoided.
 constexpr double cost_of_wrong_leg = 300, doubtful_cm = 5, cost_of_doubt = 3, cost_of_widening = 120;
 
-double distance_to_box(Point p, Point low, Point high) {
-  return std::hypot(std::max({low.x - p.x, 0.0, p.x - high.x}), std::max({low.y - p.y, 0.0, p.y - high.y}));
+double square_of_distance(Point p, Point low, Point high) {
+  const Point off{std::max({low.x - p.x, 0.0, p.x - high.x}), std::max({low.y - p.y, 0.0, p.y - high.y})};
+  return dot(off, off);
 }
 
 /// The distance between a box and the bones of a leg: hip, knee, ankle and toes.
@@ -29,8 +31,9 @@ double distance_to_leg(std::span<const Point> joints, Point low, Point high) {
   double least = std::numeric_limits<double>::max();
   for (std::size_t bone = 0; bone + 1 < joints.size(); ++bone)
     for (int i = 0; i <= steps; ++i)
-      least = std::min(least, distance_to_box(between(joints[bone], joints[bone + 1], i / double{steps}), low, high));
-  return least;
+      least =
+          std::min(least, square_of_distance(between(joints[bone], joints[bone + 1], i / double{steps}), low, high));
+  return std::sqrt(least);
 }
 
 /// The price of a place where the word might be taken to name the other leg.
@@ -41,21 +44,37 @@ double cost_of_naming(const std::vector<Point>& legs, Point low, Point high) {
   return (own > other ? cost_of_wrong_leg : 0) + std::max(0.0, own + doubtful_cm - other) * cost_of_doubt;
 }
 
+/// What is taken about a drawing. The last few dozen are remembered.
+struct Paper {
+  explicit Paper(const DrawingPtr& d) : drawing(d), solid(*d) {
+    if (std::ranges::any_of(d->marks, &DrawingMark::open)) open_edges.emplace(*d, Coverage::Of::edges);
+  }
+
+  int taken(Point low, Point high) const {
+    constexpr Point pad{2, 1.5};
+    return solid.taken(low - pad, high + pad) + (open_edges ? open_edges->taken(low, high) : 0);
+  }
+
+  DrawingPtr drawing;
+  Coverage solid;
+  std::optional<Coverage> open_edges;
+};
+
 /// Free room about the leg: rings round shin, knee and ankle, the closest free one. Between two lines if that's where
 /// the word names its leg, else past them; a word above or below the extents costs, beside them hardly anything.
-Point free_place(const Drawing& d, const Coverage& coverage, const Coverage& edges, Point half, double left,
-                 double right) {
+Point free_place(const Paper& paper, Point half, double left, double right) {
+  const Drawing& d = *paper.drawing;
   const Point knee = d.legs[1], ankle = d.legs[2];
   const std::array<Point, 3> anchors{between(knee, ankle, 0.5), knee, ankle};
-  const Point pad{2, 1.5};
   double best = std::numeric_limits<double>::max();
   Point found = anchors[0];
   const auto consider = [&](Point middle, double cost_so_far) {
     const Point low = middle - half, high = middle + half;
     const double beside = std::max(0.0, d.left - low.x) + std::max(0.0, high.x - d.right);
     const double off = std::max(0.0, d.bottom - low.y) + std::max(0.0, high.y - d.top);
-    const double cost =
-        cost_so_far + (coverage.taken(low - pad, high + pad) + edges.taken(low, high)) * 50 + off * 2 + beside * 0.2;
+    double cost = cost_so_far + off * 2 + beside * 0.2;
+    if (cost >= best) return;
+    cost += paper.taken(low, high) * 50;
     if (cost >= best) return;
     const double named = cost + cost_of_naming(d.legs, low, high);
     if (named >= best) return;
@@ -75,14 +94,6 @@ Point free_place(const Drawing& d, const Coverage& coverage, const Coverage& edg
   return found;
 }
 
-/// What is free about a drawing. The last few dozen are remembered.
-struct Paper {
-  explicit Paper(const DrawingPtr& d) : drawing(d), solid(*d), edges(*d, Coverage::Of::edges) {}
-
-  DrawingPtr drawing;
-  Coverage solid, edges;
-};
-
 const Paper& paper_of(const DrawingPtr& drawing) {
   constexpr std::size_t most = 64;
   static std::deque<Paper> known;
@@ -101,8 +112,7 @@ Extents united(const Extents& a, const Extents& b) {
 PlacedLabel place_label(const DrawingPtr& drawing, std::string_view text, double letter_cm, double left, double right) {
   const Point half = Point{letter_width * static_cast<double>(text.size()), letter_height} * (letter_cm / 2);
   const double spare = std::max(0.0, half.x - (right - left) / 2);
-  const Paper& paper = paper_of(drawing);
-  const Point middle = free_place(*drawing, paper.solid, paper.edges, half, left - spare, right + spare);
+  const Point middle = free_place(paper_of(drawing), half, left - spare, right + spare);
   const Point low = middle - half, high = middle + half;
   return {middle, half, united(*drawing, {low.x, low.y, high.x, high.y})};
 }
