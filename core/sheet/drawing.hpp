@@ -44,6 +44,7 @@ struct DrawingMark {
   Ink edge = Ink::line;       ///< fill: drawn over it
   bool dashed = false;
   bool open = false;  ///< a ground seen from above: arrows and words may stand on it
+  bool operator==(const DrawingMark&) const = default;
 };
 
 struct Extents {
@@ -51,6 +52,7 @@ struct Extents {
 
   double width() const { return right - left; }
   double height() const { return top - bottom; }
+  bool operator==(const Extents&) const = default;
 };
 
 struct Drawing : Extents {         ///< what the marks cover, edges included

@@ -91,13 +91,13 @@ std::string frame_key(const std::string& key, std::size_t frame) {
   return key + '.' + std::to_string(frame);
 }
 
-/// Reads what Writer wrote, which is known to be whole.
+/// Reads what Writer wrote.
 class Reader {
  public:
   explicit Reader(std::string_view bytes) : rest_(bytes) {}
 
   Frames frames(const std::string& key) {
-    Frames all(number<std::size_t>());
+    Frames all(count());
     for (std::size_t i = 0; i < all.size(); ++i) {
       Drawing d = drawing();
       d.key = frame_key(key, i);
@@ -113,6 +113,12 @@ class Reader {
     std::memcpy(&value, taken(sizeof value).data(), sizeof value);
     return value;
   }
+  /// Of what takes a byte at least each.
+  std::size_t count() {
+    const auto all = number<std::size_t>();
+    if (all > rest_.size()) throw Error(ErrorKind::internal, "a kept drawing ends too early");
+    return all;
+  }
   std::string_view taken(std::size_t size) {
     const std::string_view part = rest_.substr(0, size);
     if (part.size() < size) throw Error(ErrorKind::internal, "a kept drawing ends too early");
@@ -121,9 +127,9 @@ class Reader {
   }
   std::vector<Point> points() {
     static_assert(std::is_trivially_copyable_v<Point> && sizeof(Point) == 2 * sizeof(double));
-    const auto count = number<std::size_t>();
-    const std::string_view bytes = taken(count * sizeof(Point));
-    std::vector<Point> all(count);
+    const std::size_t size = count();
+    const std::string_view bytes = taken(size * sizeof(Point));
+    std::vector<Point> all(size);
     std::memcpy(static_cast<void*>(all.data()), bytes.data(), bytes.size());
     return all;
   }
@@ -141,7 +147,7 @@ class Reader {
   Drawing drawing() {
     Drawing d;
     for (double* side : {&d.left, &d.bottom, &d.right, &d.top}) *side = number<double>();
-    d.marks.resize(number<std::size_t>());
+    d.marks.resize(count());
     for (DrawingMark& m : d.marks) m = mark();
     d.legs = points();
     return d;
@@ -162,7 +168,11 @@ std::string drawing_key(const Picture& picture, const DrawRequest& request) {
 std::optional<Frames> kept_drawings(const std::string& key) {
   const std::optional<std::string> bytes = kept("drawing", key);
   if (!bytes) return {};
-  return Reader(*bytes).frames(key);
+  try {
+    return Reader(*bytes).frames(key);
+  } catch (const std::exception&) {
+    return {};  // not what was kept here
+  }
 }
 
 Frames keep_drawings(const std::string& key, const std::vector<Drawing>& drawings) {
