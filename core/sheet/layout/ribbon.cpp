@@ -75,8 +75,8 @@ std::vector<RibbonText> texts_of(const Setting& setting, const Card& card, const
   std::vector<RibbonText> all;
   for (std::size_t i = 0; i < dose_parts; ++i)
     if (const RibbonLook::Cell& cell = look.cells[i]; !card.dose[i].text.empty())
-      all.push_back({block_of(setting, card, i, look.words, std::max(cell.width - 2 * beside_cell_pt, 1.0)), cell.x,
-                     cell.row});
+      all.push_back(
+          {block_of(setting, card, i, look.words, std::max(cell.width - 2 * beside_cell_pt, 1.0)), cell.x, cell.row});
   if (!card.load.empty())
     all.push_back({broken(setting.measure(setting.design.type.strong_pt), card.load, width - 2 * beside_cell_pt, true),
                    0, look.rows});
