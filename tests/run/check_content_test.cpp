@@ -103,8 +103,8 @@ TEST(CheckContent, SaysWhereStepsPictureAndNeedsDisagree) {
        "\"Keep breathing.\"", "its dose has a hold, and no step says {hold}"},
       {"a step that tells a hold there is none of", "words/es.yaml", "\"Apriete las nalgas.\"",
        "\"Mantenga {hold} segundos.\"", "a step says {hold}, and no dose has a hold"},
-      {"a title that is none", "words/de.yaml", "plain: Unteren Rücken flach machen",
-       "plain: unteren Rücken flach machen", "plain: \"unteren Rücken flach machen\" is no title"},
+      {"a title that is none", "words/de.yaml", "plain: Rücken flach drücken", "plain: unteren Rücken flach machen",
+       "plain: \"unteren Rücken flach machen\" is no title"},
       {"a knee bent in words alone", "words/en.yaml", "\"Move your {SIDE} leg back a little. Keep it straight.\"",
        "\"Bend your {SIDE} knee.\"", "a step bends a knee, and its picture shows none bent"},
   };

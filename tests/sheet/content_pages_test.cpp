@@ -254,6 +254,13 @@ TEST(Review, AnEarlierDayOfARuleReplacesALaterVisit) {
   EXPECT_THAT(sheet(world), HasSubstr("Next visit: Friday 4 December."));
 }
 
+TEST(Review, ADayMostOfAYearAwayHasItsYear) {
+  World world = left_patient();
+  world.intake.next_visit = world.regimen.use_until = add_days(world.intake.date, 364);
+  EXPECT_THAT(sheet(world), HasSubstr("Next visit: 19 November 2027."));
+  EXPECT_THAT(sheet(world), HasSubstr("Use until 19 November 2027"));
+}
+
 TEST(Draft, StandsWhereNobodyIsNamed) {
   World world = left_patient();
   EXPECT_EQ(take_home(world.source()).draft, "");

@@ -274,6 +274,13 @@ TEST(Letter, AStopAsksForAssessmentAndTheOperationStandsInIt) {
   EXPECT_THAT(text, HasSubstr("* Problems in this pregnancy: twins"));
 }
 
+TEST(Letter, EveryStopStandsOut) {
+  World world = held_by({{"FLAG", EffectKind::stop}, {"TODAY", EffectKind::stop}});
+  std::ranges::find(world.bundle.rules, "TODAY", &Rule::id)->then[0].to = Destination::emergency;
+  world.bundle.wording["en"].rules["TODAY"].clinician = "I suspect a clot.";
+  EXPECT_THAT(text_of_letters(world), HasSubstr("* *I suspect a fracture. Please image.*\n* *I suspect a clot.*\n"));
+}
+
 TEST(Letter, TwoReasonsForOnePlaceMakeOneLetterAsSoonAsTheMostUrgent) {
   World world = held_by({{"PROBLEMS", EffectKind::hold}});
   world.regimen.referrals = {{Destination::obstetric, Urgency::days, 3, {world.reason("THERAPY", EffectKind::refer)}}};

@@ -225,23 +225,20 @@ std::vector<test::Word> words_like(const std::string& pdf, const std::string& wo
   return found;
 }
 
-TEST(Layout, ADoseStandsAtOnePlaceOnEveryCard) {
+TEST(Layout, EachPartOfADoseBeginsAtOnePlaceOnEveryCard) {
   Card often = samples::card(1, "pelvic_tilt.floor", Side::left),
        plank = samples::card(2, "plank.forearms_toes", Side::left);
   often.dose = {DoseCell{"10 times", "10 times"}, {"2 sets", "2 sets"}, {}, {}, {"every day", "every day"}};
-  plank.dose = {DoseCell{"2 times", "2 times"},
-                {"1 set", "1 set"},
+  plank.dose = {DoseCell{"11 times", "11 times"},
+                {"3 sets", "3 sets"},
                 {"hold 30 seconds", "hold 30 sec"},
                 {"rest 60 seconds", "rest 60 sec"},
                 {"Mon Wed Fri", "Mon Wed Fri"}};
   const std::string pdf = printed(of_cards({often, plank}));
-  const auto middle = [&](const char* first, const char* last, std::size_t of_last) {
-    const test::Word end = words_like(pdf, last).at(of_last);
-    return (words_like(pdf, first).at(0).left + end.right) / 2;
-  };
-  EXPECT_NEAR(middle("10", "times", 0), middle("2", "times", 1), 60);
-  EXPECT_NEAR(middle("every", "day", 0), middle("Mon", "Fri", 0), 0.5);
-  EXPECT_NEAR(words_like(pdf, "sets").at(0).right, words_like(pdf, "set").at(0).right, 6);
+  const auto left = [&](const char* word) { return words_like(pdf, word).at(0).left; };
+  EXPECT_NEAR(left("10"), left("11"), 0.5);
+  EXPECT_NEAR(words_like(pdf, "sets").at(0).left, words_like(pdf, "sets").at(1).left, 0.5);
+  EXPECT_NEAR(left("every"), left("Mon"), 0.5);
   const double top = words_like(pdf, "times").at(0).top;
   for (const char* word : {"sets", "every", "day"}) EXPECT_NEAR(words_like(pdf, word).at(0).top, top, 5) << word;
 }
@@ -252,6 +249,9 @@ TEST(Layout, ADoseTooWideForItsRowIsSaidBriefly) {
   EXPECT_THAT(text(printed(of_cards({card}))), HasSubstr("10 times, each leg 1 set hold 1 second"));
   card.dose[2] = {"hold for 30 long seconds", "hold 30 sec"};
   card.dose[3] = {"rest for 30 long seconds", "rest 30 sec"};
+  EXPECT_THAT(text(printed(of_cards({card}))),
+              HasSubstr("10 times, each leg 1 set hold 30 sec rest 30 sec Mon Wed Fri"));
+  card.dose[0] = {"10 times, each of both legs", "10 times\neach leg"};
   EXPECT_THAT(text(printed(of_cards({card}))),
               HasSubstr("10 times each leg 1 set hold 30 sec rest 30 sec Mon Wed Fri"));
   for (DoseCell& part : card.dose) part = {"as often as on the days before", "as often as on the days before"};

@@ -76,6 +76,8 @@ TEST(TextBlock, EvenALineNarrowerThanALetterEnds) {
 TEST(TextBlock, ANumberStaysWithWhatItCountsAndBreaksAtItsSpaces) {
   EXPECT_THAT(wrapped(width("Please lift 8") + 1, "Please lift 8 times"), ElementsAre("Please lift ", "8 times"));
   EXPECT_THAT(wrapped(width("0123 456") - 1, "0123 456"), ElementsAre("0123 ", "456"));
+  EXPECT_THAT(wrapped(width("Call us: +49 (0)30") + 1, "Call us: +49 (0)30 123-45"),
+              ElementsAre("Call us: ", "+49 (0)30 123-45"));
 }
 
 TEST(TextBlock, NothingIsLost) {

@@ -86,6 +86,17 @@ TEST(ShippedPictures, WhoLiesOnTheSideFacesTheReader) {
   });
 }
 
+TEST(ShippedPictures, TheLegThatIsLainOnBendsAsMuchAsStated) {
+  std::size_t forms = 0;
+  each_form([&](const std::string& name, const Form& form) {
+    if (!name.starts_with("side_hip_abduction.") || word_fact(form, "position") != "side_lying") return;
+    ++forms;
+    for (const Frame& frame : form.picture.frames)
+      EXPECT_NEAR(knee_bend_deg(skeleton(form.picture, frame).far_leg), 30, 3) << name << ": " << frame.label;
+  });
+  EXPECT_EQ(forms, 4U);
+}
+
 TEST(ShippedPictures, HandsThatDrawTheKneeUpAreSeenAtItsThigh) {
   each_form([](const std::string& name, const Form& form) {
     if (!name.starts_with("knee_to_chest.")) return;

@@ -61,6 +61,10 @@ std::string days_brief(const Say& say, const std::vector<std::size_t>& days) {
   return text;
 }
 
+std::string sets_text(const Say& say, int sets) {
+  return sets > 1 ? say("sets", {{"n", std::to_string(sets)}}) : std::string();
+}
+
 DoseCells dose_cells(const Say& say, const ExerciseDecision& decision, const std::vector<std::size_t>& days) {
   const Dose& dose = decision.dose;
   const auto for_seconds = [&say](PhraseId phrase, int n) -> DoseCell {
@@ -72,8 +76,8 @@ DoseCells dose_cells(const Say& say, const ExerciseDecision& decision, const std
   const std::string times = say.times(dose.times), leg = legs_text(say, decision);
   return {decision.legs.size() == 2 ? DoseCell{say("dose_leg", {{"dose", times}, {"leg", leg}}), times + "\n" + leg}
                                     : always(times),
-          always(say.count("sets_one", "sets_many", dose.sets)), for_seconds("hold_for", dose.hold_s),
-          for_seconds("rest_for", dose.rest_s), always(days_brief(say, days))};
+          always(sets_text(say, dose.sets)), for_seconds("hold_for", dose.hold_s), for_seconds("rest_for", dose.rest_s),
+          always(days_brief(say, days))};
 }
 
 std::string load_text(const Say& say, const Dose& dose) {

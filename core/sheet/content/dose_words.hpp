@@ -31,6 +31,8 @@ std::string days_brief(const Say& say, const std::vector<std::size_t>& days);
 /// exercise without a side.
 std::string leg_badge(const Say& say, const ExerciseDecision& decision, bool first_leads);
 
+/// "2 sets"; empty where all is done in one go.
+std::string sets_text(const Say& say, int sets);
 DoseCells dose_cells(const Say& say, const ExerciseDecision& decision, const std::vector<std::size_t>& days);
 /// "0.5 kg on your ankle"; empty: nothing is added.
 std::string load_text(const Say& say, const Dose& dose);

@@ -225,8 +225,8 @@ Line in_full(const LeafletSource& source, const Say& say, const Reason& reason, 
   return line;
 }
 
-/// The first stands out; of further reasons to refer one line tells, while a stop or a hold asks its own question. What
-/// two of them say is said once.
+/// The first stands out, and every stop, as each alone would send the patient; of further reasons to refer one line
+/// tells, while a stop or a hold asks its own question. What two of them say is said once.
 ItemList reasons(const LeafletSource& source, const Say& say, const Way& way, Keys& told) {
   ItemList list;
   std::vector<std::string> said, also;
@@ -237,7 +237,8 @@ ItemList reasons(const LeafletSource& source, const Say& say, const Way& way, Ke
     const bool is_first = list.items.empty();
     if (is_first || reason->effect != EffectKind::refer) {
       const std::string text = join(std::span(said).subspan(before), " ");
-      list.items.push_back(in_full(source, say, *reason, text, told, is_first));
+      const bool is_strong = is_first || reason->effect == EffectKind::stop;
+      list.items.push_back(in_full(source, say, *reason, text, told, is_strong));
     } else {
       also.push_back(in_short(source, say, *reason, said[before], told));
     }

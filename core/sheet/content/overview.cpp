@@ -106,7 +106,7 @@ Glance glance(const LeafletSource& source, const Say& say, const Card& card, std
   row.name = card.title;
   row.badge = card.leg;
   row.dose = row.short_dose = say.times(dose.times);
-  if (dose.sets > 1) row.more.push_back(say.count("sets_one", "sets_many", dose.sets));
+  if (std::string sets = sets_text(say, dose.sets); !sets.empty()) row.more.push_back(std::move(sets));
   if (dose.hold_s >= hold_worth_saying_s) {
     row.hold = say("hold_for", {{"time", say.seconds(dose.hold_s)}});
     row.short_dose = say("row_short", {{"n", std::to_string(dose.times)}, {"time", say.seconds(dose.hold_s)}});
@@ -136,8 +136,9 @@ bool starts_after_a_session(const Regimen& regimen) {
 PenRow::Cell return_cell(const LeafletSource& source, const Say& say) {
   const std::optional<Date>& next = source.intake.next_visit;
   const Date& until = source.regimen.use_until;
-  if (next && *next <= until) return {strong(say("next_visit", {{"date", say.day(*next)}}))};
-  if (next || source.regimen.review_within_days) return {strong(say("come_back_by", {{"date", say.day(until)}}))};
+  const auto day = [&](const Date& date) { return say.coming_day(date, source.intake.date); };
+  if (next && *next <= until) return {strong(say("next_visit", {{"date", day(*next)}}))};
+  if (next || source.regimen.review_within_days) return {strong(say("come_back_by", {{"date", day(until)}}))};
   return {strong(say("next_visit_open")), true};
 }
 

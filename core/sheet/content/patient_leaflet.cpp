@@ -206,7 +206,7 @@ Leaflet blank_leaflet(const LeafletSource& source) {
 Leaflet take_home(const LeafletSource& source, const Sections& sections) {
   const Say say(source.phrases);
   Leaflet leaflet = blank_leaflet(source);
-  leaflet.masthead_right = say("use_until", {{"date", say.day(source.regimen.use_until)}});
+  leaflet.masthead_right = say("use_until", {{"date", say.coming_day(source.regimen.use_until, source.intake.date)}});
   leaflet.parts = SheetMaker(source, say).parts(sections);
   return leaflet;
 }

@@ -43,7 +43,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     // The first page
     {"your_exercises_one"}, {"your_exercises_many", "n"}, {"use_until", "date"}, {"shown"}, {"shown_some", "numbers"},
     {"train_one"}, {"train_two"}, {"trained_leg", "SIDE"}, {"trained_side", "SIDE"}, {"both_legs"}, {"both_sides"},
-    {"sets_one"}, {"sets_many", "n"}, {"hold_for", "time"}, {"row_short", "n time"}, {"row_weight", "weight"},
+    {"sets", "n"}, {"hold_for", "time"}, {"row_short", "n time"}, {"row_weight", "weight"},
     {"numbered_one", "numbers"}, {"you_need_list", "things"}, {"day_line", "days numbers"},
     {"all_numbers", "n"}, {"all_two"}, {"minutes_one"}, {"minutes_many", "n"}, {"next_visit", "date"},
     {"next_visit_open"}, {"come_back_by", "date"}, {"stop_at_birth", "", true}, {"your_goal", "goal"}, {"note", "note"},

@@ -71,6 +71,11 @@ std::string Say::day(const Date& date) const {
                                    {"month", (*this)(month_of(date))}});
 }
 
+std::string Say::coming_day(const Date& date, const Date& today) const {
+  constexpr int year_is_plain_for_days = 300;
+  return days_between(today, date) > year_is_plain_for_days ? full_date(date) : day(date);
+}
+
 std::string Say::day_of_year(const Date& date) const {
   return (*this)("date_of_year", {{"day", day_of_month(date)}, {"month", (*this)(month_of(date))}});
 }

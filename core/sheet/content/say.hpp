@@ -34,8 +34,10 @@ class Say {
   std::string number(double value) const;
   std::string times(int n) const { return count("once", "times", n); }
   std::string seconds(int n) const { return count("one_second", "seconds", n); }
-  std::string weight(double kg) const;              ///< in the clinic's unit: "0.5 kg", "1.1 lb"
-  std::string day(const Date& date) const;          ///< "Friday 4 December"
+  std::string weight(double kg) const;      ///< in the clinic's unit: "0.5 kg", "1.1 lb"
+  std::string day(const Date& date) const;  ///< "Friday 4 December"
+  /// The same, but "4 December 2027" where that is so far from `today` that its year might be mistaken.
+  std::string coming_day(const Date& date, const Date& today) const;
   std::string day_of_year(const Date& date) const;  ///< "4 December"
   std::string full_date(const Date& date) const;    ///< "4 December 2026"
   const std::string& weekday(std::size_t index) const;

@@ -24,7 +24,7 @@ TextMeasure measure_of(const Setting& setting, DosePart part) {
 }
 
 bool is_brief(DosePart part, RibbonWords words) {
-  return words == RibbonWords::brief || (words == RibbonWords::brief_times && part == DosePart::times);
+  return words == RibbonWords::brief || (words == RibbonWords::brief_but_times && part != DosePart::times);
 }
 
 TextBlock block_of(const Setting& setting, const Card& card, std::size_t i, RibbonWords words, double width) {
@@ -67,7 +67,7 @@ RibbonLook in_rows(const Widths& widths, RibbonWords words, double width) {
 
 struct RibbonText {
   TextBlock text;
-  double x = 0, width = 0;
+  double x = 0;
   std::size_t row = 0;
 };
 
@@ -75,11 +75,11 @@ std::vector<RibbonText> texts_of(const Setting& setting, const Card& card, const
   std::vector<RibbonText> all;
   for (std::size_t i = 0; i < dose_parts; ++i)
     if (const RibbonLook::Cell& cell = look.cells[i]; !card.dose[i].text.empty())
-      all.push_back({block_of(setting, card, i, look.words, std::max(cell.width - 2 * beside_cell_pt, 1.0)), cell.x,
-                     cell.width, cell.row});
+      all.push_back(
+          {block_of(setting, card, i, look.words, std::max(cell.width - 2 * beside_cell_pt, 1.0)), cell.x, cell.row});
   if (!card.load.empty())
     all.push_back({broken(setting.measure(setting.design.type.strong_pt), card.load, width - 2 * beside_cell_pt, true),
-                   0, width, look.rows});
+                   0, look.rows});
   return all;
 }
 
@@ -87,7 +87,7 @@ std::vector<RibbonText> texts_of(const Setting& setting, const Card& card, const
 
 RibbonLook ribbon_look(const Setting& setting, const std::vector<const Card*>& cards, double width) {
   RibbonLook look;
-  for (const RibbonWords words : {RibbonWords::full, RibbonWords::brief_times, RibbonWords::brief}) {
+  for (const RibbonWords words : {RibbonWords::full, RibbonWords::brief_but_times, RibbonWords::brief}) {
     look = in_rows(longest(setting, cards, words, width), words, width);
     if (look.rows == 1) break;
   }
@@ -114,8 +114,7 @@ Strip ribbon_strip(const Setting& setting, const Card& card, const RibbonLook& l
       if (t.x > 0) canvas.upright_rule(x + t.x, upper, lower, between_cells_pt, colours.rule);
       const Canvas::Tag item(canvas, pdf::Role::list_item);
       const Canvas::Tag body(canvas, pdf::Role::list_body);
-      canvas.text(t.text, x + t.x + (t.width - t.text.width_pt()) / 2,
-                  upper - (upper - lower - t.text.height_pt()) / 2);
+      canvas.text(t.text, x + t.x + beside_cell_pt, upper - (upper - lower - t.text.height_pt()) / 2);
     }
   };
   return s;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The dose of a card as one ribbon across it. Its cells are measured once for all cards of a sheet, so that each part
-// of a dose stands at the same spot on every card. Used inside core/sheet/layout only. Points.
+// of a dose begins at the same spot on every card; one that a card does not have leaves its room to the one before it.
+// Used inside core/sheet/layout only. Points.
 #pragma once
 
 #include <array>
@@ -10,8 +11,8 @@
 
 namespace rehab {
 
-/// Which parts of a dose are said briefly.
-enum class RibbonWords { full, brief_times, brief };
+/// Which parts of a dose are said briefly. How many times comes last: briefly, it takes two lines.
+enum class RibbonWords { full, brief_but_times, brief };
 
 /// Where the parts of a dose stand, on every card of a sheet.
 struct RibbonLook {

@@ -12,7 +12,8 @@ namespace rehab {
 
 namespace {
 
-constexpr double number_gap_pt = 5, line_for_number_pt = 60 * pt_per_mm, least_line_pt = 30 * pt_per_mm;
+constexpr double number_gap_pt = 5, line_for_number_pt = 60 * pt_per_mm;
+constexpr double least_line_pt = 30 * pt_per_mm, least_alone_pt = 45 * pt_per_mm;  ///< with `when` behind it, without
 
 /// The number, large, and on its line what it is for; without a number a line for the pen.
 Strip call_strip(const Setting& setting, const StopBox::Call& call, double width) {
@@ -23,7 +24,7 @@ Strip call_strip(const Setting& setting, const StopBox::Call& call, double width
   const double spare = width - number.width_pt() - number_gap_pt - when.width_pt();
   const double line = std::min(line_for_number_pt, spare - number_gap_pt);  // with `when` behind it
   const bool beside = known ? spare >= 0 : line >= least_line_pt;
-  const bool pen_beside = number.width_pt() + number_gap_pt + line_for_number_pt <= width;
+  const bool pen_beside = number.width_pt() + number_gap_pt + least_alone_pt <= width;
   const double pen_room = known ? 0 : (pen_beside ? 6 : 24);
   const double head = number.height_pt() + pen_room;
   Strip s;

@@ -17,8 +17,10 @@ pdf::Face face_of(bool strong) {
   return strong ? pdf::Face::bold : pdf::Face::regular;
 }
 
+/// "10", "0123 456", "+49 (0)30 123"
 bool is_number(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789 ") == std::string_view::npos;
+  constexpr std::string_view digits = "0123456789";
+  return text.find_first_of(digits) != text.npos && text.find_first_not_of(std::string(digits) + " +-/()") == text.npos;
 }
 
 /// Sums of widths may differ by less.

@@ -16,7 +16,15 @@ constexpr double most_box_pt = 11.5 * pt_per_mm, least_box_pt = 6 * pt_per_mm;
 constexpr double most_pain_pt = 19 * pt_per_mm, least_pain_pt = 10 * pt_per_mm;
 constexpr double between_boxes_pt = 1.6 * pt_per_mm, after_day_pt = 6;
 constexpr double box_rule_pt = 0.9, pain_rule_pt = 2, corner_of_box_pt = 2.5;
-constexpr std::array<double, Weeks::closest + 1> row_mm{11, 10, 9, 8.2, 7.6, 7.2, 6.6, 5.9, 5.9};
+struct Heights {
+  double row = 0, picture = 0;
+};
+constexpr std::array<Heights, Weeks::closest + 1> most_mm{
+    {{11, 46}, {10, 42}, {9, 38}, {8.2, 34}, {7.6, 31}, {7.2, 28}, {6.6, 28}, {5.9, 28}, {5.9, 0}}};
+
+const Heights& heights(const Weeks& weeks) {
+  return most_mm.at(static_cast<std::size_t>(weeks.closeness));
+}
 
 /// The measures of the blocks, alike for all weeks.
 struct Blocks {
@@ -57,7 +65,7 @@ Blocks blocks_for(const Setting& setting, const Weeks& weeks, double width) {
   b.box = std::clamp((b.width - b.day - least_pain) / count, least_box_pt, most_box_pt * letters);
   b.pain = std::min(b.width - b.day - count * b.box, std::max(least_pain, most_pain_pt * letters));
   const double line = setting.body().line_pt;
-  b.row = std::max(row_mm[static_cast<std::size_t>(weeks.closeness)] * pt_per_mm, line + 1);
+  b.row = std::max(heights(weeks).row * pt_per_mm, line + 1);
   b.head = line + 1;
   for (const Weeks::Week& week : weeks.weeks)
     b.title = std::max(b.title, text_of(setting, setting.design.type.body_pt, week.title, b.width, true).height_pt());
@@ -206,15 +214,15 @@ LegendItem legend_item(const Setting& setting, const Glance& glance, double widt
 
 std::vector<Strip> legend_strips(const Setting& setting, const Weeks& weeks, double width) {
   constexpr std::size_t most_with_pictures = 4;
-  constexpr double least_column_pt = 38 * pt_per_mm, picture_pt = 40 * pt_per_mm, most_height_pt = 28 * pt_per_mm,
-                   above_words_pt = 5;
+  constexpr double least_column_pt = 38 * pt_per_mm, picture_pt = 50 * pt_per_mm, above_words_pt = 5;
   const auto room = static_cast<std::size_t>(width / (least_column_pt * setting.design.type.body_pt / 12));
   const std::size_t count = weeks.legend.size();
   const std::size_t most = std::clamp<std::size_t>(room, 1, most_with_pictures);
   const std::size_t rows = (count + most - 1) / most, columns = rows == 0 ? 1 : (count + rows - 1) / rows;
   const double column = (width - legend_gap_pt * static_cast<double>(columns - 1)) / static_cast<double>(columns);
-  const bool pictures = rows == 1 && weeks.closeness < Weeks::closest;
-  const double scale = pictures ? picture_scale(weeks.legend, std::min(picture_pt, column), most_height_pt) : 0;
+  const bool pictures = rows == 1 && heights(weeks).picture > 0;
+  const double wide = std::min(picture_pt, column), high = heights(weeks).picture * pt_per_mm;
+  const double scale = pictures ? picture_scale(weeks.legend, wide, high) : 0;
   std::vector<Strip> all;
   for (std::size_t first = 0; first < count; first += columns) {
     std::vector<LegendItem> items;
