@@ -3,6 +3,8 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <iterator>
 
 #include "pdf/document.hpp"
 
@@ -10,30 +12,6 @@ namespace rehab::pdf {
 namespace {
 
 constexpr double largest = 1'000'000;
-
-/// `digits` decimals, the zeros at the end left out.
-void append_decimal(std::string& out, double number, int digits, int scale) {
-  if (!(std::abs(number) <= largest)) throw DrawingError("PDF: a number that is not finite, or far off any page");
-  auto scaled = std::llround(number * scale);
-  if (scaled < 0) {
-    out += '-';
-    scaled = -scaled;
-  }
-  char buffer[24];
-  const auto whole = std::to_chars(std::begin(buffer), std::end(buffer), scaled / scale);
-  out.append(buffer, whole.ptr);
-  auto rest = scaled % scale;
-  if (rest != 0) {
-    while (rest % 10 == 0) {
-      rest /= 10;
-      --digits;
-    }
-    for (int digit = digits - 1; digit >= 0; --digit, rest /= 10) buffer[digit] = static_cast<char>('0' + rest % 10);
-    out += '.';
-    out.append(buffer, static_cast<std::size_t>(digits));
-  }
-  out += ' ';
-}
 
 bool plain(std::string_view text) {
   for (const char c : text)
@@ -43,14 +21,34 @@ bool plain(std::string_view text) {
 
 }  // namespace
 
-void append_number(std::string& out, double number) {
-  append_decimal(out, number, 2, 100);
+bool printable(double number) {
+  return std::abs(number) <= largest;
 }
-void append_coordinate(std::string& out, double number) {
-  append_decimal(out, number, 1, 10);
+
+void append_number(std::string& out, double number, int decimals) {
+  if (!printable(number)) throw DrawingError("PDF: a number that is not finite, or far off any page");
+  constexpr std::int64_t scales[] = {1, 10, 100, 1000, 10'000};
+  auto digits = static_cast<std::int64_t>(std::abs(number) * static_cast<double>(scales[decimals]) + 0.5);
+  if (number < 0 && digits != 0) out += '-';
+  for (; decimals > 0 && digits % 10 == 0; digits /= 10) --decimals;
+  const std::int64_t scale = scales[decimals];
+  char buffer[24];
+  char* end = buffer;
+  if (digits >= scale || decimals == 0) end = std::to_chars(buffer, std::end(buffer), digits / scale).ptr;
+  if (decimals > 0) *end++ = '.';
+  for (int place = decimals; place-- > 0; digits /= 10) end[place] = static_cast<char>('0' + digits % 10);
+  end[decimals] = ' ';
+  out.append(buffer, end + decimals + 1);
 }
-void append_fine_number(std::string& out, double number) {
-  append_decimal(out, number, 4, 10'000);
+
+void must_be_positive(double number, const char* what) {
+  if (!(number > 0)) throw DrawingError(std::string("PDF: ") + what + " that is not a positive number");
+}
+
+std::string bounding_box(const Box& box) {
+  std::string out = "/BBox[";
+  for (const double number : {box.x, box.y, box.x + box.width, box.y + box.height}) append_number(out, number);
+  return out += ']';
 }
 
 void append_hex(std::string& out, unsigned number) {

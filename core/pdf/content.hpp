@@ -6,15 +6,21 @@
 #include <string_view>
 
 #include "base/text.hpp"
+#include "pdf/path.hpp"
 
 namespace rehab::pdf {
 
-/// A number with at most two decimals, and a space. Throws DrawingError unless it is finite and within a million.
-void append_number(std::string& out, double number);
-/// The same with one decimal: for shapes, where 0.05 points are thinner than a printer's dot.
-void append_coordinate(std::string& out, double number);
-/// The same with four decimals: for colours.
-void append_fine_number(std::string& out, double number);
+/// Whether it is finite and within a million.
+bool printable(double number);
+
+/// A number with at most so many decimals (0 to 4), and a space. Throws DrawingError unless it is printable.
+void append_number(std::string& out, double number, int decimals = 2);
+
+/// Throws DrawingError, which says `what` it is of.
+void must_be_positive(double number, const char* what);
+
+/// "/BBox[0 0 20 10 ]"
+std::string bounding_box(const Box& box);
 
 /// Four hexadecimal digits.
 void append_hex(std::string& out, unsigned number);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/document.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <deque>
 
+#include "pdf/artwork.hpp"
 #include "pdf/catalog.hpp"
 #include "pdf/content.hpp"
 #include "pdf/haru.hpp"
+#include "pdf/shapes.hpp"
 #include "pdf/structure.hpp"
 #include "pdf/subset.hpp"
 
@@ -26,26 +29,26 @@ struct DocumentBody {
   Outline outline;
   Subset subsets[face_count];
   std::vector<ObjectId> images;
+  std::vector<Artwork> artworks;
   std::deque<Page> pages;  ///< a deque, so that they stay where they are
   Deflater deflater{Deflater::Effort::quick};
   bool finished = false;
 };
 
-/// The content of one page as text, with the state its operators have set so far.
-struct PageBody {
-  /// What is set now; nothing: unknown, or never set.
-  struct State {
-    std::optional<Color> fill, stroke;
-    std::optional<double> pen_width_pt;
-    std::vector<double> dashes_pt = {};
-    std::optional<Face> face;
-    double size_pt = 0;
-  };
+/// The content of one page.
+struct PageBody : ShapeWriter {
+  PageBody(DocumentBody& document_, ObjectId object_, double width, double height)
+      : ShapeWriter(1, 1),
+        document(document_),
+        number(document.pages.size()),
+        object(object_),
+        width_pt(width),
+        height_pt(height) {
+    content = "1 J 1 j\n";  // round ends and corners
+  }
 
   void mark();
   void end_piece();
-  void set_fill(const Color& color);
-  void set_pen(const Pen& pen);
   void set_font(Face face, double size_pt);
   void begin_text(Point at, Face face, double size_pt);
   void append_characters(Face face, std::string_view utf8);
@@ -56,27 +59,14 @@ struct PageBody {
   const std::size_t number;  ///< from 0
   const ObjectId object;
   const double width_pt, height_pt;
-  std::string content = "1 J 1 j\n";  ///< round ends and corners
-  State state = {};
+  std::optional<Face> font;  ///< set now
+  double font_pt = 0;
   bool in_piece = false;
   std::optional<StructureTree::ElementId> piece_owner = {};
   Role piece_artifact = Role::artifact;  ///< of a piece without an owner
 };
 
 namespace {
-
-void append_color(std::string& out, const Color& color, std::string_view of_grey, std::string_view of_colors) {
-  for (const double part : {color.red, color.green, color.blue})
-    if (!(part >= 0 && part <= 1)) throw DrawingError("PDF: a colour that is not between 0 and 1");
-  append_fine_number(out, color.red);
-  if (color.red == color.green && color.green == color.blue) {
-    out += of_grey;
-    return;
-  }
-  append_fine_number(out, color.green);
-  append_fine_number(out, color.blue);
-  out += of_colors;
-}
 
 std::string_view artifact_mark(Role kind) {
   switch (kind) {
@@ -106,10 +96,6 @@ std::string greys_of(std::span<const std::uint8_t> rgb) {
     greys += static_cast<char>(rgb[at]);
   }
   return greys;
-}
-
-void must_be_positive(double number, const char* what) {
-  if (!(number > 0)) throw DrawingError(std::string("PDF: ") + what + " that is not a positive number");
 }
 
 std::string named(const std::vector<char32_t>& code_points) {
@@ -159,14 +145,21 @@ ObjectId write_font(DocumentBody& body, Face face) {
   return font;
 }
 
+ObjectId write_artwork(HaruFile& file, const Artwork& artwork) {
+  return file.add_stream("/Type/XObject/Subtype/Form/Resources<<>>/Filter/FlateDecode" + bounding_box(artwork.box),
+                         artwork.content);
+}
+
 std::string resources(DocumentBody& body) {
-  std::string fonts, images;
+  std::string fonts, drawn;
   for (const Face face : {Face::regular, Face::bold})
     if (body.subsets[static_cast<int>(face)].used())
       fonts += (face == Face::bold ? "/B " : "/R ") + reference(write_font(body, face));
   for (std::size_t i = 0; i < body.images.size(); ++i)
-    images += "/I" + std::to_string(i) + " " + reference(body.images[i]);
-  return "/Font<<" + fonts + ">>" + (images.empty() ? "" : "/XObject<<" + images + ">>");
+    drawn += "/I" + std::to_string(i) + " " + reference(body.images[i]);
+  for (std::size_t i = 0; i < body.artworks.size(); ++i)
+    drawn += "/A" + std::to_string(i) + " " + reference(write_artwork(body.file, body.artworks[i]));
+  return "/Font<<" + fonts + ">>" + (drawn.empty() ? "" : "/XObject<<" + drawn + ">>");
 }
 
 void write_catalog(DocumentBody& body, const std::vector<ObjectId>& pages) {
@@ -204,42 +197,14 @@ void PageBody::mark() {
   piece_artifact = artifact;
 }
 
-void PageBody::set_fill(const Color& color) {
-  if (state.fill == color) return;
-  append_color(content, color, "g\n", "rg\n");
-  state.fill = color;
-}
-
-void PageBody::set_pen(const Pen& pen) {
-  if (state.stroke != pen.color) append_color(content, pen.color, "G\n", "RG\n");
-  state.stroke = pen.color;
-  if (state.pen_width_pt != pen.width_pt) {
-    must_be_positive(pen.width_pt, "a line width");
-    append_number(content, pen.width_pt);
-    content += "w\n";
-    state.pen_width_pt = pen.width_pt;
-  }
-  if (state.dashes_pt == pen.dashes_pt) return;
-  content += '[';
-  double together = 0;
-  for (const double length : pen.dashes_pt) {
-    if (!(length >= 0)) throw DrawingError("PDF: a dash of no length");
-    append_number(content, length);
-    together += length;
-  }
-  if (!pen.dashes_pt.empty()) must_be_positive(together, "a pattern of dashes");
-  content += "]0 d\n";
-  state.dashes_pt = pen.dashes_pt;
-}
-
 void PageBody::set_font(Face face, double size_pt) {
-  if (state.face == face && state.size_pt == size_pt) return;
+  if (font == face && font_pt == size_pt) return;
   must_be_positive(size_pt, "a text size");
   content += face == Face::bold ? "/B " : "/R ";
   append_number(content, size_pt);
   content += "Tf ";
-  state.face = face;
-  state.size_pt = size_pt;
+  font = face;
+  font_pt = size_pt;
 }
 
 void PageBody::begin_text(Point at, Face face, double size_pt) {
@@ -297,25 +262,21 @@ void Page::unseen_text(Point at, Face face, double size_pt, std::string_view utf
 }
 
 void Page::stroke(const Path& path, const Pen& pen) {
-  if (path.operators().empty()) return;
+  if (path.empty()) return;
   body_->mark();
-  body_->set_pen(pen);
-  body_->content.append(path.operators()).append("S\n");
+  body_->stroke(path, pen);
 }
 
 void Page::fill(const Path& path, const Color& color) {
-  if (path.operators().empty()) return;
+  if (path.empty()) return;
   body_->mark();
-  body_->set_fill(color);
-  body_->content.append(path.operators()).append("f\n");
+  body_->fill(path, color);
 }
 
 void Page::fill_and_stroke(const Path& path, const Color& inside, const Pen& pen) {
-  if (path.operators().empty()) return;
+  if (path.empty()) return;
   body_->mark();
-  body_->set_fill(inside);
-  body_->set_pen(pen);
-  body_->content.append(path.operators()).append("B\n");
+  body_->fill_and_stroke(path, inside, pen);
 }
 
 void Page::image(ImageId image, const Box& box) {
@@ -330,6 +291,23 @@ void Page::image(ImageId image, const Box& box) {
   body_->content.append("cm/I").append(std::to_string(image.index)).append(" Do Q\n");
 }
 
+void Page::draw(ArtworkId artwork, Point at, double scale, double fine_line_pt) {
+  if (artwork.index >= body_->document.artworks.size()) throw DrawingError("PDF: an artwork of another document");
+  must_be_positive(scale, "a scale");
+  must_be_positive(fine_line_pt, "a line width");
+  body_->mark();
+  std::string& content = body_->content;
+  content += "q ";
+  append_number(content, fine_line_pt / scale);
+  content += "w ";
+  append_number(content, scale, 4);
+  content += "0 0 ";
+  append_number(content, scale, 4);
+  append_number(content, at.x);
+  append_number(content, at.y);
+  content.append("cm/A").append(std::to_string(artwork.index)).append(" Do Q\n");
+}
+
 MissingGlyphs::MissingGlyphs(std::vector<char32_t> missing)
     : DrawingError(named(missing)), code_points(std::move(missing)) {}
 
@@ -342,9 +320,7 @@ Page& Document::add_page(double width_pt, double height_pt) {
   if (!(width_pt >= 3 && width_pt <= 14400 && height_pt >= 3 && height_pt <= 14400))
     throw DrawingError("PDF: a page that is smaller or larger than PDF allows");
   const ObjectId object = body_->file.add_page(width_pt, height_pt);
-  const std::size_t number = body_->pages.size();
-  return body_->pages.emplace_back(
-      Page(std::make_unique<PageBody>(PageBody{*body_, number, object, width_pt, height_pt})));
+  return body_->pages.emplace_back(Page(std::make_unique<PageBody>(*body_, object, width_pt, height_pt)));
 }
 
 void Document::begin_tag(Role role, const TagText& text) {
@@ -374,6 +350,14 @@ ImageId Document::add_image(std::size_t width_px, std::size_t height_px, std::sp
                                                      std::to_string(width_px) + "/Height " + std::to_string(height_px),
                                                  body_->deflater.stream(bytes)));
   return {body_->images.size() - 1};
+}
+
+ArtworkId Document::add_artwork(const Artwork& artwork) {
+  std::vector<Artwork>& all = body_->artworks;
+  const auto found = std::ranges::find(all, artwork);
+  const ArtworkId id{static_cast<std::size_t>(found - all.begin())};
+  if (found == all.end()) all.push_back(artwork);
+  return id;
 }
 
 std::string Document::finish() {

@@ -35,9 +35,9 @@ struct MissingGlyphs : DrawingError {
   explicit MissingGlyphs(std::vector<char32_t> missing);
 };
 
-/// How a line is drawn; ends and corners are round.
+/// How a line is drawn; ends and corners are round. In an Artwork its lengths are in the artwork's units.
 struct Pen {
-  double width_pt = 1;
+  std::optional<double> width_pt = 1;  ///< nothing, in an Artwork only: the fine lines of the page
   Color color = {};
   std::vector<double> dashes_pt = {};  ///< on, off, on, ...; on 0: dots; empty: unbroken
 };
@@ -87,6 +87,12 @@ struct ImageId {
   std::size_t index = 0;
 };
 
+/// A drawing handed to Document::add_artwork.
+struct ArtworkId {
+  std::size_t index = 0;
+};
+
+struct Artwork;
 struct DocumentBody;
 struct PageBody;
 
@@ -108,6 +114,9 @@ class Page {
   void fill_and_stroke(const Path& path, const Color& inside, const Pen& pen);
 
   void image(ImageId image, const Box& box);
+  /// `at`: where the artwork's (0, 0) lies; `scale`: points to its unit; `fine_line_pt`: how wide lines are that have
+  /// no width of their own.
+  void draw(ArtworkId artwork, Point at, double scale, double fine_line_pt);
 
  private:
   friend class Document;
@@ -135,6 +144,9 @@ class Document {
 
   /// Raw rows of red, green and blue, top row first, eight bits each.
   ImageId add_image(std::size_t width_px, std::size_t height_px, std::span<const std::uint8_t> rgb);
+
+  /// The same artwork again is the same id, and stands in the file once.
+  ArtworkId add_artwork(const Artwork& artwork);
 
   /// The whole file. Once, with every tag ended and every save restored, and at least one page.
   std::string finish();

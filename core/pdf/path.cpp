@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pdf/content.hpp"
+#include "pdf/document.hpp"
 
 namespace rehab::pdf {
 namespace {
@@ -107,41 +108,54 @@ class Smoother {
 /// How far the control points of a quarter circle lie from its ends, as a part of the radius.
 constexpr double quarter = 0.5523;
 
-void append_point(std::string& out, Point point) {
-  append_coordinate(out, point.x);
-  append_coordinate(out, point.y);
-}
-
 }  // namespace
 
+void Path::add_point(Point point) {
+  if (!printable(point.x) || !printable(point.y))
+    throw DrawingError("PDF: a coordinate that is not finite, or far off any page");
+  points_.push_back(point);
+}
+
 Path& Path::move_to(Point to) {
-  append_point(operators_, to);
-  operators_ += "m\n";
+  add_point(to);
+  steps_ += 'm';
   return *this;
 }
 
 Path& Path::line_to(Point to) {
-  append_point(operators_, to);
-  operators_ += "l\n";
+  add_point(to);
+  steps_ += 'l';
   return *this;
 }
 
 Path& Path::curve_to(Point control_1, Point control_2, Point to) {
-  append_point(operators_, control_1);
-  append_point(operators_, control_2);
-  append_point(operators_, to);
-  operators_ += "c\n";
+  for (const Point& point : {control_1, control_2, to}) add_point(point);
+  steps_ += 'c';
   return *this;
 }
 
 Path& Path::close() {
-  operators_ += "h\n";
+  steps_ += 'h';
   return *this;
 }
 
 Path& Path::add(const Path& other) {
-  operators_ += other.operators_;
+  steps_ += other.steps_;
+  points_.insert(points_.end(), other.points_.begin(), other.points_.end());
   return *this;
+}
+
+void Path::append_to(std::string& content, int decimals) const {
+  const std::string_view steps = std::string_view(steps_).substr(0, steps_.size() - closed());
+  auto point = points_.begin();
+  for (const char step : steps) {
+    for (int count = step == 'c' ? 3 : step == 'h' ? 0 : 1; count > 0; --count, ++point) {
+      append_number(content, point->x, decimals);
+      append_number(content, point->y, decimals);
+    }
+    content += step;
+    content += '\n';
+  }
 }
 
 Path Path::line(Point from, Point to) {
@@ -151,7 +165,7 @@ Path Path::line(Point from, Point to) {
 Path Path::polyline(std::span<const Point> points) {
   Path path;
   for (const Point& point : points) {
-    if (path.operators_.empty())
+    if (path.empty())
       path.move_to(point);
     else
       path.line_to(point);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // A shape to be stroked, filled or clipped to on a Page: built point by point, or by one of the ready-made shapes.
-// Coordinates in points, origin at the lower left corner of the page, y up. A coordinate that is no finite number
-// throws DrawingError at once.
+// Coordinates in points, origin at the lower left corner of the page, y up; in an Artwork in units of its own. A
+// coordinate that is no finite number, or beyond a million, throws DrawingError at once.
 #pragma once
 
 #include <span>
 #include <string>
+#include <vector>
 
 namespace rehab::pdf {
 
@@ -16,6 +17,7 @@ struct Point {
 struct Box {
   double x = 0, y = 0;  ///< the lower left corner
   double width = 0, height = 0;
+  friend bool operator==(const Box&, const Box&) = default;
 };
 
 class Path {
@@ -37,11 +39,18 @@ class Path {
   /// Shapes drawn together count as one: inside another of the opposite turn is a hole.
   Path& add(const Path& other);
 
-  /// What a page's content says, for the Page.
-  const std::string& operators() const { return operators_; }
+  bool empty() const { return steps_.empty(); }
+  /// Ends where it began, so that the operator that paints it may close it.
+  bool closed() const { return steps_.ends_with('h'); }
+
+  /// As a content spells it, without a close at its end; `decimals` of each number, the rest is rounded away.
+  void append_to(std::string& content, int decimals) const;
 
  private:
-  std::string operators_;
+  void add_point(Point point);
+
+  std::string steps_;  ///< operators: m, l, c and h
+  std::vector<Point> points_;
 };
 
 }  // namespace rehab::pdf

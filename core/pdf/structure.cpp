@@ -67,12 +67,6 @@ void append_text(std::string& out, std::string_view key, std::string_view utf8) 
   if (!utf8.empty()) out.append(key).append(text_string(utf8));
 }
 
-void append_box(std::string& out, const Box& box) {
-  out += "/A<</O/Layout/BBox[";
-  for (const double number : {box.x, box.y, box.x + box.width, box.y + box.height}) append_number(out, number);
-  out += "]>>";
-}
-
 }  // namespace
 
 void StructureTree::begin(Role role, const TagText& text) {
@@ -134,7 +128,7 @@ std::string StructureTree::entries(const Element& element, const std::vector<Obj
   append_text(out, "/ActualText", element.text.actual);
   append_text(out, "/Lang", element.text.language);
   out += kind.attributes;
-  if (element.text.box) append_box(out, *element.text.box);
+  if (element.text.box) out.append("/A<</O/Layout").append(bounding_box(*element.text.box)) += ">>";
 
   std::optional<std::size_t> home;  // the page of pieces that name none
   std::string kids;

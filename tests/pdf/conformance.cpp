@@ -251,11 +251,20 @@ void check_fonts(const ObjectFile& file, const Object& page, Complaints& complai
   }
 }
 
+void check_forms(const ObjectFile& file, Complaints& complaints) {
+  for (const auto& [number, object] : file.all())
+    if (file.at(object, "Subtype").text == "Form")
+      for (const char* key : {"BBox", "Resources"})
+        if (file.at(object, key).kind == Kind::none)
+          complaints.push_back("drawing " + std::to_string(number) + " has no /" + key);
+}
+
 /// What neither standard lets a file have, or what this project has no use for.
 void check_forbidden(const ObjectFile& file, Complaints& complaints) {
   static const std::set<std::string> never{
-      "JavaScript", "JS",       "AA",  "OpenAction",   "Encrypt",    "EmbeddedFiles", "SMask", "ExtGState", "Group",
-      "Annots",     "AcroForm", "XFA", "OCProperties", "Alternates", "Interpolate",   "TR",    "PS"};
+      "JavaScript",  "JS",    "AA",     "OpenAction", "Encrypt", "EmbeddedFiles", "SMask",
+      "ExtGState",   "Group", "Annots", "AcroForm",   "XFA",     "OCProperties",  "Alternates",
+      "Interpolate", "TR",    "PS",     "OPI",        "Ref"};
   for (const auto& [number, object] : file.all())
     for (const auto& [key, value] : object.entries)
       if (never.contains(key)) complaints.push_back("object " + std::to_string(number) + " has a /" + key);
@@ -300,6 +309,7 @@ std::vector<std::string> complaints(std::string_view pdf) {
   const ObjectFile file(pdf);
   check_catalog(file, own_trailer(pdf), all);
   check_forbidden(file, all);
+  check_forms(file, all);
   for (const Object* page : file.pages()) check_fonts(file, *page, all);
   Tree(file, all).read();
   return all;
@@ -351,14 +361,18 @@ std::vector<std::string> words_of_html(std::string_view page) {
 
 bool is_all_grey(std::string_view pdf) {
   const ObjectFile file(pdf);
-  bool grey = true;
-  for (const auto& [number, object] : file.all())
-    if (file.at(object, "ColorSpace").text == "DeviceRGB") grey = false;
   static const std::set<std::string> coloured{"rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN"};
-  for (const Object* page : file.pages())
-    each_operator(file.at(*page, "Contents").stream, [&](const std::string& what, const std::vector<Object>&) {
+  bool grey = true;
+  const auto read = [&grey](const std::string& content) {
+    each_operator(content, [&grey](const std::string& what, const std::vector<Object>&) {
       if (coloured.contains(what)) grey = false;
     });
+  };
+  for (const auto& [number, object] : file.all()) {
+    if (file.at(object, "ColorSpace").text == "DeviceRGB") grey = false;
+    if (file.at(object, "Subtype").text == "Form") read(object.stream);
+  }
+  for (const Object* page : file.pages()) read(file.at(*page, "Contents").stream);
   return grey;
 }
 

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "pdf/artwork.hpp"
 #include "pdf/color_profile.hpp"
 #include "pdf/document.hpp"
 #include "pdf/font_file.hpp"
@@ -46,7 +47,9 @@ class Sheet {
  private:
   void figure() {
     const Tagged figure(document_, Role::figure, {.alternative = "A leg", .box = Box{40, y_ - 60, 50, 50}});
-    page_->fill(Path::rectangle({40, y_ -= 60, 50, 50}), {0.1, 0.2, 0.7});
+    ArtworkRecorder recorder;
+    recorder.fill(Path::rectangle({0, 0, 100, 100}), {0.1, 0.2, 0.7});
+    page_->draw(document_.add_artwork(recorder.finish({0, 0, 100, 100})), {40, y_ -= 60}, 0.5, 1);
     text(Role::caption, "Lift it");
   }
 
@@ -152,25 +155,29 @@ TEST_P(Damaged, IsSeen) {
 
 INSTANTIATE_TEST_SUITE_P(
     Files, Damaged,
-    ::testing::Values(
-        Damage{"/Artifact<<", "/Artefact<<", "a mark without a number"}, Damage{"EMC", "   ", "is not ended"},
-        Damage{"EMC", "Q  ", "ends what was not begun"}, Damage{"BDC", "   ", "paints outside all marks"},
-        Damage{"<</MCID 0>>BDC", "<</MCID 9>>BDC", "not numbered in their order"},
-        Damage{"<</MCID 1>>BDC", "<</MCID 0>>BDC", "has another owner"},
-        Damage{"/MCID", "/MCIX", "a mark without a number"},
-        Damage{"/Alt (A leg)", "/Alt ()     ", "Figure without words"},
-        Damage{"/BBox", "/BBix", "Figure without its place"}, Damage{"/Scope", "/Scape", "TH without scope"},
-        Damage{"/ListNumbering", "/ListNumbaring", "L without numbering"}, Damage{"/S /H2", "/S /H3", "skips a level"},
-        Damage{"/S /LBody", "/S /LBodx", "no tag"}, Damage{"/S /TR", "/S /LI", "LI in Table"},
-        Damage{"/S /Figure", "/S /Sect  ", "Caption not last in a Figure"},
-        Damage{"/Strong /Span", "/Strung /Span", "Strong is no tag"}, Damage{"/Lang", "/Long", "no language"},
-        Damage{"/Marked true", "/Marked null", "tagged"},
-        Damage{"/DisplayDocTitle true", "/DisplayDocTitle null", "show the title"}, Damage{"/ID", "/IX", "identity"},
-        Damage{"pdfuaid:part>1", "pdfuaid:part>2", "pdfuaid:part"},
-        Damage{"pdfaid:part>2", "pdfaid:part>1", "pdfaid:part"},
-        Damage{"/GTS_PDFA1", "/GTS_PDFX1", "meaning of the colours"},
-        Damage{"/FontFile2", "/FontFiley", "not embedded"}, Damage{"/ToUnicode", "/ToUnicorn", "its characters"},
-        Damage{"/Tabs ", "/AA   ", "/AA"}));
+    ::testing::Values(Damage{"/Artifact<<", "/Artefact<<", "a mark without a number"},
+                      Damage{"EMC", "   ", "is not ended"}, Damage{"EMC", "Q  ", "ends what was not begun"},
+                      Damage{"BDC", "   ", "paints outside all marks"},
+                      Damage{"<</MCID 0>>BDC", "<</MCID 9>>BDC", "not numbered in their order"},
+                      Damage{"<</MCID 1>>BDC", "<</MCID 0>>BDC", "has another owner"},
+                      Damage{"/MCID", "/MCIX", "a mark without a number"},
+                      Damage{"/Alt (A leg)", "/Alt ()     ", "Figure without words"},
+                      Damage{"/A <<\n    /BBox", "/A <<\n    /BBix", "Figure without its place"},
+                      Damage{"\n  /BBox", "\n  /BBix", "has no /BBox"},
+                      Damage{"/Resources <<\n  >>", "/Resourcez <<\n  >>", "has no /Resources"},
+                      Damage{"/Scope", "/Scape", "TH without scope"},
+                      Damage{"/ListNumbering", "/ListNumbaring", "L without numbering"},
+                      Damage{"/S /H2", "/S /H3", "skips a level"}, Damage{"/S /LBody", "/S /LBodx", "no tag"},
+                      Damage{"/S /TR", "/S /LI", "LI in Table"},
+                      Damage{"/S /Figure", "/S /Sect  ", "Caption not last in a Figure"},
+                      Damage{"/Strong /Span", "/Strung /Span", "Strong is no tag"},
+                      Damage{"/Lang", "/Long", "no language"}, Damage{"/Marked true", "/Marked null", "tagged"},
+                      Damage{"/DisplayDocTitle true", "/DisplayDocTitle null", "show the title"},
+                      Damage{"/ID", "/IX", "identity"}, Damage{"pdfuaid:part>1", "pdfuaid:part>2", "pdfuaid:part"},
+                      Damage{"pdfaid:part>2", "pdfaid:part>1", "pdfaid:part"},
+                      Damage{"/GTS_PDFA1", "/GTS_PDFX1", "meaning of the colours"},
+                      Damage{"/FontFile2", "/FontFiley", "not embedded"},
+                      Damage{"/ToUnicode", "/ToUnicorn", "its characters"}, Damage{"/Tabs ", "/AA   ", "/AA"}));
 
 }  // namespace
 }  // namespace rehab::pdf::test
