@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/document.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <deque>
+#include <set>
 
 #include "pdf/artwork.hpp"
 #include "pdf/catalog.hpp"
@@ -28,9 +28,8 @@ struct DocumentBody {
   StructureTree structure;
   Outline outline;
   Subset subsets[face_count];
-  std::vector<ObjectId> images;
-  std::vector<Artwork> artworks;
-  std::deque<Page> pages;  ///< a deque, so that they stay where they are
+  std::set<ObjectId> drawings;  ///< images and artworks
+  std::deque<Page> pages;       ///< a deque, so that they stay where they are
   Deflater deflater{Deflater::Effort::quick};
   bool finished = false;
 };
@@ -47,6 +46,8 @@ struct PageBody : ShapeWriter {
     content = "1 J 1 j\n";  // round ends and corners
   }
 
+  /// Throws unless the drawing is one of the document.
+  void must_have(ObjectId drawing) const;
   void mark();
   void end_piece();
   void set_font(Face face, double size_pt);
@@ -128,11 +129,10 @@ std::string descriptor(const FontFile& font, const std::string& name, bool bold,
 ObjectId write_font(DocumentBody& body, Face face) {
   const Subset& subset = body.subsets[static_cast<int>(face)];
   HaruFile& file = body.file;
-  const std::string name = face_name(face, subset);
-  std::size_t size = 0;
-  const std::string bytes = subset.font_stream(body.deflater, size);
-  const ObjectId stream = file.add_stream("/Filter/FlateDecode/Length1 " + std::to_string(size), bytes);
-  const ObjectId map = file.add_stream("/Filter/FlateDecode", body.deflater.stream(subset.to_unicode()));
+  const std::string name = face_name(face, subset), bytes = subset.font();
+  const ObjectId stream =
+      file.add_stream("/Filter/FlateDecode/Length1 " + std::to_string(bytes.size()), body.deflater.stream(bytes));
+  const ObjectId map = file.add_stream("/Filter/FlateDecode", subset.to_unicode(body.deflater));
 
   const ObjectId font = file.add_object(), descendant = file.add_object(), about = file.add_object();
   file.fill_object(about, descriptor(body.fonts.data(face).file, name, face == Face::bold, stream));
@@ -145,21 +145,23 @@ ObjectId write_font(DocumentBody& body, Face face) {
   return font;
 }
 
-ObjectId write_artwork(HaruFile& file, const Artwork& artwork) {
-  return file.add_stream("/Type/XObject/Subtype/Form/Resources<<>>/Filter/FlateDecode" + bounding_box(artwork.box),
-                         artwork.content);
+std::string drawing_name(ObjectId drawing) {
+  return "/X" + std::to_string(drawing);
 }
 
+/// What every page may use: dictionaries of their own, as each page has to name them.
 std::string resources(DocumentBody& body) {
-  std::string fonts, drawn;
+  std::string faces, drawings;
   for (const Face face : {Face::regular, Face::bold})
     if (body.subsets[static_cast<int>(face)].used())
-      fonts += (face == Face::bold ? "/B " : "/R ") + reference(write_font(body, face));
-  for (std::size_t i = 0; i < body.images.size(); ++i)
-    drawn += "/I" + std::to_string(i) + " " + reference(body.images[i]);
-  for (std::size_t i = 0; i < body.artworks.size(); ++i)
-    drawn += "/A" + std::to_string(i) + " " + reference(write_artwork(body.file, body.artworks[i]));
-  return "/Font<<" + fonts + ">>" + (drawn.empty() ? "" : "/XObject<<" + drawn + ">>");
+      faces += (face == Face::bold ? "/B " : "/R ") + reference(write_font(body, face));
+  for (const ObjectId drawing : body.drawings) drawings += drawing_name(drawing) + " " + reference(drawing);
+  const ObjectId fonts = body.file.add_object();
+  body.file.fill_object(fonts, faces);
+  if (drawings.empty()) return "/Font " + reference(fonts);
+  const ObjectId objects = body.file.add_object();
+  body.file.fill_object(objects, drawings);
+  return "/Font " + reference(fonts) + "/XObject " + reference(objects);
 }
 
 void write_catalog(DocumentBody& body, const std::vector<ObjectId>& pages) {
@@ -174,6 +176,10 @@ void write_catalog(DocumentBody& body, const std::vector<ObjectId>& pages) {
 }
 
 }  // namespace
+
+void PageBody::must_have(ObjectId drawing) const {
+  if (!document.drawings.contains(drawing)) throw DrawingError("PDF: a drawing of another document");
+}
 
 void PageBody::end_piece() {
   if (in_piece) content += "EMC\n";
@@ -280,7 +286,7 @@ void Page::fill_and_stroke(const Path& path, const Color& inside, const Pen& pen
 }
 
 void Page::image(ImageId image, const Box& box) {
-  if (image.index >= body_->document.images.size()) throw DrawingError("PDF: an image of another document");
+  body_->must_have(image.object);
   body_->mark();
   body_->content += "q ";
   append_number(body_->content, box.width);
@@ -288,11 +294,11 @@ void Page::image(ImageId image, const Box& box) {
   append_number(body_->content, box.height);
   append_number(body_->content, box.x);
   append_number(body_->content, box.y);
-  body_->content.append("cm/I").append(std::to_string(image.index)).append(" Do Q\n");
+  body_->content.append("cm").append(drawing_name(image.object)).append(" Do Q\n");
 }
 
 void Page::draw(ArtworkId artwork, Point at, double scale, double fine_line_pt) {
-  if (artwork.index >= body_->document.artworks.size()) throw DrawingError("PDF: an artwork of another document");
+  body_->must_have(artwork.object);
   must_be_positive(scale, "a scale");
   must_be_positive(fine_line_pt, "a line width");
   body_->mark();
@@ -305,7 +311,7 @@ void Page::draw(ArtworkId artwork, Point at, double scale, double fine_line_pt) 
   append_number(content, scale, 4);
   append_number(content, at.x);
   append_number(content, at.y);
-  content.append("cm/A").append(std::to_string(artwork.index)).append(" Do Q\n");
+  content.append("cm").append(drawing_name(artwork.object)).append(" Do Q\n");
 }
 
 MissingGlyphs::MissingGlyphs(std::vector<char32_t> missing)
@@ -344,20 +350,20 @@ ImageId Document::add_image(std::size_t width_px, std::size_t height_px, std::sp
   std::string bytes = greys_of(rgb);
   const bool grey = !bytes.empty();
   if (!grey) bytes.assign(rgb.begin(), rgb.end());
-  body_->images.push_back(body_->file.add_stream(std::string("/Type/XObject/Subtype/Image/ColorSpace/") +
-                                                     (grey ? "DeviceGray" : "DeviceRGB") +
-                                                     "/BitsPerComponent 8/Filter/FlateDecode/Width " +
-                                                     std::to_string(width_px) + "/Height " + std::to_string(height_px),
-                                                 body_->deflater.stream(bytes)));
-  return {body_->images.size() - 1};
+  const ObjectId object =
+      body_->file.add_stream(std::string("/Type/XObject/Subtype/Image/ColorSpace/") +
+                                 (grey ? "DeviceGray" : "DeviceRGB") + "/BitsPerComponent 8/Filter/FlateDecode/Width " +
+                                 std::to_string(width_px) + "/Height " + std::to_string(height_px),
+                             body_->deflater.stream(bytes));
+  body_->drawings.insert(object);
+  return {object};
 }
 
 ArtworkId Document::add_artwork(const Artwork& artwork) {
-  std::vector<Artwork>& all = body_->artworks;
-  const auto found = std::ranges::find(all, artwork);
-  const ArtworkId id{static_cast<std::size_t>(found - all.begin())};
-  if (found == all.end()) all.push_back(artwork);
-  return id;
+  const ObjectId object = body_->file.add_stream(
+      "/Type/XObject/Subtype/Form/Resources<<>>/Filter/FlateDecode" + bounding_box(artwork.box), artwork.content);
+  body_->drawings.insert(object);
+  return {object};
 }
 
 std::string Document::finish() {
@@ -373,7 +379,7 @@ std::string Document::finish() {
     body_->file.fill_page(page.body_->number, body_->deflater.stream(page.body_->finish()), shared);
   }
   write_catalog(*body_, objects);
-  return body_->file.write();
+  return body_->file.write(body_->deflater);
 }
 
 }  // namespace rehab::pdf

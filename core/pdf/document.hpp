@@ -84,12 +84,12 @@ struct TagText {
 
 /// A picture handed to Document::add_image.
 struct ImageId {
-  std::size_t index = 0;
+  std::uint32_t object = 0;
 };
 
 /// A drawing handed to Document::add_artwork.
 struct ArtworkId {
-  std::size_t index = 0;
+  std::uint32_t object = 0;
 };
 
 struct Artwork;

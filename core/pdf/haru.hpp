@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one place that knows libharu: a file made of numbered objects, whose dictionaries we write ourselves and libharu
-// numbers, places and lists in the cross-reference table. Used by Document only. libharu's own fonts, page
-// operators and compression stay unused: they cost twenty times as much, and lose accents and words on the way.
-// An entry is the text between "<<" and ">>". Throws DrawingError where libharu reports anything but success; nothing
-// is ever thrown through its frames.
+// numbers and places. Objects that are no streams stay beside it, numbered apart, and go into the file as one
+// compressed stream; libharu's own table can't list them, so ours takes its place. Used by Document only. libharu's own
+// fonts, page operators and compression stay unused: they cost twenty times as much, and lose accents and words on the
+// way. An entry is the text between "<<" and ">>". Throws DrawingError where libharu reports anything but success;
+// nothing is ever thrown through its frames.
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
+
+#include "pdf/deflate.hpp"
 
 namespace rehab::pdf {
 
@@ -30,19 +32,23 @@ class HaruFile {
   /// An object to be filled before write(); unfilled it is an empty dictionary.
   ObjectId add_object();
   void fill_object(ObjectId object, std::string entries);
-  /// `bytes` go into the file as they are; `entries` without the length.
-  ObjectId add_stream(std::string entries, std::string_view bytes);
+  /// `bytes` go into the file as they are; `entries` without the length. The same stream again is the same object.
+  ObjectId add_stream(std::string entries, std::string bytes);
 
   ObjectId add_page(double width_pt, double height_pt);
   /// `number` counts from 0. `content` is compressed already, as zlib does it.
-  void fill_page(std::size_t number, std::string_view content, std::string resources);
+  void fill_page(std::size_t number, std::string content, std::string resources);
 
   void fill_catalog(std::string entries);
   void fill_information(std::string entries);
 
-  std::string write();
+  std::string write(Deflater& deflater);
 
  private:
+  /// What libharu writes, without its table.
+  std::string write_plain();
+  void append_table(std::string& file, ObjectId packed, Deflater& deflater) const;
+
   struct Handles;
   std::unique_ptr<Handles> handles_;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/problem.hpp"
 #include "pdf/content.hpp"
@@ -14,22 +15,13 @@ namespace {
 /// Beyond the ASCII range, what nearly every sheet prints.
 constexpr std::u32string_view everyday = U"\u00A0\u00B0\u00B7\u00D7\u2013\u2014\u2018\u2019\u201C\u201D\u2022\u2026";
 
-void pad(std::string& bytes) {
-  bytes.resize((bytes.size() + 3) / 4 * 4);
-}
-
 void append_width(std::string& out, const FontFile& font, GlyphId glyph) {
-  append_number(out, font.advance(glyph) * 1000.0 / font.units_per_em());
+  append_number(out, font.advance(glyph) * 1000.0 / font.units_per_em(), 0);
 }
 
 void append_metrics(std::string& out, const FontFile& font, GlyphId glyph) {
   append_u16(out, font.advance(glyph));
   append_u16(out, static_cast<std::uint16_t>(font.left_bearing(glyph)));
-}
-
-void append_outline(std::string& out, const FontFile& font, GlyphId glyph) {
-  out += font.outline(glyph);
-  pad(out);
 }
 
 /// "loca" in its short form: half the offset, which reaches as far as the outlines of any one paper.
@@ -45,150 +37,55 @@ constexpr std::size_t head_adjustment_at = 8, head_place_format_at = 50, metric_
 
 struct Table {
   std::string_view tag;
-  std::string bytes;  ///< padded
-  std::size_t size = 0;
-  std::uint32_t sum = 0;
-  Table(std::string_view tag_, std::string bytes_) : tag(tag_), bytes(std::move(bytes_)), size(bytes.size()) {
-    pad(bytes);
-    sum = checksum(bytes);
-  }
+  std::string bytes;
 };
 
-/// The head of a TrueType file; the last table's bytes follow apart.
-std::string directory(std::span<const Table> tables, std::size_t outlines_size, std::uint32_t outlines_sum) {
-  struct Record {
-    std::string_view tag;
-    std::uint32_t sum;
-    std::size_t at, size;
-  };
-  const std::size_t count = tables.size() + 1;
-  std::vector<Record> records;
-  std::size_t at = 12 + 16 * count;
-  for (const Table& table : tables) {
-    records.push_back({table.tag, table.sum, at, table.size});
-    at += table.bytes.size();
-  }
-  records.push_back({"glyf", outlines_sum, at, outlines_size});
-  std::ranges::sort(records, {}, &Record::tag);
-
+/// A TrueType file; the tables in the order of their tags, "head" second.
+std::string file_of(std::array<Table, 6> tables) {
   std::string out;
   append_u32(out, 0x00010000);
-  append_u16(out, static_cast<std::uint32_t>(count));
+  append_u16(out, tables.size());
   append_u16(out, 64);  // what a binary search over 6 records wants to know: 4 records of 16 bytes,
   append_u16(out, 2);   // the logarithm of 4,
-  append_u16(out, static_cast<std::uint32_t>(16 * count - 64));  // and what remains
-  for (const Record& record : records) {
-    out += record.tag;
-    append_u32(out, record.sum);
-    append_u32(out, static_cast<std::uint32_t>(record.at));
-    append_u32(out, static_cast<std::uint32_t>(record.size));
+  append_u16(out, 32);  // and what remains
+  std::size_t at = 12 + 16 * tables.size();
+  std::uint32_t sum = 0;
+  for (Table& table : tables) {
+    const std::size_t size = table.bytes.size();
+    table.bytes.resize((size + 3) / 4 * 4);
+    out += table.tag;
+    append_u32(out, checksum(table.bytes));
+    append_u32(out, static_cast<std::uint32_t>(at));
+    append_u32(out, static_cast<std::uint32_t>(size));
+    at += table.bytes.size();
+    sum += checksum(table.bytes);
   }
-  return out;
-}
-
-}  // namespace
-
-SubsetStart::SubsetStart(const FontFile& font) : characters_{0}, cids_(font.code_points()) {
-  std::vector<char32_t> wanted;
-  for (char32_t c = 0x20; c < 0x7F; ++c) wanted.push_back(c);
-  wanted.insert(wanted.end(), everyday.begin(), everyday.end());
-
-  std::string outlines;
-  const auto add = [&](GlyphId glyph) {
-    append_width(widths_, font, glyph);
-    append_metrics(metrics_, font, glyph);
-    append_place(places_, outlines.size());
-    append_outline(outlines, font, glyph);
-  };
-  add(0);
-  for (const char32_t c : wanted) {
-    if (font.glyph(c) == 0) continue;
-    cids_[c] = static_cast<Cid>(characters_.size());
-    characters_.push_back(c);
-    add(font.glyph(c));
-  }
-  outlines_size_ = static_cast<std::uint32_t>(outlines.size());
-  outlines_sum_ = checksum(outlines);
-  outlines_ = Deflater(Deflater::Effort::thorough).piece(outlines, false);
-}
-
-Subset::Subset(const FaceData& face)
-    : face_(face), characters_(face.start.characters_), cids_(face.start.cids_), widths_(face.start.widths_) {}
-
-Cid Subset::cid(char32_t code_point) {
-  used_ = true;
-  if (code_point >= cids_.size()) return 0;
-  if (const Cid known = cids_[code_point]; known != 0) return known;
-  const GlyphId glyph = face_.file.glyph(code_point);
-  return glyph == 0 ? Cid{0} : add(code_point, glyph);
-}
-
-Cid Subset::add(char32_t code_point, GlyphId glyph) {
-  const auto cid = static_cast<Cid>(characters_.size());
-  cids_[code_point] = cid;
-  characters_.push_back(code_point);
-  own_glyphs_.push_back(glyph);
-  append_width(widths_, face_.file, glyph);
-  return cid;
-}
-
-std::string Subset::tables_before_outlines(std::string_view own_outlines) const {
-  const FontFile& font = face_.file;
-  const SubsetStart& start = face_.start;
-  const auto glyphs = static_cast<std::uint32_t>(characters_.size());
-
-  std::string metrics = start.metrics_, places = start.places_;
-  std::size_t end = start.outlines_size_;
-  for (const GlyphId glyph : own_glyphs_) {
-    append_metrics(metrics, font, glyph);
-    append_place(places, end);
-    end += (font.outline(glyph).size() + 3) / 4 * 4;
-  }
-  append_place(places, end);
-
-  std::string head(font.table("head")), hhea(font.table("hhea")), maxp(font.table("maxp"));
-  put_u32(head, head_adjustment_at, 0);
-  put_u16(head, head_place_format_at, 0);
-  put_u16(hhea, metric_count_at, glyphs);
-  put_u16(maxp, glyph_count_at, glyphs);
-
-  std::array<Table, 5> tables{Table("head", std::move(head)), Table("hhea", std::move(hhea)),
-                              Table("maxp", std::move(maxp)), Table("hmtx", std::move(metrics)),
-                              Table("loca", std::move(places))};
-  std::uint32_t sum = start.outlines_sum_ + checksum(own_outlines);
-  std::string out = directory(tables, end, sum);
-  sum += checksum(out);
-  for (const Table& table : tables) sum += table.sum;
-  put_u32(tables[0].bytes, head_adjustment_at, 0xB1B0AFBAU - sum);
+  put_u32(tables[1].bytes, head_adjustment_at, 0xB1B0AFBAU - sum - checksum(out));
   for (const Table& table : tables) out += table.bytes;
   return out;
 }
 
-std::string Subset::font_stream(Deflater& deflater, std::size_t& unpacked_size) const {
-  std::string own_outlines;
-  for (const GlyphId glyph : own_glyphs_) append_outline(own_outlines, face_.file, glyph);
-  const std::string before = tables_before_outlines(own_outlines);
-  unpacked_size = before.size() + face_.start.outlines_size_ + own_outlines.size();
-  return joined(deflater.piece(before, false), face_.start.outlines_, deflater.piece(own_outlines, true));
-}
-
-std::string Subset::to_unicode() const {
-  // Runs of neighbours, which the format allows within one value of the last byte.
+/// Runs of neighbours, which the format allows within one value of the last byte.
+std::vector<std::string> runs_of(std::span<const char32_t> characters) {
   std::vector<std::string> runs;
-  for (std::size_t cid = 1; cid < characters_.size();) {
+  for (std::size_t cid = 1; cid < characters.size();) {
     std::size_t end = cid + 1;
-    while (end < characters_.size() && end % 256 != 0 && characters_[end] == characters_[end - 1] + 1 &&
-           characters_[end] % 256 != 0)
+    while (end < characters.size() && end % 256 != 0 && characters[end] == characters[end - 1] + 1 &&
+           characters[end] % 256 != 0)
       ++end;
     std::string& run = runs.emplace_back();
-    for (const std::size_t number : {cid, end - 1, std::size_t{characters_[cid]}}) {
+    for (const std::size_t number : {cid, end - 1, std::size_t{characters[cid]}}) {
       run += '<';
       append_hex(run, static_cast<unsigned>(number));
       run += '>';
     }
     cid = end;
   }
+  return runs;
+}
 
+std::string map_of(std::span<const char32_t> characters) {
+  const std::vector<std::string> runs = runs_of(characters);
   std::string map =
       "/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n"
       "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
@@ -204,10 +101,84 @@ std::string Subset::to_unicode() const {
   return map + "endcmap CMapName currentdict/CMap defineresource pop end end";
 }
 
+}  // namespace
+
+SubsetStart::SubsetStart(const FontFile& font) : characters_{0}, glyphs_{0}, cids_(font.code_points()) {
+  const auto add = [&](char32_t c) {
+    if (font.glyph(c) == 0) return;
+    cids_[c] = static_cast<Cid>(characters_.size());
+    characters_.push_back(c);
+    glyphs_.push_back(font.glyph(c));
+  };
+  for (char32_t c = 0x20; c < 0x7F; ++c) add(c);
+  for (const char32_t c : everyday) add(c);
+  for (const GlyphId glyph : glyphs_) {
+    append_width(widths_, font, glyph);
+    append_metrics(metrics_, font, glyph);
+  }
+  to_unicode_ = Deflater(Deflater::Effort::thorough).stream(map_of(characters_));
+}
+
+Subset::Subset(const FaceData& face)
+    : face_(face),
+      characters_(face.start.characters_),
+      glyphs_(face.start.glyphs_),
+      drawn_(glyphs_.size()),
+      cids_(face.start.cids_),
+      widths_(face.start.widths_) {
+  drawn_[0] = true;
+}
+
+Cid Subset::cid(char32_t code_point) {
+  used_ = true;
+  if (code_point >= cids_.size()) return 0;
+  const Cid known = cids_[code_point];
+  if (known == 0) return face_.file.glyph(code_point) == 0 ? Cid{0} : add(code_point);
+  drawn_[known] = true;
+  return known;
+}
+
+Cid Subset::add(char32_t code_point) {
+  const auto cid = static_cast<Cid>(characters_.size());
+  cids_[code_point] = cid;
+  characters_.push_back(code_point);
+  glyphs_.push_back(face_.file.glyph(code_point));
+  drawn_.push_back(true);
+  append_width(widths_, face_.file, glyphs_.back());
+  return cid;
+}
+
+std::string Subset::font() const {
+  const FontFile& font = face_.file;
+  std::string metrics = face_.start.metrics_, places, outlines;
+  for (std::size_t cid = face_.start.glyphs_.size(); cid < glyphs_.size(); ++cid)
+    append_metrics(metrics, font, glyphs_[cid]);
+  for (std::size_t cid = 0; cid < glyphs_.size(); ++cid) {
+    append_place(places, outlines.size());
+    if (drawn_[cid]) outlines += font.outline(glyphs_[cid]);
+    outlines.resize((outlines.size() + 1) / 2 * 2);
+  }
+  append_place(places, outlines.size());
+
+  const auto glyphs = static_cast<std::uint32_t>(glyphs_.size());
+  std::string head(font.table("head")), hhea(font.table("hhea")), maxp(font.table("maxp"));
+  put_u32(head, head_adjustment_at, 0);
+  put_u16(head, head_place_format_at, 0);
+  put_u16(hhea, metric_count_at, glyphs);
+  put_u16(maxp, glyph_count_at, glyphs);
+  return file_of({Table{"glyf", std::move(outlines)}, Table{"head", std::move(head)}, Table{"hhea", std::move(hhea)},
+                  Table{"hmtx", std::move(metrics)}, Table{"loca", std::move(places)}, Table{"maxp", std::move(maxp)}});
+}
+
+std::string Subset::to_unicode(Deflater& deflater) const {
+  const SubsetStart& start = face_.start;
+  return characters_.size() == start.characters_.size() ? start.to_unicode_ : deflater.stream(map_of(characters_));
+}
+
 std::string Subset::prefix() const {
   std::uint32_t hash = 2166136261U;  // FNV-1a
-  for (std::size_t cid = face_.start.characters_.size(); cid < characters_.size(); ++cid)
-    hash = (hash ^ characters_[cid]) * 16777619U;
+  for (std::size_t cid = 0; cid < characters_.size(); ++cid)
+    if (drawn_[cid]) hash = (hash ^ characters_[cid]) * 16777619U;
   std::string letters;
   for (int i = 0; i < 6; ++i, hash /= 26) letters += static_cast<char>('A' + hash % 26);
   return letters;

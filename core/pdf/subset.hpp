@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The part of a font that goes into a file: the everyday characters, prepared once for all documents, and whatever else
-// one document draws. Characters are numbered for the file as they come ("cid"); each number is one character and one
-// glyph, so that a reader who copies text gets exactly what was drawn.
+// The part of a font that goes into a file: the outlines of what one document draws. Characters are numbered for the
+// file ("cid"): the everyday ones alike in all documents, so that much of it is prepared once, others as they come.
+// Each number is one character and one glyph, so that a reader who copies text gets exactly what was drawn.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@ namespace rehab::pdf {
 /// A character's number in one file; 0: none yet.
 using Cid = std::uint16_t;
 
-/// What every document embeds of a face. Made once, never changed.
+/// What is the same in every document that embeds the face. Made once, never changed.
 class SubsetStart {
  public:
   explicit SubsetStart(const FontFile& font);
@@ -25,13 +25,11 @@ class SubsetStart {
  private:
   friend class Subset;
   std::vector<char32_t> characters_;  ///< by cid; [0] is the "missing" box
+  std::vector<GlyphId> glyphs_;       ///< by cid
   std::vector<Cid> cids_;             ///< by code point
   std::string widths_;                ///< as a PDF lists them
   std::string metrics_;               ///< "hmtx"
-  std::string places_;                ///< "loca", without its end
-  std::uint32_t outlines_size_ = 0;
-  std::uint32_t outlines_sum_ = 0;  ///< TrueType's checksum
-  DeflatedPiece outlines_;
+  std::string to_unicode_;            ///< a zlib stream
 };
 
 struct FaceData {
@@ -49,27 +47,25 @@ class Subset {
   Cid cid(char32_t code_point);
 
   bool used() const { return used_; }
-  /// Every character by cid, [0] is none.
-  const std::vector<char32_t>& characters() const { return characters_; }
 
   /// "[600 512 ...]" by cid, in thousandths of the size.
   std::string widths() const { return "[" + widths_ + "]"; }
-  /// A TrueType file with these glyphs only, as a zlib stream.
-  std::string font_stream(Deflater& deflater, std::size_t& unpacked_size) const;
-  /// The map from cid to characters, for programs that read the text.
-  std::string to_unicode() const;
+  /// A TrueType file with the outlines of what was asked for.
+  std::string font() const;
+  /// The map from cid to characters, for programs that read the text; a zlib stream.
+  std::string to_unicode(Deflater& deflater) const;
   /// Six letters that differ where the characters differ, as PDF wants before a subset's name.
   std::string prefix() const;
 
  private:
-  Cid add(char32_t code_point, GlyphId glyph);
-  std::string tables_before_outlines(std::string_view own_outlines) const;
+  Cid add(char32_t code_point);
 
   const FaceData& face_;
   bool used_ = false;
   std::vector<char32_t> characters_;
+  std::vector<GlyphId> glyphs_;
+  std::vector<bool> drawn_;  ///< by cid
   std::vector<Cid> cids_;
-  std::vector<GlyphId> own_glyphs_;  ///< beyond the start
   std::string widths_;
 };
 

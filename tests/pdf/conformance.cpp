@@ -213,9 +213,13 @@ class Tree {
 
 /// qpdf would give a file without identity one.
 Object own_trailer(std::string_view pdf) {
-  constexpr std::string_view begin = "trailer";
-  const std::size_t at = pdf.rfind(begin);
-  return at == pdf.npos ? Object{} : Tokens(pdf.substr(at + begin.size())).next();
+  constexpr std::string_view classic = "trailer", place = "startxref";
+  if (const std::size_t at = pdf.rfind(classic); at != pdf.npos) return Tokens(pdf.substr(at + classic.size())).next();
+  const std::size_t at = pdf.rfind(place);
+  if (at == pdf.npos) return {};
+  Tokens table(pdf.substr(std::stoul(std::string(pdf.substr(at + place.size())))));
+  for (int before = 0; before < 3; ++before) table.next();  // "12 0 obj"
+  return table.next();
 }
 
 void check_catalog(const ObjectFile& file, const Object& own_trailer, Complaints& complaints) {
