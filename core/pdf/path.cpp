@@ -149,12 +149,12 @@ void Path::append_to(std::string& content, int decimals) const {
   const std::string_view steps = std::string_view(steps_).substr(0, steps_.size() - closed());
   auto point = points_.begin();
   for (const char step : steps) {
-    for (int count = step == 'c' ? 3 : step == 'h' ? 0 : 1; count > 0; --count, ++point) {
+    for (int count = step == 'c' ? 3 : step == 'r' ? 2 : step == 'h' ? 0 : 1; count > 0; --count, ++point) {
       append_number(content, point->x, decimals);
       append_number(content, point->y, decimals);
     }
     content += step;
-    content += '\n';
+    content += step == 'r' ? "e\n" : "\n";
   }
 }
 
@@ -187,8 +187,12 @@ Path Path::rectangle(const Box& box, double radius) {
   Path path;
   const double left = box.x, bottom = box.y, right = box.x + box.width, top = box.y + box.height;
   const double r = std::min({radius, box.width / 2, box.height / 2});
-  if (!(r > 0))
-    return path.move_to({left, bottom}).line_to({right, bottom}).line_to({right, top}).line_to({left, top}).close();
+  if (!(r > 0)) {
+    path.add_point({left, bottom});
+    path.add_point({box.width, box.height});
+    path.steps_ += 'r';
+    return path;
+  }
   const double k = r * (1 - quarter);
   path.move_to({left + r, bottom}).line_to({right - r, bottom});
   path.curve_to({right - k, bottom}, {right, bottom + k}, {right, bottom + r}).line_to({right, top - r});

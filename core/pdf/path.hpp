@@ -49,7 +49,7 @@ class Path {
  private:
   void add_point(Point point);
 
-  std::string steps_;  ///< operators: m, l, c and h
+  std::string steps_;  ///< operators: m, l, c, h, and r for re
   std::vector<Point> points_;
 };
 

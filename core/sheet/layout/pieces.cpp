@@ -25,7 +25,7 @@ TextBlock display(const Setting& setting, double size_pt, const std::string& tex
 }
 
 TextBlock before_more(TextBlock text) {
-  text.tail = " ";
+  if (!text.lines.empty() && !text.lines.back().runs.empty()) text.lines.back().runs.back().text += ' ';
   return text;
 }
 

@@ -74,8 +74,8 @@ double row_scale(const Overview& overview) {
   if (overview.closeness + 1 < Overview::two_lines_from) {
     double highest = 1, all = 1;
     for (const Glance& g : overview.rows) {
-      highest = std::max(highest, g.picture.height());
-      all += g.picture.height();
+      highest = std::max(highest, g.picture->height());
+      all += g.picture->height();
     }
     most_height *= highest * static_cast<double>(overview.rows.size()) / all;
   }

@@ -26,7 +26,7 @@ struct TextBlock {
   std::vector<TextLine> lines;
   double size_pt = 12;
   double line_pt = 15;  ///< from line to line
-  /// Read behind the last line but not seen: ". " behind a number, " " between two pieces of a heading.
+  /// Read behind the last line but not seen: ". " behind a number.
   std::string tail = {};
 
   double height_pt() const { return line_pt * static_cast<double>(lines.size()); }

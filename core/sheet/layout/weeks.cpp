@@ -15,7 +15,7 @@ constexpr double most_between_blocks_pt = 12 * pt_per_mm, least_between_blocks_p
 constexpr double most_box_pt = 11.5 * pt_per_mm, least_box_pt = 6 * pt_per_mm;
 constexpr double most_pain_pt = 19 * pt_per_mm, least_pain_pt = 10 * pt_per_mm;
 constexpr double between_boxes_pt = 1.6 * pt_per_mm, after_day_pt = 6;
-constexpr double box_rule_pt = 0.9, pain_rule_pt = 2, corner_of_box_pt = 2.5;
+constexpr double box_rule_pt = 0.9, pain_rule_pt = 2;
 struct Heights {
   double row = 0, picture = 0;
 };
@@ -76,8 +76,7 @@ Blocks blocks_for(const Setting& setting, const Weeks& weeks, double width) {
 void tick_box(Canvas& canvas, const pdf::Box& box, double rule_pt, const std::string& spoken) {
   const Canvas::Tag cell(canvas, pdf::Role::table_cell, {.actual = spoken});
   canvas.claim(box);
-  canvas.page().stroke(pdf::Path::rectangle(box, corner_of_box_pt),
-                       {.width_pt = rule_pt, .color = canvas.design().colours.text});
+  canvas.page().stroke(pdf::Path::rectangle(box), {.width_pt = rule_pt, .color = canvas.design().colours.text});
 }
 
 /// One week as a table: a head of numbers, then a row a day.

@@ -11,7 +11,7 @@ namespace {
 namespace area = boost::polygon;
 using Grid = area::polygon_data<int>;
 constexpr double units_per_cm = 50;  ///< of the grid that unions are made on
-constexpr double simplified_by = 0.06;
+constexpr double simplified_by = 0.1;
 
 std::vector<Point> round_the_clock(int count) {
   std::vector<Point> ways;
