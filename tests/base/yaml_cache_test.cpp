@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/yaml_cache.hpp"
 
-#include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <gtest/gtest.h>
-#include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include "base/files.hpp"
+#include "base/kept_bytes.hpp"
 
 namespace rehab {
 namespace {
@@ -21,14 +18,11 @@ class YamlCache : public ::testing::Test {
   void SetUp() override {
     std::string pattern = (fs::temp_directory_path() / "rehab-cache-XXXXXX").string();
     cache_ = ::mkdtemp(pattern.data());
-    keep_trees_in(cache_);
-    read(text_);
-    ASSERT_EQ(kept(text_).size(), 1U);
-    file_ = kept(text_).front();
+    keep_bytes_in(cache_);
   }
 
   void TearDown() override {
-    keep_trees_in({});
+    keep_bytes_in({});
     fs::remove_all(cache_);
   }
 
@@ -39,34 +33,8 @@ class YamlCache : public ::testing::Test {
     return node;
   }
 
-  std::vector<fs::path> kept(const std::string& text) const {
-    std::vector<fs::path> files;
-    for (const auto& entry : fs::recursive_directory_iterator(cache_))
-      if (entry.path().filename() == sha256_hex(text)) files.push_back(entry.path());
-    return files;
-  }
-
-  void expect_read_right() {
-    const Node node = read(text_);
-    ASSERT_EQ(node.entries.size(), 3U);
-    EXPECT_EQ(node.entries[0].value.text, "value");
-  }
-
-  /// A tree that says something else of the same file, kept as any other.
-  std::string forged(const std::string& from, const std::string& to) const {
-    std::string other = text_;
-    other.replace(other.find(from), from.size(), to);
-    read(other);
-    const fs::path file = kept(other).front();
-    std::string bytes = read_file(file);
-    fs::remove(file);
-    return bytes.replace(0, 64, sha256_hex(text_));
-  }
-
-  void write(const std::string& bytes) { std::ofstream(file_, std::ios::binary) << bytes; }
-
   std::string text_ = "key: value\nlist: [a, 'b']\nmap:\n  inner: 1\n";
-  fs::path cache_, file_;
+  fs::path cache_;
 };
 
 std::string told(const Node& node) {
@@ -82,12 +50,25 @@ std::string told(const Node& node) {
 
 TEST_F(YamlCache, GivesTheTreeThatWasParsed) {
   Problems problems;
+  read(text_);
   EXPECT_EQ(told(read(text_)), told(parse_yaml({"rules.yaml", text_}, problems)));
 }
 
 TEST_F(YamlCache, BelievesWhatItKept) {  // or none of the tests below would see it at work
-  write(forged("list", "LIST"));
-  EXPECT_EQ(read(text_).entries[1].key, "LIST");
+  const std::string other = "other: value\n";
+  read(other);
+  keep("tree", sha256_hex(text_), kept("tree", sha256_hex(other)).value());
+  EXPECT_EQ(read(text_).entries[0].key, "other");
+}
+
+TEST_F(YamlCache, PassesOverWhatIsNoTree) {
+  const std::string whole = (read(text_), kept("tree", sha256_hex(text_)).value());
+  for (const std::string& bytes : {std::string(), whole.substr(0, whole.size() / 2), whole + whole,
+                                   std::string(9, '\xff'), std::string("\0\x7f", 2)}) {
+    keep("tree", sha256_hex(text_), bytes);
+    EXPECT_EQ(read(text_).entries[0].value.text, "value");
+    EXPECT_EQ(kept("tree", sha256_hex(text_)), whole) << "kept anew";
+  }
 }
 
 TEST_F(YamlCache, ReadsAChangedByteAtOnce) {
@@ -97,72 +78,6 @@ TEST_F(YamlCache, ReadsAChangedByteAtOnce) {
   EXPECT_EQ(read(changed).entries[0].key, "Key");
 }
 
-TEST_F(YamlCache, PassesOverATreeThatIsNotWhole) {
-  const std::string bytes = read_file(file_);
-  for (const std::size_t size : {std::size_t{0}, std::size_t{40}, std::size_t{72}, bytes.size() - 1}) {
-    write(bytes.substr(0, size));
-    expect_read_right();
-  }
-  std::string flipped = bytes;
-  flipped[bytes.size() - 3] ^= 1;
-  write(flipped);
-  expect_read_right();
-  EXPECT_EQ(read_file(file_), bytes) << "kept anew";
-}
-
-TEST_F(YamlCache, PassesOverWhatIsNoTreeThoughItsSumIsRight) {
-  const std::string head = sha256_hex(text_), tree = read_file(file_).substr(72);
-  for (std::string bytes :
-       {tree.substr(0, tree.size() / 2), tree + tree, std::string(9, '\xff'), std::string("\0\x7f", 2)}) {
-    char sum[9];
-    std::snprintf(sum, sizeof sum, "%08lx", ::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
-    write(head + sum + bytes);
-    expect_read_right();
-  }
-}
-
-TEST_F(YamlCache, PassesOverTheTreeOfAnotherFile) {
-  read("key: another\n");
-  const fs::path other = kept("key: another\n").front();
-  fs::copy_file(other, file_, fs::copy_options::overwrite_existing);
-  expect_read_right();
-}
-
-TEST_F(YamlCache, PassesOverWhatOthersCouldHaveWritten) {
-  write(forged("value", "VALUE"));
-  ::chmod(file_.c_str(), 0666);
-  expect_read_right();
-}
-
-TEST_F(YamlCache, PassesOverALink) {
-  const fs::path elsewhere = fs::path(file_).concat(".elsewhere");
-  std::ofstream(elsewhere, std::ios::binary) << forged("value", "VALUE");
-  fs::remove(file_);
-  fs::create_symlink(elsewhere, file_);
-  expect_read_right();
-}
-
-TEST_F(YamlCache, KeepsNothingWhereOthersCanWrite) {
-  write(forged("value", "VALUE"));
-  fs::permissions(file_.parent_path(), fs::perms::others_write, fs::perm_options::add);
-  keep_trees_in(cache_);
-  expect_read_right();
-  read("key: another\n");
-  EXPECT_TRUE(kept("key: another\n").empty());
-}
-
-TEST_F(YamlCache, ForgetsBuildsThatNobodyRanForAMonth) {
-  fs::remove_all(file_.parent_path());
-  for (const int days : {29, 31}) {
-    const fs::path old = cache_ / ("trees-" + std::to_string(days));
-    fs::create_directory(old);
-    fs::last_write_time(old, fs::file_time_type::clock::now() - std::chrono::days(days));
-  }
-  keep_trees_in(cache_);
-  EXPECT_TRUE(fs::exists(cache_ / "trees-29"));
-  EXPECT_FALSE(fs::exists(cache_ / "trees-31"));
-}
-
 TEST_F(YamlCache, KeepsNoFileThatHasProblems) {
   const std::string text = "key: [a\n";
   for (int time = 0; time < 2; ++time) {
@@ -170,7 +85,7 @@ TEST_F(YamlCache, KeepsNoFileThatHasProblems) {
     parse_content({"rules.yaml", text}, sha256_hex(text), problems);
     EXPECT_FALSE(problems.ok());
   }
-  EXPECT_TRUE(kept(text).empty());
+  EXPECT_FALSE(kept("tree", sha256_hex(text)));
 }
 
 TEST_F(YamlCache, ShowsTheLineOfAProblemThatIsFoundLater) {

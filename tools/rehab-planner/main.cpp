@@ -8,8 +8,8 @@
 #include <new>
 #include <unistd.h>
 
+#include "base/kept_bytes.hpp"
 #include "base/text.hpp"
-#include "base/yaml_cache.hpp"
 #include "command.hpp"
 #include "terminal.hpp"
 
@@ -109,6 +109,6 @@ void open_standard_streams() {
 int main(int argc, char** argv) {
   rehab::cli::open_standard_streams();
   const rehab::cli::MadeVisible out(std::cout), err(std::cerr);
-  rehab::keep_trees_in(rehab::cli::cache_of_user());
+  rehab::keep_bytes_in(rehab::cli::cache_of_user());
   return rehab::cli::guarded({argv + 1, argv + argc});
 }

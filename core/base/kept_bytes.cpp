@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/kept_bytes.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <fcntl.h>
+#include <link.h>
+#include <span>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include "base/files.hpp"
+
+namespace rehab {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t most_kept = std::size_t{16} << 20;
+
+/// From the linker's notes in this build of the core, of which one is its fingerprint; empty: not found.
+std::string build_id() {
+  std::string notes;
+  const auto add_ours = [](dl_phdr_info* object, std::size_t, void* found) {
+    const auto segments = std::span(object->dlpi_phdr, object->dlpi_phnum);
+    const auto here = reinterpret_cast<ElfW(Addr)>(&keep_bytes_in);
+    if (std::ranges::none_of(segments, [&](const ElfW(Phdr) & segment) {
+          return segment.p_type == PT_LOAD && here - object->dlpi_addr - segment.p_vaddr < segment.p_memsz;
+        }))
+      return 0;
+    for (const ElfW(Phdr) & segment : segments)
+      if (segment.p_type == PT_NOTE)
+        static_cast<std::string*>(found)->append(reinterpret_cast<const char*>(object->dlpi_addr + segment.p_vaddr),
+                                                 segment.p_filesz);
+    return 1;
+  };
+  ::dl_iterate_phdr(add_ours, &notes);
+  return notes.empty() ? "" : sha256_hex(notes).substr(0, 16);
+}
+
+/// Builds that nobody ran for a month are gone.
+void forget_old(const fs::path& cache) {
+  constexpr std::chrono::days long_ago{30};
+  std::error_code fault;
+  for (const fs::directory_entry& entry : fs::directory_iterator(cache, fault))
+    if (entry.path().filename().string().starts_with("kept-") &&
+        entry.last_write_time(fault) < fs::file_time_type::clock::now() - long_ago)
+      fs::remove_all(entry.path(), fault);
+}
+
+/// Made if need be; empty: not to be used.
+fs::path made_folder(const fs::path& cache) {
+  const std::string build = build_id();
+  if (cache.empty() || build.empty()) return {};
+  const fs::path folder = cache / ("kept-" + build);
+  std::error_code fault;
+  fs::create_directories(cache, fault);
+  if (::mkdir(folder.c_str(), S_IRWXU) == 0) forget_old(cache);
+  return fs::is_directory(fs::symlink_status(folder, fault)) && trust_fault(folder).empty() ? folder : fs::path();
+}
+
+/// Empty: nothing is kept.
+fs::path& folder() {
+  static fs::path made;
+  return made;
+}
+
+fs::path file_of(std::string_view kind, std::string_view key) {
+  return folder() / (std::string(kind) + '-' + std::string(key));
+}
+
+/// What stands before the bytes: the name of the file, so that no other can take its place, and a checksum.
+std::string seal_of(const fs::path& file, std::string_view bytes) {
+  char sum[9];
+  std::snprintf(sum, sizeof sum, "%08lx", ::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
+  return file.filename().string() + ' ' + sum + '\n';
+}
+
+/// Writing beyond the limit would end the process.
+bool may_write(std::size_t size) {
+  rlimit limit{};
+  return size <= most_kept && ::getrlimit(RLIMIT_FSIZE, &limit) == 0 && size <= limit.rlim_cur;
+}
+
+}  // namespace
+
+void keep_bytes_in(const fs::path& cache) {
+  folder() = made_folder(cache);
+}
+
+bool keeps_bytes() {
+  return !folder().empty();
+}
+
+std::optional<std::string> kept(std::string_view kind, std::string_view key) try {
+  if (!keeps_bytes()) return {};
+  const fs::path file = file_of(kind, key);
+  if (!fs::is_regular_file(fs::symlink_status(file)) || !trust_fault(file).empty()) return {};
+  std::string bytes = read_file(file, most_kept);
+  const std::size_t head = seal_of(file, {}).size();
+  if (bytes.size() < head || !bytes.starts_with(seal_of(file, std::string_view(bytes).substr(head)))) return {};
+  return bytes.erase(0, head);
+} catch (const std::exception&) {
+  return {};
+}
+
+void keep(std::string_view kind, std::string_view key, std::string_view bytes) {
+  if (!keeps_bytes()) return;
+  const fs::path file = file_of(kind, key);
+  const std::string sealed = seal_of(file, bytes) + std::string(bytes);
+  if (!may_write(sealed.size())) return;
+  std::string part = file.string() + ".XXXXXX";
+  const int fd = ::mkostemp(part.data(), O_CLOEXEC);  // made with mode 0600
+  if (fd < 0) return;
+  const bool whole = ::write(fd, sealed.data(), sealed.size()) == static_cast<ssize_t>(sealed.size());
+  ::close(fd);
+  if (!whole || ::rename(part.c_str(), file.c_str()) != 0) ::unlink(part.c_str());
+}
+
+}  // namespace rehab

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bytes that took work to make, kept in the user's cache from one run to the next. They are found by their kind and the
+// SHA-256 of everything they were made from, in a folder named after this build of the core, so that a changed byte or
+// another build never meets old ones. Believed only where nobody else could have written them and every byte is as it
+// was kept. The folder may be deleted at any time; where it can't be used, nothing is kept and nothing fails. May be
+// called in workers, and by several runs at once. Never for what was made from an intake.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace rehab {
+
+/// Keeps bytes below `cache` from now on, made if need be; empty, or a folder that can't be used: keeps none, as at the
+/// start. What other builds kept and a month has not touched is removed when a build comes for the first time.
+void keep_bytes_in(const std::filesystem::path& cache);
+/// False: no need to compute a key.
+bool keeps_bytes();
+
+/// `kind`: a word of small letters, for the readers of the folder; `key`: by sha256_hex. Nothing: to be made anew.
+std::optional<std::string> kept(std::string_view kind, std::string_view key);
+/// At most 16 MiB; more is not kept.
+void keep(std::string_view kind, std::string_view key, std::string_view bytes);
+
+}  // namespace rehab
