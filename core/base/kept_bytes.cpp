@@ -80,6 +80,29 @@ std::string seal_of(const fs::path& file, std::string_view bytes) {
   return file.filename().string() + ' ' + sum + '\n';
 }
 
+/// Stands before a piece, and says where it ends.
+std::string head_of(std::string_view piece) {
+  return std::to_string(piece.size()) + ':';
+}
+
+std::size_t size_of(Pieces source) {
+  std::size_t size = 0;
+  for (const std::string_view piece : source) size += head_of(piece).size() + piece.size();
+  return size;
+}
+
+/// `bytes`: of size_of(source).
+bool is_source(std::string_view bytes, Pieces source) {
+  return std::ranges::all_of(source, [&](std::string_view piece) {
+    const std::string head = head_of(piece);
+    for (const std::string_view part : {std::string_view(head), piece}) {
+      if (!bytes.starts_with(part)) return false;
+      bytes.remove_prefix(part.size());
+    }
+    return true;
+  });
+}
+
 /// Writing beyond the limit would end the process.
 bool may_write(std::size_t size) {
   rlimit limit{};
@@ -96,29 +119,34 @@ bool keeps_bytes() {
   return !folder().empty();
 }
 
-std::optional<std::string> kept(std::string_view kind, std::string_view key) try {
+std::optional<std::string> kept(std::string_view kind, std::string_view key, Pieces source) try {
   if (!keeps_bytes()) return {};
   const fs::path file = file_of(kind, key);
   if (!fs::is_regular_file(fs::symlink_status(file)) || !trust_fault(file).empty()) return {};
-  std::string bytes = read_file(file, most_kept);
-  const std::size_t head = seal_of(file, {}).size();
-  if (bytes.size() < head || !bytes.starts_with(seal_of(file, std::string_view(bytes).substr(head)))) return {};
-  return bytes.erase(0, head);
+  const std::string whole = read_file(file, most_kept);
+  const std::size_t head = seal_of(file, {}).size(), tail = size_of(source);
+  if (whole.size() < head + tail) return {};
+  const auto bytes = std::string_view(whole).substr(head, whole.size() - head - tail);
+  if (!whole.starts_with(seal_of(file, bytes)) ||
+      !is_source(std::string_view(whole).substr(whole.size() - tail), source))
+    return {};
+  return std::string(bytes);
 } catch (const std::exception&) {
   return {};
 }
 
-void keep(std::string_view kind, std::string_view key, std::string_view bytes) {
+void keep(std::string_view kind, std::string_view key, std::string_view bytes, Pieces source) {
   if (!keeps_bytes()) return;
   const fs::path file = file_of(kind, key);
-  const std::string sealed = seal_of(file, bytes) + std::string(bytes);
-  if (!may_write(sealed.size())) return;
+  std::string whole = seal_of(file, bytes).append(bytes);
+  for (const std::string_view piece : source) whole.append(head_of(piece)).append(piece);
+  if (!may_write(whole.size())) return;
   std::string part = file.string() + ".XXXXXX";
   const int fd = ::mkostemp(part.data(), O_CLOEXEC);  // made with mode 0600
   if (fd < 0) return;
-  const bool whole = ::write(fd, sealed.data(), sealed.size()) == static_cast<ssize_t>(sealed.size());
+  const bool all = ::write(fd, whole.data(), whole.size()) == static_cast<ssize_t>(whole.size());
   ::close(fd);
-  if (!whole || ::rename(part.c_str(), file.c_str()) != 0) ::unlink(part.c_str());
+  if (!all || ::rename(part.c_str(), file.c_str()) != 0) ::unlink(part.c_str());
 }
 
 }  // namespace rehab

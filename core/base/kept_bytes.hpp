@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,9 +20,15 @@ void keep_bytes_in(const std::filesystem::path& cache);
 /// False: no need to compute a key.
 bool keeps_bytes();
 
+/// Of a source, one after the other.
+using Pieces = std::span<const std::string_view>;
+
 /// `kind`: a word of small letters, for the readers of the folder; `key`: by sha256_hex. Nothing: to be made anew.
-std::optional<std::string> kept(std::string_view kind, std::string_view key);
+///
+/// Where computing a SHA-256 of everything takes too long, the key may be one of a mere name, and `source` is what the
+/// bytes were made from: it is kept beside them, and they are given only where it is still the same, byte for byte.
+std::optional<std::string> kept(std::string_view kind, std::string_view key, Pieces source = {});
 /// At most 16 MiB; more is not kept.
-void keep(std::string_view kind, std::string_view key, std::string_view bytes);
+void keep(std::string_view kind, std::string_view key, std::string_view bytes, Pieces source = {});
 
 }  // namespace rehab

@@ -5,8 +5,6 @@
 #include <filesystem>
 
 #include "base/files.hpp"
-#include "base/text.hpp"
-#include "base/yaml_cache.hpp"
 #include "plugins/check_ladders.hpp"
 #include "plugins/check_reading.hpp"
 #include "plugins/library.hpp"
@@ -22,125 +20,51 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t largest_library = std::size_t{64} << 20;
-const std::vector<std::string> part_folders = {"exercises", "rules", "words", "examples"};
-
-/// Reads one folder, each file once: the bytes that are parsed are those that are hashed.
+/// Turns the files of one bundle into what they say.
 class BundleReading {
  public:
   BundleReading(OpenedBundle opened, const Languages& languages, const Figures& figures, Problems& problems)
-      : folder_(std::move(opened.folder)),
+      : sources_(std::move(opened.sources)),
         bundle_(std::move(opened.bundle)),
         plugin_(std::move(opened.plugin)),
-        digests_(std::move(opened.digests)),
         languages_(languages),
         figures_(figures),
         problems_(problems) {}
 
   OpenedBundle open() {
-    if (std::optional<BundleFile> plugin = parse("plugin.yaml")) {
-      read_plugin(*plugin, bundle_, problems_);
-      plugin_ = std::move(plugin->root);
+    if (!sources_.files.empty()) {
+      BundleFile plugin = parse(sources_.files.front());
+      read_plugin(plugin, bundle_, problems_);
+      plugin_ = std::move(plugin.root);
     }
-    return {folder_, std::move(bundle_), std::move(plugin_), std::move(digests_)};
+    return {std::move(sources_), std::move(bundle_), std::move(plugin_)};
   }
 
   Bundle rest() {
     if (!plugin_) return std::move(bundle_);
-    check_folder();
-    for (const BundleFile& file : parse_all("exercises")) read_exercise(file, bundle_, problems_);
-    for (const BundleFile& file : parse_all("rules")) read_rules(file, bundle_, problems_);
+    for (const SourceFile* file : sources_.files_of("exercises")) read_exercise(parse(*file), bundle_, problems_);
+    for (const SourceFile* file : sources_.files_of("rules")) read_rules(parse(*file), bundle_, problems_);
     std::ranges::sort(bundle_.exercises, {}, &Exercise::id);
     std::ranges::sort(bundle_.rules, {}, &Rule::id);
     std::ranges::sort(bundle_.steps, {}, &StepRule::id);
     read_languages();
     check_protocols();
-    read_library();
-    bundle_.sha256 = sha256_hex(digests_);
+    const SourceFile* library = library_file();
+    if (library) bundle_.library_fault = elf_fault(library->bytes);
+    bundle_.sha256 = digest(library);
     return std::move(bundle_);
   }
 
  private:
-  std::string path_of(const std::string& name) const { return (fs::path(folder_) / name).string(); }
-
-  std::optional<std::string> bytes_of(const std::string& name, std::size_t most) {
-    try {
-      std::string bytes = read_file(path_of(name), most);
-      digest_ = sha256_hex(bytes);
-      digests_ += name + '\0' + digest_ + '\n';
-      return bytes;
-    } catch (const Error& error) {
-      problems_.error({path_of(name), 0, 0}, error.what(), error.remedy);
-      return std::nullopt;
-    }
-  }
-
-  std::optional<BundleFile> parse(const std::string& name) {
-    const std::optional<std::string> bytes = bytes_of(name, usual_file_limit);
-    if (!bytes) return std::nullopt;
-    const std::string path = path_of(name);
-    BundleFile file{path, fs::path(name).stem().string(), parse_content({path, *bytes}, digest_, problems_)};
+  BundleFile parse(const SourceFile& source) {
+    const std::string path = sources_.path_of(source.name);
+    BundleFile file{path, fs::path(source.name).stem().string(), parse_yaml({path, source.bytes}, problems_)};
     put_figures(file.root, bundle_.id, figures_, problems_);
     return file;
   }
 
-  /// A folder that is not there is empty; one that can't be read is an error, for its rules would protect nobody.
-  std::vector<fs::directory_entry> entries_of(const std::string& folder) {
-    std::vector<fs::directory_entry> entries;
-    std::error_code fault;
-    for (fs::directory_iterator entry(folder, fault), end; !fault && entry != end; entry.increment(fault))
-      entries.push_back(*entry);
-    if (fault && fault != std::errc::no_such_file_or_directory)
-      problems_.error({folder, 0, 0}, "this folder can't be read: " + fault.message());
-    return entries;
-  }
-
-  /// Every file of a part must be one that is read: a rule in `rules/x.yml` would protect nobody.
-  std::vector<std::string> names_in(const std::string& part) {
-    std::vector<std::string> names;
-    for (const fs::directory_entry& entry : entries_of(path_of(part))) {
-      const std::string name = entry.path().filename().string();
-      if (name.starts_with('.')) continue;
-      if (entry.path().extension() == ".yaml") {
-        names.push_back(part + "/" + name);
-      } else {
-        problems_.error({entry.path().string(), 0, 0}, "only files that end in .yaml are read here",
-                        "rename it, or take it out of " + part + "/");
-      }
-    }
-    std::ranges::sort(names);
-    return names;
-  }
-
-  std::vector<BundleFile> parse_all(const std::string& part) {
-    std::vector<BundleFile> files;
-    for (const std::string& name : names_in(part))
-      if (std::optional<BundleFile> file = parse(name)) files.push_back(std::move(*file));
-    return files;
-  }
-
-  void check_folder() {
-    for (const fs::directory_entry& entry : entries_of(folder_)) {
-      const std::string name = entry.path().filename().string();
-      if (std::error_code none; entry.is_directory(none)) {
-        check_folder_name(entry.path(), name);
-      } else if (entry.path().extension() == ".yaml" && name != "plugin.yaml") {
-        problems_.error({entry.path().string(), 0, 0}, "this file is read by nobody",
-                        "move it into exercises/, rules/ or words/");
-      }
-    }
-  }
-
-  void check_folder_name(const fs::path& path, const std::string& name) {
-    if (std::ranges::find(part_folders, name) != part_folders.end()) return;
-    if (const std::optional<std::string> near = nearest(name, part_folders))
-      problems_.error({path.string(), 0, 0}, "this folder is read by nobody", "did you mean '" + *near + "'?");
-  }
-
   void read_languages() {
-    for (const std::string& name : names_in("words"))
-      if (std::optional<std::string> bytes = bytes_of(name, usual_file_limit))
-        bundle_.unread[fs::path(name).stem().string()] = {path_of(name), std::move(*bytes)};
+    bundle_.unread = words_in(sources_);
     read_more_words(bundle_, languages_, figures_, problems_);
     if (!bundle_.wording.contains(bundle_.language)) check_needs_no_words();
   }
@@ -152,7 +76,7 @@ class BundleReading {
     Problems missing;
     check_words(wordless, {{}, bundle_.language, {}}, missing);
     if (!missing.ok())
-      problems_.error({path_of("words/" + bundle_.language + ".yaml"), 0, 0}, "there is no such file",
+      problems_.error({sources_.path_of("words/" + bundle_.language + ".yaml"), 0, 0}, "there is no such file",
                       "write the words of its exercises and rules in the bundle's own language");
   }
 
@@ -164,19 +88,25 @@ class BundleReading {
                           "protocols." + name + ": the bundle has no exercise '" + id + "'");
   }
 
-  /// Where there is no library, the catalogue says so.
-  void read_library() {
-    std::error_code none;
-    if (bundle_.library.empty() || !fs::is_regular_file(bundle_.library, none)) return;
-    if (const auto bytes = bytes_of(fs::path(bundle_.library).filename().string(), largest_library))
-      bundle_.library_fault = elf_fault(*bytes);
+  /// nullptr: it has none, or it is not there.
+  const SourceFile* library_file() const {
+    return bundle_.library.empty() ? nullptr : sources_.find(fs::path(bundle_.library).filename().string());
   }
 
-  const std::string folder_;
+  /// Over every file that is read.
+  std::string digest(const SourceFile* library) const {
+    std::vector<const SourceFile*> files{&sources_.files.front()};
+    for (const char* part : {"exercises", "rules", "words"})
+      for (const SourceFile* file : sources_.files_of(part)) files.push_back(file);
+    if (library) files.push_back(library);
+    std::string digests;
+    for (const SourceFile* file : files) digests += file->name + '\0' + sha256_hex(file->bytes) + '\n';
+    return sha256_hex(digests);
+  }
+
+  BundleSources sources_;
   Bundle bundle_;
   std::optional<Node> plugin_;
-  std::string digest_;  ///< of the file read last
-  std::string digests_;
   const Languages& languages_;
   const Figures& figures_;
   Problems& problems_;
@@ -184,9 +114,20 @@ class BundleReading {
 
 }  // namespace
 
-OpenedBundle open_bundle(const std::string& folder, Problems& problems) {
-  OpenedBundle opened{folder, {}, {}, {}};
-  opened.bundle.folder = fs::absolute(folder).lexically_normal().string();
+bool is_wanted(const std::string& language, const Languages& languages, const Bundle& bundle) {
+  return !languages || languages->contains(language) || language == bundle.language;
+}
+
+std::map<std::string, WordsFile> words_in(const BundleSources& sources) {
+  std::map<std::string, WordsFile> words;
+  for (const SourceFile* file : sources.files_of("words"))
+    words[fs::path(file->name).stem().string()] = {sources.path_of(file->name), file->bytes};
+  return words;
+}
+
+OpenedBundle open_bundle(BundleSources sources, Problems& problems) {
+  OpenedBundle opened{std::move(sources), {}, {}};
+  opened.bundle.folder = fs::absolute(opened.sources.folder).lexically_normal().string();
   if (opened.bundle.folder.ends_with('/')) opened.bundle.folder.pop_back();
   return BundleReading(std::move(opened), every_language, {}, problems).open();
 }
@@ -196,7 +137,7 @@ Bundle read_rest(OpenedBundle opened, const Languages& languages, const Figures&
 }
 
 Bundle read_bundle(const std::string& folder, Problems& problems, const Languages& languages, Figures figures) {
-  OpenedBundle opened = open_bundle(folder, problems);
+  OpenedBundle opened = open_bundle(read_sources(folder, problems), problems);
   add_figures(opened.bundle, figures);
   return read_rest(std::move(opened), languages, figures, problems);
 }
@@ -204,8 +145,8 @@ Bundle read_bundle(const std::string& folder, Problems& problems, const Language
 void read_more_words(Bundle& bundle, const Languages& languages, const Figures& figures, Problems& problems) {
   std::erase_if(bundle.unread, [&](const auto& unread) {
     const auto& [language, words] = unread;
-    if (languages && !languages->contains(language) && language != bundle.language) return false;
-    BundleFile file{words.path, language, parse_content({words.path, words.bytes}, sha256_hex(words.bytes), problems)};
+    if (!is_wanted(language, languages, bundle)) return false;
+    BundleFile file{words.path, language, parse_yaml({words.path, words.bytes}, problems)};
     put_figures(file.root, bundle.id, figures, problems);
     read_words(file, bundle, problems);
     check_words(bundle, file, problems);

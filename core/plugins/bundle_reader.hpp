@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads a bundle's folder: plugin.yaml, exercises/*.yaml, rules/*.yaml and words/*.yaml, each once, checked against
-// each other. Called by the catalogue and by `plugins check`. It loads no library and never stops at the first problem:
-// all of them are collected, with file, line and remedy. Words in a language that nobody asks for are hashed with the
-// rest and not looked into: what is wrong with them harms no plan.
+// Reads what the files of a bundle say, checked against each other. Called by the catalogue and by `plugins check`. It
+// loads no library and never stops at the first problem: all of them are collected, with file, line and remedy. Words
+// in a language that nobody asks for are hashed with the rest and not looked into: what is wrong with them harms no
+// plan.
 #pragma once
 
 #include <optional>
@@ -12,6 +12,7 @@
 #include "base/problem.hpp"
 #include "base/yaml.hpp"
 #include "model/bundle.hpp"
+#include "plugins/bundle_sources.hpp"
 #include "plugins/figures.hpp"
 
 namespace rehab {
@@ -20,14 +21,18 @@ namespace rehab {
 using Languages = std::optional<std::set<std::string>>;
 inline const Languages every_language;
 
+bool is_wanted(const std::string& language, const Languages& languages, const Bundle& bundle);
+
 /// A bundle of which plugin.yaml is read. The rest may name figures of other bundles, so those are opened first.
 struct OpenedBundle {
-  std::string folder;  ///< as it stands in problems
+  BundleSources sources;
   Bundle bundle;
   std::optional<Node> plugin;  ///< plugin.yaml, for places; nothing: there is no such file
-  std::string digests;         ///< of the files read so far
 };
-OpenedBundle open_bundle(const std::string& folder, Problems& problems);
+OpenedBundle open_bundle(BundleSources sources, Problems& problems);
+
+/// The words of every language, by language.
+std::map<std::string, WordsFile> words_in(const BundleSources& sources);
 
 /// The whole bundle, everything inherited already written out. Use the result only when `problems` holds no error; its
 /// id is set whenever plugin.yaml states one. `figures`: those of every bundle that is opened.

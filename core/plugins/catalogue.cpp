@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "plugins/kept_bundle.hpp"
 #include "plugins/library.hpp"
 #include "plugins/references.hpp"
 
@@ -180,19 +181,72 @@ Finding broken(const CatalogueEntry& entry) {
           "See all of them with: rehab-planner plugins check " + entry.folder};
 }
 
-void read_content(CatalogueEntry& entry, OpenedBundle opened, const Figures& figures, const Clinic& clinic,
-                  const Languages& languages) {
-  auto bundle = std::make_shared<Bundle>(read_rest(std::move(opened), languages, figures, entry.problems));
-  if (!bundle->id.empty() && bundle->id != entry.id) {
-    entry.finding = {BundleState::id_mismatch, "its plugin.yaml says id: " + bundle->id,
-                     "Rename the folder to " + bundle->id + ", or correct the id."};
-  } else if (!entry.problems.ok()) {
-    entry.finding = broken(entry);
-  } else {
-    entry.finding = settings_for(*bundle, figures, clinic, entry.settings);
-    entry.bundle = std::move(bundle);
-  }
+/// A bundle whose figures are known: read as far as plugin.yaml, or found as it was kept.
+struct Found {
+  OpenedBundle opened;
+  std::optional<CheckedBundle> kept;
+  const Bundle& bundle() const { return kept ? kept->bundle : opened.bundle; }
+};
+
+Found find(CatalogueEntry& entry) {
+  BundleSources sources = read_sources(entry.folder, entry.problems);
+  if (entry.problems.empty())
+    if (std::optional<CheckedBundle> kept = kept_bundle(sources))
+      return {{std::move(sources), {}, {}}, std::move(kept)};
+  return {open_bundle(std::move(sources), entry.problems), {}};
 }
+
+/// Keeps those it had to read, where nothing is wrong with them.
+void read_words_of(Bundle& bundle, const Languages& languages, const Figures& figures, Problems& problems) {
+  take_kept_words(bundle, languages, figures);
+  const std::map<std::string, WordsFile> unread = bundle.unread;
+  const std::size_t before = problems.size();
+  read_more_words(bundle, languages, figures, problems);
+  if (problems.size() > before) return;
+  for (const auto& [language, words] : bundle.wording)
+    if (unread.contains(language)) keep_words(bundle, words, figures);
+}
+
+class ContentReading {
+ public:
+  ContentReading(const Figures& figures, const Clinic& clinic, const Languages& languages, const ContentCheck& check)
+      : figures_(figures), clinic_(clinic), languages_(languages), check_(check) {}
+
+  void run(CatalogueEntry& entry, Found found) const {
+    auto bundle = std::make_shared<Bundle>(content(entry, std::move(found)));
+    if (!bundle->id.empty() && bundle->id != entry.id) {
+      entry.finding = {BundleState::id_mismatch, "its plugin.yaml says id: " + bundle->id,
+                       "Rename the folder to " + bundle->id + ", or correct the id."};
+    } else if (!entry.problems.ok()) {
+      entry.finding = broken(entry);
+    } else {
+      entry.finding = settings_for(*bundle, figures_, clinic_, entry.settings);
+      entry.bundle = std::move(bundle);
+    }
+  }
+
+ private:
+  Bundle content(CatalogueEntry& entry, Found found) const {
+    if (found.kept && found.kept->figures == figures_) {
+      read_words_of(found.kept->bundle, languages_, figures_, entry.problems);
+      return std::move(found.kept->bundle);
+    }
+    if (found.kept) found.opened = open_bundle(std::move(found.opened.sources), entry.problems);
+    const BundleSources sources = found.opened.sources;
+    Bundle bundle = read_rest(std::move(found.opened), languages_, figures_, entry.problems);
+    if (!check_) return bundle;
+    if (entry.problems.ok()) check_(bundle, entry.problems);
+    if (!entry.problems.empty()) return bundle;
+    keep_bundle(sources, figures_, bundle);
+    for (const auto& [language, words] : bundle.wording) keep_words(bundle, words, figures_);
+    return bundle;
+  }
+
+  const Figures& figures_;
+  const Clinic& clinic_;
+  const Languages& languages_;
+  const ContentCheck& check_;
+};
 
 template <class Read>
 void read_safely(CatalogueEntry& entry, Read read) {
@@ -206,17 +260,17 @@ void read_safely(CatalogueEntry& entry, Read read) {
 }
 
 /// Every bundle is opened before any is read: its rules may name figures of the others.
-void read_contents(Catalogue& catalogue, const Clinic& clinic, const Languages& languages) {
+void read_contents(Catalogue& catalogue, const Clinic& clinic, const Languages& languages, const ContentCheck& check) {
   std::vector<CatalogueEntry>& entries = catalogue.entries;
-  std::vector<OpenedBundle> opened(entries.size());
+  std::vector<Found> found(entries.size());
   for (std::size_t i = 0; i < entries.size(); ++i)
     read_safely(entries[i], [&] {
-      opened[i] = open_bundle(entries[i].folder, entries[i].problems);
-      add_figures(opened[i].bundle, catalogue.figures);
+      found[i] = find(entries[i]);
+      add_figures(found[i].bundle(), catalogue.figures);
     });
+  const ContentReading reading(catalogue.figures, clinic, languages, check);
   for (std::size_t i = 0; i < entries.size(); ++i)
-    read_safely(entries[i],
-                [&] { read_content(entries[i], std::move(opened[i]), catalogue.figures, clinic, languages); });
+    read_safely(entries[i], [&] { reading.run(entries[i], std::move(found[i])); });
 }
 
 }  // namespace
@@ -229,13 +283,13 @@ std::vector<const CatalogueEntry*> Catalogue::ready() const& {
 }
 
 Catalogue find_bundles(const std::vector<PluginFolder>& folders, const Clinic& clinic, const Languages& languages,
-                       const std::string& trial) {
+                       const std::string& trial, const ContentCheck& check) {
   Catalogue catalogue = look_in(folders);
   if (!trial.empty()) take_in(catalogue, trial);
   std::ranges::sort(catalogue.entries, {}, [](const CatalogueEntry& e) { return std::pair(e.id, e.folder); });
   mark_disabled(catalogue, clinic);
   mark_duplicates(catalogue);
-  read_contents(catalogue, clinic, languages);
+  read_contents(catalogue, clinic, languages, check);
   cross_check(catalogue);
   for (CatalogueEntry& entry : catalogue.entries)
     if (entry.finding.ready()) entry.finding = inspect(*entry.bundle);
@@ -243,15 +297,9 @@ Catalogue find_bundles(const std::vector<PluginFolder>& folders, const Clinic& c
 }
 
 void read_more_words(Catalogue& catalogue, const Languages& languages) {
-  for_each_ready(catalogue, [&](CatalogueEntry& entry) {
-    read_more_words(*entry.bundle, languages, catalogue.figures, entry.problems);
-  });
-}
-
-void for_each_ready(Catalogue& catalogue, const std::function<void(CatalogueEntry&)>& look) {
   for (CatalogueEntry& entry : catalogue.entries) {
     if (!entry.finding.ready()) continue;
-    look(entry);
+    read_words_of(*entry.bundle, languages, catalogue.figures, entry.problems);
     if (!entry.problems.ok()) entry.finding = broken(entry);
   }
 }
@@ -265,7 +313,7 @@ Figures figures_of(const std::vector<PluginFolder>& folders) {
   Figures figures;
   Problems of_others;
   for (const CatalogueEntry& entry : look_in(folders).entries)
-    add_figures(open_bundle(entry.folder, of_others).bundle, figures);
+    add_figures(open_bundle(read_sources(entry.folder, of_others), of_others).bundle, figures);
   return figures;
 }
 

@@ -46,16 +46,18 @@ struct Catalogue {
   std::vector<const CatalogueEntry*> ready() const&& = delete;
 };
 
+/// Looks further at the content of a bundle, and adds what is wrong with it. By its bytes alone: what passed once is
+/// not checked again.
+using ContentCheck = std::function<void(const Bundle& bundle, Problems& problems)>;
+
 /// `folders` in the order of precedence for messages; one that is named twice counts once. `trial`: the folder of one
 /// bundle, which takes the place of any other of its id; empty: none. Libraries are looked at, and not loaded.
 Catalogue find_bundles(const std::vector<PluginFolder>& folders, const Clinic& clinic,
-                       const Languages& languages = every_language, const std::string& trial = {});
+                       const Languages& languages = every_language, const std::string& trial = {},
+                       const ContentCheck& check = {});
 
 /// Reads the words of these languages too; a bundle that has wrong ones is broken then.
 void read_more_words(Catalogue& catalogue, const Languages& languages);
-
-/// A further look at the content of each bundle that can be used; one whose `problems` hold an error then is broken.
-void for_each_ready(Catalogue& catalogue, const std::function<void(CatalogueEntry&)>& look);
 
 /// Loads each library in a process that is thrown away, to see what becomes of it.
 void try_libraries(Catalogue& catalogue);

@@ -57,21 +57,23 @@ bool may_concern(const Condition& match, const Facts& facts) {
 
 class ReferenceCheck {
  public:
-  ReferenceCheck(const std::string& folder, std::span<const Bundle* const> all, Problems& problems)
-      : folder_(folder), problems_(problems) {
-    for (const Bundle* bundle : all)
-      for (const Exercise& exercise : bundle->exercises) exercises_.emplace(exercise.id, &exercise);
+  ReferenceCheck(const Bundle& bundle, const std::string& folder, std::span<const Bundle* const> all,
+                 Problems& problems)
+      : folder_(folder), of_own_exercises_(!bundle.exercises.empty()), problems_(problems) {
+    for (const Bundle* each : all)
+      for (const Exercise& exercise : each->exercises) exercises_.emplace(exercise.id, &exercise);
     for (const auto& [id, exercise] : exercises_) {
       known_.push_back(id);
+      if (!of_own_exercises_) continue;
       for (const Form& form : exercise->forms) forms_.push_back(facts_of(*exercise, form));
     }
   }
 
-  void run(const Rule& rule, bool of_own_exercises) {
+  void run(const Rule& rule) {
     bool all_known = true;
     for (const Effect& effect : rule.then)
       for (const Reference& reference : references_of(effect)) all_known = check(rule, reference) && all_known;
-    if (all_known && of_own_exercises && concerns_nothing(rule))
+    if (all_known && of_own_exercises_ && concerns_nothing(rule))
       problems_.warning(rules_, "rules." + rule.id + ": it concerns no form of any bundle that is found",
                         "look at its match, or add the bundle whose exercises it is meant for");
   }
@@ -127,10 +129,11 @@ class ReferenceCheck {
   }
 
   const std::string& folder_;
+  const bool of_own_exercises_;  ///< else its rules may be meant for bundles that are not here
   const Place rules_{folder_ + "/rules", 0, 0};
   std::map<std::string, const Exercise*> exercises_;
   std::vector<std::string> known_;
-  std::vector<Facts> forms_;
+  std::vector<Facts> forms_;  ///< of its exercises and all others; empty where they are not looked at
   Problems& problems_;
 };
 
@@ -138,8 +141,8 @@ class ReferenceCheck {
 
 void check_references(const Bundle& bundle, const std::string& folder, std::span<const Bundle* const> all,
                       Problems& problems) {
-  ReferenceCheck check(folder, all, problems);
-  for (const Rule& rule : bundle.rules) check.run(rule, !bundle.exercises.empty());
+  ReferenceCheck check(bundle, folder, all, problems);
+  for (const Rule& rule : bundle.rules) check.run(rule);
 }
 
 }  // namespace rehab

@@ -30,7 +30,7 @@ enum class BundleState {
   misbehaved_in_loading,  ///< it printed or changed the locale
   crashed_in_loading,     ///< a signal ended the process that loaded it
   exited_in_loading,      ///< it ended the process that loaded it
-  timed_out_in_loading,   ///< wall clock or CPU time ran out
+  timed_out_in_loading,   ///< it used up its processor time, or did nothing for too long
 };
 template <>
 inline constexpr auto enum_words<BundleState> = words_up_to<BundleState::timed_out_in_loading>(

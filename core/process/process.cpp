@@ -46,6 +46,27 @@ void lower_limit(__rlimit_resource_t resource, rlim_t most) {
   setrlimit(resource, &limit);
 }
 
+/// What /proc says of a process behind its name: its state, and so on.
+std::istringstream stat_of(pid_t pid) {
+  std::ifstream file("/proc/" + std::to_string(pid) + "/stat");
+  std::string line;
+  std::getline(file, line, '\0');
+  return std::istringstream(line.substr(line.rfind(')') + 1));  // the name may hold another
+}
+
+bool waits_for_disk(pid_t pid) {
+  char state = 0;
+  stat_of(pid) >> state;
+  return state == 'D';
+}
+
+/// Running, and ready to run; 0 where the system does not tell.
+std::chrono::nanoseconds busy_time(pid_t pid) {
+  long long running = 0, ready = 0;
+  std::ifstream("/proc/" + std::to_string(pid) + "/schedstat") >> running >> ready;
+  return std::chrono::nanoseconds(running + ready);
+}
+
 void set_cpu_limit(rlim_t seconds) {
   rlimit limit{};
   getrlimit(RLIMIT_CPU, &limit);
@@ -91,12 +112,10 @@ bool has_children() {
 }
 
 unsigned long long start_time(pid_t pid) {
-  std::ifstream file("/proc/" + std::to_string(pid) + "/stat");
-  std::string line;
-  std::getline(file, line, '\0');
-  std::istringstream fields(line.substr(line.rfind(')') + 1));  // of the program's name, which may hold another
+  std::istringstream fields = stat_of(pid);
+  std::string field;
   constexpr int fields_between = 19;
-  for (int i = 0; i < fields_between; ++i) fields >> line;
+  for (int i = 0; i < fields_between; ++i) fields >> field;
   unsigned long long ticks = 0;
   fields >> ticks;
   return ticks;
@@ -169,9 +188,14 @@ Ending ending_of(pid_t pid, const Limits& limits, bool overdue) {
   return {Fate::crashed, std::string("it crashed (SIG") + (name ? name : "?") + ")"};
 }
 
-int poll_milliseconds(Clock::time_point when) {
-  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(when - Clock::now()).count();
-  return static_cast<int>(std::clamp<std::chrono::milliseconds::rep>(left, 0, 200));
+bool Idleness::exceeds(std::chrono::milliseconds most, pid_t pid) {
+  if (Clock::now() < since_ + most / 10) return false;
+  const std::chrono::nanoseconds busy = busy_time(pid);
+  if (busy_before_.count() < 0) {
+    since_ = Clock::now();
+    busy_before_ = busy;
+  }
+  return Clock::now() - since_ - (busy - busy_before_) > most && !waits_for_disk(pid);
 }
 
 }  // namespace rehab

@@ -43,9 +43,10 @@ void capture_output();
 /// Was anything printed since capture_output()? Flushes the C and C++ streams first. False where nothing is captured.
 bool printed();
 
-/// What one step of work may take, and how it is said that it took more.
+/// What one step of work may take, and how it is said that it took more. Processor time and time idle, never the clock:
+/// a step that a busy machine keeps waiting is not at fault.
 struct Limits {
-  std::chrono::milliseconds wall;
+  std::chrono::milliseconds idle;
   unsigned cpu_seconds;
   std::string too_long;
   std::string too_busy;
@@ -68,7 +69,19 @@ bool has_ended(pid_t pid);
 /// Kills it if it still runs, waits, and says how it ended; `overdue`: it took too long.
 Ending ending_of(pid_t pid, const Limits& limits, bool overdue);
 
-/// For poll: how long until then, at least 0 and at most 200 ms, so that a request to stop is seen soon.
-int poll_milliseconds(Clock::time_point when);
+/// How long a process has been idle since `begin`: neither running, nor ready to run, nor waiting for a disk, as one
+/// that sleeps, or waits for what never comes. Where the system does not tell (no /proc), all time is idle.
+class Idleness {
+ public:
+  void begin() { *this = {}; }
+  /// Costs nothing before there is a tenth of that much time to account for.
+  bool exceeds(std::chrono::milliseconds most, pid_t pid);
+
+ private:
+  Clock::time_point since_ = Clock::now();
+  std::chrono::nanoseconds busy_before_{-1};  ///< by then; -1: not looked at yet
+};
+
+inline constexpr int longest_wait_ms = 200;  ///< of a poll, so that a request to stop is seen soon
 
 }  // namespace rehab

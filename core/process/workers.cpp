@@ -54,7 +54,7 @@ struct Worker {
   int fd = -1;
   std::size_t job = 0;  ///< the one it is at, or comes to next
   std::size_t end = 0;
-  Clock::time_point since = Clock::now();  ///< when the job began
+  Idleness idle;  ///< since the job began
   MessageReader reader;
   std::string at;        ///< the bundle being asked
   bool gave_up = false;  ///< it told of a failure, and ends by itself
@@ -86,7 +86,7 @@ class Foreman {
         next = end;
       }
       listen();
-      end_overdue();
+      end_idle();
     }
   }
 
@@ -111,13 +111,11 @@ class Foreman {
 
   void listen() {
     std::vector<pollfd> fds;
-    Clock::time_point first_due = Clock::now() + limits_.wall;
     for (Worker& worker : workers_) {
       fds.push_back({worker.fd, POLLIN, 0});
-      first_due = std::min(first_due, worker.since + limits_.wall);
       worker.ended = has_ended(worker.pid);  // asked first: whatever it wrote is there now
     }
-    if (poll(fds.data(), fds.size(), poll_milliseconds(first_due)) < 0) return;
+    if (poll(fds.data(), fds.size(), longest_wait_ms) < 0) return;
     auto next = workers_.begin();
     for (const pollfd& entry : fds) {
       const auto worker = next++;
@@ -142,7 +140,7 @@ class Foreman {
       return;
     }
     if (message.job != worker.job || worker.gave_up) throw BadMessage("about a job that is not its own");
-    if (message.tell == Tell::start) worker.since = Clock::now();
+    if (message.tell == Tell::start) worker.idle.begin();
     if (message.tell == Tell::failed) failure_in(message);
     if (message.tell == Tell::done && !worker.at.empty()) throw BadMessage("a result while it was still asked");
     if (message.tell != Tell::done && message.tell != Tell::failed) return;
@@ -167,9 +165,9 @@ class Foreman {
     if (job < end) start(job, end);
   }
 
-  void end_overdue() {
+  void end_idle() {
     for (Worker& worker : workers_) {
-      if (worker.overdue || Clock::now() < worker.since + limits_.wall) continue;
+      if (worker.overdue || !worker.idle.exceeds(limits_.idle, worker.pid)) continue;
       worker.overdue = true;
       kill(worker.pid, SIGKILL);
     }
@@ -218,10 +216,10 @@ class Coordinator {
       if (stop_requested()) return end(true), false;
       pollfd entry{fd_, POLLIN, 0};
       const bool gone = has_ended(pid_);  // asked first, as of the workers
-      const int ready = poll(&entry, 1, poll_milliseconds(Clock::now() + std::chrono::seconds(1)));
+      const int ready = poll(&entry, 1, longest_wait_ms);
       if (ready == 0) ended_ = gone;
       if (ready > 0) hear();
-      if (!ended_ && Clock::now() > since_ + (ready_ ? limits_.silence : limits_.prepare.wall))
+      if (!ended_ && (ready_ ? Clock::now() > since_ + limits_.silence : idle_.exceeds(limits_.prepare.idle, pid_)))
         overdue_ = ended_ = true;
     }
     Ending ending = end(overdue_);
@@ -246,6 +244,7 @@ class Coordinator {
 
   void follow(const Message& message) {
     since_ = Clock::now();
+    idle_.begin();
     const bool ends_job = message.tell == Tell::done || message.tell == Tell::failed;
     if (ends_job && (!ready_ || message.job >= over_.size() || over_[message.job]))
       throw BadMessage("about a job that is not at hand");
@@ -289,7 +288,8 @@ class Coordinator {
   MessageReader reader_;
   std::vector<bool> over_;
   std::string at_;
-  Clock::time_point since_ = Clock::now();
+  Clock::time_point since_ = Clock::now();  ///< when it last said something
+  Idleness idle_;
   std::optional<Failure> broken_;
   bool ended_ = false;
   bool ready_ = false;

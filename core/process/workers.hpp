@@ -21,12 +21,12 @@
 namespace rehab {
 
 struct WorkerLimits {
-  Limits prepare{std::chrono::seconds(5), 3,  // wall clock from one bundle to the next, processor time in all
-                 "it took too long to load", "it used more processor time than loading may"};
-  Limits job{std::chrono::seconds(10), 8, "it took longer than one patient may",
+  Limits prepare{std::chrono::seconds(5), 3,  // idle from one bundle to the next, processor time in all
+                 "it did nothing for longer than loading may", "it used more processor time than loading may"};
+  Limits job{std::chrono::seconds(10), 8, "it did nothing for longer than one patient may",
              "it used more processor time than one patient may"};
   /// After so long without a sign of life the warm process is given up.
-  std::chrono::milliseconds silence{std::chrono::seconds(10)};
+  std::chrono::milliseconds silence{std::chrono::seconds(60)};
 };
 
 /// The way out of a worker or the warm process: whole lines onto its pipe. Throws when nobody reads any more. A child

@@ -122,8 +122,8 @@ House open_house(const SetupOptions& options, Look look) {
   const bool everything = look == Look::everything;
   const Languages used = std::set{clinic.language, options.language};
   Catalogue catalogue =
-      find_bundles(all_folders(options, clinic), clinic, everything ? every_language : used, options.trial);
-  for_each_ready(catalogue, [](CatalogueEntry& entry) { check_pictures(entry.folder, *entry.bundle, entry.problems); });
+      find_bundles(all_folders(options, clinic), clinic, everything ? every_language : used, options.trial,
+                   [](const Bundle& bundle, Problems& problems) { check_pictures(bundle.folder, bundle, problems); });
   if (everything) try_libraries(catalogue);
   IntakeShape form = intake_shape(declared_fields(catalogue), clinic);
   return {std::move(clinic), std::move(catalogue), std::move(form)};

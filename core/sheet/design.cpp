@@ -6,9 +6,27 @@
 #include <optional>
 #include <span>
 
+#include "base/packed.hpp"
 #include "base/shape.hpp"
 
 namespace rehab {
+
+template <>
+inline constexpr std::size_t members<Color> = 3;
+template <>
+inline constexpr std::size_t members<Margins> = 4;
+template <>
+inline constexpr std::size_t members<TypeSizes> = 13;
+template <>
+inline constexpr std::size_t members<Spaces> = 6;
+template <>
+inline constexpr std::size_t members<PictureWidth> = 3;
+template <>
+inline constexpr std::size_t members<Colours> = 9;
+template <>
+inline constexpr std::size_t members<BoxLook> = 4;
+template <>
+inline constexpr std::size_t members<Design> = 9;
 
 namespace {
 
@@ -273,9 +291,11 @@ const ShapeOf<Design>& design_shape() {
 }
 
 Design read_design(const std::string& file, Problems& problems) {
-  Design design;
-  design_shape().read(read_yaml(file, problems), design, problems);
-  return design;
+  return kept_or_read("design", file, problems, [&](const std::string& text) {
+    Design design;
+    design_shape().read(parse_yaml({file, text, true}, problems), design, problems);
+    return design;
+  });
 }
 
 }  // namespace rehab

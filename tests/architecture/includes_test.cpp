@@ -37,6 +37,7 @@ const std::map<std::string, std::regex> only_in{
     {"yaml-cpp/", std::regex("base/yaml[a-z_]*\\.cpp")}, {"png.h", std::regex("base/image\\.cpp")},
     {"jpeglib.h", std::regex("base/image\\.cpp")},       {"hpdf", std::regex("pdf/[a-z_]+\\.(cpp|hpp)")},
     {"boost/dll", std::regex("plugins/library\\.cpp")},  {"boost/polygon", std::regex("sheet/pictures/shape\\.cpp")},
+    {"cereal/", std::regex("base/packed\\.hpp")},
 };
 
 struct Include {

@@ -44,7 +44,7 @@ class Loading : public testing::TestWithParam<LibraryFault> {};
 TEST_P(Loading, EndsInItsOwnState) {
   const LibraryFault& c = GetParam();
   WorkerLimits limits;
-  limits.prepare.wall = std::chrono::seconds(60);
+  limits.prepare.idle = std::chrono::seconds(60);
   limits.prepare.cpu_seconds = 1;
   const std::shared_ptr<const Bundle> bundle = bad(c.id);
   Finding finding = inspect(*bundle);
@@ -79,12 +79,6 @@ TEST(Probe, WhatWeHaveNotYetPrintedIsNotTheLibrarys) {
   std::printf("waits in a buffer");
   EXPECT_TRUE(probe(bad("good"), {}).ready());
   std::printf("\n");
-}
-
-TEST(Probe, WallClockEndsWhatNeverFinishes) {
-  WorkerLimits limits;
-  limits.prepare.wall = std::chrono::milliseconds(200);
-  EXPECT_EQ(word_of(probe(bad("loops_in_loading"), {}, limits).state), "timed_out_in_loading");
 }
 
 TEST(Probe, MemoryIsLimited) {
@@ -198,7 +192,7 @@ class ChangesItsProcess : public testing::TestWithParam<Deed> {
     task.done = [](std::size_t job, const auto&) { ADD_FAILURE() << "patient " << job << " was planned"; };
     task.failed = [&](std::size_t, const Failure& failure) { failures.push_back(failure); };
     WorkerLimits limits;
-    limits.prepare.wall = limits.job.wall = std::chrono::seconds(3);
+    limits.prepare.idle = limits.job.idle = std::chrono::seconds(3);
     try {
       run_in_workers(task, 2, limits);
     } catch (const NotPrepared& broken) {
@@ -250,7 +244,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Deed{"sets_a_timer", "alarm"}, Deed{"keeps_memory", "MiB of memory"},
                     Deed{"babbles", "channel of the planner"}, Deed{"says_done", "channel of the planner"},
                     Deed{"says_done_of_another", "channel of the planner"},
-                    Deed{"says_failed", "channel of the planner"}, Deed{"leaves_the_group_and_sleeps", "it took"},
+                    Deed{"says_failed", "channel of the planner"},
+                    Deed{"leaves_the_group_and_sleeps", "it did nothing for longer"},
                     Deed{"lets_its_orphans_go", "what ends it with the planner"},
                     Deed{"sets_terminate", "std::terminate"}, Deed{"rounds_up", "rounded"},
                     Deed{"traps_division", "trapped"}, Deed{"prints", "printed"}, Deed{"prints_on_error", "printed"}),

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "process/workers.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <gtest/gtest.h>
 #include <map>
 #include <new>
 #include <set>
 #include <signal.h>
 #include <stdexcept>
+#include <sys/wait.h>
 #include <thread>
 #include <tuple>
 #include <unistd.h>
@@ -23,8 +26,8 @@ using namespace std::chrono_literals;
 constexpr std::size_t bad_job = 2;
 WorkerLimits short_limits() {
   WorkerLimits limits;
-  limits.prepare.wall = 1500ms;
-  limits.job.wall = 1500ms;
+  limits.prepare.idle = 1500ms;
+  limits.job.idle = 1500ms;
   limits.job.cpu_seconds = 1;
   return limits;
 }
@@ -85,6 +88,11 @@ void loop_on_the_processor() {
   while (on) continue;
 }
 
+/// Nearly no processor time, and never long asleep.
+void nap_for_ever() {
+  for (;;) std::this_thread::sleep_for(5ms);
+}
+
 INSTANTIATE_TEST_SUITE_P(
     All, Misbehaving,
     testing::Values(Misdeed{"throws", [] { throw std::runtime_error("no such luck"); }, "no such luck"},
@@ -94,6 +102,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Misdeed{"aborts", [] { raise(SIGABRT); }, "crashed"},
                     Misdeed{"is_killed", [] { raise(SIGKILL); }, "crashed"},
                     Misdeed{"sleeps", [] { std::this_thread::sleep_for(1h); }, "longer"},
+                    Misdeed{"naps", nap_for_ever, "longer"},
                     Misdeed{"loops", loop_on_the_processor, "than one patient may"}),
     [](const auto& misdeed) { return std::string(misdeed.param.name); });
 
@@ -112,6 +121,46 @@ TEST(Workers, RefuseMoreMemoryThanALimit) {
   EXPECT_FALSE(ends.at(bad_job).done);
   EXPECT_NE(ends.at(bad_job).failure.reason.find("not enough memory"), std::string::npos)
       << ends.at(bad_job).failure.reason;
+}
+
+/// As on a machine with too much to do: each process gets the processor a tenth of the time.
+class BusyMachine {
+ public:
+  BusyMachine() {
+    const unsigned count = 9 * std::max(1U, std::thread::hardware_concurrency());
+    for (unsigned i = 0; i < count; ++i)
+      if (others_.emplace_back(fork()); others_.back() == 0) loop_on_the_processor();
+  }
+  ~BusyMachine() {
+    for (const pid_t other : others_) {
+      kill(other, SIGKILL);
+      waitpid(other, nullptr, 0);
+    }
+  }
+  BusyMachine(const BusyMachine&) = delete;
+  BusyMachine& operator=(const BusyMachine&) = delete;
+
+ private:
+  std::vector<pid_t> others_;
+};
+
+TEST(Workers, ThatABusyMachineKeepsWaitingAreNotAtFault) {
+  const BusyMachine others;
+  const auto work = [] {
+    const std::clock_t end = std::clock() + CLOCKS_PER_SEC / 5;
+    while (std::clock() < end) continue;
+  };
+  WorkerLimits limits;
+  limits.job.idle = limits.prepare.idle = 500ms;
+  Task task;
+  task.jobs = 2;
+  task.prepare = [&](const Messenger&) { work(); };
+  task.work = [&](std::size_t, const Messenger&) { return work(), std::vector<std::string>{}; };
+  std::size_t done = 0;
+  task.done = [&](std::size_t, const auto&) { ++done; };
+  task.failed = [](std::size_t, const Failure& failure) { ADD_FAILURE() << failure.reason; };
+  EXPECT_TRUE(run_in_workers(task, 2, limits));
+  EXPECT_EQ(done, task.jobs);
 }
 
 Failure failure_of(const std::function<void()>& prepare) {
@@ -138,7 +187,7 @@ TEST(Workers, AWarmProcessThatCannotPrepareDoesNoJob) {
       {[] { throw std::runtime_error("no symbol"); }, "no symbol", Fate::threw},
       {[] { raise(SIGABRT); }, "crashed", Fate::crashed},
       {[] { std::_Exit(0); }, "exit status 0", Fate::exited},
-      {[] { std::this_thread::sleep_for(1h); }, "too long to load", Fate::overstayed}};
+      {[] { std::this_thread::sleep_for(1h); }, "longer than loading may", Fate::overstayed}};
   for (const auto& [prepare, reason, fate] : cases) {
     const Failure failure = failure_of(prepare);
     EXPECT_EQ(failure.bundle, "some_bundle");

@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "base/files.hpp"
+#include "base/packed.hpp"
 #include "base/shape.hpp"
 #include "base/text.hpp"
-#include "base/yaml_cache.hpp"
 
 namespace rehab {
+
+template <>
+inline constexpr std::size_t members<Phrases> = 4;
+
 namespace {
 
 using PhraseMap = std::map<std::string, std::string, std::less<>>;
@@ -84,12 +87,9 @@ const ShapeOf<PhrasesFile>& phrases_file_shape() {
   return shape;
 }
 
-}  // namespace
-
-Phrases read_phrases(const std::string& file, Problems& problems) {
+Phrases phrases_in(const std::string& text, const std::string& file, Problems& problems) {
   PhrasesFile read;
-  const std::string text = read_file(file);
-  const Node root = parse_content({file, text}, sha256_hex(text), problems);
+  const Node root = parse_yaml({file, text}, problems);
   phrases_file_shape().read(root, read, problems);
   const std::string named = std::filesystem::path(file).stem();
   if (!read.language.empty() && read.language != named)
@@ -98,6 +98,13 @@ Phrases read_phrases(const std::string& file, Problems& problems) {
   if (read.phrases["left"] == read.phrases["right"])
     problems.error(place_of(root, {"phrases", "right"}), "phrases.right: the same as left", "a word of its own");
   return {std::move(read.language), read.reviewed, std::move(read.phrases)};
+}
+
+}  // namespace
+
+Phrases read_phrases(const std::string& file, Problems& problems) {
+  return kept_or_read("phrases", file, problems,
+                      [&](const std::string& text) { return phrases_in(text, file, problems); });
 }
 
 Phrases with_clinic_words(Phrases phrases, const Clinic& clinic, Problems& problems) {

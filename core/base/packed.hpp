@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Plain values as bytes and back, for what one build keeps for itself (kept_bytes.hpp): structs member by member, and
+// whatever of the standard library they hold. Only the files that keep something include this.
+#pragma once
+
+#include <cereal/archives/binary.hpp>
+#include <cereal/types/array.hpp>
+#include <cereal/types/map.hpp>
+#include <cereal/types/optional.hpp>
+#include <cereal/types/string.hpp>
+#include <cereal/types/utility.hpp>
+#include <cereal/types/variant.hpp>
+#include <cereal/types/vector.hpp>
+#include <chrono>
+#include <sstream>
+#include <tuple>
+
+#include "base/files.hpp"
+#include "base/kept_bytes.hpp"
+#include "base/problem.hpp"
+
+namespace rehab {
+
+/// How many data members a struct has that is to be packed: stated for each, and refused by the compiler where it is
+/// not so, so that no member can be forgotten.
+template <class T>
+inline constexpr std::size_t members = 0;
+
+namespace packed_detail {
+
+template <std::size_t count>
+auto tied(auto& of) {
+  // clang-format off
+  if constexpr (count == 2) { auto& [a, b] = of; return std::tie(a, b); }
+  if constexpr (count == 3) { auto& [a, b, c] = of; return std::tie(a, b, c); }
+  if constexpr (count == 4) { auto& [a, b, c, d] = of; return std::tie(a, b, c, d); }
+  if constexpr (count == 5) { auto& [a, b, c, d, e] = of; return std::tie(a, b, c, d, e); }
+  if constexpr (count == 6) { auto& [a, b, c, d, e, f] = of; return std::tie(a, b, c, d, e, f); }
+  if constexpr (count == 7) { auto& [a, b, c, d, e, f, g] = of; return std::tie(a, b, c, d, e, f, g); }
+  if constexpr (count == 8) { auto& [a, b, c, d, e, f, g, h] = of; return std::tie(a, b, c, d, e, f, g, h); }
+  if constexpr (count == 9) { auto& [a, b, c, d, e, f, g, h, i] = of; return std::tie(a, b, c, d, e, f, g, h, i); }
+  if constexpr (count == 10) { auto& [a, b, c, d, e, f, g, h, i, j] = of; return std::tie(a, b, c, d, e, f, g, h, i, j); }
+  if constexpr (count == 11) { auto& [a, b, c, d, e, f, g, h, i, j, k] = of; return std::tie(a, b, c, d, e, f, g, h, i, j, k); }
+  if constexpr (count == 12) { auto& [a, b, c, d, e, f, g, h, i, j, k, l] = of; return std::tie(a, b, c, d, e, f, g, h, i, j, k, l); }
+  if constexpr (count == 13) { auto& [a, b, c, d, e, f, g, h, i, j, k, l, m] = of; return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m); }
+  if constexpr (count == 17) { auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q] = of; return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q); }
+  if constexpr (count == 18) { auto& [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r] = of; return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r); }
+  // clang-format on
+}
+
+}  // namespace packed_detail
+
+template <class Archive, class T>
+requires(members<T> > 0) void serialize(Archive& archive, T& value) {
+  std::apply(archive, packed_detail::tied<members<T>>(value));
+}
+
+/// Keeps a value under a name of its own, with the bytes it was made from.
+template <class T>
+void keep_value(std::string_view kind, std::string_view name, Pieces source, const T& value) {
+  if (!keeps_bytes()) return;
+  std::ostringstream bytes;
+  cereal::BinaryOutputArchive archive(bytes);
+  archive(value);
+  keep(kind, sha256_hex(name), bytes.view(), source);
+}
+
+/// Nothing: there is none, or it was made from other bytes.
+template <class T>
+std::optional<T> kept_value(std::string_view kind, std::string_view name, Pieces source) try {
+  std::optional<std::string> bytes = kept(kind, sha256_hex(name), source);
+  if (!bytes) return {};
+  std::istringstream stream(std::move(*bytes));
+  cereal::BinaryInputArchive archive(stream);
+  T value;
+  archive(value);
+  return value;
+} catch (const std::exception&) {
+  return {};
+}
+
+/// What `read` makes of a file, given its bytes; kept where it reports nothing. What is found wrong later has no
+/// excerpt.
+template <class Read>
+auto kept_or_read(std::string_view kind, const std::string& file, Problems& problems, Read read) {
+  using Made = std::invoke_result_t<Read, const std::string&>;
+  const std::string bytes = read_file(file);
+  const std::string_view source = bytes;
+  if (auto kept = kept_value<Made>(kind, file, {&source, 1})) return std::move(*kept);
+  const std::size_t before = problems.size();
+  Made value = read(bytes);
+  if (problems.size() == before) keep_value(kind, file, {&source, 1}, value);
+  return value;
+}
+
+}  // namespace rehab
+
+namespace cereal {
+
+template <class Archive>
+void serialize(Archive& archive, std::chrono::year_month_day& date) {
+  auto day = std::chrono::sys_days(date).time_since_epoch().count();
+  archive(day);
+  date = std::chrono::sys_days(std::chrono::days(day));
+}
+
+}  // namespace cereal

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plugins/bundle_sources.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/files.hpp"
+#include "base/text.hpp"
+
+namespace rehab {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t largest_library = std::size_t{64} << 20;
+const std::vector<std::string> part_folders = {"exercises", "rules", "words", "examples"};
+
+class SourceReading {
+ public:
+  SourceReading(const std::string& folder, Problems& problems) : sources_{folder, {}}, problems_(problems) {}
+
+  BundleSources run() {
+    if (!read("plugin.yaml", usual_file_limit)) return std::move(sources_);
+    read_folder();
+    for (const char* part : {"exercises", "rules", "words"}) read_part(part);
+    return std::move(sources_);
+  }
+
+ private:
+  bool read(const std::string& name, std::size_t most) {
+    try {
+      sources_.files.push_back({name, read_file(sources_.path_of(name), most)});
+      return true;
+    } catch (const Error& error) {
+      problems_.error({sources_.path_of(name), 0, 0}, error.what(), error.remedy);
+      return false;
+    }
+  }
+
+  /// A folder that is not there is empty; one that can't be read is an error, for its rules would protect nobody.
+  std::vector<fs::directory_entry> entries_of(const std::string& folder) {
+    std::vector<fs::directory_entry> entries;
+    std::error_code fault;
+    for (fs::directory_iterator entry(folder, fault), end; !fault && entry != end; entry.increment(fault))
+      entries.push_back(*entry);
+    if (fault && fault != std::errc::no_such_file_or_directory)
+      problems_.error({folder, 0, 0}, "this folder can't be read: " + fault.message());
+    std::ranges::sort(entries);
+    return entries;
+  }
+
+  /// Of a library nothing is said here: where there is none, the catalogue does.
+  void read_folder() {
+    for (const fs::directory_entry& entry : entries_of(sources_.folder)) {
+      const std::string name = entry.path().filename().string();
+      std::error_code none;
+      if (name == "plugin.yaml") continue;
+      if (entry.path().extension() == ".so" && entry.is_regular_file(none)) {
+        read(name, largest_library);
+        continue;
+      }
+      sources_.files.push_back({name, {}});
+      if (entry.is_directory(none)) {
+        check_folder_name(entry.path(), name);
+      } else if (entry.path().extension() == ".yaml") {
+        problems_.error({entry.path().string(), 0, 0}, "this file is read by nobody",
+                        "move it into exercises/, rules/ or words/");
+      }
+    }
+  }
+
+  void check_folder_name(const fs::path& path, const std::string& name) {
+    if (std::ranges::find(part_folders, name) != part_folders.end()) return;
+    if (const std::optional<std::string> near = nearest(name, part_folders))
+      problems_.error({path.string(), 0, 0}, "this folder is read by nobody", "did you mean '" + *near + "'?");
+  }
+
+  void read_part(const std::string& part) {
+    for (const fs::directory_entry& entry : entries_of(sources_.path_of(part))) {
+      const std::string name = entry.path().filename().string();
+      if (name.starts_with('.')) continue;
+      if (entry.path().extension() == ".yaml") {
+        read(part + "/" + name, usual_file_limit);
+      } else {
+        problems_.error({entry.path().string(), 0, 0}, "only files that end in .yaml are read here",
+                        "rename it, or take it out of " + part + "/");
+      }
+    }
+  }
+
+  BundleSources sources_;
+  Problems& problems_;
+};
+
+}  // namespace
+
+const SourceFile* BundleSources::find(const std::string& name) const {
+  const auto file = std::ranges::find(files, name, &SourceFile::name);
+  return file == files.end() ? nullptr : &*file;
+}
+
+std::vector<const SourceFile*> BundleSources::files_of(const std::string& part) const {
+  std::vector<const SourceFile*> found;
+  for (const SourceFile& file : files)
+    if (file.name.starts_with(part + "/")) found.push_back(&file);
+  return found;
+}
+
+std::vector<std::string_view> BundleSources::pieces() const {
+  std::vector<std::string_view> pieces;
+  for (const auto& [name, bytes] : files) pieces.insert(pieces.end(), {name, bytes});
+  return pieces;
+}
+
+BundleSources read_sources(const std::string& folder, Problems& problems) {
+  return SourceReading(folder, problems).run();
+}
+
+}  // namespace rehab

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// The files of a bundle's folder, each read once: what is parsed, hashed, and compared with what was kept. Nothing here
+// knows what they say.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.hpp"
+
+namespace rehab {
+
+/// `bytes`: empty for what stands in the folder and is read by nobody.
+struct SourceFile {
+  std::string name;  ///< in the bundle's folder: "rules/pain.yaml"
+  std::string bytes;
+};
+
+struct BundleSources {
+  std::string folder;             ///< as it stands in problems
+  std::vector<SourceFile> files;  ///< plugin.yaml first; empty: there is none
+
+  std::string path_of(const std::string& name) const { return folder + "/" + name; }
+  /// nullptr: not there.
+  const SourceFile* find(const std::string& name) const;
+  /// The YAML files of `part` ("exercises", "rules", "words"), sorted by name.
+  std::vector<const SourceFile*> files_of(const std::string& part) const;
+  /// All of them, for comparison; views of these strings.
+  std::vector<std::string_view> pieces() const;
+};
+
+/// Reports files and folders that can't be read, and those that look as if they were meant to be: a rule in
+/// `rules/x.yml` would protect nobody.
+BundleSources read_sources(const std::string& folder, Problems& problems);
+
+}  // namespace rehab
