@@ -55,14 +55,29 @@ requires(members<T> > 0) void serialize(Archive& archive, T& value) {
   std::apply(archive, packed_detail::tied<members<T>>(value));
 }
 
+template <class... T>
+std::string packed(const T&... values) {
+  std::ostringstream bytes;
+  cereal::BinaryOutputArchive archive(bytes);
+  archive(values...);
+  return std::move(bytes).str();
+}
+
+/// Throws where they are not what packed() made of such a value.
+template <class T>
+T unpacked(std::string bytes) {
+  std::istringstream stream(std::move(bytes));
+  T value;
+  cereal::BinaryInputArchive archive(stream);
+  archive(value);
+  return value;
+}
+
 /// Keeps a value under a name of its own, with the bytes it was made from.
 template <class T>
 void keep_value(std::string_view kind, std::string_view name, Pieces source, const T& value) {
   if (!keeps_bytes()) return;
-  std::ostringstream bytes;
-  cereal::BinaryOutputArchive archive(bytes);
-  archive(value);
-  keep(kind, sha256_hex(name), bytes.view(), source);
+  keep(kind, sha256_hex(name), packed(value), source);
 }
 
 /// Nothing: there is none, or it was made from other bytes.
@@ -70,11 +85,7 @@ template <class T>
 std::optional<T> kept_value(std::string_view kind, std::string_view name, Pieces source) try {
   std::optional<std::string> bytes = kept(kind, sha256_hex(name), source);
   if (!bytes) return {};
-  std::istringstream stream(std::move(*bytes));
-  cereal::BinaryInputArchive archive(stream);
-  T value;
-  archive(value);
-  return value;
+  return unpacked<T>(std::move(*bytes));
 } catch (const std::exception&) {
   return {};
 }

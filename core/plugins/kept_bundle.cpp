@@ -2,6 +2,7 @@
 #include "plugins/kept_bundle.hpp"
 
 #include "base/packed.hpp"
+#include "model/packed_picture.hpp"
 
 namespace rehab {
 
@@ -9,22 +10,6 @@ template <>
 inline constexpr std::size_t members<Dose> = 9;
 template <>
 inline constexpr std::size_t members<Stage> = 4;
-template <>
-inline constexpr std::size_t members<Point> = 2;
-template <>
-inline constexpr std::size_t members<CameraAngles> = 2;
-template <>
-inline constexpr std::size_t members<Bone> = 3;
-template <>
-inline constexpr std::size_t members<Reach> = 3;
-template <>
-inline constexpr std::size_t members<Arrow> = 2;
-template <>
-inline constexpr std::size_t members<Frame> = 17;
-template <>
-inline constexpr std::size_t members<Prop> = 4;
-template <>
-inline constexpr std::size_t members<Picture> = 9;
 template <>
 inline constexpr std::size_t members<Form> = 11;
 template <>

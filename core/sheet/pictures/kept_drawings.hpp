@@ -16,6 +16,6 @@ std::string drawing_key(const Picture&, const DrawRequest&);
 /// Nothing: to be drawn.
 std::optional<Frames> kept_drawings(const std::string& key);
 /// Returns what kept_drawings will.
-Frames keep_drawings(const std::string& key, const std::vector<Drawing>&);
+Frames keep_drawings(const std::string& key, std::vector<Drawing>);
 
 }  // namespace rehab
