@@ -67,9 +67,8 @@ std::string xmp(const Properties& properties) {
   return out.append(conformance) + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 
-std::string output_intent(HaruFile& file) {
-  static const std::string packed = Deflater(Deflater::Effort::thorough).stream(srgb_profile());
-  const ObjectId profile = file.add_stream("/N 3/Filter/FlateDecode", packed);
+std::string output_intent(HaruFile& file, Deflater& deflater) {
+  const ObjectId profile = file.add_stream("/N 3/Filter/FlateDecode", deflater.stream(srgb_profile()));
   return "<</S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile " + reference(profile) + ">>";
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pdf/deflate.hpp"
 #include "pdf/document.hpp"
 #include "pdf/haru.hpp"
 
@@ -19,7 +20,7 @@ std::string information(const Properties& properties);
 std::string xmp(const Properties& properties);
 
 /// What the colours mean, as the catalog lists it.
-std::string output_intent(HaruFile& file);
+std::string output_intent(HaruFile& file, Deflater& deflater);
 
 /// A tree of titles, each a place on a page.
 class Outline {

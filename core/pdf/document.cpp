@@ -174,8 +174,8 @@ void write_catalog(DocumentBody& body, const std::vector<ObjectId>& pages) {
       body.file.add_stream("/Type/Metadata/Subtype/XML/Filter/FlateDecode", body.deflater.stream(xmp(body.properties)));
   std::string entries = "/Lang" + text_string(body.properties.language) +
                         "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/OutputIntents[" +
-                        output_intent(body.file) + "]/Metadata " + reference(metadata) + "/StructTreeRoot " +
-                        reference(body.structure.write(body.file, pages));
+                        output_intent(body.file, body.deflater) + "]/Metadata " + reference(metadata) +
+                        "/StructTreeRoot " + reference(body.structure.write(body.file, pages));
   if (!body.outline.empty()) entries += "/Outlines " + reference(body.outline.write(body.file));
   body.file.fill_catalog(std::move(entries));
   body.file.fill_information(information(body.properties));
@@ -398,12 +398,11 @@ std::string Document::finish() {
   body_->finished = true;
 
   std::vector<ObjectId> objects;
-  const std::string shared = resources(*body_);
-  for (const Page& page : body_->pages) {
-    objects.push_back(page.body_->object);
-    body_->file.fill_page(page.body_->number, body_->deflater.stream(page.body_->finish()), shared);
-  }
+  for (const Page& page : body_->pages) objects.push_back(page.body_->object);
   write_catalog(*body_, objects);
+  const std::string shared = resources(*body_);
+  for (const Page& page : body_->pages)
+    body_->file.fill_page(page.body_->number, body_->deflater.stream(page.body_->finish()), shared);
   return body_->file.write(body_->deflater);
 }
 

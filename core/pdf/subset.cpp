@@ -44,12 +44,13 @@ std::string file_of(std::array<Table, 6> tables) {
   for (Table& table : tables) {
     const std::size_t size = table.bytes.size();
     table.bytes.resize((size + 3) / 4 * 4);
+    const std::uint32_t of_table = checksum(table.bytes);
     out += table.tag;
-    append_u32(out, checksum(table.bytes));
+    append_u32(out, of_table);
     append_u32(out, static_cast<std::uint32_t>(at));
     append_u32(out, static_cast<std::uint32_t>(size));
     at += table.bytes.size();
-    sum += checksum(table.bytes);
+    sum += of_table;
   }
   put_u32(tables[1].bytes, head_adjustment_at, 0xB1B0AFBAU - sum - checksum(out));
   for (const Table& table : tables) out += table.bytes;
@@ -103,7 +104,7 @@ SubsetStart::SubsetStart(const FontFile& font) : characters_{0}, glyphs_{0}, cid
   };
   for (char32_t c = 0x20; c < 0x7F; ++c) add(c);
   for (const char32_t c : everyday) add(c);
-  to_unicode_ = Deflater(Deflater::Effort::thorough).stream(map_of(characters_));
+  to_unicode_ = Deflater(Deflater::Effort::quick).stream(map_of(characters_));
 }
 
 Subset::Subset(const FaceData& face)
