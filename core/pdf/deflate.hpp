@@ -12,7 +12,7 @@ namespace rehab::pdf {
 
 class Deflater {
  public:
-  /// thorough: three times the time for a fiftieth of the size, for what is made once and printed often.
+  /// thorough: six times the time for a tenth of the size, for what is made once and printed often.
   enum class Effort { quick, thorough };
 
   explicit Deflater(Effort effort);

@@ -50,9 +50,12 @@ struct PageBody : ShapeWriter {
   void must_have(ObjectId drawing) const;
   void mark();
   void end_piece();
+  /// For what is no text.
+  void begin_shape();
+  void end_text();
   void set_font(Face face, double size_pt);
   void begin_text(Point at, Face face, double size_pt);
-  void append_characters(Face face, std::string_view utf8);
+  void append_characters(std::string_view utf8);
   /// Ends the last marked piece; the content is complete.
   const std::string& finish();
 
@@ -62,6 +65,8 @@ struct PageBody : ShapeWriter {
   const double width_pt, height_pt;
   std::optional<Face> font;  ///< set now
   double font_pt = 0;
+  std::optional<Point> line;  ///< where the last one began, in the text that is not ended
+  double pen_x = 0;           ///< where its letters end
   bool in_piece = false;
   std::optional<StructureTree::ElementId> piece_owner = {};
   Role piece_artifact = Role::artifact;  ///< of a piece without an owner
@@ -165,7 +170,8 @@ std::string resources(DocumentBody& body) {
 }
 
 void write_catalog(DocumentBody& body, const std::vector<ObjectId>& pages) {
-  const ObjectId metadata = body.file.add_stream("/Type/Metadata/Subtype/XML", xmp(body.properties));
+  const ObjectId metadata =
+      body.file.add_stream("/Type/Metadata/Subtype/XML/Filter/FlateDecode", body.deflater.stream(xmp(body.properties)));
   std::string entries = "/Lang" + text_string(body.properties.language) +
                         "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/OutputIntents[" +
                         output_intent(body.file, body.deflater) + "]/Metadata " + reference(metadata) +
@@ -182,6 +188,7 @@ void PageBody::must_have(ObjectId drawing) const {
 }
 
 void PageBody::end_piece() {
+  end_text();
   if (in_piece) content += "EMC\n";
   in_piece = false;
 }
@@ -213,16 +220,23 @@ void PageBody::set_font(Face face, double size_pt) {
   font_pt = size_pt;
 }
 
+/// Lines follow each other as steps, which repeat; what goes on where the last letters ended needs none.
 void PageBody::begin_text(Point at, Face face, double size_pt) {
-  content += "BT ";
+  constexpr double same = 0.05;
+  if (!line) content += "BT ";
   set_font(face, size_pt);
-  append_number(content, at.x);
-  append_number(content, at.y);
+  if (line && std::abs(line->y - at.y) <= same && std::abs(pen_x - at.x) <= same) return;
+  const auto tenths = [](double pt) { return std::round(pt * 10) / 10; };
+  const Point to{tenths(at.x), tenths(at.y)}, from = line.value_or(Point{});
+  append_number(content, to.x - from.x, 1);
+  append_number(content, to.y - from.y, 1);
   content += "Td";
+  line = to;
+  pen_x = at.x;
 }
 
-void PageBody::append_characters(Face face, std::string_view utf8) {
-  Subset& subset = document.subsets[static_cast<int>(face)];
+void PageBody::append_characters(std::string_view utf8) {
+  Subset& subset = document.subsets[static_cast<int>(*font)];
   content += '(';
   each_code_point(utf8, [&](char32_t code_point) {
     const Cid cid = subset.cid(code_point);
@@ -230,7 +244,18 @@ void PageBody::append_characters(Face face, std::string_view utf8) {
     append_byte(content, static_cast<char>(cid >> 8));
     append_byte(content, static_cast<char>(cid & 0xFF));
   });
-  content += ")Tj";
+  content += ")Tj\n";
+  pen_x += document.fonts.width_pt(*font, font_pt, utf8);
+}
+
+void PageBody::end_text() {
+  if (line) content += "ET\n";
+  line.reset();
+}
+
+void PageBody::begin_shape() {
+  mark();
+  end_text();
 }
 
 const std::string& PageBody::finish() {
@@ -254,40 +279,40 @@ void Page::text(Point at, Face face, double size_pt, const Color& color, std::st
   body_->mark();
   body_->set_fill(color);
   body_->begin_text(at, face, size_pt);
-  body_->append_characters(face, utf8);
-  body_->content += " ET\n";
+  body_->append_characters(utf8);
 }
 
 void Page::unseen_text(Point at, Face face, double size_pt, std::string_view utf8) {
   if (utf8.empty()) return;
   body_->mark();
   body_->begin_text(at, face, size_pt);
-  body_->content += " 3 Tr";  // neither filled nor stroked
-  body_->append_characters(face, utf8);
-  body_->content += " 0 Tr ET\n";
+  const bool blank = utf8.find_first_not_of(' ') == utf8.npos;
+  if (!blank) body_->content += " 3 Tr";  // neither filled nor stroked
+  body_->append_characters(utf8);
+  if (!blank) body_->content += "0 Tr\n";
 }
 
 void Page::stroke(const Path& path, const Pen& pen) {
   if (path.empty()) return;
-  body_->mark();
+  body_->begin_shape();
   body_->stroke(path, pen);
 }
 
 void Page::fill(const Path& path, const Color& color) {
   if (path.empty()) return;
-  body_->mark();
+  body_->begin_shape();
   body_->fill(path, color);
 }
 
 void Page::fill_and_stroke(const Path& path, const Color& inside, const Pen& pen) {
   if (path.empty()) return;
-  body_->mark();
+  body_->begin_shape();
   body_->fill_and_stroke(path, inside, pen);
 }
 
 void Page::image(ImageId image, const Box& box) {
   body_->must_have(image.object);
-  body_->mark();
+  body_->begin_shape();
   body_->content += "q ";
   append_number(body_->content, box.width);
   body_->content += "0 0 ";
@@ -301,7 +326,7 @@ void Page::draw(ArtworkId artwork, Point at, double scale, double fine_line_pt) 
   body_->must_have(artwork.object);
   must_be_positive(scale, "a scale");
   must_be_positive(fine_line_pt, "a line width");
-  body_->mark();
+  body_->begin_shape();
   std::string& content = body_->content;
   content += "q ";
   append_number(content, fine_line_pt / scale);
@@ -373,12 +398,11 @@ std::string Document::finish() {
   body_->finished = true;
 
   std::vector<ObjectId> objects;
-  const std::string shared = resources(*body_);
-  for (const Page& page : body_->pages) {
-    objects.push_back(page.body_->object);
-    body_->file.fill_page(page.body_->number, body_->deflater.stream(page.body_->finish()), shared);
-  }
+  for (const Page& page : body_->pages) objects.push_back(page.body_->object);
   write_catalog(*body_, objects);
+  const std::string shared = resources(*body_);
+  for (const Page& page : body_->pages)
+    body_->file.fill_page(page.body_->number, body_->deflater.stream(page.body_->finish()), shared);
   return body_->file.write(body_->deflater);
 }
 

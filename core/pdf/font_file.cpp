@@ -33,11 +33,9 @@ std::string_view unicode_characters(std::string_view cmap) {
 
 std::uint32_t checksum(std::string_view table) {
   std::uint32_t sum = 0;
-  const std::size_t whole = table.size() / 4 * 4;
-  for (std::size_t at = 0; at < whole; at += 4) sum += read_u32(table, at);
-  std::string rest(table.substr(whole));
-  rest.resize(4);
-  return sum + read_u32(rest, 0);
+  for (std::size_t at = 0; at < table.size(); ++at)
+    sum += std::uint32_t{static_cast<unsigned char>(table[at])} << (24 - 8 * (at % 4));
+  return sum;
 }
 
 FontFile::FontFile(const std::filesystem::path& path) : path_(path) {

@@ -111,7 +111,14 @@ struct HaruFile::Handles {
 };
 
 std::string reference(ObjectId object) {
-  return std::to_string(object) + " 0 R";
+  std::string out;
+  append_reference(out, object);
+  return out;
+}
+
+void append_reference(std::string& out, ObjectId object) {
+  append_number(out, object, 0);
+  out += "0 R";
 }
 
 HaruFile::HaruFile() : handles_(std::make_unique<Handles>()) {

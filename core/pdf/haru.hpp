@@ -21,6 +21,7 @@ using ObjectId = std::uint32_t;
 
 /// "12 0 R"
 std::string reference(ObjectId object);
+void append_reference(std::string& out, ObjectId object);
 
 class HaruFile {
  public:

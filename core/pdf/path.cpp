@@ -108,40 +108,34 @@ class Smoother {
 /// How far the control points of a quarter circle lie from its ends, as a part of the radius.
 constexpr double quarter = 0.5523;
 
-}  // namespace
-
-void Path::add_point(Point point) {
+Point checked(Point point) {
   if (!printable(point.x) || !printable(point.y))
     throw DrawingError("PDF: a coordinate that is not finite, or far off any page");
-  points_.push_back(point);
+  return point;
 }
 
+}  // namespace
+
 Path& Path::move_to(Point to) {
-  add_point(to);
+  points_.push_back(checked(to));
   steps_ += 'm';
   return *this;
 }
 
 Path& Path::line_to(Point to) {
-  add_point(to);
+  points_.push_back(checked(to));
   steps_ += 'l';
   return *this;
 }
 
 Path& Path::curve_to(Point control_1, Point control_2, Point to) {
-  for (const Point& point : {control_1, control_2, to}) add_point(point);
+  for (const Point& point : {control_1, control_2, to}) points_.push_back(checked(point));
   steps_ += 'c';
   return *this;
 }
 
 Path& Path::close() {
   steps_ += 'h';
-  return *this;
-}
-
-Path& Path::add(const Path& other) {
-  steps_ += other.steps_;
-  points_.insert(points_.end(), other.points_.begin(), other.points_.end());
   return *this;
 }
 
@@ -184,21 +178,34 @@ Path Path::smooth_polygon(std::span<const Point> points) {
 }
 
 Path Path::rectangle(const Box& box, double radius) {
-  Path path;
-  const double left = box.x, bottom = box.y, right = box.x + box.width, top = box.y + box.height;
   const double r = std::min({radius, box.width / 2, box.height / 2});
   if (!(r > 0)) {
-    path.add_point({left, bottom});
+    Path path;
+    path.add_point({box.x, box.y});
     path.add_point({box.width, box.height});
     path.steps_ += 'r';
     return path;
   }
+  Path path = rounded_rectangle(box.width, box.height, r);
+  path.origin_ = checked({box.x, box.y});
+  return path;
+}
+
+Path Path::rounded_rectangle(double width, double height, double r) {
   const double k = r * (1 - quarter);
-  path.move_to({left + r, bottom}).line_to({right - r, bottom});
-  path.curve_to({right - k, bottom}, {right, bottom + k}, {right, bottom + r}).line_to({right, top - r});
-  path.curve_to({right, top - k}, {right - k, top}, {right - r, top}).line_to({left + r, top});
-  path.curve_to({left + k, top}, {left, top - k}, {left, top - r}).line_to({left, bottom + r});
-  return path.curve_to({left, bottom + k}, {left + k, bottom}, {left + r, bottom}).close();
+  Path path;
+  const auto side = [&path](Point to) {
+    if (const Point& from = path.points_.back(); from.x != to.x || from.y != to.y) path.line_to(to);
+  };
+  path.move_to({r, 0});
+  side({width - r, 0});
+  path.curve_to({width - k, 0}, {width, k}, {width, r});
+  side({width, height - r});
+  path.curve_to({width, height - k}, {width - k, height}, {width - r, height});
+  side({r, height});
+  path.curve_to({k, height}, {0, height - k}, {0, height - r});
+  side({0, r});
+  return path.curve_to({0, k}, {k, 0}, {r, 0}).close();
 }
 
 Path Path::circle(Point middle, double radius) {

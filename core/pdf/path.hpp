@@ -36,21 +36,22 @@ class Path {
   static Path rectangle(const Box& box, double radius = 0);
   static Path circle(Point middle, double radius);
 
-  /// Shapes drawn together count as one: inside another of the opposite turn is a hole.
-  Path& add(const Path& other);
-
   bool empty() const { return steps_.empty(); }
   /// Ends where it began, so that the operator that paints it may close it.
   bool closed() const { return steps_.ends_with('h'); }
 
+  /// Where (0, 0) of what it spells lies: shapes that differ in their place only spell alike, and compress to nothing.
+  Point origin() const { return origin_; }
   /// As a content spells it, without a close at its end; `decimals` of each number, the rest is rounded away.
   void append_to(std::string& content, int decimals) const;
 
  private:
-  void add_point(Point point);
+  /// Its lower left corner at (0, 0).
+  static Path rounded_rectangle(double width, double height, double radius);
 
   std::string steps_;  ///< operators: m, l, c, h, and r for re
   std::vector<Point> points_;
+  Point origin_;
 };
 
 }  // namespace rehab::pdf

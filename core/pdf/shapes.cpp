@@ -75,9 +75,17 @@ void ShapeWriter::set_dashes(const std::vector<double>& dashes) {
 
 void ShapeWriter::append_path(const Path& path, char painted, char closed_and_painted) {
   if (path.empty()) return;
+  const auto [x, y] = path.origin();
+  const bool moved = x != 0 || y != 0;
+  if (moved) {
+    content += "q 1 0 0 1 ";
+    append_number(content, x);
+    append_number(content, y);
+    content += "cm\n";
+  }
   path.append_to(content, decimals_);
   content += path.closed() ? closed_and_painted : painted;
-  content += '\n';
+  content += moved ? "\nQ\n" : "\n";
 }
 
 void ShapeWriter::stroke(const Path& path, const Pen& pen) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/structure.hpp"
 
+#include <algorithm>
+
 #include "pdf/content.hpp"
 
 namespace rehab::pdf {
@@ -123,40 +125,50 @@ std::string StructureTree::entries(const Element& element, const std::vector<Obj
                                    const std::vector<ObjectId>& pages) const {
   const Kind kind = kind_of(element.role);
   std::string out = "/S/";
-  out.append(kind.name).append("/P ").append(reference(element.parent ? objects[*element.parent] : root));
+  out.append(kind.name).append("/P ");
+  append_reference(out, element.parent ? objects[*element.parent] : root);
   append_text(out, "/Alt", element.text.alternative);
   append_text(out, "/ActualText", element.text.actual);
   append_text(out, "/Lang", element.text.language);
   out += kind.attributes;
   if (element.text.box) out.append("/A<</O/Layout").append(bounding_box(*element.text.box)) += ">>";
-
-  std::optional<std::size_t> home;  // the page of pieces that name none
-  std::string kids;
-  for (const Kid& kid : element.kids) {
-    if (!kid.element && !home) home = kid.page;
-    if (!kids.empty()) kids += ' ';
-    if (kid.element)
-      kids.append(reference(objects[*kid.element]));
-    else if (kid.page == home)
-      kids.append(std::to_string(kid.piece));
-    else
-      kids.append("<</Type/MCR/Pg ")
-          .append(reference(pages[kid.page]))
-          .append("/MCID ")
-          .append(std::to_string(kid.piece)) += ">>";
-  }
-  if (home) out.append("/Pg ").append(reference(pages[*home]));
-  if (element.kids.size() == 1) return out.append("/K ").append(kids);
-  if (!kids.empty()) out.append("/K[").append(kids) += ']';
+  append_kids(out, element, objects, pages);
   return out;
+}
+
+/// A piece on the page that the element names needs no more than its number.
+void StructureTree::append_kids(std::string& out, const Element& element, const std::vector<ObjectId>& objects,
+                                const std::vector<ObjectId>& pages) const {
+  const auto first = std::ranges::find_if(element.kids, [](const Kid& kid) { return !kid.element; });
+  const bool has_page = first != element.kids.end();
+  if (has_page) append_reference(out += "/Pg ", pages[first->page]);
+  if (element.kids.empty()) return;
+  out += element.kids.size() == 1 ? "/K " : "/K[";
+  for (const Kid& kid : element.kids) {
+    if (out.back() == 'R') out += ' ';
+    if (kid.element) {
+      append_reference(out, objects[*kid.element]);
+    } else if (kid.page == first->page) {
+      append_number(out, static_cast<double>(kid.piece), 0);
+    } else {
+      append_reference(out += "<</Type/MCR/Pg ", pages[kid.page]);
+      append_number(out += "/MCID ", static_cast<double>(kid.piece), 0);
+      out += ">>";
+    }
+  }
+  if (out.back() == ' ') out.pop_back();
+  if (element.kids.size() > 1) out += ']';
 }
 
 std::string StructureTree::parent_tree(const std::vector<ObjectId>& objects, std::size_t page_count) const {
   std::string out = "/Nums[";
   for (std::size_t page = 0; page < page_count; ++page) {
-    out.append(std::to_string(page)).append("[");
+    out.append(std::to_string(page)) += '[';
     if (page < owners_.size())
-      for (const ElementId owner : owners_[page]) out.append(reference(objects[owner])) += ' ';
+      for (const ElementId owner : owners_[page]) {
+        append_reference(out, objects[owner]);
+        out += ' ';
+      }
     out += ']';
   }
   return out += ']';

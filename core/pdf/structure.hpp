@@ -51,6 +51,8 @@ class StructureTree {
   ElementId add(Role role, const TagText& text);
   std::string entries(const Element& element, const std::vector<ObjectId>& objects, ObjectId root,
                       const std::vector<ObjectId>& pages) const;
+  void append_kids(std::string& out, const Element& element, const std::vector<ObjectId>& objects,
+                   const std::vector<ObjectId>& pages) const;
   std::string parent_tree(const std::vector<ObjectId>& objects, std::size_t page_count) const;
 
   std::vector<Element> elements_;

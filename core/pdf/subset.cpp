@@ -15,15 +15,6 @@ namespace {
 /// Beyond the ASCII range, what nearly every sheet prints.
 constexpr std::u32string_view everyday = U"\u00A0\u00B0\u00B7\u00D7\u2013\u2014\u2018\u2019\u201C\u201D\u2022\u2026";
 
-void append_width(std::string& out, const FontFile& font, GlyphId glyph) {
-  append_number(out, font.advance(glyph) * 1000.0 / font.units_per_em(), 0);
-}
-
-void append_metrics(std::string& out, const FontFile& font, GlyphId glyph) {
-  append_u16(out, font.advance(glyph));
-  append_u16(out, static_cast<std::uint16_t>(font.left_bearing(glyph)));
-}
-
 /// "loca" in its short form: half the offset, which reaches as far as the outlines of any one paper.
 void append_place(std::string& out, std::size_t offset) {
   constexpr std::size_t farthest = 2 * 0xFFFF;
@@ -53,12 +44,13 @@ std::string file_of(std::array<Table, 6> tables) {
   for (Table& table : tables) {
     const std::size_t size = table.bytes.size();
     table.bytes.resize((size + 3) / 4 * 4);
+    const std::uint32_t of_table = checksum(table.bytes);
     out += table.tag;
-    append_u32(out, checksum(table.bytes));
+    append_u32(out, of_table);
     append_u32(out, static_cast<std::uint32_t>(at));
     append_u32(out, static_cast<std::uint32_t>(size));
     at += table.bytes.size();
-    sum += checksum(table.bytes);
+    sum += of_table;
   }
   put_u32(tables[1].bytes, head_adjustment_at, 0xB1B0AFBAU - sum - checksum(out));
   for (const Table& table : tables) out += table.bytes;
@@ -112,11 +104,7 @@ SubsetStart::SubsetStart(const FontFile& font) : characters_{0}, glyphs_{0}, cid
   };
   for (char32_t c = 0x20; c < 0x7F; ++c) add(c);
   for (const char32_t c : everyday) add(c);
-  for (const GlyphId glyph : glyphs_) {
-    append_width(widths_, font, glyph);
-    append_metrics(metrics_, font, glyph);
-  }
-  to_unicode_ = Deflater(Deflater::Effort::thorough).stream(map_of(characters_));
+  to_unicode_ = Deflater(Deflater::Effort::quick).stream(map_of(characters_));
 }
 
 Subset::Subset(const FaceData& face)
@@ -124,8 +112,7 @@ Subset::Subset(const FaceData& face)
       characters_(face.start.characters_),
       glyphs_(face.start.glyphs_),
       drawn_(glyphs_.size()),
-      cids_(face.start.cids_),
-      widths_(face.start.widths_) {
+      cids_(face.start.cids_) {
   drawn_[0] = true;
 }
 
@@ -144,19 +131,18 @@ Cid Subset::add(char32_t code_point) {
   characters_.push_back(code_point);
   glyphs_.push_back(face_.file.glyph(code_point));
   drawn_.push_back(true);
-  append_width(widths_, face_.file, glyphs_.back());
   return cid;
 }
 
 std::string Subset::font() const {
   const FontFile& font = face_.file;
-  std::string metrics = face_.start.metrics_, places, outlines;
-  for (std::size_t cid = face_.start.glyphs_.size(); cid < glyphs_.size(); ++cid)
-    append_metrics(metrics, font, glyphs_[cid]);
+  std::string metrics, places, outlines;
   for (std::size_t cid = 0; cid < glyphs_.size(); ++cid) {
     append_place(places, outlines.size());
     if (drawn_[cid]) outlines += font.outline(glyphs_[cid]);
     outlines.resize((outlines.size() + 1) / 2 * 2);
+    append_u16(metrics, drawn_[cid] ? font.advance(glyphs_[cid]) : 0U);
+    append_u16(metrics, drawn_[cid] ? static_cast<std::uint16_t>(font.left_bearing(glyphs_[cid])) : 0U);
   }
   append_place(places, outlines.size());
 
@@ -168,6 +154,14 @@ std::string Subset::font() const {
   put_u16(maxp, glyph_count_at, glyphs);
   return file_of({Table{"glyf", std::move(outlines)}, Table{"head", std::move(head)}, Table{"hhea", std::move(hhea)},
                   Table{"hmtx", std::move(metrics)}, Table{"loca", std::move(places)}, Table{"maxp", std::move(maxp)}});
+}
+
+std::string Subset::widths() const {
+  const FontFile& font = face_.file;
+  std::string out = "[";
+  for (std::size_t cid = 0; cid < glyphs_.size(); ++cid)
+    append_number(out, drawn_[cid] ? font.advance(glyphs_[cid]) * 1000.0 / font.units_per_em() : 0, 0);
+  return out += ']';
 }
 
 std::string Subset::to_unicode(Deflater& deflater) const {

@@ -27,8 +27,6 @@ class SubsetStart {
   std::vector<char32_t> characters_;  ///< by cid; [0] is the "missing" box
   std::vector<GlyphId> glyphs_;       ///< by cid
   std::vector<Cid> cids_;             ///< by code point
-  std::string widths_;                ///< as a PDF lists them
-  std::string metrics_;               ///< "hmtx"
   std::string to_unicode_;            ///< a zlib stream
 };
 
@@ -48,8 +46,8 @@ class Subset {
 
   bool used() const { return used_; }
 
-  /// "[600 512 ...]" by cid, in thousandths of the size.
-  std::string widths() const { return "[" + widths_ + "]"; }
+  /// "[600 512 ...]" by cid, in thousandths of the size; what was not asked for has none.
+  std::string widths() const;
   /// A TrueType file with the outlines of what was asked for.
   std::string font() const;
   /// The map from cid to characters, for programs that read the text; a zlib stream.
@@ -66,7 +64,6 @@ class Subset {
   std::vector<GlyphId> glyphs_;
   std::vector<bool> drawn_;  ///< by cid
   std::vector<Cid> cids_;
-  std::string widths_;
 };
 
 }  // namespace rehab::pdf
