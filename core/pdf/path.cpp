@@ -181,8 +181,7 @@ Path Path::rectangle(const Box& box, double radius) {
   const double r = std::min({radius, box.width / 2, box.height / 2});
   if (!(r > 0)) {
     Path path;
-    path.add_point({box.x, box.y});
-    path.add_point({box.width, box.height});
+    path.points_ = {checked({box.x, box.y}), checked({box.width, box.height})};
     path.steps_ += 'r';
     return path;
   }

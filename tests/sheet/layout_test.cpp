@@ -376,6 +376,14 @@ TEST(Layout, AStopBoxStaysWhole) {
   }
 }
 
+TEST(Layout, ATelephoneNumberKeepsToItsLine) {
+  StopBox box = samples::stop_box();
+  for (StopBox::Call& call : box.calls) call.number = "+49 (0)30 8765 4321-0";
+  Leaflet l = samples::sheet();
+  l.parts = {box};
+  EXPECT_EQ(words_like(printed(l), "4321-0").size(), box.calls.size());
+}
+
 TEST(Layout, LongNamesAndWordsAreBrokenNotCut) {
   const std::string name = "Maximiliane-Alexandra von Hohenzollern-Sigmaringen-Wittelsbach";
   Leaflet l = samples::sheet(Side::left, name);

@@ -94,7 +94,7 @@ TEST(ShippedPictures, TheLegThatIsLainOnBendsAsMuchAsStated) {
     for (const Frame& frame : form.picture.frames)
       EXPECT_NEAR(knee_bend_deg(skeleton(form.picture, frame).far_leg), 30, 3) << name << ": " << frame.label;
   });
-  EXPECT_EQ(forms, 4U);
+  EXPECT_GE(forms, 4U);
 }
 
 TEST(ShippedPictures, HandsThatDrawTheKneeUpAreSeenAtItsThigh) {

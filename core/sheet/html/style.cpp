@@ -58,7 +58,7 @@ th, td { padding: var(--cell); text-align: left; vertical-align: top; border-bot
 thead th { border-bottom: .1rem solid var(--text) }
 .dose { display: flex; flex-wrap: wrap; padding: .2rem 0; list-style: none; background: var(--tint);
   border: solid var(--text); border-width: .1rem 0 }
-.dose li { flex: 1 0 auto; max-width: none; padding: .1rem .6rem; text-align: center; font-weight: bold }
+.dose li { flex: 1 1 auto; max-width: none; padding: .1rem .6rem; text-align: center; font-weight: bold }
 .dose .load { flex-basis: 100% }
 .stop { max-width: none; padding: .2rem .6rem; border: .17rem solid; border-radius: .3rem; font-weight: bold }
 .answers-beside > * + * { margin-top: var(--block) }

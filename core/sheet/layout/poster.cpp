@@ -32,25 +32,23 @@ struct LegBox {
   }
 };
 
-/// At most half the width; more where that keeps the leg in one line, and the name too.
+/// In at most half the width; in more where the leg and the name then keep to a line each.
 LegBox leg_box(const Setting& setting, const SheetTitle& title, double width) {
   LegBox box;
   if (title.leg.empty()) return box;
-  const double around = 2 * (leg_padding_pt + frame_pt);
-  const double beside_name =
-      width - beside_leg_pt - display(setting, setting.design.type.name_pt, title.name, width).width_pt();
-  const double one_line =
-      display(setting, setting.design.type.name_pt * leg_size, title.leg, width).width_pt() + around;
-  const double most =
-      (one_line <= beside_name ? std::max(one_line, most_of_width * width) : most_of_width * width) - around;
+  const double around = 2 * (leg_padding_pt + frame_pt), leg_pt = leg_size * setting.design.type.name_pt;
+  const double name = display(setting, setting.design.type.name_pt, title.name, width).width_pt();
+  const double one_line = display(setting, leg_pt, title.leg, width).width_pt();
+  const double half = most_of_width * width - around;
+  const double most = name + beside_leg_pt + around + one_line <= width ? std::max(half, one_line) : half;
   box.lead = before_more(text_of(setting, setting.design.heading_pt(3), title.lead, most, false));
-  box.leg = display(setting, setting.design.type.name_pt * leg_size, title.leg, most);
+  box.leg = display(setting, leg_pt, title.leg, most);
   box.width = std::max(least_leg_box, std::max(box.lead.width_pt(), box.leg.width_pt()) + around);
   box.height = box.lead.height_pt() + box.leg.height_pt() + 2 * leg_padding_pt;
   return box;
 }
 
-/// In millimetres. Pictures are of one scale: a high one may take what others leave of `picture_height`.
+/// In millimetres.
 struct RowMeasures {
   double picture_width = 0, picture_height = 0, padding = 0, least_height = 0;
 };
@@ -65,21 +63,6 @@ constexpr std::array<RowMeasures, Overview::closest + 1> rows_mm{{{54, 40, 3.2, 
 
 const RowMeasures& measures(const Overview& overview) {
   return rows_mm.at(static_cast<std::size_t>(overview.closeness));
-}
-
-/// The last rows before something leaves the side, and those after it, hold every picture to its row.
-double row_scale(const Overview& overview) {
-  const RowMeasures& m = measures(overview);
-  double most_height = m.picture_height * pt_per_mm;
-  if (overview.closeness + 1 < Overview::two_lines_from) {
-    double highest = 1, all = 1;
-    for (const Glance& g : overview.rows) {
-      highest = std::max(highest, g.picture->height());
-      all += g.picture->height();
-    }
-    most_height *= highest * static_cast<double>(overview.rows.size()) / all;
-  }
-  return picture_scale(overview.rows, m.picture_width * pt_per_mm, most_height);
 }
 
 /// Texts one below the other.
@@ -129,7 +112,8 @@ RowColumns row_columns(const Setting& setting, const Overview& overview, double 
   RowColumns c;
   c.disc = number_disc_pt(setting);
   c.picture = c.disc + row_gap_pt;
-  c.scale = row_scale(overview);
+  const RowMeasures& m = measures(overview);
+  c.scale = picture_scale(overview.rows, m.picture_width * pt_per_mm, m.picture_height * pt_per_mm);
   double pictures = 0, doses = least_dose;
   for (const Glance& g : overview.rows) {
     pictures = std::max(pictures, g.picture->width() * c.scale);

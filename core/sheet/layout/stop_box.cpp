@@ -15,10 +15,19 @@ namespace {
 constexpr double number_gap_pt = 5, line_for_number_pt = 60 * pt_per_mm;
 constexpr double least_line_pt = 30 * pt_per_mm, least_alone_pt = 45 * pt_per_mm;  ///< with `when` behind it, without
 
+/// As large as the design says, smaller where it would not keep to a line; what is too long even so is broken.
+TextBlock call_number(const Setting& setting, const std::string& number, double width) {
+  const double largest = setting.design.type.number_pt, least = setting.design.at_least_body(0);
+  const TextBlock text = display(setting, largest, number, width);
+  if (text.lines.size() < 2) return text;
+  const double in_one = setting.fonts.width_pt(pdf::Face::bold, largest, number);
+  return display(setting, std::max(least, 0.99 * largest * width / in_one), number, width);
+}
+
 /// The number, large, and on its line what it is for; without a number a line for the pen.
 Strip call_strip(const Setting& setting, const StopBox::Call& call, double width) {
   const bool known = !call.number.empty();
-  const TextBlock number = known ? display(setting, setting.design.type.number_pt, call.number, width)
+  const TextBlock number = known ? call_number(setting, call.number, width)
                                  : text_of(setting, setting.design.type.body_pt, call.no_number, width, true);
   const TextBlock when = text_of(setting, setting.design.heading_pt(3), call.when, width, true);
   const double spare = width - number.width_pt() - number_gap_pt - when.width_pt();
