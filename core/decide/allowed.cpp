@@ -7,22 +7,15 @@ namespace rehab {
 
 namespace {
 
-std::vector<LegUse> leg_uses(const Case& c, const Exercise& exercise, const Form& form, const Equipment& equipment) {
-  std::vector<LegUse> uses;
-  for (const Side leg : legs_to_work(form.side, c.weak_side()))
-    uses.push_back({leg, FormUse(exercise, form, leg, equipment.uses)});
-  return uses;
-}
-
-std::vector<Reason> reasons_against(const Case& c, const Exercise& exercise, const FormUse& use) {
+std::vector<Reason> reasons_against(const Case& c, const Exercise& exercise, const FormVerdict& verdict, Side leg) {
   std::vector<Reason> reasons;
-  for_each_in_force(c, exercise, EffectKind::forbid, [&](const FiredRule& fired, const Effect& effect) {
-    if (use.concerned_by(effect)) add_reason(reasons, reason_for(fired, EffectKind::forbid));
+  for_each_in_force(c, exercise, verdict, EffectKind::forbid, [&](const FiredRule& fired, const FiredEffect& effect) {
+    if (effect.uses->test(use_of(verdict.number, leg))) add_reason(reasons, reason_for(fired, EffectKind::forbid));
   });
   return reasons;
 }
 
-bool is_among(const std::vector<Side>& legs, Side leg) {
+bool is_among(const Legs& legs, Side leg) {
   return std::ranges::find(legs, leg) != legs.end();
 }
 
@@ -33,133 +26,132 @@ void forbid(FormVerdict& verdict) {
   verdict.legs.clear();
 }
 
+bool wants_sore_leg(const FiredEffect& effect, const FormVerdict& verdict) {
+  return effect.effect->limit.only_leg == "sore" && verdict.is_among(*effect.uses);
+}
+
 /// The weaker leg may give way to the sore one where the rule that drops it wants the sore leg alone, and nothing else
 /// speaks against it.
-bool gives_way_to_sore_leg(const FormVerdict& verdict, const DroppedLeg& weaker) {
-  const auto wants_sore_leg = [&](const Effect& effect) {
-    return effect.limit.only_leg == "sore" && verdict.concerned_by(effect);
-  };
-  return std::ranges::all_of(
-      weaker.reasons, [&](const Reason& reason) { return std::ranges::any_of(reason.rule->then, wants_sore_leg); });
+bool gives_way_to_sore_leg(const Case& c, const FormVerdict& verdict, const DroppedLeg& weaker) {
+  return std::ranges::all_of(weaker.reasons, [&](const Reason& reason) {
+    return std::ranges::any_of(c.on_forms, [&](const FiredEffect& each) {
+      return &c.fired[each.fired].rule() == reason.rule && wants_sore_leg(each, verdict);
+    });
+  });
 }
 
 /// Where one leg is weaker, a form that may not be done with it is no form for this patient; where both are trained
 /// alike, one leg may be left.
 void drop_forbidden_legs(const Case& c, const Exercise& exercise, FormVerdict& verdict) {
-  for (const LegUse& leg : verdict.as_done) {
-    std::vector<Reason> reasons = reasons_against(c, exercise, leg.use);
-    if (reasons.empty())
-      verdict.legs.push_back(leg.leg);
-    else
-      verdict.dropped_legs.push_back({leg.leg, std::move(reasons)});
+  if (!c.speaks_of(EffectKind::forbid, verdict.number)) {
+    verdict.legs = verdict.as_done;
+    return;
   }
-  const bool weaker_lost = one_leg_is_weaker(c.weak_side()) && !is_among(verdict.legs, verdict.as_done.front().leg) &&
-                           !gives_way_to_sore_leg(verdict, verdict.dropped_legs.front());
+  for (const Side leg : verdict.as_done) {
+    std::vector<Reason> reasons = reasons_against(c, exercise, verdict, leg);
+    if (reasons.empty())
+      verdict.legs.push_back(leg);
+    else
+      verdict.dropped_legs.push_back({leg, std::move(reasons)});
+  }
+  const bool weaker_lost = c.one_leg_is_weaker && !is_among(verdict.legs, verdict.as_done.front()) &&
+                           !gives_way_to_sore_leg(c, verdict, verdict.dropped_legs.front());
   if (verdict.legs.empty() || weaker_lost) forbid(verdict);
 }
 
-void keep_only(FormVerdict& verdict, const std::vector<Side>& kept, const Reason& reason) {
-  std::vector<Side> legs;
+void keep_only(FormVerdict& verdict, const Legs& kept, const Reason& reason) {
+  Legs legs;
   for (const Side leg : verdict.legs) {
     if (leg == Side::none || is_among(kept, leg))
       legs.push_back(leg);
     else
       verdict.dropped_legs.push_back({leg, {reason}});
   }
-  verdict.legs = std::move(legs);
+  verdict.legs = legs;
   if (verdict.legs.empty()) forbid(verdict);
 }
 
 void keep_sore_leg_only(const Case& c, const Exercise& exercise, FormVerdict& verdict) {
-  for_each_in_force(c, exercise, EffectKind::limit, [&](const FiredRule& fired, const Effect& effect) {
-    if (effect.limit.only_leg == "sore" && verdict.concerned_by(effect))
-      keep_only(verdict, sore_legs(c.facts), reason_for(fired, EffectKind::limit));
+  for_each_in_force(c, exercise, verdict, EffectKind::limit, [&](const FiredRule& fired, const FiredEffect& effect) {
+    if (wants_sore_leg(effect, verdict)) keep_only(verdict, sore_legs(c.facts), reason_for(fired, EffectKind::limit));
   });
 }
 
 /// What the notes with its steps ask for; a thing that two of them ask for is needed once.
-std::vector<std::string> needs_of_notes(const Case& c, const FormVerdict& verdict) {
-  std::vector<std::string> needs;
-  for_each_effect(c, EffectKind::note, [&](const FiredRule&, const Effect& effect) {
-    if (effect.place != Effect::NotePlace::steps || !verdict.concerned_by(effect)) return;
-    for (const std::string& thing : effect.needs)
-      if (std::ranges::count(needs, thing) < std::ranges::count(effect.needs, thing)) needs.push_back(thing);
+std::vector<const std::string*> needs_of_notes(const Case& c, const FormVerdict& verdict) {
+  std::vector<const std::string*> needs;
+  const auto count = [&](const std::string& thing) {
+    return std::ranges::count_if(needs, [&](const std::string* known) { return *known == thing; });
+  };
+  for_each_about(c, verdict, EffectKind::note, [&](const FiredRule&, const FiredEffect& note) {
+    if (note.effect->place != Effect::NotePlace::steps) return;
+    for (const std::string& thing : note.effect->needs)
+      if (count(thing) < std::ranges::count(note.effect->needs, thing)) needs.push_back(&thing);
   });
   return needs;
 }
 
-FormVerdict judge_form(const Case& c, const Exercise& exercise, const Form& form) {
-  FormVerdict verdict;
-  verdict.form = &form;
-  verdict.equipment = equipment_for(form, c.facts);
-  verdict.as_done = leg_uses(c, exercise, form, verdict.equipment);
+void take_for_notes(const Case& c, ExerciseForms& forms, FormVerdict& verdict) {
+  const std::vector<const std::string*> things = needs_of_notes(c, verdict);
+  if (things.empty()) return;
+  const Home home(c.facts);
+  Equipment& equipment = forms.with_notes.emplace_front(*verdict.equipment);
+  for (const std::string* thing : things) equipment.take_for_note(*thing, home);
+  verdict.equipment = &equipment;
+}
+
+void judge_form(const Case& c, ExerciseForms& forms, FormVerdict& verdict) {
+  const Exercise& exercise = forms.exercise();
+  verdict.equipment = &(*c.equipment)[c.rulebook.needs_of(verdict.number)];
+  verdict.as_done = c.legs_of[static_cast<std::size_t>(verdict.form->side)];
   drop_forbidden_legs(c, exercise, verdict);
   keep_sore_leg_only(c, exercise, verdict);
-  for (const std::string& thing : needs_of_notes(c, verdict)) verdict.equipment.take_for_note(thing, c.facts);
+  take_for_notes(c, forms, verdict);
   const auto add_reasons = [&](std::vector<Reason>& reasons, EffectKind kind) {
-    for_each_in_force(c, exercise, kind, [&](const FiredRule& fired, const Effect& effect) {
-      if (verdict.concerned_by(effect)) add_reason(reasons, reason_for(fired, kind));
+    for_each_in_force(c, exercise, verdict, kind, [&](const FiredRule& fired, const FiredEffect&) {
+      add_reason(reasons, reason_for(fired, kind));
     });
   };
   add_reasons(verdict.asked_by, EffectKind::ask);
   add_reasons(verdict.passed_over_by, EffectKind::prefer);
-  most_urgent_first(verdict.forbidden_by);
-  return verdict;
+  if (verdict.forbidden_by.size() > 1) most_urgent_first(verdict.forbidden_by);
 }
 
-/// A limit that speaks of the whole plan only can't be lifted for one exercise.
+/// Notes can't be lifted; nor, for one exercise, what speaks of the whole plan only.
 bool can_be_lifted(const Effect& effect) {
-  if (effect.kind == EffectKind::forbid || effect.kind == EffectKind::ask || effect.kind == EffectKind::prefer)
-    return true;
-  return effect.kind == EffectKind::limit && effect.limit.concerns_exercises();
+  return effect.kind != EffectKind::note;
 }
 
-bool concerns_any(const std::vector<FormVerdict>& verdicts, const Effect& effect) {
-  return std::ranges::any_of(verdicts, [&](const FormVerdict& v) { return v.concerned_by(effect); });
-}
-
-std::vector<Reason> lifted_for(const Case& c, const Exercise& exercise, const std::vector<FormVerdict>& verdicts) {
+std::vector<Reason> lifted_for(const Case& c, const ExerciseForms& forms) {
   std::vector<Reason> lifted;
-  for (const FiredRule& fired : c.fired) {
-    if (!c.override_of(*fired.rule, exercise.id)) continue;
-    for (const Effect& effect : fired.rule->then)
-      if (can_be_lifted(effect) && concerns_any(verdicts, effect)) add_reason(lifted, reason_for(fired, effect.kind));
+  if (c.patient.overrides.empty()) return lifted;
+  for (const FiredEffect& each : c.on_forms) {
+    const FiredRule& fired = c.fired[each.fired];
+    const auto is_about = [&](const FormVerdict& verdict) { return verdict.is_among(*each.uses); };
+    if (can_be_lifted(*each.effect) && c.override_of(fired.rule(), forms.exercise().id) &&
+        std::ranges::any_of(forms.verdicts, is_about))
+      add_reason(lifted, reason_for(fired, each.effect->kind));
   }
   return lifted;
 }
 
-ExerciseForms forms_of(const Case& c, const Bundle& bundle, const Exercise& exercise) {
-  ExerciseForms forms{&bundle, &exercise, {}, {}};
-  forms.verdicts.reserve(exercise.forms.size());
-  for (const Form& form : exercise.forms) forms.verdicts.push_back(judge_form(c, exercise, form));
-  forms.lifted = lifted_for(c, exercise, forms.verdicts);
-  return forms;
-}
-
-template <class Wanted>
-std::vector<ExerciseForms> allowed_forms_where(const Case& c, Wanted wanted) {
-  std::vector<ExerciseForms> exercises;
-  for (const Bundle* bundle : c.bundles)
-    for (const Exercise& exercise : bundle->exercises)
-      if (wanted(exercise)) exercises.push_back(forms_of(c, *bundle, exercise));
-  return exercises;
-}
-
 }  // namespace
 
-bool FormVerdict::concerned_by(const Effect& effect) const {
-  return std::ranges::any_of(as_done, [&](const LegUse& leg) { return leg.use.concerned_by(effect); });
+bool FormVerdict::is_among(const Bits& uses) const {
+  return std::ranges::any_of(as_done, [&](Side leg) { return uses.test(use_of(number, leg)); });
 }
 
-std::vector<ExerciseForms> allowed_forms(const Case& c) {
-  return allowed_forms_where(c, [](const Exercise&) { return true; });
-}
-
-std::vector<ExerciseForms> allowed_forms_of_printed(const Case& c, const Regimen& regimen) {
-  const auto printed = std::span(regimen.exercises).first(regimen.today);
-  return allowed_forms_where(c, [&](const Exercise& exercise) {
-    return std::ranges::find(printed, &exercise, &ExerciseDecision::exercise) != printed.end();
-  });
+ExerciseForms allowed_forms(const Case& c, const CompiledExercise& exercise) {
+  ExerciseForms forms;
+  forms.compiled = &exercise;
+  forms.verdicts.resize(exercise.exercise->forms.size());
+  for (std::size_t i = 0; i < forms.verdicts.size(); ++i) {
+    forms.verdicts[i].form = &exercise.exercise->forms[i];
+    forms.verdicts[i].number = exercise.first_form + i;
+    judge_form(c, forms, forms.verdicts[i]);
+  }
+  forms.lifted = lifted_for(c, forms);
+  return forms;
 }
 
 }  // namespace rehab

@@ -4,6 +4,7 @@
 // judged, here; what the clinician chose has no say.
 #pragma once
 
+#include <forward_list>
 #include <vector>
 
 #include "decide/fires.hpp"
@@ -11,46 +12,50 @@
 
 namespace rehab {
 
-/// A leg a form would work, and the form as done with it.
-struct LegUse {
-  Side leg;
-  FormUse use;
-};
-
 struct FormVerdict {
   const Form* form = nullptr;
-  Equipment equipment;
-  std::vector<LegUse> as_done;  ///< every leg the form is meant for, forbidden or not
-  std::vector<Side> legs;       ///< that may be worked, in order; empty: a rule forbids the form
+  std::size_t number = 0;  ///< in the rulebook
+  const Equipment* equipment = nullptr;
+  Legs as_done;  ///< every leg the form is meant for, forbidden or not
+  Legs legs;     ///< that may be worked, in order; empty: a rule forbids the form
   std::vector<Reason> forbidden_by;
   std::vector<DroppedLeg> dropped_legs;
   std::vector<Reason> asked_by;        ///< left out unless the clinician names the exercise
   std::vector<Reason> passed_over_by;  ///< left out unless the clinician names the form
 
   bool allowed() const { return !legs.empty(); }
-  /// The effect speaks of the form, with any leg it is meant for. A leg that was dropped still counts, so that one
-  /// more risk never loosens a limit.
-  bool concerned_by(const Effect& effect) const;
+  /// One of them is about the form, with any leg it is meant for. A leg that was dropped still counts, so that one more
+  /// risk never loosens a limit.
+  bool is_among(const Bits& uses) const;
 };
 
 struct ExerciseForms {
-  const Bundle* bundle = nullptr;
-  const Exercise* exercise = nullptr;
+  const CompiledExercise* compiled = nullptr;
   std::vector<FormVerdict> verdicts;  ///< one for each form, in the card's order
   /// Rules that an override lifts for this exercise: each forbids, asks or limits a form of it, and had no say.
   std::vector<Reason> lifted;
+  /// What the notes with the steps of a form ask for besides its own needs.
+  std::forward_list<Equipment> with_notes;
+
+  const Exercise& exercise() const { return *compiled->exercise; }
 };
 
-/// Every exercise of every bundle, as if it were the only one.
-std::vector<ExerciseForms> allowed_forms(const Case& c);
-/// Of the exercises that a regimen prints.
-std::vector<ExerciseForms> allowed_forms_of_printed(const Case& c, const Regimen& regimen);
+/// As if it were the only one.
+ExerciseForms allowed_forms(const Case& c, const CompiledExercise& exercise);
 
-/// Calls `use(fired, effect)` for each effect of the kind that no override lifts for this exercise.
+/// Calls `use(fired, effect)` for each effect of the kind that is about the form.
 template <class F>
-void for_each_in_force(const Case& c, const Exercise& exercise, EffectKind kind, F use) {
-  for_each_effect(c, kind, [&](const FiredRule& fired, const Effect& effect) {
-    if (!c.override_of(*fired.rule, exercise.id)) use(fired, effect);
+void for_each_about(const Case& c, const FormVerdict& verdict, EffectKind kind, F use) {
+  if (!c.speaks_of(kind, verdict.number)) return;
+  for (const FiredEffect& each : c.on_forms)
+    if (each.effect->kind == kind && verdict.is_among(*each.uses)) use(c.fired[each.fired], each);
+}
+
+/// The same, without those that an override lifts for the exercise.
+template <class F>
+void for_each_in_force(const Case& c, const Exercise& exercise, const FormVerdict& verdict, EffectKind kind, F use) {
+  for_each_about(c, verdict, kind, [&](const FiredRule& fired, const FiredEffect& effect) {
+    if (!c.override_of(fired.rule(), exercise.id)) use(fired, effect);
   });
 }
 

@@ -46,14 +46,10 @@ using AdviceByBundle = std::map<std::string, Advice, std::less<>>;
 Decision decide(const PatientIntake& patient, std::span<const Bundle* const> bundles, const AdviceByBundle& advice,
                 const Clinic& clinic);
 
-struct Case;           // fires.hpp
-struct ExerciseForms;  // allowed.hpp
+struct Case;  // fires.hpp
 
 /// The same, from what fires on.
 Decision decide(const Case& c);
-
-/// The plan that these exercises make; requests are not checked.
-Regimen plan_of(const Case& c, const std::vector<ExerciseForms>& exercises);
 
 /// Each with the place of the nearest part of the intake that has one.
 void add_problems(const std::vector<RequestProblem>& found, const PatientIntake& patient, Problems& problems);

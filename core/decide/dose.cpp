@@ -41,7 +41,7 @@ void add_beyond(std::vector<BeyondLimit>& beyond, const BeyondLimit& found, doub
     *known = found;
 }
 void add_beyond(std::vector<BeyondLimit>& beyond, const char* key, double wanted, double most, const LimitInForce& by) {
-  add_beyond(beyond, {key, most, by.reason.rule->name()}, wanted);
+  add_beyond(beyond, {key, most, by.fired->rule().name()}, wanted);
 }
 
 template <class T>
@@ -58,37 +58,40 @@ void check_part(std::vector<BeyondLimit>& beyond, const char* key, const std::op
   if (l && wanted) add_beyond(beyond, key, *wanted, part_of(stage, *l->limit->percent), *l);
 }
 
-std::vector<FormDecision> form_decisions(const std::vector<FormVerdict>& verdicts, const Form* chosen) {
+std::vector<std::string> names_of(const std::vector<std::string_view>& things) {
+  return {things.begin(), things.end()};
+}
+
+std::vector<FormDecision> form_decisions(std::vector<FormVerdict>& verdicts, const Form* chosen) {
   std::vector<FormDecision> decisions;
   decisions.reserve(verdicts.size());
-  for (const FormVerdict& v : verdicts)
-    decisions.push_back(
-        {v.form->id, v.form == chosen, v.dropped_legs, v.forbidden_by, v.equipment.missing, v.passed_over_by});
+  for (FormVerdict& v : verdicts)
+    decisions.push_back({v.form->id, v.form == chosen, std::move(v.dropped_legs), std::move(v.forbidden_by),
+                         names_of(v.equipment->missing), std::move(v.passed_over_by)});
   return decisions;
 }
 
 std::vector<Reason> reasons_of(const Limits& limits) {
   std::vector<Reason> reasons;
-  for (const LimitInForce& l : limits) add_reason(reasons, l.reason);
+  for (const LimitInForce& l : limits) add_reason(reasons, reason_for(*l.fired, EffectKind::limit));
   most_urgent_first(reasons);
   return reasons;
 }
 
 std::vector<Reason> notes_with_steps(const Case& c, const FormVerdict& verdict) {
   std::vector<Reason> notes;
-  for_each_effect(c, EffectKind::note, [&](const FiredRule& fired, const Effect& effect) {
-    if (effect.place == Effect::NotePlace::steps && verdict.concerned_by(effect))
-      add_reason(notes, reason_for(fired, EffectKind::note));
+  for_each_about(c, verdict, EffectKind::note, [&](const FiredRule& fired, const FiredEffect& note) {
+    if (note.effect->place == Effect::NotePlace::steps) add_reason(notes, reason_for(fired, EffectKind::note));
   });
   return notes;
 }
 
 void set_rung(ExerciseDecision& d, const Case& c, const Rung& rung) {
   d.form = rung.printed->form;
-  d.legs = rung.printed->legs;
-  d.uses = rung.printed->equipment.uses;
-  d.uses_beside_form = rung.printed->equipment.for_notes;
-  d.alternate_start = c.weak_side() == "both" && d.legs.size() == 2;
+  d.legs.assign(rung.printed->legs.begin(), rung.printed->legs.end());
+  d.uses = names_of(rung.printed->equipment->uses);
+  d.uses_beside_form = names_of(rung.printed->equipment->for_notes);
+  d.alternate_start = d.legs.size() == 2 && c.patient.facts[field::weak_side].value() == "both";
   d.stage = rung.stage;
   d.step = rung.step;
   d.step_rule = rung.step_rule;
@@ -103,7 +106,7 @@ void set_rung(ExerciseDecision& d, const Case& c, const Rung& rung) {
 /// The weight of a dose is had at home and stands among what is needed; else the exercise waits for it.
 void need_weight(ExerciseDecision& d, const Case& c) {
   if (d.dose.ankle_kg <= 0) return;
-  if (has_at_home(c.facts, "ankle_weight")) {
+  if (Home(c.facts).has("ankle_weight")) {
     d.uses.emplace_back("ankle_weight");
     d.uses_beside_form.emplace_back("ankle_weight");
     return;
@@ -118,7 +121,7 @@ void set_dose(Candidate& candidate, const Case& c, const Rung& rung) {
   ExerciseDecision& d = candidate.decision;
   const Stage& stage = rung.on_card();
   const auto smaller = [&](const Dose& dose) {
-    return sore_dose(dose, stage.sore_times, stage.sore_hold_s, c.figures.sore_percent);
+    return sore_dose(dose, stage.sore_times, stage.sore_hold_s, c.figures().sore_percent);
   };
   const Dose reached = rung.smaller_dose ? smaller(stage.dose) : stage.dose;
   d.dose = limited(reached, rung.limits);
@@ -126,27 +129,13 @@ void set_dose(Candidate& candidate, const Case& c, const Rung& rung) {
     candidate.beyond = beyond_limits(change->second, reached, d.dose, rung.limits);
     d.dose = changed(d.dose, change->second);
     for (const BeyondLimit& b :
-         beyond_card(change->second, d.dose, rung.start->form->stages, c.figures, c.facts[field::age].if_unknown(0)))
+         beyond_card(change->second, d.dose, rung.start->form->stages, c.figures(), c.facts[field::age].if_unknown(0)))
       if (std::ranges::find(candidate.beyond, b.key, &BeyondLimit::key) == candidate.beyond.end())
         candidate.beyond.push_back(b);
   }
   need_weight(d, c);
   d.sore_dose = smaller(d.dose);
   d.minutes = minutes_of(d.dose, d.legs.size());
-}
-
-Candidate candidate_of(const Case& c, const ExerciseForms& forms) {
-  const std::optional<Rung> rung = stage_of(c, forms);
-  Candidate candidate;
-  ExerciseDecision& d = candidate.decision;
-  d.exercise = forms.exercise;
-  d.forms = form_decisions(forms.verdicts, rung ? rung->printed->form : nullptr);
-  d.lifted = forms.lifted;
-  d.left_out_by_clinician = c.patient.leave_out.contains(forms.exercise->id);
-  if (!rung) return candidate;
-  set_rung(d, c, *rung);
-  set_dose(candidate, c, *rung);
-  return candidate;
 }
 
 }  // namespace
@@ -240,10 +229,27 @@ int minutes_of(const Dose& dose, std::size_t legs) {
   return (seconds + 59) / 60;
 }
 
-std::vector<Candidate> with_stage_and_dose(const Case& c, const std::vector<ExerciseForms>& exercises) {
+Candidate with_stage_and_dose(const Case& c, const CompiledExercise& exercise) {
+  ExerciseForms forms = allowed_forms(c, exercise);
+  const std::optional<Rung> rung = stage_of(c, forms);
+  Candidate candidate;
+  candidate.exercise = c.rulebook.number_of(exercise);
+  ExerciseDecision& d = candidate.decision;
+  d.exercise = exercise.exercise;
+  d.left_out_by_clinician = c.patient.leave_out.contains(d.exercise->id);
+  d.lifted = std::move(forms.lifted);
+  if (rung) candidate.form = rung->printed->number;
+  if (rung) set_rung(d, c, *rung);
+  d.forms = form_decisions(forms.verdicts, rung ? rung->printed->form : nullptr);
+  if (rung) set_dose(candidate, c, *rung);
+  return candidate;
+}
+
+std::vector<Candidate> with_stage_and_dose(const Case& c) {
   std::vector<Candidate> candidates;
-  candidates.reserve(exercises.size());
-  for (const ExerciseForms& forms : exercises) candidates.push_back(candidate_of(c, forms));
+  candidates.reserve(c.rulebook.exercises().size());
+  for (const CompiledExercise& exercise : c.rulebook.exercises())
+    candidates.push_back(with_stage_and_dose(c, exercise));
   return candidates;
 }
 

@@ -44,9 +44,12 @@ int minutes_of(const Dose& dose, std::size_t legs);
 struct Candidate {
   ExerciseDecision decision;
   std::vector<BeyondLimit> beyond;  ///< what of the clinician's change is not allowed
+  std::size_t exercise = 0;         ///< its number
+  std::size_t form = 0;             ///< the number of the printed form
 };
 
-/// In the order of `exercises`.
-std::vector<Candidate> with_stage_and_dose(const Case& c, const std::vector<ExerciseForms>& exercises);
+Candidate with_stage_and_dose(const Case& c, const CompiledExercise& exercise);
+/// All of the rulebook, by their numbers.
+std::vector<Candidate> with_stage_and_dose(const Case& c);
 
 }  // namespace rehab

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "base/date.hpp"
 #include "base/text.hpp"
@@ -41,46 +42,56 @@ void record_sessions(Intake& facts, const std::optional<Progress>& progress) {
   }
 }
 
-void add_chosen(std::set<std::string>& names, const Choice& choice, std::span<const Bundle* const> bundles) {
-  for (const Bundle* bundle : bundles)
-    if (const auto protocol = bundle->protocols.find(choice.exercise); protocol != bundle->protocols.end())
-      return names.insert(protocol->second.begin(), protocol->second.end());
-  names.insert(choice.exercise);
+/// Of those under `choose` and `also`, a protocol's exercises in its place.
+std::set<std::string_view> chosen_by_name(const PatientIntake& patient, const Rulebook& rulebook) {
+  std::set<std::string_view> names;
+  for (const auto* choices : {&patient.choose, &patient.also})
+    for (const Choice& choice : *choices) {
+      if (const auto* exercises = rulebook.protocol(choice.exercise))
+        names.insert(exercises->begin(), exercises->end());
+      else
+        names.insert(choice.exercise);
+    }
+  return names;
 }
 
-void record_chosen(Intake& facts, const PatientIntake& patient, std::span<const Bundle* const> bundles) {
+void record_chosen(Intake& facts, const PatientIntake& patient, const Rulebook& rulebook) {
   const std::string_view key = field::exercises_chosen.key;
   facts.record(key, std::monostate{});
   if (!patient.choose_all && patient.choose.empty()) return;
-  std::set<std::string> names;
-  for (const auto* choices : {&patient.choose, &patient.also})
-    for (const Choice& choice : *choices) add_chosen(names, choice, bundles);
+  std::set<std::string_view> names = chosen_by_name(patient, rulebook);
   if (patient.choose_all)
-    for (const Bundle* bundle : bundles)
-      for (const Exercise& exercise : bundle->exercises) names.insert(exercise.id);
+    for (const CompiledExercise& each : rulebook.exercises()) names.insert(each.exercise->id);
   facts.record(key, static_cast<int>(names.size()));
 }
 
 /// What made the rule apply: the tests that are at least as true as the whole. Others had no part in it.
-struct Evidence {
-  const Lookup& lookup;
-  Truth truth;
-  FiredRule& fired;
+class Evidence {
+ public:
+  Evidence(const Case& c, Truth truth) : case_(c), truth_(truth) {}
 
-  void add(const Test& test) {
-    if (evaluate(test, lookup) < truth) return;
-    const Value* value = lookup(test.key);
-    fired.not_recorded = fired.not_recorded || !value;
-    auto& values = fired.values;
-    if (std::ranges::any_of(values, [&](const auto& v) { return v.first == test.key; })) return;
-    values.emplace_back(test.key, value ? std::optional(*value) : std::nullopt);
+  void add(const TestTable& table) {
+    for (const TestNumber test : table.all)
+      if (case_.truths[test] >= truth_) add(case_.rulebook.tests()[test].key);
+    for (const auto& group : table.any)
+      for (const TestTable& branch : group)
+        if (evaluate(branch, case_.truths) >= truth_) add(branch);
   }
-  void add(const Condition& condition) {
-    for (const Test& test : condition.all) add(test);
-    for (const auto& group : condition.any)
-      for (const Condition& branch : group)
-        if (evaluate(branch, lookup) >= truth) add(branch);
+  void add(const std::string& key) {
+    if (std::ranges::any_of(values_, [&](const auto& v) { return v.first == key; })) return;
+    const Value* value = case_.facts.find(key);
+    not_recorded_ = not_recorded_ || !value;
+    values_.emplace_back(key, value ? std::optional(*value) : std::nullopt);
   }
+
+  RecordedValues values() { return RecordedValues(std::move(values_)); }
+  bool lacks_any() const { return not_recorded_; }
+
+ private:
+  const Case& case_;
+  const Truth truth_;
+  std::vector<RecordedValues::value_type> values_;
+  bool not_recorded_ = false;
 };
 
 const Advice& advice_of(const Bundle& bundle, const AdviceByBundle& advice) {
@@ -98,25 +109,70 @@ const Judgement& judgement_of(const Rule& rule, const AdviceByBundle& advice) {
   return advice.find(rule.bundle)->second.rules.find(rule.id)->second;
 }
 
-FiredRule with_evidence(const Rule& rule, const AdviceByBundle& advice, const Lookup& lookup) {
-  FiredRule fired{&rule, {}, false};
-  if (rule.when) {
-    Evidence{lookup, evaluate(*rule.when, lookup), fired}.add(*rule.when);
-    return fired;
-  }
-  for (const std::string& key : judgement_of(rule, advice).asked) {
-    const Value* value = lookup(key);
-    fired.values.emplace_back(key, value ? std::optional(*value) : std::nullopt);
-  }
-  return fired;
+/// What a library found is its own affair: such a rule never applies for what is not recorded.
+FiredRule with_evidence(const Case& c, const CompiledRule& compiled) {
+  const bool by_table = compiled.rule->when.has_value();
+  Evidence evidence(c, by_table ? evaluate(compiled.when, c.truths) : Truth::yes);
+  if (by_table)
+    evidence.add(compiled.when);
+  else
+    for (const std::string& key : judgement_of(*compiled.rule, c.advice).asked) evidence.add(key);
+  const bool not_recorded = by_table && evidence.lacks_any();
+  return {&compiled, evidence.values(), not_recorded};
 }
 
 NotEvaluated not_evaluated(const Rule& rule, const AdviceByBundle& advice) {
-  return {&rule, rule.when ? keys_of(*rule.when) : judgement_of(rule, advice).asked};
+  if (rule.when) return {&rule, {}};
+  return {&rule, judgement_of(rule, advice).asked};
+}
+
+/// As the libraries advise (each speaks of its own exercises), then as the cards say.
+std::shared_ptr<const std::vector<std::size_t>> ranks(const Rulebook& rulebook, const AdviceByBundle& advice) {
+  const std::size_t all = rulebook.exercises().size();
+  std::vector<std::size_t> ranks;
+  ranks.reserve(all);
+  for (const CompiledExercise& each : rulebook.exercises()) ranks.push_back(all * all + each.rank);
+  for (const auto& [bundle, given] : advice)
+    for (std::size_t place = given.first.size(); place-- > 0;)
+      for (const CompiledExercise* each : rulebook.exercises(given.first[place]))
+        if (each->exercise->bundle == bundle) ranks[rulebook.number_of(*each)] = place * all + each->rank;
+  return std::make_shared<const std::vector<std::size_t>>(std::move(ranks));
+}
+
+std::shared_ptr<const std::vector<Equipment>> equipment_of(const Rulebook& rulebook, const Intake& facts) {
+  const Home home(facts);
+  std::vector<Equipment> equipment;
+  equipment.reserve(rulebook.needs().size());
+  for (const Form* form : rulebook.needs()) equipment.push_back(equipment_for(*form, home));
+  return std::make_shared<const std::vector<Equipment>>(std::move(equipment));
+}
+
+/// What the decision reads of the plan as a whole.
+bool is_read_for_plan(std::string_view key) {
+  return key == field::minutes_a_day.key || key == field::weeks_since_birth.key;
+}
+
+void see_legs(Case& c) {
+  const std::string_view weaker = c.patient.facts[field::weak_side].value();
+  c.one_leg_is_weaker = one_leg_is_weaker(weaker);
+  for (const SideUse use : {SideUse::neither, SideUse::trained, SideUse::both})
+    c.legs_of[static_cast<std::size_t>(use)] = legs_to_work(use, weaker);
+}
+
+void see_forms(Case& c) {
+  const std::size_t uses = c.rulebook.uses();
+  for (Bits& each : c.spoken_of) each.resize(uses);
+  for (std::size_t fired = 0; fired < c.fired.size(); ++fired)
+    for (const FormEffect& effect : c.fired[fired].compiled->on_forms) {
+      const Bits* concerned = &effect.uses;
+      if (effect.by_equipment) concerned = &c.by_equipment.emplace_front(c.rulebook.uses_of(effect, *c.equipment));
+      c.on_forms.push_back({fired, effect.effect, concerned});
+      c.spoken_of[static_cast<std::size_t>(effect.effect->kind)] |= *concerned;
+    }
 }
 
 bool by_name(const Rule* a, const Rule* b) {
-  return std::pair(a->bundle, number_order(a->id)) < std::pair(b->bundle, number_order(b->id));
+  return a->bundle == b->bundle ? number_order(a->id) < number_order(b->id) : a->bundle < b->bundle;
 }
 
 /// The most urgent of the rule's effects of the reason's kind.
@@ -137,21 +193,14 @@ Date use_until(const PatientIntake& patient, const Clinic& clinic, const PlanFig
   return weeks.recorded() ? std::min(last_day, last_day_before_birth(weeks.value(), patient.date, figures)) : last_day;
 }
 
-Intake facts_for_rules(const PatientIntake& patient, std::span<const Bundle* const> bundles, const Clinic& clinic) {
-  const PlanFigures figures = plan_figures(bundles);
+Intake facts_for_rules(const PatientIntake& patient, const Rulebook& rulebook, const Clinic& clinic) {
   Intake facts = patient.facts;
   if (const auto weeks = facts[field::pregnancy_weeks]; weeks.recorded())
     facts.record(field::pregnancy_weeks.key,
-                 weeks_reached(weeks.value(), patient.date, use_until(patient, clinic, figures)));
+                 weeks_reached(weeks.value(), patient.date, use_until(patient, clinic, rulebook.figures())));
   record_sessions(facts, patient.progress);
-  record_chosen(facts, patient, bundles);
+  record_chosen(facts, patient, rulebook);
   return facts;
-}
-
-const std::vector<std::string>* Case::protocol(const std::string& name) const {
-  for (const Bundle* bundle : bundles)
-    if (const auto found = bundle->protocols.find(name); found != bundle->protocols.end()) return &found->second;
-  return nullptr;
 }
 
 const Override* Case::override_of(const Rule& rule, const std::string& exercise) const {
@@ -160,38 +209,55 @@ const Override* Case::override_of(const Rule& rule, const std::string& exercise)
   return found == patient.overrides.end() ? nullptr : &*found;
 }
 
-Truth fires(const Rule& rule, const Intake& facts, const AdviceByBundle& advice) {
-  const Lookup lookup = [&](std::string_view key) { return facts.find(key); };
-  if (!rule.when) {  // what the library found is its own affair
-    const Judgement& judgement = judgement_of(rule, advice);
+Truth fires(const CompiledRule& rule, const Truths& truths, const Intake& facts, const AdviceByBundle& advice) {
+  if (!rule.rule->when) {  // what the library found is its own affair
+    const Judgement& judgement = judgement_of(*rule.rule, advice);
     if (judgement.fires) return Truth::yes;
-    return std::ranges::all_of(judgement.asked, lookup) ? Truth::no : Truth::unknown;
+    const auto is_recorded = [&](const std::string& key) { return facts.find(key) != nullptr; };
+    return std::ranges::all_of(judgement.asked, is_recorded) ? Truth::no : Truth::unknown;
   }
-  const Truth truth = evaluate(*rule.when, lookup);
-  return truth == Truth::unknown && rule.if_unknown != IfUnknown::list ? Truth::yes : truth;
+  const Truth truth = evaluate(rule.when, truths);
+  return truth == Truth::unknown && rule.rule->if_unknown != IfUnknown::list ? Truth::yes : truth;
 }
 
-Case what_fires(const PatientIntake& patient, std::span<const Bundle* const> bundles, const AdviceByBundle& advice,
+Case what_fires(const PatientIntake& patient, Intake facts, const Rulebook& rulebook, const AdviceByBundle& advice,
                 const Clinic& clinic) {
-  Case c{patient, clinic, advice, plan_figures(bundles), facts_for_rules(patient, bundles, clinic), {}, {}, {}};
-  c.bundles.assign(bundles.begin(), bundles.end());
-  std::ranges::sort(c.bundles, {}, &Bundle::id);
-  const Lookup lookup = [&](std::string_view key) { return c.facts.find(key); };
-  for (const Bundle* bundle : c.bundles) {
-    check_advice(*bundle, advice_of(*bundle, advice));
-    for (const Rule& rule : bundle->rules) {
-      const Truth truth = fires(rule, c.facts, advice);
-      if (truth == Truth::yes) c.fired.push_back(with_evidence(rule, advice, lookup));
-      if (truth == Truth::unknown) c.not_evaluated.push_back(not_evaluated(rule, advice));
-    }
+  for (const Bundle* bundle : rulebook.bundles()) check_advice(*bundle, advice_of(*bundle, advice));
+  Case c{patient, clinic, advice, rulebook, std::move(facts)};
+  c.truths = rulebook.tests().of(c.facts);
+  for (const CompiledRule* rule : rulebook.by_name()) {
+    const Truth truth = fires(*rule, c.truths, c.facts, advice);
+    if (truth == Truth::yes) c.fired.push_back(with_evidence(c, *rule));
+    if (truth == Truth::unknown) c.not_evaluated.push_back(not_evaluated(*rule->rule, advice));
   }
-  std::ranges::sort(c.fired, by_name, &FiredRule::rule);
-  std::ranges::sort(c.not_evaluated, by_name, &NotEvaluated::rule);
+  c.equipment = equipment_of(rulebook, c.facts);
+  c.rank = ranks(rulebook, advice);
+  see_legs(c);
+  see_forms(c);
   return c;
 }
 
+Case supposed(const Case& c, const SupposedAnswer& answer, const AdviceByBundle& advice, std::vector<FiredRule> fired) {
+  Case other{c.patient, c.clinic, advice, c.rulebook, c.facts};
+  other.fired = std::move(fired);
+  other.equipment = c.equipment;
+  other.rank = &advice == &c.advice ? c.rank : ranks(c.rulebook, advice);
+  if (is_read_for_exercises(answer.field) || is_read_for_plan(answer.field))
+    other.facts.record(answer.field, answer.value);
+  if (is_read_for_exercises(answer.field)) other.equipment = equipment_of(c.rulebook, other.facts);
+  see_legs(other);
+  see_forms(other);
+  return other;
+}
+
+bool is_read_for_exercises(std::string_view key) {
+  constexpr const FieldInfo* read[] = {&field::pregnant, &field::sore_side, &field::conditions,
+                                       &field::has,      &field::lacks,     &field::age};
+  return std::ranges::find(read, key, &FieldInfo::key) != std::end(read);
+}
+
 Reason reason_for(const FiredRule& fired, EffectKind kind) {
-  return {fired.rule, kind, fired.values, fired.not_recorded};
+  return {fired.compiled->rule, kind, fired.values, fired.not_recorded};
 }
 
 void add_reason(std::vector<Reason>& reasons, Reason reason) {

@@ -3,13 +3,16 @@
 // step of a decision; what it returns, the case, is all that the later steps look at besides each other's values.
 #pragma once
 
-#include <span>
+#include <array>
+#include <forward_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "decide/decide.hpp"
-#include "model/plan_figures.hpp"
+#include "decide/rulebook.hpp"
+#include "model/open_question.hpp"
 
 namespace rehab {
 
@@ -19,13 +22,22 @@ Date use_until(const PatientIntake& patient, const Clinic& clinic, const PlanFig
 
 /// What rules and libraries see: the recorded facts, with pregnancy_weeks as reached on the last day of use (counted
 /// from the last day of the recorded week), and the computed fields.
-Intake facts_for_rules(const PatientIntake& patient, std::span<const Bundle* const> bundles, const Clinic& clinic);
+Intake facts_for_rules(const PatientIntake& patient, const Rulebook& rulebook, const Clinic& clinic);
 
 /// A rule that holds for this patient, and the recorded values that made it.
 struct FiredRule {
-  const Rule* rule = nullptr;
+  const CompiledRule* compiled = nullptr;
   RecordedValues values;
   bool not_recorded = false;
+
+  const Rule& rule() const { return *compiled->rule; }
+};
+
+/// An effect of a rule that fired, and whom it concerns in this home.
+struct FiredEffect {
+  std::size_t fired = 0;  ///< into Case::fired
+  const Effect* effect = nullptr;
+  const Bits* uses = nullptr;  ///< by use_of()
 };
 
 /// Points to what decide() was given, which must outlive it.
@@ -33,35 +45,59 @@ struct Case {
   const PatientIntake& patient;
   const Clinic& clinic;
   const AdviceByBundle& advice;
-  PlanFigures figures;
-  Intake facts;                             ///< as rules see them
-  std::vector<const Bundle*> bundles;       ///< by id
-  std::vector<FiredRule> fired;             ///< by name, whatever the order of bundles
-  std::vector<NotEvaluated> not_evaluated;  ///< by name
+  const Rulebook& rulebook;
+  Intake facts;  ///< as rules see them
+  Truths truths = {};
+  std::vector<FiredRule> fired = {};             ///< by name, whatever the order of bundles
+  std::vector<NotEvaluated> not_evaluated = {};  ///< by name
 
-  std::string_view weak_side() const { return facts[field::weak_side].value(); }
-  /// The exercises that a name under `choose` or `also` stands for; nullptr: it is no protocol's.
-  const std::vector<std::string>* protocol(const std::string& name) const;
+  /// In this home, for each of rulebook.needs().
+  std::shared_ptr<const std::vector<Equipment>> equipment = {};
+  std::shared_ptr<const std::vector<std::size_t>> rank =
+      {};                                  ///< of each exercise, by its number: the smallest comes first
+  std::vector<FiredEffect> on_forms = {};  ///< in the order of `fired`
+  std::array<Bits, 1 + static_cast<std::size_t>(EffectKind::consider)> spoken_of =
+      {};  ///< whom any of them concerns, by kind
+
+  bool one_leg_is_weaker = false;
+  std::array<Legs, 1 + static_cast<std::size_t>(SideUse::both)> legs_of = {};  ///< by SideUse: as legs_to_work()
+
+  /// An effect of the kind concerns the form, with one leg or the other.
+  bool speaks_of(EffectKind kind, std::size_t form) const {
+    const Bits& uses = spoken_of[static_cast<std::size_t>(kind)];
+    return uses[use_of(form, Side::left)] || uses[use_of(form, Side::right)];
+  }
+  const PlanFigures& figures() const { return rulebook.figures(); }
   /// The clinician lifted this rule for this exercise; an empty exercise asks for a hold.
   const Override* override_of(const Rule& rule, const std::string& exercise) const;
+
+  std::forward_list<Bits> by_equipment = {};  ///< what some of `on_forms` point to
 };
 
 /// Unknown: what it reads is not recorded, and it is listed as not evaluated. `advice` holds what each library says.
-Truth fires(const Rule& rule, const Intake& facts, const AdviceByBundle& advice);
+Truth fires(const CompiledRule& rule, const Truths& truths, const Intake& facts, const AdviceByBundle& advice);
 
-/// Throws BundleError where a library's advice is missing or decides what is not its own.
-Case what_fires(const PatientIntake& patient, std::span<const Bundle* const> bundles, const AdviceByBundle& advice,
+/// `facts`: as facts_for_rules() gives them. Throws BundleError where a library's advice is missing or decides what is
+/// not its own.
+Case what_fires(const PatientIntake& patient, Intake facts, const Rulebook& rulebook, const AdviceByBundle& advice,
                 const Clinic& clinic);
 
 /// Calls `use(fired, effect)` for each effect of the kind in each rule that fired.
 template <class F>
 void for_each_effect(const Case& c, EffectKind kind, F use) {
   for (const FiredRule& fired : c.fired)
-    for (const Effect& effect : fired.rule->then)
+    for (const Effect& effect : fired.rule().then)
       if (effect.kind == kind) use(fired, effect);
 }
 
 Reason reason_for(const FiredRule& fired, EffectKind kind);
+
+/// The same patient, had such an answer been given, where just these rules hold. Of what is not evaluated then it knows
+/// nothing. `advice`: of the libraries about such a patient.
+Case supposed(const Case& c, const SupposedAnswer& answer, const AdviceByBundle& advice, std::vector<FiredRule> fired);
+
+/// The decision reads the field itself, not only through rules, to work out every exercise.
+bool is_read_for_exercises(std::string_view key);
 
 /// Adds a reason unless the same rule stands there with the same kind of effect.
 void add_reason(std::vector<Reason>& reasons, Reason reason);

@@ -39,13 +39,6 @@ Value stands_on(const Form& form, Side leg) {
   return side_or_either(word_fact(form, "weight_on_leg") == "full" ? leg : other_side(leg));
 }
 
-/// Of things that will do as well, the one to get. A band free of latex only where latex may matter.
-const std::string& to_get(const std::vector<std::string>& alternatives, const Intake& facts) {
-  const auto conditions = facts[field::conditions];
-  const bool any_band = conditions.recorded() && !conditions.value().has("latex_allergy");
-  return any_band && alternatives.front() == "latex_free_band" ? alternatives.back() : alternatives.front();
-}
-
 }  // namespace
 
 Side other_side(Side side) {
@@ -57,7 +50,7 @@ bool one_leg_is_weaker(std::string_view weak_side) {
   return side_of(weak_side) != Side::none;
 }
 
-std::vector<Side> legs_to_work(SideUse use, std::string_view weak_side) {
+Legs legs_to_work(SideUse use, std::string_view weak_side) {
   if (use == SideUse::neither) return {Side::none};
   const Side weaker = side_of(weak_side);
   if (weaker == Side::none) return {Side::left, Side::right};
@@ -65,68 +58,57 @@ std::vector<Side> legs_to_work(SideUse use, std::string_view weak_side) {
   return {weaker, other_side(weaker)};
 }
 
-std::vector<Side> sore_legs(const Intake& facts) {
+Legs sore_legs(const Intake& facts) {
   const Side sore = side_of(facts[field::sore_side].if_unknown("both"));
   if (sore == Side::none) return {Side::left, Side::right};
   return {sore};
 }
 
-bool has_at_home(const Intake& facts, const std::string& thing) {
-  if (facts[field::lacks].if_unknown({}).has(thing)) return false;
-  return facts[field::has].if_unknown({}).has(thing) ||
-         std::ranges::find(field::list::every_home, thing) != std::end(field::list::every_home);
+Home::Home(const Intake& facts)
+    : has_(facts[field::has].if_unknown({})),
+      lacks_(facts[field::lacks].if_unknown({})),
+      any_band_(facts[field::conditions].recorded() && !facts[field::conditions].value().has("latex_allergy")),
+      is_pregnant_(facts[field::pregnant].if_unknown("no") == "yes") {}
+
+bool Home::has(std::string_view thing) const {
+  if (lacks_.has(thing)) return false;
+  return has_.has(thing) || std::ranges::find(field::list::every_home, thing) != std::end(field::list::every_home);
 }
 
-void Equipment::take(const std::vector<std::string>& alternatives, const Intake& facts) {
+const std::string& Home::to_get(std::span<const std::string> alternatives) const {
+  return any_band_ && alternatives.front() == "latex_free_band" ? alternatives.back() : alternatives.front();
+}
+
+void Equipment::take(std::span<const std::string> alternatives, const Home& home) {
   if (alternatives.empty()) return;
-  const auto found =
-      std::ranges::find_if(alternatives, [&](const std::string& thing) { return has_at_home(facts, thing); });
+  const auto found = std::ranges::find_if(alternatives, [&](const std::string& thing) { return home.has(thing); });
   if (found != alternatives.end())
-    uses.push_back(*found);
-  else if (const std::string& thing = to_get(alternatives, facts); std::ranges::find(missing, thing) == missing.end())
-    missing.push_back(thing);
+    uses.emplace_back(*found);
+  else if (const std::string& thing = home.to_get(alternatives); std::ranges::find(missing, thing) == missing.end())
+    missing.emplace_back(thing);
 }
 
-void Equipment::take_for_note(const std::string& thing, const Intake& facts) {
-  if (has_at_home(facts, thing)) for_notes.push_back(thing);
-  take({thing}, facts);
+void Equipment::take_for_note(const std::string& thing, const Home& home) {
+  if (home.has(thing)) for_notes.emplace_back(thing);
+  take({&thing, 1}, home);
 }
 
-Equipment equipment_for(const Form& form, const Intake& facts) {
+Equipment equipment_for(const Form& form, const Home& home) {
   Equipment result;
-  for (const auto& alternatives : form.needs) result.take(alternatives, facts);
-  if (facts[field::pregnant].if_unknown("no") == "yes")
-    for (const std::string& thing : form.needs_in_pregnancy) result.take({thing}, facts);
+  for (const auto& alternatives : form.needs) result.take(alternatives, home);
+  if (home.is_pregnant())
+    for (const std::string& thing : form.needs_in_pregnancy) result.take({&thing, 1}, home);
   return result;
 }
 
-FormUse::FormUse(const Exercise& exercise, const Form& form, Side leg, const std::vector<std::string>& uses)
-    : exercise_(exercise),
-      form_(form),
-      own_{{"exercise", exercise.id},
-           {"form", std::vector<std::string>{form.id, form.words}},  // a rule on `floor` is one on `floor_on_bed` too
-           {"kind", std::string(word_of(exercise.kind))},
-           {"uses", uses},
-           {"lies_on", lies_on(form, leg)},
-           {"stands_on", stands_on(form, leg)}} {
-  if (form.facts.contains("position")) own_.emplace_back("position", positions_of(form));
-}
-
-bool FormUse::matches(const Condition& condition) const {
-  const Lookup lookup = [this](std::string_view key) -> const Value* {
-    for (const auto& [name, value] : own_)
-      if (name == key) return &value;
-    const auto fact = form_.facts.find(key);
-    return fact == form_.facts.end() ? nullptr : &fact->second;
-  };
-  return evaluate(condition, lookup) != Truth::no;
-}
-
-bool FormUse::concerned_by(const Effect& effect) const {
-  const auto form_stays = [this](const std::string& id) { return id == form_.id || id == form_.words; };
-  const auto exercise_stays = [this](const std::string& id) { return id == exercise_.id; };
-  return matches(effect.match) && std::ranges::none_of(effect.except_forms, form_stays) &&
-         std::ranges::none_of(effect.except_exercises, exercise_stays);
+std::optional<Value> own_value(std::string_view key, const Exercise& exercise, const Form& form, Side leg) {
+  if (key == "exercise") return exercise.id;
+  if (key == "form") return std::vector{form.id, form.words};  // a rule on `floor` is one on `floor_on_bed` too
+  if (key == "kind") return std::string(word_of(exercise.kind));
+  if (key == "lies_on") return lies_on(form, leg);
+  if (key == "stands_on") return stands_on(form, leg);
+  if (key == "position" && form.facts.contains(key)) return positions_of(form);
+  return {};
 }
 
 }  // namespace rehab

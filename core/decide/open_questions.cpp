@@ -2,12 +2,13 @@
 #include "decide/open_questions.hpp"
 
 #include <algorithm>
-#include <map>
+#include <forward_list>
 #include <optional>
+#include <set>
 
-#include "decide/allowed.hpp"
 #include "decide/pick.hpp"
 #include "decide/plan_change.hpp"
+#include "decide/plan_effects.hpp"
 #include "decide/supposed_answers.hpp"
 #include "model/fields.hpp"
 
@@ -16,46 +17,49 @@ namespace rehab {
 namespace {
 
 using Rules = std::vector<const Rule*>;
+using CompiledRules = std::vector<const CompiledRule*>;
 
-/// Notes for the clinician, and red flags to think of, change nothing that is printed for the patient.
-bool changes_plan(const Rule& rule) {
-  return std::ranges::any_of(rule.then, [](const Effect& effect) {
-    const bool for_record = effect.kind == EffectKind::note && effect.place == Effect::NotePlace::record;
-    return !for_record && effect.kind != EffectKind::consider;
-  });
+Rules rules_of(const CompiledRules& compiled) {
+  Rules rules;
+  for (const CompiledRule* each : compiled) rules.push_back(each->rule);
+  return rules;
 }
 
-/// Supposes answers, one at a time, and says what each would change.
+bool is_among(const CompiledRule* rule, const CompiledRules& rules) {
+  return std::ranges::find(rules, rule) != rules.end();
+}
+
+/// Supposes answers, one at a time, and says what each would change. What an answer has no part in is not worked out
+/// again.
 class Supposing {
  public:
-  Supposing(const Case& c, const Regimen& now) : case_(c), now_(now) {
-    for (const Bundle* bundle : c.bundles)
-      for (const Rule& rule : bundle->rules)
-        if (changes_plan(rule)) add_rule(rule);
+  Supposing(const Case& c, const Regimen& now)
+      : case_(c), now_(printed_plan(now)), fires_now_(c.rulebook.rules().size()), exercises_(with_stage_and_dose(c)) {
+    for (const FiredRule& fired : c.fired) fires_now_[c.rulebook.number_of(*fired.compiled)] = true;
+    for (Candidate& each : exercises_)
+      if (std::ranges::find(now_.today, each.decision.exercise, &ExerciseDecision::exercise) != now_.today.end())
+        printed_.push_back(&each);
   }
 
-  /// `facts` with the answer, and what libraries say of them. Nothing: it would change nothing that is printed.
-  std::optional<AnswerChange> with(SupposedAnswer answer, const Intake& facts, const AdviceByBundle& advice) {
-    Rules begin, end;
-    for (const Rules* rules : {&by_key_[answer.field], &code_rules_})
-      for (const Rule* rule : *rules) {
-        const bool then = fires(*rule, facts, advice) == Truth::yes;
-        if (then != is_fired(*rule)) (then ? begin : end).push_back(rule);
-      }
+  /// `advice`: of the libraries, had it been given. Nothing: it would change nothing that is printed.
+  std::optional<AnswerChange> with(SupposedAnswer answer, const AdviceByBundle& advice) const {
+    CompiledRules begin, end;
+    find_turned(answer, advice, begin, end);
     for (const auto& [kind, change] : holds_beyond())
-      if (Rules rules = in_force(begin, kind); !rules.empty()) return AnswerChange{std::move(answer), change, rules};
-    if (end.empty() && (begin.empty() || held_by(now_))) return {};
-    const std::optional<PlanChange> change = plan_change(now_, decided_again(facts, advice, begin, end));
+      if (Rules rules = in_force(rules_of(begin), kind); !rules.empty())
+        return AnswerChange{std::move(answer), change, rules};
+    if (end.empty() && (begin.empty() || now_.held)) return {};
+    const std::optional<PlanChange> change = change_with(answer, advice, begin, end);
     if (!change) return {};
     begin.insert(begin.end(), end.begin(), end.end());
-    return AnswerChange{std::move(answer), *change, std::move(begin)};
+    return AnswerChange{std::move(answer), *change, rules_of(begin)};
   }
 
   /// What is more serious than what keeps the plan from being printed now.
   std::vector<std::pair<EffectKind, PlanChange>> holds_beyond() const {
     std::vector<std::pair<EffectKind, PlanChange>> kinds{{EffectKind::stop, PlanChange::stop},
                                                          {EffectKind::hold, PlanChange::hold}};
-    std::erase_if(kinds, [held = held_by(now_)](const auto& kind) { return held && kind.second >= *held; });
+    std::erase_if(kinds, [&](const auto& kind) { return now_.held && kind.second >= *now_.held; });
     return kinds;
   }
 
@@ -69,32 +73,88 @@ class Supposing {
   }
 
  private:
-  void add_rule(const Rule& rule) {
-    if (!rule.when) return code_rules_.push_back(&rule);
-    for (const std::string& key : keys_of(*rule.when))
-      if (!case_.facts.find(key)) by_key_[key].push_back(&rule);
+  using Exercises = std::vector<Candidate*>;
+
+  /// The rules that would hold and don't now, and the reverse.
+  void find_turned(const SupposedAnswer& answer, const AdviceByBundle& advice, CompiledRules& begin,
+                   CompiledRules& end) const {
+    const auto add_if_turned = [&](const CompiledRule* rule, bool then) {
+      if (then != fires_now_[case_.rulebook.number_of(*rule)]) (then ? begin : end).push_back(rule);
+    };
+    Truths truths = case_.truths;
+    case_.rulebook.tests().answer(truths, answer.field, answer.value);
+    for (const CompiledRule* rule : case_.rulebook.reading(answer.field))
+      add_if_turned(rule, fires(*rule, truths, case_.facts, advice) == Truth::yes);
+    if (&advice == &case_.advice) return;
+    for (const CompiledRule* rule : case_.rulebook.of_libraries())
+      add_if_turned(rule, fires(*rule, truths, case_.facts, advice) == Truth::yes);
   }
 
-  bool is_fired(const Rule& rule) const {
-    return std::ranges::find(case_.fired, &rule, &FiredRule::rule) != case_.fired.end();
-  }
-
-  Regimen decided_again(const Intake& facts, const AdviceByBundle& advice, const Rules& begin, const Rules& end) const {
-    Case supposed{case_.patient, case_.clinic, advice, case_.figures, facts, case_.bundles, case_.fired, {}};
-    std::erase_if(supposed.fired,
-                  [&](const FiredRule& fired) { return std::ranges::find(end, fired.rule) != end.end(); });
-    for (const Rule* rule : begin) supposed.fired.push_back({rule, {}, false});
-    // More risk lets nothing in: while something of today's is left, it says it all, for a third of the work. Of a set
-    // the clinician chose, one that comes to wait for equipment lets another stand in.
+  std::optional<PlanChange> change_with(const SupposedAnswer& answer, const AdviceByBundle& advice,
+                                        const CompiledRules& begin, const CompiledRules& end) const {
+    std::vector<FiredRule> fired;
+    std::ranges::copy_if(case_.fired, std::back_inserter(fired),
+                         [&](const FiredRule& each) { return !is_among(each.compiled, end); });
+    for (const CompiledRule* rule : begin) fired.push_back({rule, {}, false});
+    const Case then = supposed(case_, answer, advice, std::move(fired));
+    const Bits touched = is_read_for_exercises(answer.field) ? ~Bits(case_.rulebook.uses()) : whom(then, begin, end);
+    // More risk lets nothing in: while something of today's is left, it says it all. Of a set the clinician chose, one
+    // that comes to wait for equipment lets another stand in.
     if (end.empty() && !is_whole_set(case_.patient))
-      if (Regimen then = plan_of(supposed, allowed_forms_of_printed(supposed, now_)); !then.nothing_left) return then;
-    return plan_of(supposed, allowed_forms(supposed));
+      if (const auto change = change_to(then, printed_, touched, true)) return *change;
+    Exercises all;
+    for (Candidate& each : exercises_) all.push_back(&each);
+    return *change_to(then, all, touched, false);
+  }
+
+  /// The uses that the rules speak of which turned.
+  Bits whom(const Case& then, const CompiledRules& begin, const CompiledRules& end) const {
+    Bits touched(case_.rulebook.uses());
+    const auto add = [&](const Case& c, const CompiledRules& rules) {
+      for (const FiredEffect& each : c.on_forms)
+        if (is_among(c.fired[each.fired].compiled, rules)) touched |= *each.uses;
+    };
+    add(then, begin);
+    add(case_, end);
+    return touched;
+  }
+
+  /// What changes where the plan is made of these exercises. Nothing, with `of_some`: they leave no plan.
+  std::optional<std::optional<PlanChange>> change_to(const Case& then, Exercises exercises, const Bits& touched,
+                                                     bool of_some) const {
+    std::forward_list<Candidate> again;
+    for (Candidate*& each : exercises)
+      if (is_touched(*each, touched))
+        each = &again.emplace_front(with_stage_and_dose(then, case_.rulebook.exercises()[each->exercise]));
+    const Holds holds = holds_of(then);
+    const PlanLimits limits = plan_limits_of(then);
+    const Pick pick = holds.in_force.empty() ? pick_for_today(then, exercises, limits.exercises) : Pick{};
+    const bool nothing_left = holds.in_force.empty() && pick.today.empty();
+    if (of_some && nothing_left) return {};
+    PrintedPlan plan{nothing_left ? std::optional(PlanChange::hold) : held_by(holds.in_force),
+                     {},
+                     last_day_of_use(then, limits),
+                     limits.review_days,
+                     referrals_of(then),
+                     notes_for(then, Effect::NotePlace::sheet, pick.today)};
+    for (const Candidate* each : pick.today) plan.today.push_back(&each->decision);
+    return plan_change(now_, plan);
+  }
+
+  bool is_touched(const Candidate& candidate, const Bits& touched) const {
+    const CompiledExercise& exercise = case_.rulebook.exercises()[candidate.exercise];
+    const std::size_t first = use_of(exercise.first_form, Side::none);
+    const std::size_t past = use_of(exercise.first_form + exercise.exercise->forms.size(), Side::none);
+    if (first == past) return false;
+    const std::size_t found = first == 0 && touched.test(0) ? 0 : touched.find_next(first == 0 ? 0 : first - 1);
+    return found != Bits::npos && found < past;
   }
 
   const Case& case_;
-  const Regimen& now_;
-  std::map<std::string, Rules, std::less<>> by_key_;  ///< tables, by the fields they read that are not recorded
-  Rules code_rules_;
+  const PrintedPlan now_;
+  std::vector<bool> fires_now_;               ///< by the number of the rule
+  mutable std::vector<Candidate> exercises_;  ///< as they are decided now
+  Exercises printed_;
 };
 
 void add_rules(Rules& rules, const Rules& more) {
@@ -135,27 +195,46 @@ void add_waiting_for_several(const Supposing& supposing, const Regimen& now, con
   for (const auto& [kind, change] : supposing.holds_beyond())
     for (const NotEvaluated& waiting : now.not_evaluated)
       if (!supposing.in_force({waiting.rule}, kind).empty() && std::ranges::find(told, waiting.rule) == told.end())
-        questions.push_back({missing_lines(facts, waiting.fields), change, {}, {waiting.rule}});
+        questions.push_back({missing_lines(facts, waiting.fields()), change, {}, {waiting.rule}});
 }
 
-Intake with_answer(Intake facts, const SupposedAnswer& answer) {
-  facts.record(answer.field, answer.value);
-  return facts;
-}
+/// What libraries would say of each answer, by its place: of an answer that none of them asked for, the same as now.
+class AskedAgain {
+ public:
+  AskedAgain(const Case& c, const std::vector<SupposedAnswer>& answers, const AskLibraries& ask) : now_(c.advice) {
+    const std::set<std::string_view> asked = asked_by_libraries(c.advice);
+    std::vector<Intake> facts;
+    for (const SupposedAnswer& answer : answers) {
+      if (asked.contains(answer.field)) {
+        facts.push_back(c.facts);
+        facts.back().record(answer.field, answer.value);
+      }
+      place_.push_back(facts.size());
+    }
+    if (!facts.empty()) advices_ = ask(facts);
+  }
+
+  const AdviceByBundle& about(std::size_t answer) const {
+    const std::size_t before = answer == 0 ? 0 : place_[answer - 1];
+    return place_[answer] == before ? now_ : advices_.at(before);
+  }
+
+ private:
+  const AdviceByBundle& now_;
+  std::vector<std::size_t> place_;  ///< how many of the answers up to this one are asked about
+  std::vector<AdviceByBundle> advices_;
+};
 
 }  // namespace
 
 std::vector<OpenQuestion> open_questions(const Case& c, const Regimen& now, const AskLibraries& ask) {
   std::vector<SupposedAnswer> answers = supposed_answers(c);
-  std::vector<Intake> supposed;
-  for (const SupposedAnswer& answer : answers) supposed.push_back(with_answer(c.facts, answer));
-  const std::vector<AdviceByBundle> advices = ask(supposed);
-
-  Supposing supposing(c, now);
+  const AskedAgain asked_again(c, answers, ask);
+  const Supposing supposing(c, now);
   std::vector<OpenQuestion> questions;
   for (std::size_t i = 0; i < answers.size(); ++i) {
     const std::string line = intake_line(answers[i].field);
-    if (auto changed = supposing.with(std::move(answers[i]), supposed[i], advices.at(i)))
+    if (auto changed = supposing.with(std::move(answers[i]), asked_again.about(i)))
       question_of(line, questions).answers.push_back(std::move(*changed));
   }
   for (OpenQuestion& question : questions) sort_answers(question);

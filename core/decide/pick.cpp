@@ -2,7 +2,10 @@
 #include "decide/pick.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <map>
+#include <set>
 #include <tuple>
 
 #include "decide/week.hpp"
@@ -11,49 +14,26 @@ namespace rehab {
 
 namespace {
 
-using Order = std::vector<const ExerciseDecision*>;  ///< of the candidates
+using Order = std::vector<Candidate*>;
 
-/// As the libraries advise (each speaks of its own exercises), then as the cards say, then by name.
-Order by_rank(const Case& c, const std::vector<Candidate>& candidates) {
-  const auto place = [&](const Exercise& e) {
-    const auto own = c.advice.find(e.bundle);
-    if (own == c.advice.end()) return std::numeric_limits<std::ptrdiff_t>::max();
-    const auto& first = own->second.first;
-    const auto found = std::ranges::find(first, e.id);
-    return found == first.end() ? std::numeric_limits<std::ptrdiff_t>::max() : found - first.begin();
-  };
-  const auto rank = [&](const ExerciseDecision* d) {
-    const Exercise& e = *d->exercise;
-    return std::tuple<std::ptrdiff_t, int, std::string_view, std::string_view>(place(e), e.introduce, e.id, e.bundle);
-  };
-  Order order;
-  for (const Candidate& candidate : candidates) order.push_back(&candidate.decision);
-  std::ranges::sort(order, {}, rank);
-  return order;
+bool could_be_printed(const Candidate* candidate) {
+  return candidate->decision.outcome == Outcome::today;
+}
+
+const std::string& id_of(const Candidate* candidate) {
+  return candidate->decision.exercise->id;
 }
 
 bool done_before(const Case& c, const ExerciseDecision& d) {
   return c.patient.progress && c.patient.progress->exercises.contains(d.exercise->id);
 }
 
-bool contains(std::span<const ExerciseDecision* const> order, const ExerciseDecision* d) {
-  return std::ranges::find(order, d) != order.end();
-}
-
-/// Those of `order` that could be printed and are among the named, in the order of the names.
-Order named(const Order& order, const std::vector<std::string>& names) {
-  Order found;
-  for (const std::string& name : names)
-    for (const ExerciseDecision* d : order)
-      if (d->outcome == Outcome::today && d->exercise->id == name && !contains(found, d)) found.push_back(d);
-  return found;
-}
-
 /// The planner's own: what was done before stays, a few new ones come in.
-Order own_pick(const Case& c, const Order& order, const Order& taken, std::optional<int> most) {
+Order own_pick(const Case& c, const Order& order, const std::set<const Candidate*>& taken, std::optional<int> most) {
   Order before, fresh;
-  for (const ExerciseDecision* d : order)
-    if (d->outcome == Outcome::today && !contains(taken, d)) (done_before(c, *d) ? before : fresh).push_back(d);
+  for (Candidate* candidate : order)
+    if (could_be_printed(candidate) && !taken.contains(candidate))
+      (done_before(c, candidate->decision) ? before : fresh).push_back(candidate);
   std::size_t count = before.empty() ? static_cast<std::size_t>(c.clinic.start_with)
                                      : before.size() + static_cast<std::size_t>(c.clinic.add_at_review);
   if (most) count = std::min(count, static_cast<std::size_t>(std::max(0, *most)));
@@ -62,11 +42,11 @@ Order own_pick(const Case& c, const Order& order, const Order& taken, std::optio
   return before;
 }
 
-std::vector<std::string> chosen_names(const Case& c, const Order& order) {
-  std::vector<std::string> names;
+std::vector<std::string_view> chosen_names(const Case& c, const Order& order) {
+  std::vector<std::string_view> names;
   const auto add = [&](const std::vector<Choice>& choices) {
     for (const Choice& choice : choices) {
-      if (const auto* exercises = c.protocol(choice.exercise))
+      if (const auto* exercises = c.rulebook.protocol(choice.exercise))
         names.insert(names.end(), exercises->begin(), exercises->end());
       else
         names.push_back(choice.exercise);
@@ -74,36 +54,47 @@ std::vector<std::string> chosen_names(const Case& c, const Order& order) {
   };
   add(c.patient.choose);
   if (c.patient.choose_all)
-    for (const ExerciseDecision* d : order) names.push_back(d->exercise->id);
+    for (const Candidate* candidate : order) names.push_back(id_of(candidate));
   add(c.patient.also);
   return names;
 }
 
-/// For each of a whole set that waits for equipment the planner picks one, as far as the rules on the size leave room.
-std::size_t stand_ins(const Order& order, const std::vector<std::string>& names, std::size_t chosen,
-                      std::optional<int> most) {
-  const auto wait = std::ranges::count_if(order, [&](const ExerciseDecision* d) {
-    return d->waits_for == WaitsFor::equipment && std::ranges::find(names, d->exercise->id) != names.end();
-  });
-  const auto room = most ? static_cast<std::ptrdiff_t>(*most) - static_cast<std::ptrdiff_t>(chosen) : wait;
-  return static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(room, 0, wait));
-}
+/// What the clinician named.
+class Chosen {
+ public:
+  Chosen(const Case& c, const Order& order) : order_(order), names_(chosen_names(c, order)) {
+    if (names_.empty()) return;
+    for (Candidate* candidate : order) by_id_.emplace(id_of(candidate), candidate);
+  }
 
-/// What the clinician chose comes first and is the last to be cut.
-struct Pick {
-  Order order;
-  std::size_t chosen = 0;
+  /// Those that could be printed, in the order of the names.
+  Order printable() {
+    Order found;
+    for (const std::string_view name : names_) {
+      const auto [from, to] = by_id_.equal_range(name);
+      for (auto each = from; each != to; ++each)
+        if (could_be_printed(each->second) && taken_.insert(each->second).second) found.push_back(each->second);
+    }
+    return found;
+  }
+  const std::set<const Candidate*>& taken() const { return taken_; }
+
+  /// For each that waits for equipment the planner picks one, as far as the rules on the size leave room.
+  std::size_t stand_ins(std::optional<int> most) const {
+    const std::set<std::string_view> names(names_.begin(), names_.end());
+    const auto wait = std::ranges::count_if(order_, [&](const Candidate* candidate) {
+      return candidate->decision.waits_for == WaitsFor::equipment && names.contains(id_of(candidate));
+    });
+    const auto room = most ? *most - static_cast<std::ptrdiff_t>(taken_.size()) : wait;
+    return static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(room, 0, wait));
+  }
+
+ private:
+  const Order& order_;
+  const std::vector<std::string_view> names_;
+  std::multimap<std::string_view, Candidate*> by_id_;
+  std::set<const Candidate*> taken_;
 };
-
-Pick picked(const Case& c, const Order& order, std::optional<int> most) {
-  const std::vector<std::string> names = chosen_names(c, order);
-  Pick pick{named(order, names), 0};
-  pick.chosen = pick.order.size();
-  Order own = own_pick(c, order, pick.order, most);
-  if (is_whole_set(c.patient)) own.resize(std::min(own.size(), stand_ins(order, names, pick.chosen, most)));
-  pick.order.insert(pick.order.end(), own.begin(), own.end());
-  return pick;
-}
 
 /// What the patient wants to give, within the figure for every plan. A changed dose that goes beyond that figure is the
 /// clinician's to explain, not to be cut here.
@@ -111,15 +102,19 @@ int most_minutes(const Case& c) {
   const int wanted = c.facts[field::minutes_a_day].if_unknown(std::numeric_limits<int>::max());
   const bool explained =
       std::ranges::any_of(c.patient.change, [](const auto& change) { return !change.second.reason.empty(); });
-  return explained ? wanted : std::min(wanted, c.figures.most_minutes);
+  return explained ? wanted : std::min(wanted, c.figures().most_minutes);
 }
 
-/// Minutes a day cut from the end; one exercise always stays.
-std::size_t how_many_fit(const Case& c, const Order& pick) {
-  std::vector<ExerciseDecision> printed;
-  for (const ExerciseDecision* d : pick) printed.push_back(*d);
-  while (printed.size() > 1 && longest_day(printed) > most_minutes(c)) printed.pop_back();
-  return printed.size();
+/// Minutes a day are cut from the end; one exercise always stays.
+void cut(const Case& c, Pick& pick) {
+  std::array<int, 7> minutes{};
+  for (const Candidate* candidate : pick.today) add_minutes(minutes, candidate->decision);
+  for (const int most = most_minutes(c); pick.today.size() > 1 && std::ranges::max(minutes) > most;) {
+    take_minutes(minutes, pick.today.back()->decision);
+    pick.cut.push_back(pick.today.back());
+    pick.today.pop_back();
+  }
+  pick.longest_day = std::ranges::max(minutes);
 }
 
 auto place_on_sheet(const ExerciseDecision& d) {
@@ -127,7 +122,7 @@ auto place_on_sheet(const ExerciseDecision& d) {
 }
 
 /// What comes in by itself first, then what wants a thing or a word.
-int turn_of(WaitsFor waits_for) {
+std::size_t turn_of(WaitsFor waits_for) {
   switch (waits_for) {
     case WaitsFor::nothing:
     case WaitsFor::next_review:
@@ -145,26 +140,36 @@ int turn_of(WaitsFor waits_for) {
   return 4;
 }
 
-bool stands_before(const ExerciseDecision& a, const ExerciseDecision& b) {
-  if (a.outcome != b.outcome) return a.outcome < b.outcome;
-  if (a.outcome == Outcome::today) return place_on_sheet(a) < place_on_sheet(b);
-  if (a.outcome == Outcome::waits) return turn_of(a.waits_for) < turn_of(b.waits_for);
-  return a.exercise->id < b.exercise->id;
-}
-
-ExerciseDecision printed(const Case& c, ExerciseDecision d, bool is_chosen) {
-  d.stands_in = is_whole_set(c.patient) && !is_chosen;
-  d.is_new = c.patient.progress && c.patient.progress->review > 0 && !done_before(c, d);
-  return d;
-}
-
-/// Left out, waiting for what it lacks, or for a place on a later sheet.
-ExerciseDecision not_printed(const Case& c, ExerciseDecision d, bool is_picked) {
-  if (d.outcome != Outcome::today) return d;
-  const WaitsFor later = is_whole_set(c.patient) ? WaitsFor::not_chosen : WaitsFor::next_review;
+/// Waiting for what it lacks, or for a place on a later sheet.
+void keep_waiting(ExerciseDecision& d, WaitsFor what) {
+  if (d.outcome != Outcome::today) return;
   d.outcome = Outcome::waits;
-  d.waits_for = is_picked ? WaitsFor::minutes : later;
-  return d;
+  d.waits_for = what;
+}
+
+void note_what_is_new(const Case& c, const Pick& pick) {
+  const bool reviewed = c.patient.progress && c.patient.progress->review > 0;
+  for (std::size_t i = 0; i < pick.today.size(); ++i) {
+    ExerciseDecision& d = pick.today[i]->decision;
+    d.stands_in = is_whole_set(c.patient) && i >= pick.chosen;
+    d.is_new = reviewed && !done_before(c, d);
+  }
+}
+
+/// Those that wait by their turn, then those left out by id; each in the order they had.
+std::array<Order, 6> by_place(const Order& rest) {
+  std::array<Order, 6> groups;
+  Order& left_out = groups.back();
+  for (Candidate* each : rest) {
+    const bool waits = each->decision.outcome == Outcome::waits;
+    (waits ? groups[turn_of(each->decision.waits_for)] : left_out).push_back(each);
+  }
+  std::ranges::stable_sort(left_out, {}, id_of);
+  return groups;
+}
+
+void sort_by_rank(const Case& c, Order& order) {
+  std::ranges::sort(order, {}, [&](const Candidate* each) { return (*c.rank)[each->exercise]; });
 }
 
 }  // namespace
@@ -173,18 +178,45 @@ bool is_whole_set(const PatientIntake& patient) {
   return patient.choose_all || !patient.choose.empty();
 }
 
-Picked pick_for_today(const Case& c, const std::vector<Candidate>& candidates, std::optional<int> most) {
-  const Order rank = by_rank(c, candidates);
-  const Pick pick = picked(c, rank, most);
-  const std::span fits = std::span(pick.order).first(how_many_fit(c, pick.order));
+Pick pick_for_today(const Case& c, std::vector<Candidate*> candidates, std::optional<int> most) {
+  sort_by_rank(c, candidates);
+  Chosen chosen(c, candidates);
+  Pick pick;
+  pick.today = chosen.printable();
+  pick.chosen = pick.today.size();
+  Order own = own_pick(c, candidates, chosen.taken(), most);
+  if (is_whole_set(c.patient)) own.resize(std::min(own.size(), chosen.stand_ins(most)));
+  pick.today.insert(pick.today.end(), own.begin(), own.end());
+  cut(c, pick);
+  return pick;
+}
 
-  Picked result{{}, fits.size()};
-  result.exercises.reserve(rank.size());
-  for (std::size_t i = 0; i < fits.size(); ++i) result.exercises.push_back(printed(c, *fits[i], i < pick.chosen));
-  for (const ExerciseDecision* d : rank)
-    if (!contains(fits, d)) result.exercises.push_back(not_printed(c, *d, contains(pick.order, d)));
-  std::ranges::stable_sort(result.exercises, stands_before);
-  return result;
+Pick pick_for_today(const Case& c, std::vector<Candidate>& candidates, std::optional<int> most) {
+  Order order;
+  for (Candidate& candidate : candidates) order.push_back(&candidate);
+  return pick_for_today(c, std::move(order), most);
+}
+
+std::vector<ExerciseDecision> in_order(const Case& c, std::vector<Candidate>& candidates, const Pick& pick) {
+  note_what_is_new(c, pick);
+  const std::set<const Candidate*> today(pick.today.begin(), pick.today.end());
+  const std::set<const Candidate*> cut_off(pick.cut.begin(), pick.cut.end());
+  const WaitsFor later = is_whole_set(c.patient) ? WaitsFor::not_chosen : WaitsFor::next_review;
+  Order rest;
+  for (Candidate& candidate : candidates) {
+    if (today.contains(&candidate)) continue;
+    keep_waiting(candidate.decision, cut_off.contains(&candidate) ? WaitsFor::minutes : later);
+    rest.push_back(&candidate);
+  }
+  sort_by_rank(c, rest);
+  Order order = pick.today;
+  std::ranges::stable_sort(order, {}, [](const Candidate* each) { return place_on_sheet(each->decision); });
+  for (Order& group : by_place(rest)) order.insert(order.end(), group.begin(), group.end());
+
+  std::vector<ExerciseDecision> exercises;
+  exercises.reserve(order.size());
+  for (Candidate* each : order) exercises.push_back(std::move(each->decision));
+  return exercises;
 }
 
 }  // namespace rehab

@@ -4,22 +4,25 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <vector>
 
 #include "decide/dose.hpp"
 
 namespace rehab {
 
-struct Picked {
-  std::vector<ExerciseDecision> exercises;  ///< all of them, as Regimen::exercises
-  std::size_t today = 0;
-
-  std::span<const ExerciseDecision> printed() const { return std::span(exercises).first(today); }
+struct Pick {
+  std::vector<Candidate*> today;  ///< what the clinician chose comes first
+  std::size_t chosen = 0;         ///< how many of them the clinician chose
+  std::vector<Candidate*> cut;    ///< picked, and more than the minutes allow
+  int longest_day = 0;            ///< minutes
 };
 
 /// `most` is the strictest rule on the size of the plan; it binds the planner's own pick, not what the clinician chose.
-Picked pick_for_today(const Case& c, const std::vector<Candidate>& candidates, std::optional<int> most);
+Pick pick_for_today(const Case& c, std::vector<Candidate*> candidates, std::optional<int> most);
+Pick pick_for_today(const Case& c, std::vector<Candidate>& candidates, std::optional<int> most);
+
+/// Moves the decisions of all of them out of the candidates, in the order of Regimen::exercises.
+std::vector<ExerciseDecision> in_order(const Case& c, std::vector<Candidate>& candidates, const Pick& pick);
 
 /// `choose` stands: nothing else is printed, but for what stands in for what waits for equipment.
 bool is_whole_set(const PatientIntake& patient);

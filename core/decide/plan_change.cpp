@@ -2,20 +2,14 @@
 #include "decide/plan_change.hpp"
 
 #include <algorithm>
-#include <span>
 
 namespace rehab {
 
 namespace {
 
-std::span<const ExerciseDecision> today_of(const Regimen& regimen) {
-  return std::span(regimen.exercises).first(regimen.today);
-}
-
-const ExerciseDecision* find(const Regimen& regimen, const Exercise* exercise) {
-  const auto today = today_of(regimen);
-  const auto found = std::ranges::find(today, exercise, &ExerciseDecision::exercise);
-  return found == today.end() ? nullptr : &*found;
+const ExerciseDecision* find(const PrintedPlan& plan, const Exercise* exercise) {
+  const auto found = std::ranges::find(plan.today, exercise, &ExerciseDecision::exercise);
+  return found == plan.today.end() ? nullptr : *found;
 }
 
 /// Of a card's forms a later one asks for less.
@@ -39,40 +33,40 @@ bool refers_sooner(const ReferralDecision& now, const ReferralDecision& then) {
   return then.urgency < now.urgency || (then.within_days && (!now.within_days || *then.within_days < *now.within_days));
 }
 
-bool refers_more(const Regimen& now, const Regimen& then) {
+bool refers_more(const PrintedPlan& now, const PrintedPlan& then) {
   return std::ranges::any_of(then.referrals, [&](const ReferralDecision& referral) {
     const auto known = std::ranges::find(now.referrals, referral.to, &ReferralDecision::to);
     return known == now.referrals.end() || refers_sooner(*known, referral);
   });
 }
 
-bool reviews_sooner(const Regimen& now, const Regimen& then) {
+bool reviews_sooner(const PrintedPlan& now, const PrintedPlan& then) {
   return then.use_until < now.use_until ||
          (then.review_within_days && (!now.review_within_days || *then.review_within_days < *now.review_within_days));
 }
 
 /// Calls `holds(now, then)` for each exercise that both print.
 template <class F>
-bool any_of_both(const Regimen& now, const Regimen& then, F holds) {
-  return std::ranges::any_of(today_of(now), [&](const ExerciseDecision& d) {
-    const ExerciseDecision* other = find(then, d.exercise);
-    return other && holds(d, *other);
+bool any_of_both(const PrintedPlan& now, const PrintedPlan& then, F holds) {
+  return std::ranges::any_of(now.today, [&](const ExerciseDecision* d) {
+    const ExerciseDecision* other = find(then, d->exercise);
+    return other && other != d && holds(*d, *other);
   });
 }
 
-bool loses_exercise(const Regimen& now, const Regimen& then) {
-  return std::ranges::any_of(today_of(now), [&](const auto& d) { return !find(then, d.exercise); }) ||
+bool loses_exercise(const PrintedPlan& now, const PrintedPlan& then) {
+  return std::ranges::any_of(now.today, [&](const auto* d) { return !find(then, d->exercise); }) ||
          any_of_both(now, then, is_later_form);
 }
 
-bool says_more(const Regimen& now, const Regimen& then) {
+bool says_more(const PrintedPlan& now, const PrintedPlan& then) {
   const auto more_notes = [](const auto& a, const auto& b) { return !has_all(a.step_notes, b.step_notes); };
   return refers_more(now, then) || reviews_sooner(now, then) || !has_all(now.sheet_notes, then.sheet_notes) ||
          any_of_both(now, then, more_notes);
 }
 
-bool prints_more(const Regimen& now, const Regimen& then) {
-  return std::ranges::any_of(today_of(then), [&](const auto& d) { return !find(now, d.exercise); }) ||
+bool prints_more(const PrintedPlan& now, const PrintedPlan& then) {
+  return std::ranges::any_of(then.today, [&](const auto* d) { return !find(now, d->exercise); }) ||
          any_of_both(then, now, is_later_form) || any_of_both(then, now, asks_less);
 }
 
@@ -87,9 +81,21 @@ std::optional<PlanChange> held_by(const Regimen& regimen) {
   return regimen.is_stopped() ? PlanChange::stop : PlanChange::hold;
 }
 
-std::optional<PlanChange> plan_change(const Regimen& now, const Regimen& then) {
-  if (const auto held = held_by(then); held && is_more_serious(*held, held_by(now))) return held;
-  if (held_by(now)) return held_by(then) ? std::nullopt : std::optional(PlanChange::more);
+std::optional<PlanChange> held_by(const std::vector<Reason>& holding) {
+  if (holding.empty()) return {};
+  return holding.front().effect == EffectKind::stop ? PlanChange::stop : PlanChange::hold;
+}
+
+PrintedPlan printed_plan(const Regimen& regimen) {
+  PrintedPlan plan{held_by(regimen),   {}, regimen.use_until, regimen.review_within_days, regimen.referrals,
+                   regimen.sheet_notes};
+  for (std::size_t i = 0; i < regimen.today; ++i) plan.today.push_back(&regimen.exercises[i]);
+  return plan;
+}
+
+std::optional<PlanChange> plan_change(const PrintedPlan& now, const PrintedPlan& then) {
+  if (then.held && is_more_serious(*then.held, now.held)) return then.held;
+  if (now.held) return then.held ? std::nullopt : std::optional(PlanChange::more);
   if (loses_exercise(now, then)) return PlanChange::exercise_lost;
   if (any_of_both(now, then, asks_less)) return PlanChange::smaller_dose;
   if (says_more(now, then)) return PlanChange::note_or_referral;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "model/open_question.hpp"
 #include "model/regimen.hpp"
@@ -11,9 +12,23 @@ namespace rehab {
 
 /// What keeps the plan from being printed, stop or hold; nothing: it is printed.
 std::optional<PlanChange> held_by(const Regimen& regimen);
+/// `holding`: as Regimen::holding.
+std::optional<PlanChange> held_by(const std::vector<Reason>& holding);
+
+/// What a plan prints, as far as another is held against it.
+struct PrintedPlan {
+  std::optional<PlanChange> held;
+  std::vector<const ExerciseDecision*> today;
+  Date use_until{};
+  std::optional<int> review_within_days;
+  std::vector<ReferralDecision> referrals;
+  std::vector<Reason> sheet_notes;
+};
+/// Points into the regimen.
+PrintedPlan printed_plan(const Regimen& regimen);
 
 /// The most serious change from `now` to `then`; nothing: the same is printed, or less is said. Of a plan that is
 /// held only what is more serious counts, or that it would be printed.
-std::optional<PlanChange> plan_change(const Regimen& now, const Regimen& then);
+std::optional<PlanChange> plan_change(const PrintedPlan& now, const PrintedPlan& then);
 
 }  // namespace rehab

@@ -5,7 +5,7 @@
 #include <map>
 #include <tuple>
 
-#include "decide/match.hpp"
+#include "base/date.hpp"
 
 namespace rehab {
 
@@ -22,10 +22,9 @@ std::optional<int> days_until_weeks_after_birth(const Case& c, const std::option
   return 7 * std::max(1, *weeks - since.value());
 }
 
-bool is_done_so(const Case& c, const ExerciseDecision& d, const Effect& effect) {
-  const Equipment equipment = equipment_for(*d.form, c.facts);
-  return std::ranges::any_of(
-      d.legs, [&](Side leg) { return FormUse(*d.exercise, *d.form, leg, equipment.uses).concerned_by(effect); });
+bool is_done_so(const Case& c, const Candidate& candidate, const Effect& effect) {
+  const Bits& uses = *std::ranges::find(c.on_forms, &effect, &FiredEffect::effect)->uses;
+  return std::ranges::any_of(candidate.decision.legs, [&](Side leg) { return uses.test(use_of(candidate.form, leg)); });
 }
 
 }  // namespace
@@ -36,10 +35,10 @@ Holds holds_of(const Case& c) {
     add_reason(holds.in_force, reason_for(fired, EffectKind::stop));
   });
   for_each_effect(c, EffectKind::hold, [&](const FiredRule& fired, const Effect&) {
-    const Override* agreed = c.override_of(*fired.rule, "");
+    const Override* agreed = c.override_of(fired.rule(), "");
     if (!agreed)
       add_reason(holds.in_force, reason_for(fired, EffectKind::hold));
-    else if (holds.lifted.empty() || holds.lifted.back().reason.rule != fired.rule)
+    else if (holds.lifted.empty() || holds.lifted.back().reason.rule != fired.compiled->rule)
       holds.lifted.push_back({reason_for(fired, EffectKind::hold), agreed->agreed_by});
   });
   most_urgent_first(holds.in_force);
@@ -47,17 +46,15 @@ Holds holds_of(const Case& c) {
 }
 
 Destination where_a_clot_goes(const Case& c) {
-  Intake facts = c.facts;
-  facts.record(field::red_flags.key, std::vector{std::string(field::red_flags("clot"))});
-  const Lookup lookup = [&](std::string_view key) { return facts.find(key); };
+  Truths truths = c.truths;
+  c.rulebook.tests().answer(truths, field::red_flags.key, std::vector{std::string(field::red_flags("clot"))});
   const Effect* most_urgent = nullptr;
-  for (const Bundle* bundle : c.bundles)
-    for (const Rule& rule : bundle->rules) {
-      if (!rule.when || evaluate(*rule.when, lookup) != Truth::yes) continue;
-      for (const Effect& effect : rule.then)
-        if (effect.kind == EffectKind::stop && (!most_urgent || effect.urgency < most_urgent->urgency))
-          most_urgent = &effect;
-    }
+  for (const CompiledRule* rule : c.rulebook.stops()) {
+    if (evaluate(rule->when, truths) != Truth::yes) continue;
+    for (const Effect& effect : rule->rule->then)
+      if (effect.kind == EffectKind::stop && (!most_urgent || effect.urgency < most_urgent->urgency))
+        most_urgent = &effect;
+  }
   return most_urgent ? most_urgent->to : Destination::medical;
 }
 
@@ -96,29 +93,37 @@ PlanLimits plan_limits_of(const Case& c) {
   return limits;
 }
 
-std::vector<Reason> notes_for(const Case& c, Effect::NotePlace place, std::span<const ExerciseDecision> today) {
+std::vector<Reason> notes_for(const Case& c, Effect::NotePlace place, std::span<const Candidate* const> today) {
   std::vector<Reason> notes;
   for_each_effect(c, EffectKind::note, [&](const FiredRule& fired, const Effect& effect) {
     const bool begins_it = place == Effect::NotePlace::sheet && effect.place == Effect::NotePlace::start;
     if (effect.place != place && !begins_it) return;
-    if (effect.match.empty() || std::ranges::any_of(today, [&](const auto& d) { return is_done_so(c, d, effect); }))
+    if (effect.match.empty() ||
+        std::ranges::any_of(today, [&](const Candidate* each) { return is_done_so(c, *each, effect); }))
       add_reason(notes, reason_for(fired, EffectKind::note));
   });
   return notes;
 }
 
 std::vector<Consideration> considerations_of(const Case& c) {
-  const auto recorded = c.facts[field::red_flags];
+  std::vector<std::pair<const FiredRule*, std::string_view>> considered;
+  for_each_effect(c, EffectKind::consider,
+                  [&](const FiredRule& fired, const Effect& effect) { considered.emplace_back(&fired, effect.flag); });
+  const WordSet recorded = c.facts[field::red_flags].if_unknown({});
   std::vector<Consideration> considerations;
   for (const std::string_view flag : field::red_flags.words) {
-    if (recorded.recorded() && recorded.value().has(flag)) continue;
+    if (considered.empty() || recorded.has(flag)) continue;
     Consideration consideration{std::string(flag), {}};
-    for_each_effect(c, EffectKind::consider, [&](const FiredRule& fired, const Effect& effect) {
-      if (effect.flag == flag) add_reason(consideration.reasons, reason_for(fired, EffectKind::consider));
-    });
+    for (const auto& [fired, named] : considered)
+      if (named == flag) add_reason(consideration.reasons, reason_for(*fired, EffectKind::consider));
     if (!consideration.reasons.empty()) considerations.push_back(std::move(consideration));
   }
   return considerations;
+}
+
+Date last_day_of_use(const Case& c, const PlanLimits& limits) {
+  const Date last_day = use_until(c.patient, c.clinic, c.figures());
+  return limits.review_days ? std::min(last_day, add_days(c.patient.date, *limits.review_days)) : last_day;
 }
 
 PainLimit pain_limit(int usual, const PlanFigures& figures) {

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "decide/fires.hpp"
+#include "decide/dose.hpp"
 
 namespace rehab {
 
@@ -30,10 +30,12 @@ struct PlanLimits {
   std::vector<Reason> reasons;
 };
 PlanLimits plan_limits_of(const Case& c);
+/// A review that a rule wants sooner ends the use of the sheet sooner.
+Date last_day_of_use(const Case& c, const PlanLimits& limits);
 
 /// Notes for the sheet (with those for its start) or the record: those that speak of nothing in particular, or of a
 /// form that is printed.
-std::vector<Reason> notes_for(const Case& c, Effect::NotePlace place, std::span<const ExerciseDecision> today);
+std::vector<Reason> notes_for(const Case& c, Effect::NotePlace place, std::span<const Candidate* const> today);
 
 /// One for each red flag that an effect names and the intake does not record, in the order of the intake's list.
 std::vector<Consideration> considerations_of(const Case& c);

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "decide/week.hpp"
 
 namespace rehab {
 
@@ -14,22 +13,20 @@ using Names = std::vector<std::string>;
 
 /// nullptr: none has this name.
 const Exercise* exercise_named(const Case& c, const std::string& id) {
-  for (const Bundle* bundle : c.bundles)
-    if (const auto e = std::ranges::find(bundle->exercises, id, &Exercise::id); e != bundle->exercises.end())
-      return &*e;
-  return nullptr;
+  const CompiledExercise* found = c.rulebook.exercise(id);
+  return found ? found->exercise : nullptr;
 }
 
 /// nullptr: none has this name.
 const Rule* rule_named(const Case& c, const std::string& name) {
-  for (const Bundle* bundle : c.bundles)
+  for (const Bundle* bundle : c.rulebook.bundles())
     if (const auto r = std::ranges::find(bundle->rules, name, &Rule::name); r != bundle->rules.end()) return &*r;
   return nullptr;
 }
 
 Names exercise_names(const Case& c) {
   Names names;
-  for (const Bundle* bundle : c.bundles)
+  for (const Bundle* bundle : c.rulebook.bundles())
     for (const Exercise& e : bundle->exercises) names.push_back(e.id);
   return names;
 }
@@ -37,7 +34,7 @@ Names exercise_names(const Case& c) {
 /// What can be chosen: protocols and exercises.
 Names choice_names(const Case& c) {
   Names names;
-  for (const Bundle* bundle : c.bundles)
+  for (const Bundle* bundle : c.rulebook.bundles())
     for (const auto& [name, exercises] : bundle->protocols) names.push_back(name);
   std::ranges::copy(exercise_names(c), std::back_inserter(names));
   return names;
@@ -45,7 +42,7 @@ Names choice_names(const Case& c) {
 
 Names rule_names(const Case& c) {
   Names names;
-  for (const Bundle* bundle : c.bundles)
+  for (const Bundle* bundle : c.rulebook.bundles())
     for (const Rule& r : bundle->rules) names.push_back(r.name());
   return names;
 }
@@ -88,9 +85,8 @@ std::string or_reason(const std::string& smaller) {
 /// Goes through the requests, field by field, and keeps what can't be followed.
 class Check {
  public:
-  Check(const Case& c, const std::vector<Candidate>& candidates, const Holds& holds,
-        std::span<const ExerciseDecision> today)
-      : c_(c), candidates_(candidates), holds_(holds), today_(today) {}
+  Check(const Case& c, const std::vector<Candidate>& candidates, const Holds& holds, int longest_day)
+      : c_(c), candidates_(candidates), holds_(holds), longest_day_(longest_day) {}
 
   std::vector<RequestProblem> problems() {
     const PatientIntake& patient = c_.patient;
@@ -129,7 +125,7 @@ class Check {
   const Case& c_;
   const std::vector<Candidate>& candidates_;
   const Holds& holds_;
-  std::span<const ExerciseDecision> today_;
+  int longest_day_;
   std::vector<RequestProblem> problems_;
 };
 
@@ -157,7 +153,7 @@ void Check::form(const std::string& field, const Exercise& e, const std::string&
 void Check::choices(const std::string& field, const std::vector<Choice>& choices) {
   for (std::size_t i = 0; i < choices.size(); ++i) {
     const Choice& choice = choices[i];
-    if (choice.form.empty() && c_.protocol(choice.exercise)) continue;
+    if (choice.form.empty() && c_.rulebook.protocol(choice.exercise)) continue;
     const Exercise* chosen = exercise_named(c_, choice.exercise);
     if (!chosen) {
       const Names names = choice_names(c_);
@@ -176,9 +172,9 @@ void Check::change(const std::string& field, const std::string& id, const DoseCh
   if (!changed) return;
   if (change.days && *change.days != printable_days(*change.days))
     problem(field + ".days", "A week is printed for 1, 2, 3 or 7 days.", "Write one of these.");
-  else if (change.days > c_.figures.strength_days && changed->kind == ExerciseKind::strength)
+  else if (change.days > c_.figures().strength_days && changed->kind == ExerciseKind::strength)
     problem(field + ".days",
-            "Strength rests a day between: " + id + " is done on " + std::to_string(c_.figures.strength_days) +
+            "Strength rests a day between: " + id + " is done on " + std::to_string(c_.figures().strength_days) +
                 " days a week at most.",
             "Write 1, 2 or 3.");
   for (const Candidate& candidate : candidates_) {
@@ -208,11 +204,11 @@ void Check::beyond(const std::string& field, const std::string& id, const Beyond
 
 /// Of the whole plan. Without a change of dose the pick keeps to the figure by itself.
 void Check::minutes(const std::map<std::string, DoseChange>& changes) {
-  const int longest = today_.empty() ? 0 : longest_day(today_), most = c_.figures.most_minutes;
+  const int most = c_.figures().most_minutes;
   const auto has_reason = [](const auto& change) { return !change.second.reason.empty(); };
-  if (longest > most && !changes.empty() && std::ranges::none_of(changes, has_reason))
+  if (longest_day_ > most && !changes.empty() && std::ranges::none_of(changes, has_reason))
     problem("change",
-            "The plan takes " + std::to_string(longest) +
+            "The plan takes " + std::to_string(longest_day_) +
                 " minutes on its longest day; the figure most_minutes allows " + std::to_string(most) + ".",
             or_reason("Write smaller doses"));
 }
@@ -270,8 +266,8 @@ void Check::override_for_exercise(const std::string& field, const Override& o, c
 }  // namespace
 
 std::vector<RequestProblem> problems_of_requests(const Case& c, const std::vector<Candidate>& candidates,
-                                                 const Holds& holds, std::span<const ExerciseDecision> today) {
-  return Check(c, candidates, holds, today).problems();
+                                                 const Holds& holds, int longest_day) {
+  return Check(c, candidates, holds, longest_day).problems();
 }
 
 }  // namespace rehab

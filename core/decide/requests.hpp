@@ -11,7 +11,8 @@
 
 namespace rehab {
 
+/// `longest_day`: the minutes of the plan's.
 std::vector<RequestProblem> problems_of_requests(const Case& c, const std::vector<Candidate>& candidates,
-                                                 const Holds& holds, std::span<const ExerciseDecision> today);
+                                                 const Holds& holds, int longest_day);
 
 }  // namespace rehab

@@ -7,8 +7,6 @@ namespace rehab {
 
 namespace {
 
-using Indices = std::vector<std::size_t>;  ///< into the verdicts, best form first
-
 /// What the clinician asked for of one exercise by its own name, not through "all" or a protocol.
 struct Wish {
   bool named = false;  ///< lets in what a rule leaves out on request
@@ -17,7 +15,7 @@ struct Wish {
 
 Wish wish_for(const Case& c, const std::string& exercise) {
   Wish wish;
-  if (c.protocol(exercise)) return wish;
+  if ((c.patient.choose.empty() && c.patient.also.empty()) || c.rulebook.protocol(exercise)) return wish;
   for (const auto* choices : {&c.patient.choose, &c.patient.also})
     for (const Choice& choice : *choices) {
       if (choice.exercise != exercise) continue;
@@ -43,20 +41,6 @@ bool is_preferred(const FormVerdict& verdict, const Wish& wish) {
   return verdict.passed_over_by.empty() || wish.form == verdict.form->id;
 }
 
-template <class Keep>
-Indices those(const Indices& of, Keep keep) {
-  Indices kept;
-  std::ranges::copy_if(of, std::back_inserter(kept), keep);
-  return kept;
-}
-
-Indices left_by_rules(const std::vector<FormVerdict>& verdicts, const Wish& wish) {
-  Indices left;
-  for (std::size_t i = 0; i < verdicts.size(); ++i)
-    if (verdicts[i].allowed() && is_offered(*verdicts[i].form, wish)) left.push_back(i);
-  return left;
-}
-
 /// nullptr: the card has no form of this name.
 const FormVerdict* verdict_on(const std::vector<FormVerdict>& verdicts, std::string_view form) {
   const auto found = std::ranges::find_if(verdicts, [&](const FormVerdict& v) { return v.form->id == form; });
@@ -77,16 +61,22 @@ struct Start {
 /// The best form left. Where the named one is forbidden only a later one may stand in for it: earlier ones ask for
 /// more. Nothing: no form is left.
 std::optional<Start> start_of(const std::vector<FormVerdict>& verdicts, const Wish& wish) {
-  const Indices left = left_by_rules(verdicts, wish);
-  if (left.empty()) return {};
-  const Indices unasked = those(left, [&](std::size_t i) { return is_unasked(verdicts[i], wish); });
-  if (unasked.empty()) return Start{left.front(), WaitsFor::asked_first};
   const std::size_t from = first_wanted(verdicts, wish);
-  const Indices wanted = those(unasked, [&](std::size_t i) { return i >= from && is_preferred(verdicts[i], wish); });
-  if (wanted.empty()) return Start{unasked.front(), WaitsFor::not_chosen};
-  const Indices equipped = those(wanted, [&](std::size_t i) { return verdicts[i].equipment.missing.empty(); });
-  if (equipped.empty()) return Start{wanted.front(), WaitsFor::equipment};
-  return Start{equipped.front(), WaitsFor::nothing};
+  std::optional<std::size_t> left, unasked, wanted;
+  for (std::size_t i = 0; i < verdicts.size(); ++i) {
+    const FormVerdict& verdict = verdicts[i];
+    if (!verdict.allowed() || !is_offered(*verdict.form, wish)) continue;
+    if (!left) left = i;
+    if (!is_unasked(verdict, wish)) continue;
+    if (!unasked) unasked = i;
+    if (i < from || !is_preferred(verdict, wish)) continue;
+    if (!wanted) wanted = i;
+    if (verdict.equipment->missing.empty()) return Start{i, WaitsFor::nothing};
+  }
+  if (wanted) return Start{*wanted, WaitsFor::equipment};
+  if (unasked) return Start{*unasked, WaitsFor::not_chosen};
+  if (left) return Start{*left, WaitsFor::asked_first};
+  return {};
 }
 
 StageMove one_back(int done, const std::string& rule) {
@@ -104,16 +94,15 @@ Intake facts_of(const ExerciseProgress& progress) {
 }
 
 /// The most careful step that holds; nullptr: none does, or one more careful might.
-const StepRule* step_from(const ExerciseProgress& progress, std::span<const Bundle* const> bundles) {
-  const Intake facts = facts_of(progress);
+const StepRule* step_from(const ExerciseProgress& progress, const Rulebook& rulebook) {
+  const Truths truths = rulebook.session_tests().of(facts_of(progress));
   const StepRule* found = nullptr;
   bool might_be_up = true;
-  for (const Bundle* bundle : bundles)
-    for (const StepRule& rule : bundle->steps) {
-      const Truth truth = evaluate(rule.when, [&](std::string_view key) { return facts.find(key); });
-      if (truth == Truth::yes && (!found || rule.step > found->step)) found = &rule;
-      if (truth == Truth::unknown && rule.step != StageStep::up) might_be_up = false;
-    }
+  for (const CompiledStep& step : rulebook.steps()) {
+    const Truth truth = evaluate(step.when, truths);
+    if (truth == Truth::yes && (!found || step.rule->step > found->step)) found = step.rule;
+    if (truth == Truth::unknown && step.rule->step != StageStep::up) might_be_up = false;
+  }
   return found && found->step == StageStep::up && !might_be_up ? nullptr : found;
 }
 
@@ -125,11 +114,11 @@ struct Ladder {
 };
 
 void add_limits(Limits& limits, const Ladder& ladder, const FormVerdict& verdict) {
-  for_each_in_force(ladder.c, *ladder.forms.exercise, EffectKind::limit,
-                    [&](const FiredRule& fired, const Effect& effect) {
-                      if (std::ranges::find(limits, &effect.limit, &LimitInForce::limit) == limits.end() &&
-                          effect.limit.concerns_exercises() && verdict.concerned_by(effect))
-                        limits.push_back({&effect.limit, reason_for(fired, EffectKind::limit)});
+  for_each_in_force(ladder.c, ladder.forms.exercise(), verdict, EffectKind::limit,
+                    [&](const FiredRule& fired, const FiredEffect& effect) {
+                      const Limit* limit = &effect.effect->limit;
+                      if (std::ranges::find(limits, limit, &LimitInForce::limit) == limits.end())
+                        limits.push_back({limit, &fired});
                     });
 }
 
@@ -149,14 +138,14 @@ std::string obstacle(const Ladder& ladder, const Rung& rung, int done) {
   const LimitInForce* weight = strictest(rung.limits, &Limit::ankle_kg);
   const LimitInForce* band = strictest(rung.limits, &Limit::band);
   const LimitInForce* kept = keeping_stage(rung.limits);
-  if (kept && ladder.progress && rung.stage > done) return kept->reason.rule->name();
-  if (band && dose.band > *band->limit->band) return band->reason.rule->name();
-  if (dose.ankle_kg > 0 && weight && dose.ankle_kg > *weight->limit->ankle_kg) return weight->reason.rule->name();
-  if (dose.ankle_kg > 0 && !has_at_home(ladder.c.facts, "ankle_weight")) return "equipment";
+  if (kept && ladder.progress && rung.stage > done) return kept->fired->rule().name();
+  if (band && dose.band > *band->limit->band) return band->fired->rule().name();
+  if (dose.ankle_kg > 0 && weight && dose.ankle_kg > *weight->limit->ankle_kg) return weight->fired->rule().name();
+  if (dose.ankle_kg > 0 && !Home(ladder.c.facts).has("ankle_weight")) return "equipment";
   if (rung.printed == rung.start) return "";
   if (!rung.printed || !rung.printed->allowed()) return "form";
   if (!is_unasked(*rung.printed, ladder.wish) || !is_preferred(*rung.printed, ladder.wish)) return "form";
-  return rung.printed->equipment.missing.empty() ? "" : "equipment";
+  return rung.printed->equipment->missing.empty() ? "" : "equipment";
 }
 
 StageStep step_between(const Ladder& ladder, int done, int stage) {
@@ -168,7 +157,7 @@ StageStep step_between(const Ladder& ladder, int done, int stage) {
 /// The highest stage within reach of a form, not above `highest`, which `why` explains.
 Rung climb(const Ladder& ladder, const FormVerdict& start, const Limits& limits, int highest, const std::string& why) {
   const int last = static_cast<int>(start.form->stages.size());
-  const StageMove move = next_stage(ladder.progress, last, ladder.c.bundles);
+  const StageMove move = next_stage(ladder.progress, last, ladder.c.rulebook);
   const int done = ladder.progress ? std::clamp(ladder.progress->stage, 1, last) : 1;
   Rung rung;
   rung.start = &start;
@@ -223,12 +212,9 @@ const ExerciseProgress* progress_of(const Case& c, const std::string& exercise) 
   return found == c.patient.progress->exercises.end() ? nullptr : &found->second;
 }
 
-bool has_words(const Case& c, const ExerciseForms& forms, const Form& form) {
-  const std::string& language = c.patient.language.empty() ? c.clinic.language : c.patient.language;
-  const auto wording = forms.bundle->wording.find(language);
-  if (wording == forms.bundle->wording.end()) return false;
-  const auto words = wording->second.exercises.find(forms.exercise->id);
-  return words != wording->second.exercises.end() && words->second.forms.contains(form.words);
+bool has_words(const Case& c, const FormVerdict& printed) {
+  const Bits* worded = c.rulebook.worded(c.patient.language.empty() ? c.clinic.language : c.patient.language);
+  return worded && worded->test(printed.number);
 }
 
 }  // namespace
@@ -238,10 +224,10 @@ const LimitInForce* keeping_stage(const Limits& limits) {
   return found == limits.end() ? nullptr : &*found;
 }
 
-StageMove next_stage(const ExerciseProgress* progress, int last_stage, std::span<const Bundle* const> bundles) {
+StageMove next_stage(const ExerciseProgress* progress, int last_stage, const Rulebook& rulebook) {
   if (!progress) return {};
   const int done = std::clamp(progress->stage, 1, last_stage);
-  const StepRule* rule = step_from(*progress, bundles);
+  const StepRule* rule = step_from(*progress, rulebook);
   if (!rule) return {done, StageStep::keep, "not_recorded", false};
   if (rule->step == StageStep::back) return one_back(done, rule->id);
   if (rule->step == StageStep::keep) return {done, StageStep::keep, rule->id, false};
@@ -250,14 +236,13 @@ StageMove next_stage(const ExerciseProgress* progress, int last_stage, std::span
 }
 
 std::optional<Rung> stage_of(const Case& c, const ExerciseForms& forms) {
-  const std::string& exercise = forms.exercise->id;
+  const std::string& exercise = forms.exercise().id;
   const Ladder ladder{c, forms, wish_for(c, exercise), progress_of(c, exercise)};
   const std::optional<Start> start = start_of(forms.verdicts, ladder.wish);
   if (!start || c.patient.leave_out.contains(exercise)) return {};
   Rung rung = rung_from(ladder, start->form);
   rung.waits_for = start->waits_for;
-  if (rung.waits_for == WaitsFor::nothing && !has_words(c, forms, *rung.printed->form))
-    rung.waits_for = WaitsFor::words;
+  if (rung.waits_for == WaitsFor::nothing && !has_words(c, *rung.printed)) rung.waits_for = WaitsFor::words;
   return rung;
 }
 

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -16,7 +15,7 @@ namespace rehab {
 /// Limits in force for one exercise, each with the rule it came from.
 struct LimitInForce {
   const Limit* limit = nullptr;
-  Reason reason;
+  const FiredRule* fired = nullptr;
 };
 using Limits = std::vector<LimitInForce>;
 
@@ -42,7 +41,7 @@ struct StageMove {
 
 /// `progress` nullptr: not done before. Where one pain is recorded it stands for both last sessions. A stage above
 /// `last_stage` (another form than last time) counts as the last.
-StageMove next_stage(const ExerciseProgress* progress, int last_stage, std::span<const Bundle* const> bundles);
+StageMove next_stage(const ExerciseProgress* progress, int last_stage, const Rulebook& rulebook);
 
 struct Rung {
   int stage = 1;

@@ -3,55 +3,38 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace rehab {
 
 namespace {
 
+/// Fields that rules of libraries asked for.
+std::set<std::string_view> asked_in_code(const AdviceByBundle& advices) {
+  std::set<std::string_view> asked;
+  for (const auto& [bundle, advice] : advices)
+    for (const auto& [rule, judgement] : advice.rules) asked.insert(judgement.asked.begin(), judgement.asked.end());
+  return asked;
+}
+
 /// What rules ask of one field.
-struct FieldUse {
-  std::vector<std::string> words;
-  std::vector<double> from, up_to;
+struct Use {
+  std::span<const TestNumber> tests;
   bool in_code = false;
 };
 
-/// By key; of the fields that are not recorded.
-using FieldUses = std::map<std::string_view, FieldUse>;
-
-void add_uses(const Condition& condition, const Intake& facts, FieldUses& uses) {
-  for (const Test& test : condition.all) {
-    if (facts.find(test.key)) continue;
-    FieldUse& use = uses[test.key];
-    use.words.insert(use.words.end(), test.words.begin(), test.words.end());
-    if (test.from) use.from.push_back(*test.from);
-    if (test.up_to) use.up_to.push_back(*test.up_to);
-  }
-  for (const auto& group : condition.any)
-    for (const Condition& branch : group) add_uses(branch, facts, uses);
-}
-
-FieldUses uses_of_unrecorded(const Case& c) {
-  FieldUses uses;
-  for (const Bundle* bundle : c.bundles)
-    for (const Rule& rule : bundle->rules)
-      if (rule.when) add_uses(*rule.when, c.facts, uses);
-  for (const auto& [bundle, advice] : c.advice)
-    for (const auto& [rule, judgement] : advice.rules)
-      for (const std::string& key : judgement.asked)
-        if (!c.facts.find(key)) uses[key].in_code = true;
-  return uses;
-}
-
 class Suppositions {
  public:
-  Suppositions(const Intake& facts, const FieldUses& uses) : facts_(facts), uses_(uses) {}
+  explicit Suppositions(const Case& c)
+      : facts_(c.facts), tests_(c.rulebook.tests()), asked_in_code_(asked_in_code(c.advice)) {}
 
   void suppose(const FieldInfo& info) {
-    const auto use = uses_.find(info.key);
-    if (use == uses_.end() || waits_for_operation(info)) return;
+    if (facts_.find(info.key)) return;
+    const Use use{tests_.reading(info.key), asked_in_code_.contains(info.key)};
+    if ((use.tests.empty() && !use.in_code) || waits_for_operation(info)) return;
     if (info.type == FieldType::word) each_word(info);
-    if (info.type == FieldType::words) each_of_list(info, use->second);
-    if (info.type == FieldType::whole || info.type == FieldType::decimal) each_side_of_bounds(info, use->second);
+    if (info.type == FieldType::words) each_of_list(info, use);
+    if (info.type == FieldType::whole || info.type == FieldType::decimal) each_side_of_bounds(info, use);
   }
 
   std::vector<SupposedAnswer> take() { return std::move(answers_); }
@@ -71,18 +54,27 @@ class Suppositions {
     for (const std::string_view word : info.words) add(info, std::string(word));
   }
 
-  void each_of_list(const FieldInfo& info, const FieldUse& use) {
-    add(info, std::vector<std::string>{});
-    for (const std::string_view word : info.words)
-      if (use.in_code || std::ranges::find(use.words, word) != use.words.end())
-        add(info, std::vector<std::string>{std::string(word)});
+  bool is_named(std::string_view word, const Use& use) const {
+    return std::ranges::any_of(use.tests, [&](TestNumber test) {
+      return std::ranges::find(tests_[test].words, word) != tests_[test].words.end();
+    });
   }
 
-  void each_side_of_bounds(const FieldInfo& info, const FieldUse& use) {
+  void each_of_list(const FieldInfo& info, const Use& use) {
+    add(info, std::vector<std::string>{});
+    for (const std::string_view word : info.words)
+      if (use.in_code || is_named(word, use)) add(info, std::vector<std::string>{std::string(word)});
+  }
+
+  void each_side_of_bounds(const FieldInfo& info, const Use& use) {
     const double step = info.type == FieldType::whole ? 1 : 0.1;
     std::map<double, AnswerRange> ends;
-    for (const double from : use.from) ends.insert({{from, AnswerRange::from}, {from - step, AnswerRange::up_to}});
-    for (const double up_to : use.up_to) ends.insert({{up_to, AnswerRange::up_to}, {up_to + step, AnswerRange::from}});
+    for (const TestNumber test : use.tests)
+      if (const auto from = tests_[test].from)
+        ends.insert({{*from, AnswerRange::from}, {*from - step, AnswerRange::up_to}});
+    for (const TestNumber test : use.tests)
+      if (const auto up_to = tests_[test].up_to)
+        ends.insert({{*up_to, AnswerRange::up_to}, {*up_to + step, AnswerRange::from}});
     if (use.in_code) ends.insert({{info.least, AnswerRange::some}, {info.most, AnswerRange::some}});
     for (const auto& [end, range] : ends) {
       if (end < info.least || end > info.most) continue;
@@ -94,17 +86,23 @@ class Suppositions {
   }
 
   const Intake& facts_;
-  const FieldUses& uses_;
+  const NumberedTests& tests_;
+  const std::set<std::string_view> asked_in_code_;
   std::vector<SupposedAnswer> answers_;
 };
 
 }  // namespace
 
+std::set<std::string_view> asked_by_libraries(const AdviceByBundle& advice) {
+  std::set<std::string_view> asked = asked_in_code(advice);
+  for (const auto& [bundle, given] : advice) asked.insert(given.first_asked.begin(), given.first_asked.end());
+  return asked;
+}
+
 std::vector<SupposedAnswer> supposed_answers(const Case& c) {
-  const FieldUses uses = uses_of_unrecorded(c);
-  Suppositions suppositions(c.facts, uses);
+  Suppositions suppositions(c);
   for (const FieldInfo* info : field::all) suppositions.suppose(*info);
-  for (const Bundle* bundle : c.bundles)
+  for (const Bundle* bundle : c.rulebook.bundles())
     for (const DeclaredField& field : bundle->fields) {
       const std::vector<std::string_view> words(field.words.begin(), field.words.end());
       suppositions.suppose({field.key, field.type, field.meaning, field.unit, field.least, field.most, words});

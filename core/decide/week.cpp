@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decide/week.hpp"
 
-#include <algorithm>
-
 namespace rehab {
 
 std::array<bool, 7> training_days(int days_a_week) {
@@ -28,17 +26,20 @@ Week week_of(std::span<const ExerciseDecision> today) {
   return week;
 }
 
-std::array<int, 7> minutes_by_day(std::span<const ExerciseDecision> today) {
-  std::array<int, 7> minutes{};
-  const Week week = week_of(today);
-  for (std::size_t day = 0; day < week.size(); ++day)
-    for (const std::size_t i : week[day]) minutes[day] += today[i].minutes;
-  return minutes;
+void add_minutes(std::array<int, 7>& minutes, const ExerciseDecision& exercise) {
+  const auto days = training_days(exercise.dose.days);
+  for (std::size_t day = 0; day < days.size(); ++day) minutes[day] += days[day] ? exercise.minutes : 0;
 }
 
-int longest_day(std::span<const ExerciseDecision> today) {
-  const auto minutes = minutes_by_day(today);
-  return *std::max_element(minutes.begin(), minutes.end());
+void take_minutes(std::array<int, 7>& minutes, const ExerciseDecision& exercise) {
+  const auto days = training_days(exercise.dose.days);
+  for (std::size_t day = 0; day < days.size(); ++day) minutes[day] -= days[day] ? exercise.minutes : 0;
+}
+
+std::array<int, 7> minutes_by_day(std::span<const ExerciseDecision> today) {
+  std::array<int, 7> minutes{};
+  for (const ExerciseDecision& exercise : today) add_minutes(minutes, exercise);
+  return minutes;
 }
 
 }  // namespace rehab

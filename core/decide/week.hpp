@@ -17,7 +17,8 @@ Week week_of(std::span<const ExerciseDecision> today);
 
 std::array<int, 7> minutes_by_day(std::span<const ExerciseDecision> today);
 
-/// The minutes of the day that asks for most.
-int longest_day(std::span<const ExerciseDecision> today);
+/// The minutes of each day with one exercise more, or less.
+void add_minutes(std::array<int, 7>& minutes, const ExerciseDecision& exercise);
+void take_minutes(std::array<int, 7>& minutes, const ExerciseDecision& exercise);
 
 }  // namespace rehab

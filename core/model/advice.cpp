@@ -60,7 +60,11 @@ std::vector<std::string> first_of_each(const std::vector<std::string>& ids) {
 }  // namespace
 
 Advice ask(const Plugin& plugin, const Intake& intake, Asking asking) {
-  return {judge_each(plugin, intake, asking), first_of_each(plugin.introduce(intake))};
+  Advice advice{judge_each(plugin, intake, asking), {}, {}};
+  const auto asked = std::make_shared<Intake::Keys>();
+  advice.first = first_of_each(plugin.introduce(intake.noting(asked)));
+  advice.first_asked = *asked;
+  return advice;
 }
 
 std::string rules_fault(const Bundle& bundle, const std::map<std::string, Judgement, std::less<>>& rules) {

@@ -9,13 +9,14 @@
 
 #include <rehab/plugin.hpp>
 
+#include "base/shared_list.hpp"
 #include "model/bundle.hpp"
 
 namespace rehab {
 
 struct Judgement {
   bool fires = false;
-  std::vector<std::string> asked;  ///< keys of the intake, in the order of asking, each once
+  SharedList<std::string> asked;  ///< keys of the intake, in the order of asking, each once
 
   friend bool operator==(const Judgement&, const Judgement&) = default;
 };
@@ -23,6 +24,7 @@ struct Judgement {
 struct Advice {
   std::map<std::string, Judgement, std::less<>> rules;  ///< by id: each `when: code` rule of the bundle
   std::vector<std::string> first;                       ///< exercise ids, most important first
+  std::vector<std::string> first_asked = {};            ///< keys of the intake that this order goes by
 
   friend bool operator==(const Advice&, const Advice&) = default;
 };

@@ -7,12 +7,8 @@ namespace rehab {
 
 namespace {
 
-Truth truth_of(bool holds) {
-  return holds ? Truth::yes : Truth::no;
-}
-
 /// One overload for each alternative of Value: what the test says of a recorded answer.
-struct Holds {
+struct Answers {
   const Test& test;
 
   bool listed(const std::string& word) const { return std::ranges::find(test.words, word) != test.words.end(); }
@@ -45,10 +41,14 @@ void add_keys(const Condition& condition, std::vector<std::string>& keys) {
 
 }  // namespace
 
+bool holds(const Test& test, const Value& value) {
+  return std::visit(Answers{test}, value);
+}
+
 Truth evaluate(const Test& test, const Lookup& lookup) {
   const Value* value = lookup(test.key);
   if (!value) return test.or_not_recorded ? Truth::yes : Truth::unknown;
-  return truth_of(std::visit(Holds{test}, *value));
+  return holds(test, *value) ? Truth::yes : Truth::no;
 }
 
 Truth evaluate(const Condition& condition, const Lookup& lookup) {

@@ -23,6 +23,8 @@ struct Test {
   std::optional<double> from;
   std::optional<double> up_to;
   bool or_not_recorded = false;  ///< holds also where the value is not recorded: it is never unknown
+
+  friend bool operator==(const Test&, const Test&) = default;
 };
 
 /// Every test holds, and in each group of `any` at least one branch. Empty: always true.
@@ -35,6 +37,9 @@ struct Condition {
 
 /// Finds a value by key; nullptr: not recorded.
 using Lookup = std::function<const Value*(std::string_view key)>;
+
+/// What the test says of a recorded value.
+bool holds(const Test& test, const Value& value);
 
 Truth evaluate(const Test& test, const Lookup& lookup);
 /// Kleene's logic: no beats unknown beats yes.

@@ -8,11 +8,14 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <rehab/intake.hpp>
 
 #include "base/enum_words.hpp"
+#include "base/shared_list.hpp"
 #include "model/exercise.hpp"
 #include "model/rule.hpp"
 
@@ -23,7 +26,7 @@ template <>
 inline constexpr auto enum_words<Side> = words_up_to<Side::right>("none", "left", "right");
 
 /// Fields and what is recorded for each; nothing: not recorded.
-using RecordedValues = std::vector<std::pair<std::string, std::optional<Value>>>;
+using RecordedValues = SharedList<std::pair<std::string, std::optional<Value>>>;
 
 /// A rule that fired (or applied because a field was not recorded), with what it saw.
 struct Reason {
@@ -36,7 +39,12 @@ struct Reason {
 /// A rule of which nobody can say whether it fires.
 struct NotEvaluated {
   const Rule* rule = nullptr;
-  std::vector<std::string> fields;  ///< what it goes by, recorded or not
+  SharedList<std::string> asked;  ///< of a rule that a library decides: what it asked for
+
+  /// What it goes by, recorded or not.
+  std::vector<std::string> fields() const {
+    return rule->when ? keys_of(*rule->when) : std::vector(asked.begin(), asked.end());
+  }
 };
 
 /// A leg that a form can't be done with, though it can with the other.
@@ -47,7 +55,7 @@ struct DroppedLeg {
 
 /// Whether a form was chosen, and what speaks against it.
 struct FormDecision {
-  std::string form;
+  std::string_view form;  ///< its id
   bool chosen = false;
   std::vector<DroppedLeg> dropped_legs;
   std::vector<Reason> forbidden_by;

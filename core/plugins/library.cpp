@@ -127,7 +127,8 @@ std::string difference(const Advice& one, const Advice& other) {
     if (again.fires != judgement.fires) return "rule " + id + " fired one time and not the other";
     if (again.asked != judgement.asked) return "rule " + id + " did not ask for the same answers both times";
   }
-  return "its exercises came in another order";
+  if (one.first != other.first) return "its exercises came in another order";
+  return "it did not ask for the same answers both times to order its exercises";
 }
 
 /// Known before the first patient: a rule that nobody decides would protect nobody.

@@ -133,19 +133,21 @@ std::map<std::string, std::string> texts_of(const LeafletSource& source, const T
 
 /// Does the whole of one job in a worker; its papers stand as temporaries beside their targets. Throws what a plugin or
 /// a room throws: the job has then failed.
-JobResult plan_patient(const Setup& setup, const Loaded& loaded, const Job& job, const Messenger& messenger) {
+JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loaded& loaded, const Job& job,
+                       const Messenger& messenger) {
   const std::string& language = setup.language_for(job.intake);
   PatientIntake intake = job.intake;
   intake.language = language;
   intake.name = printed_name(job.intake, setup.fonts);
-  const auto bundles = setup.bundles();
+  const auto& bundles = rulebook.bundles();
   const AskLibraries ask_libraries = [&](const std::vector<Intake>& facts) {
     return ask(loaded.plugins, facts, messenger);
   };
-  const AdviceByBundle advice = ask_libraries({facts_for_rules(intake, bundles, setup.clinic)}).front();
+  const Intake facts = facts_for_rules(intake, rulebook, setup.clinic);
+  const AdviceByBundle advice = ask_libraries({facts}).front();
 
   JobResult result;
-  const Case c = what_fires(intake, bundles, advice, setup.clinic);
+  const Case c = what_fires(intake, facts, rulebook, advice, setup.clinic);
   const Decision decision = decide(c);
   std::vector<RequestProblem> requests = decision.problems;
   if (!setup.phrases.contains(language)) requests.push_back({"language", "there are no words in this language", {}});
@@ -274,12 +276,13 @@ void load_all(const Setup& setup, Loaded& loaded, const Messenger& messenger) {
 bool plan_all(const Setup& setup, const std::vector<Job>& jobs, unsigned workers,
               const std::function<void(std::size_t number, const JobResult&)>& on_result,
               const std::function<bool()>& stop_requested) {
+  const Rulebook rulebook(setup.bundles());
   Loaded loaded;  // stays empty here; the warm process fills its own copy
   Task task;
   task.jobs = jobs.size();
   task.prepare = [&](const Messenger& messenger) { load_all(setup, loaded, messenger); };
   task.work = [&](std::size_t job, const Messenger& messenger) {
-    return fields_of_result(plan_patient(setup, loaded, jobs[job], messenger));
+    return fields_of_result(plan_patient(setup, rulebook, loaded, jobs[job], messenger));
   };
   task.done = [&](std::size_t job, const std::vector<std::string>& fields) {
     on_result(job, result_or_failure(fields));

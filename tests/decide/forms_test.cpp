@@ -192,12 +192,12 @@ TEST(Forms, WhatAHomeHasIsAssumedButNoBand) {
 TEST(Forms, HasAddsToWhatAHomeHasAndLacksTakesAway) {
   Intake facts;
   facts.record("has", Words{"band"});
-  for (const std::string_view thing : field::list::every_home) EXPECT_TRUE(has_at_home(facts, std::string(thing)));
-  EXPECT_TRUE(has_at_home(facts, "band"));
-  EXPECT_FALSE(has_at_home(facts, "strap"));
+  for (const std::string_view thing : field::list::every_home) EXPECT_TRUE(Home(facts).has(thing));
+  EXPECT_TRUE(Home(facts).has("band"));
+  EXPECT_FALSE(Home(facts).has("strap"));
   facts.record("lacks", Words{"mat"});
-  EXPECT_FALSE(has_at_home(facts, "mat"));
-  EXPECT_TRUE(has_at_home(facts, "bed"));
+  EXPECT_FALSE(Home(facts).has("mat"));
+  EXPECT_TRUE(Home(facts).has("bed"));
 }
 
 TEST(Forms, TheBandToGetIsFreeOfLatexOnlyWhereLatexMayMatter) {
@@ -207,7 +207,8 @@ TEST(Forms, TheBandToGetIsFreeOfLatexOnlyWhereLatexMayMatter) {
     Intake facts;
     facts.record("has", Words{"chair"});
     if (conditions) facts.record("conditions", *conditions);
-    return equipment_for(form, facts).missing;
+    const auto named = equipment_for(form, Home(facts)).missing;
+    return Words(named.begin(), named.end());
   };
   EXPECT_EQ(missing(Words{}), Words{"band"});
   EXPECT_EQ(missing(Words{"latex_allergy"}), Words{"latex_free_band"});

@@ -245,7 +245,7 @@ TEST(Plan, CodeRuleThatIsSilentForWantOfAnAnswerIsListed) {
   const Decision decision = decide(patient(), bundles, {{"judging", advice}}, {});
   ASSERT_EQ(decision.regimen.not_evaluated.size(), 1u) << "C3 asked for what is recorded, and nothing else";
   EXPECT_EQ(decision.regimen.not_evaluated[0].rule->id, "C1");
-  EXPECT_EQ(decision.regimen.not_evaluated[0].fields, asked);
+  EXPECT_EQ(decision.regimen.not_evaluated[0].fields(), asked);
   ASSERT_EQ(decision.regimen.referrals.size(), 1u);
   EXPECT_THAT(decision.regimen.referrals[0].reasons[0].values,
               ElementsAre(testing::Pair("pain_usual", Value(3)), testing::Pair("tried_weeks", std::nullopt)));

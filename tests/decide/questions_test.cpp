@@ -42,7 +42,8 @@ struct Asked {
 
   std::vector<OpenQuestion> of(const PatientIntake& p) const {
     const Clinic clinic;
-    const Case c = what_fires(p, bundles, advice, clinic);
+    const Rulebook rulebook(bundles);
+    const Case c = what_fires(p, facts_for_rules(p, rulebook, clinic), rulebook, advice, clinic);
     return open_questions(c, decide(c).regimen, ask);
   }
 
@@ -122,8 +123,9 @@ TEST(Questions, AnOperationIsAskedForAsAWhole) {
   const PatientIntake p = unasked({"hip_surgery.what", "hip_surgery.cut"});
   const AdviceByBundle no_libraries;
   const Clinic clinic;
+  const Rulebook rulebook({&rules});
   for (const SupposedAnswer& answer :
-       supposed_answers(what_fires(p, std::vector<const Bundle*>{&rules}, no_libraries, clinic)))
+       supposed_answers(what_fires(p, facts_for_rules(p, rulebook, clinic), rulebook, no_libraries, clinic)))
     EXPECT_NE(answer.field, "hip_surgery.cut");
   EXPECT_THAT(asked(rules).lines(p), ElementsAre("hip_surgery: stop"));
 }

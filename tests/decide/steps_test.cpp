@@ -15,8 +15,8 @@ namespace {
 
 StageMove next_stage(const ExerciseProgress* progress) {
   static const Bundle bundle = samples::bundle("steps", {}, {});
-  static const Bundle* const bundles[] = {&bundle};
-  return rehab::next_stage(progress, 4, bundles);
+  static const Rulebook rulebook({&bundle});
+  return rehab::next_stage(progress, 4, rulebook);
 }
 
 TEST(Stage, FollowsPainAndSettling) {
@@ -68,8 +68,8 @@ TEST(Stage, ABundleCanOnlyHoldBack) {
   Bundle own = samples::bundle("own", {}, {});
   own.steps = {{"BOLD", samples::when({samples::from("pain_most", 0)}), StageStep::up, {}, {}},
                {"SHY", samples::when({samples::from("pain_last", 2)}), StageStep::keep, {}, {}}};
-  const Bundle* const bundles[] = {&own, &shipped};
-  const auto after = [&](ExerciseProgress progress) { return rehab::next_stage(&progress, 4, bundles); };
+  const Rulebook rulebook({&own, &shipped});
+  const auto after = [&](ExerciseProgress progress) { return rehab::next_stage(&progress, 4, rulebook); };
   EXPECT_EQ(after({2, {1}, true}).stage, 3);
   EXPECT_EQ(after({2, {2}, true}).rule, "SHY");
   EXPECT_EQ(after({2, {7}, true}).rule, "N3");
@@ -188,8 +188,8 @@ TEST(UseUntil, NoDayPastTheLastWeekOfPregnancy) {
 }
 
 Intake facts_of(const PatientIntake& patient) {
-  const Bundle* bundles[] = {&samples::hips(), &samples::safety()};
-  return facts_for_rules(patient, bundles, {});
+  static const Rulebook rulebook({&samples::hips(), &samples::safety()});
+  return facts_for_rules(patient, rulebook, {});
 }
 
 TEST(Facts, PregnancyWeeksAreThoseOfTheLastDayOfUse) {
@@ -220,8 +220,8 @@ TEST(Facts, ExercisesChosenAreThoseOfChooseAlsoAndProtocolsEachOnce) {
   p.choose = {{"gentle", ""}, {"tilt", ""}};
   Bundle clinic = samples::bundle("clinic", {}, {});
   clinic.protocols["gentle"] = {"tilt", "knee_up"};
-  const Bundle* bundles[] = {&samples::hips(), &clinic};
-  EXPECT_EQ(facts_for_rules(p, bundles, {})[field::exercises_chosen].value(), 3) << "tilt, knee_up and band";
+  const Rulebook rulebook({&samples::hips(), &clinic});
+  EXPECT_EQ(facts_for_rules(p, rulebook, {})[field::exercises_chosen].value(), 3) << "tilt, knee_up and band";
   p.choose.clear();
   p.choose_all = true;
   EXPECT_EQ(chosen(), static_cast<int>(samples::hips().exercises.size()));

@@ -203,9 +203,11 @@ INSTANTIATE_TEST_SUITE_P(
     case_name);
 
 /// Which answers a rule asked for, is what the record shows of it.
-const std::vector<std::string> asked_by(const char* rule, const Changes& changes) {
+std::vector<std::string> asked_by(const char* rule, const Changes& changes) {
   static const Settings standard = support::shipped_settings("surgery_escalation");
-  return advice_for(surgery_library(), changes, standard).rules.at(rule).asked;
+  const Advice advice = advice_for(surgery_library(), changes, standard);
+  const auto& asked = advice.rules.at(rule).asked;
+  return {asked.begin(), asked.end()};
 }
 
 TEST(SurgeryEscalationAsks, ForThePressureThatClosedTheGate) {

@@ -46,8 +46,8 @@ std::string said_of(const FormVerdict& verdict) {
 std::string limits_of(const Case& c, const FormVerdict& verdict) {
   std::string text;
   for (const EffectKind kind : {EffectKind::limit, EffectKind::note})
-    for_each_effect(c, kind, [&](const FiredRule& fired, const Effect& effect) {
-      if (fired.rule->bundle != "hip_realignment" && verdict.concerned_by(effect)) text += fired.rule->name() + "; ";
+    for_each_about(c, verdict, kind, [&](const FiredRule& fired, const FiredEffect&) {
+      if (fired.rule().bundle != "hip_realignment") text += fired.rule().name() + "; ";
     });
   return text;
 }
@@ -57,16 +57,14 @@ class Clones : public testing::TestWithParam<BasePatient> {
   void compare(const std::vector<const Answer*>& given) {
     const PatientIntake intake = with_answers(GetParam().intake, given);
     const Clinic& house = shipped_planner().setup().clinic;
-    std::vector<const Bundle*> bundles = shipped_planner().bundles();
-    const AdviceByBundle advice = shipped_planner().advice(facts_for_rules(intake, bundles, house));
-    bundles.push_back(&clinic_);
-    const Case c = what_fires(intake, bundles, advice, house);
-    std::map<std::string, const ExerciseForms*> by_id;
-    const std::vector<ExerciseForms> all = allowed_forms(c);
-    for (const ExerciseForms& forms : all) by_id[forms.exercise->id] = &forms;
+    const Intake facts = facts_for_rules(intake, rulebook_, house);
+    const AdviceByBundle advice = shipped_planner().advice(facts);
+    const Case c = what_fires(intake, facts, rulebook_, advice, house);
     for (const Exercise& copy : clinic_.exercises) {
-      const auto& of_copy = by_id.at(copy.id)->verdicts;
-      const auto& of_original = by_id.at(copy.id.substr(std::string("copy_of_").size()))->verdicts;
+      const std::string original = copy.id.substr(std::string("copy_of_").size());
+      const ExerciseForms copied = allowed_forms(c, *rulebook_.exercise(copy.id));
+      const ExerciseForms originals = allowed_forms(c, *rulebook_.exercise(original));
+      const auto &of_copy = copied.verdicts, &of_original = originals.verdicts;
       for (std::size_t i = 0; i < of_original.size(); ++i) {
         forbidden_ += !of_original[i].allowed();
         const bool alike =
@@ -86,7 +84,14 @@ class Clones : public testing::TestWithParam<BasePatient> {
                   << said_of(original);
   }
 
+  static std::vector<const Bundle*> with_copies(const Bundle& clinic) {
+    std::vector<const Bundle*> bundles = shipped_planner().bundles();
+    bundles.push_back(&clinic);
+    return bundles;
+  }
+
   const Bundle clinic_ = copies_of_every_card();
+  const Rulebook rulebook_{with_copies(clinic_)};
   int complaints_ = 0;
 };
 

@@ -47,8 +47,8 @@ std::string exercise_text(const ExerciseDecision& d, PlanText how) {
 std::string forms_text(const ExerciseDecision& d) {
   std::string text;
   for (const FormDecision& f : d.forms) {
-    text +=
-        "\n    " + f.form + (f.chosen ? " chosen" : "") + reasons_text(f.forbidden_by) + " missing " + join(f.missing);
+    text += "\n    " + std::string(f.form) + (f.chosen ? " chosen" : "") + reasons_text(f.forbidden_by) + " missing " +
+            join(f.missing);
     for (const DroppedLeg& leg : f.dropped_legs)
       text += " without " + std::string(word_of(leg.leg)) + reasons_text(leg.reasons);
   }

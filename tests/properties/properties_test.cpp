@@ -17,7 +17,7 @@ namespace rehab::properties {
 namespace {
 
 Intake facts_of(const World& world, const Patient& patient) {
-  return facts_for_rules(patient.intake, world.pointers(), Clinic{});
+  return facts_for_rules(patient.intake, Rulebook(world.pointers()), Clinic{});
 }
 
 template <class Try>
@@ -88,7 +88,8 @@ std::vector<std::string> decided_again(const Case& c, const Regimen& now, const 
   for (const SupposedAnswer& answer : supposed_answers(c)) {
     PatientIntake intake = patient.intake;
     intake.facts.record(answer.field, answer.value);
-    if (const auto change = plan_change(now, decide(intake, c.bundles, patient.advice, c.clinic).regimen))
+    const Regimen then = decide(intake, c.rulebook.bundles(), patient.advice, c.clinic).regimen;
+    if (const auto change = plan_change(printed_plan(now), printed_plan(then)))
       changes.push_back(answer.field + " " + value_text(answer.value) + ": " + std::string(word_of(*change)));
   }
   std::ranges::sort(changes);
@@ -101,8 +102,9 @@ TEST(Properties, OpenQuestionsSayWhatDecidingAgainSays) {
     const Patient patient = random_patient(dice, world);
     if (!dice.one_in(8)) return;  // every answer is a decision of its own
     const Clinic clinic;
-    const std::vector<const Bundle*> bundles = world.pointers();
-    const Case c = what_fires(patient.intake, bundles, patient.advice, clinic);
+    const Rulebook rulebook(world.pointers());
+    const Case c =
+        what_fires(patient.intake, facts_for_rules(patient.intake, rulebook, clinic), rulebook, patient.advice, clinic);
     const Regimen now = decide(c).regimen;
     const AskLibraries ask = [&](const std::vector<Intake>& facts) {
       return std::vector(facts.size(), patient.advice);

@@ -12,10 +12,11 @@ namespace rehab::support {
 
 namespace {
 
-Setup shipped() {
+Setup shipped(const std::vector<std::string>& folders) {
   SetupOptions options;
   options.templates = REHAB_SOURCE_DIR "/templates";
   options.installed = {build_folder + "/plugins", "the build"};
+  for (const std::string& folder : folders) options.plugin_folders.push_back({folder, "the test", false});
   Setup setup = open_setup(options);
   std::vector<Job> jobs(3);
   for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].intake.language = std::array{"en", "de", "es"}[i];
@@ -25,7 +26,8 @@ Setup shipped() {
 
 }  // namespace
 
-ShippedPlanner::ShippedPlanner() : setup_(shipped()), bundles_(setup_.bundles()) {
+ShippedPlanner::ShippedPlanner(const std::vector<std::string>& folders)
+    : setup_(shipped(folders)), rulebook_(setup_.bundles()) {
   for (const CatalogueEntry* entry : setup_.catalogue.ready())
     if (!entry->bundle->library.empty()) plugins_.push_back(load(entry->bundle, entry->settings));
 }
@@ -42,9 +44,9 @@ PatientIntake ShippedPlanner::read_text(const std::string& name, const std::stri
 }
 
 ShippedPlanner::Plan ShippedPlanner::plan(const PatientIntake& intake) const {
-  Plan plan{facts_for_rules(intake, bundles_, setup_.clinic), {}, {}};
+  Plan plan{facts_for_rules(intake, rulebook_, setup_.clinic), {}, {}};
   plan.advice = advice(plan.facts);
-  plan.decision = decide(intake, bundles_, plan.advice, setup_.clinic);
+  plan.decision = decide(what_fires(intake, plan.facts, rulebook_, plan.advice, setup_.clinic));
   return plan;
 }
 
@@ -56,7 +58,7 @@ AdviceByBundle ShippedPlanner::advice(const Intake& facts) const {
 
 std::vector<OpenQuestion> ShippedPlanner::questions(const PatientIntake& intake) const {
   const Plan now = plan(intake);
-  const Case c = what_fires(intake, bundles_, now.advice, setup_.clinic);
+  const Case c = what_fires(intake, now.facts, rulebook_, now.advice, setup_.clinic);
   return open_questions(c, now.decision.regimen, [this](const std::vector<Intake>& facts) {
     std::vector<AdviceByBundle> given;
     for (const Intake& each : facts) given.push_back(advice(each));
@@ -65,7 +67,7 @@ std::vector<OpenQuestion> ShippedPlanner::questions(const PatientIntake& intake)
 }
 
 LeafletSource ShippedPlanner::source(const Decision& decision, const PatientIntake& intake) const {
-  return {decision.regimen, intake, setup_.clinic, bundles_, setup_.phrases.at(setup_.language_for(intake))};
+  return {decision.regimen, intake, setup_.clinic, bundles(), setup_.phrases.at(setup_.language_for(intake))};
 }
 
 }  // namespace rehab::support

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "decide/decide.hpp"
+#include "decide/rulebook.hpp"
 #include "model/open_question.hpp"
 #include "plugins/library.hpp"
 #include "run/setup.hpp"
@@ -17,8 +18,8 @@ namespace rehab::support {
 
 class ShippedPlanner {
  public:
-  /// Throws what open_setup and load throw.
-  ShippedPlanner();
+  /// With the bundles of more plugin folders. Throws what open_setup and load throw.
+  explicit ShippedPlanner(const std::vector<std::string>& folders = {});
 
   /// Throws std::runtime_error with the problems of a file that has any.
   PatientIntake read(const std::string& file) const;
@@ -37,11 +38,12 @@ class ShippedPlanner {
   LeafletSource source(const Decision& decision, const PatientIntake& intake) const;
 
   const Setup& setup() const { return setup_; }
-  const std::vector<const Bundle*>& bundles() const { return bundles_; }
+  const Rulebook& rulebook() const { return rulebook_; }
+  const std::vector<const Bundle*>& bundles() const { return rulebook_.bundles(); }
 
  private:
   Setup setup_;
-  std::vector<const Bundle*> bundles_;
+  Rulebook rulebook_;
   std::vector<LoadedPlugin> plugins_;
 };
 

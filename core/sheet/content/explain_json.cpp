@@ -141,8 +141,8 @@ Json letters_json(const Regimen& regimen) {
 
 Json not_evaluated_json(const Regimen& regimen) {
   Json list = Json::array();
-  for (const auto& [rule, fields] : regimen.not_evaluated)
-    list.push(Json().set("rule", rule->name()).set("reads", strings_json(fields)));
+  for (const NotEvaluated& each : regimen.not_evaluated)
+    list.push(Json().set("rule", each.rule->name()).set("reads", strings_json(each.fields())));
   return list;
 }
 

@@ -30,13 +30,14 @@ void add_item(std::vector<LedgerItem>& items, LedgerItem item) {
 
 void add_form(std::vector<LedgerItem>& items, const FormDecision& form) {
   for (const Reason& reason : form.forbidden_by)
-    add_item(items, {LedgerKind::forbids, {form.form}, Side::none, &reason, {}});
+    add_item(items, {LedgerKind::forbids, {std::string(form.form)}, Side::none, &reason, {}});
   for (const DroppedLeg& dropped : form.dropped_legs)
     for (const Reason& reason : dropped.reasons)
-      add_item(items, {LedgerKind::drops_leg, {form.form}, dropped.leg, &reason, {}});
+      add_item(items, {LedgerKind::drops_leg, {std::string(form.form)}, dropped.leg, &reason, {}});
   for (const Reason& reason : form.passed_over_by)
-    add_item(items, {LedgerKind::prefers, {form.form}, Side::none, &reason, {}});
-  if (!form.missing.empty()) add_item(items, {LedgerKind::missing, {form.form}, Side::none, nullptr, form.missing});
+    add_item(items, {LedgerKind::prefers, {std::string(form.form)}, Side::none, &reason, {}});
+  if (!form.missing.empty())
+    add_item(items, {LedgerKind::missing, {std::string(form.form)}, Side::none, nullptr, form.missing});
 }
 
 void add_all(std::vector<LedgerItem>& items, LedgerKind kind, const std::vector<Reason>& reasons) {
@@ -231,8 +232,8 @@ std::string mark_text(const Say& say, char mark) {
 
 std::vector<std::string> not_evaluated_lines(const LeafletSource& source, const Say& say) {
   std::map<std::string, std::vector<std::string>> rules_by_fields;
-  for (const auto& [rule, fields] : source.regimen.not_evaluated)
-    rules_by_fields[join(missing_lines(source.intake.facts, fields))].push_back(short_name(source, *rule));
+  for (const NotEvaluated& each : source.regimen.not_evaluated)
+    rules_by_fields[join(missing_lines(source.intake.facts, each.fields()))].push_back(short_name(source, *each.rule));
   std::vector<std::string> lines;
   for (const auto& [fields, rules] : rules_by_fields)
     lines.push_back(say("not_evaluated_line", {{"rule", join(rules)}, {"fields", fields}}));

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "decide/numbered_tests.hpp"
+
+#include <algorithm>
+
+namespace rehab {
+
+namespace {
+
+Truth best_of(const std::vector<TestTable>& branches, const Truths& truths) {
+  Truth best = Truth::no;
+  for (const TestTable& branch : branches) best = std::max(best, evaluate(branch, truths));
+  return best;
+}
+
+}  // namespace
+
+Truth evaluate(const TestTable& table, const Truths& truths) {
+  Truth worst = Truth::yes;
+  for (const TestNumber test : table.all) worst = std::min(worst, truths[test]);
+  if (worst == Truth::no) return worst;
+  for (const auto& group : table.any) worst = std::min(worst, best_of(group, truths));
+  return worst;
+}
+
+std::size_t NumberedTests::Same::operator()(const Test* test) const {
+  std::size_t hash = std::hash<std::string>()(test->key);
+  for (const std::string& word : test->words) hash = 31 * hash + std::hash<std::string>()(word);
+  return 31 * hash + std::hash<double>()(test->from.value_or(0) + 31 * test->up_to.value_or(0));
+}
+
+TestTable NumberedTests::table_of(const Condition& condition) {
+  TestTable table;
+  for (const Test& test : condition.all) {
+    const auto [known, is_new] = numbers_.emplace(&test, static_cast<TestNumber>(tests_.size()));
+    table.all.push_back(known->second);
+    if (!is_new) continue;
+    tests_.push_back(&test);
+    by_key_[test.key].push_back(known->second);
+    unrecorded_.push_back(test.or_not_recorded ? Truth::yes : Truth::unknown);
+  }
+  for (const auto& group : condition.any) {
+    std::vector<TestTable>& branches = table.any.emplace_back();
+    for (const Condition& branch : group) branches.push_back(table_of(branch));
+  }
+  return table;
+}
+
+std::span<const TestNumber> NumberedTests::reading(std::string_view key) const {
+  const auto found = by_key_.find(key);
+  if (found == by_key_.end()) return {};
+  return found->second;
+}
+
+Truths NumberedTests::of(const Intake& facts) const {
+  Truths truths = unrecorded_;
+  for (const auto& [key, value] : facts.answers()) answer(truths, key, value);
+  return truths;
+}
+
+void NumberedTests::answer(Truths& truths, std::string_view key, const Value& value) const {
+  for (const TestNumber test : reading(key)) truths[test] = holds(*tests_[test], value) ? Truth::yes : Truth::no;
+}
+
+}  // namespace rehab

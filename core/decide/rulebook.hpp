@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// The bundles of a run as the decision reads them, compiled once, before the first patient: tests numbered, rules by
+// name, and for each effect the forms it concerns.
+#pragma once
+
+#include <boost/dynamic_bitset.hpp>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "decide/match.hpp"
+#include "decide/numbered_tests.hpp"
+#include "model/bundle.hpp"
+#include "model/plan_figures.hpp"
+
+namespace rehab {
+
+using Bits = boost::dynamic_bitset<std::uint64_t>;
+
+/// Forms with the leg they are done with are counted together: `form` is a form's number.
+constexpr std::size_t use_of(std::size_t form, Side leg) {
+  return 2 * form + (leg == Side::right ? 1 : 0);
+}
+
+/// An effect that speaks of forms.
+struct FormEffect {
+  const Effect* effect = nullptr;
+  TestTable match;
+  bool by_equipment = false;  ///< whom it concerns depends on what the forms use in a home
+  Bits uses;                  ///< whom it concerns otherwise, by use_of()
+};
+
+struct CompiledRule {
+  const Rule* rule = nullptr;
+  TestTable when;  ///< of a rule with a table
+  std::vector<FormEffect> on_forms;
+};
+
+struct CompiledStep {
+  const StepRule* rule = nullptr;
+  TestTable when;
+};
+
+struct CompiledExercise {
+  const Bundle* bundle = nullptr;
+  const Exercise* exercise = nullptr;
+  std::size_t first_form = 0;  ///< the number of its first form; the others follow
+  std::size_t rank = 0;        ///< where no library judges
+};
+
+class Rulebook {
+ public:
+  /// The bundles must outlive it, with the words that plans may need. Throws as plan_figures().
+  explicit Rulebook(std::vector<const Bundle*> bundles);
+  Rulebook(const Rulebook&) = delete;
+  Rulebook& operator=(const Rulebook&) = delete;
+
+  const std::vector<const Bundle*>& bundles() const { return bundles_; }  ///< by id
+  const PlanFigures& figures() const { return figures_; }
+
+  const NumberedTests& tests() const { return tests_; }              ///< of the intake
+  const std::vector<CompiledRule>& rules() const { return rules_; }  ///< by bundle, then by id
+  const std::vector<const CompiledRule*>& by_name() const { return by_name_; }
+  std::size_t number_of(const CompiledRule& rule) const { return static_cast<std::size_t>(&rule - rules_.data()); }
+  /// Those that stop every exercise, by their table.
+  std::span<const CompiledRule* const> stops() const { return stops_; }
+  /// Those whose table reads the key, and which change what is printed; in the order of rules().
+  std::span<const CompiledRule* const> reading(std::string_view key) const;
+  /// Those that a library decides, and which change what is printed.
+  std::span<const CompiledRule* const> of_libraries() const { return of_libraries_; }
+  const NumberedTests& session_tests() const { return session_tests_; }
+  const std::vector<CompiledStep>& steps() const { return steps_; }
+
+  const std::vector<CompiledExercise>& exercises() const { return exercises_; }  ///< by bundle, then as the bundle says
+  std::size_t number_of(const CompiledExercise& exercise) const {
+    return static_cast<std::size_t>(&exercise - exercises_.data());
+  }
+  /// All of that name, whatever their bundle.
+  std::vector<const CompiledExercise*> exercises(std::string_view id) const;
+  /// The first of them; nullptr: none has this name.
+  const CompiledExercise* exercise(std::string_view id) const;
+  /// The exercises that a name under `choose` or `also` stands for; nullptr: it is no protocol's.
+  const std::vector<std::string>* protocol(std::string_view name) const;
+
+  std::size_t uses() const { return 2 * needs_of_form_.size(); }
+  /// Equipment is worked out once for all forms with the same needs.
+  const std::vector<const Form*>& needs() const { return needs_; }  ///< a form for each
+  std::size_t needs_of(std::size_t form) const { return needs_of_form_[form]; }
+  /// The forms that have words in a language, by their numbers; nullptr: none has.
+  const Bits* worded(std::string_view language) const;
+  /// Whom an effect concerns that goes by the equipment, of which there is one for each of needs().
+  Bits uses_of(const FormEffect& effect, const std::vector<Equipment>& equipment) const;
+
+ private:
+  void number_exercises();
+  void number_form(const Bundle& bundle, const Exercise& exercise, const Form& form);
+  void rank_exercises();
+  void compile_rules();
+  void note_readers();
+  void answer_form_tests();
+  Bits concerned(const FormEffect& effect, const std::vector<Equipment>* equipment) const;
+  Bits using_any(const std::vector<std::string>& things, const std::vector<Equipment>& equipment) const;
+
+  std::vector<const Bundle*> bundles_;
+  PlanFigures figures_;
+  NumberedTests tests_, form_tests_, session_tests_;
+  std::vector<CompiledRule> rules_;
+  std::vector<const CompiledRule*> by_name_, of_libraries_, stops_;
+  std::map<std::string, std::vector<const CompiledRule*>, std::less<>> reading_;
+  std::vector<CompiledStep> steps_;
+  std::vector<CompiledExercise> exercises_;
+  std::multimap<std::string_view, std::size_t> exercises_by_id_;
+  std::map<std::string_view, const std::vector<std::string>*> protocols_;
+  std::vector<const Form*> needs_;
+  std::vector<std::size_t> needs_of_form_;
+  std::map<std::string_view, Bits> worded_;
+  std::vector<Bits> form_answers_;  ///< by test: where it holds, or where nobody says that it does not
+};
+
+}  // namespace rehab
