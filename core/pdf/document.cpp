@@ -56,6 +56,11 @@ struct PageBody : ShapeWriter {
   void set_font(Face face, double size_pt);
   void begin_text(Point at, Face face, double size_pt);
   void append_characters(std::string_view utf8);
+  // `text`: all that is being drawn, for the error.
+  void append_letter(char32_t letter, std::string_view text);
+  void append_as_is(std::u32string_view letters, std::string_view text);
+  void append_turned(std::u32string_view letters, const std::vector<std::pair<std::size_t, std::size_t>>& runs,
+                     std::string_view text);
   /// Ends the last marked piece; the content is complete.
   const std::string& finish();
 
@@ -236,16 +241,55 @@ void PageBody::begin_text(Point at, Face face, double size_pt) {
 }
 
 void PageBody::append_characters(std::string_view utf8) {
-  Subset& subset = document.subsets[static_cast<int>(*font)];
-  content += '(';
-  each_code_point(utf8, [&](char32_t code_point) {
-    const Cid cid = subset.cid(code_point);
-    if (cid == 0) throw MissingGlyphs(document.fonts.missing(utf8));
-    append_byte(content, static_cast<char>(cid >> 8));
-    append_byte(content, static_cast<char>(cid & 0xFF));
-  });
-  content += ")Tj\n";
+  const std::u32string letters = is_plain(utf8) ? std::u32string() : decode_utf8(utf8);
+  const auto runs = runs_from_right(letters);
+  if (runs.empty()) {
+    content += '(';
+    each_code_point(utf8, [&](char32_t letter) { append_letter(letter, utf8); });
+    content += ")Tj\n";
+  } else {
+    append_turned(letters, runs, utf8);
+  }
   pen_x += document.fonts.width_pt(*font, font_pt, utf8);
+}
+
+void PageBody::append_letter(char32_t letter, std::string_view text) {
+  const Cid cid = document.subsets[static_cast<int>(*font)].cid(letter);
+  if (cid == 0) throw MissingGlyphs(document.fonts.missing(text));
+  append_byte(content, static_cast<char>(cid >> 8));
+  append_byte(content, static_cast<char>(cid & 0xFF));
+}
+
+/// What is read from the right is shown from its right end on, a letter at a time: some readers go by the order in
+/// which letters are shown, some by their places.
+void PageBody::append_turned(std::u32string_view letters, const std::vector<std::pair<std::size_t, std::size_t>>& runs,
+                             std::string_view text) {
+  const auto width = [&](std::u32string_view part) {
+    return std::round(document.fonts.width_pt(*font, 1000, encode_utf8(part)));
+  };
+  std::size_t at = 0;
+  content += '[';
+  for (const auto& [first, end] : runs) {
+    append_as_is(letters.substr(at, first - at), text);
+    double left = width(letters.substr(first, end - first)), pen = 0;
+    const double right = left;
+    for (std::size_t i = end; i-- > first; pen = left + width(letters.substr(i, 1))) {
+      left -= width(letters.substr(i, 1));
+      append_number(content, pen - left, 0);
+      append_as_is(letters.substr(i, 1), text);
+    }
+    append_number(content, pen - right, 0);
+    at = end;
+  }
+  append_as_is(letters.substr(at), text);
+  content += "]TJ\n";
+}
+
+void PageBody::append_as_is(std::u32string_view letters, std::string_view text) {
+  if (letters.empty()) return;
+  content += '(';
+  for (const char32_t letter : letters) append_letter(letter, text);
+  content += ')';
 }
 
 void PageBody::end_text() {
@@ -366,7 +410,7 @@ std::optional<Role> Document::open_role() const {
 }
 
 void Document::bookmark(int level, std::string_view title, const Page& page, double top_y) {
-  body_->outline.add(level, title, page.body_->object, top_y);
+  body_->outline.add(level, in_reading_order(std::string(title)), page.body_->object, top_y);
 }
 
 ImageId Document::add_image(std::size_t width_px, std::size_t height_px, std::span<const std::uint8_t> rgb) {
