@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace rehab {
@@ -35,6 +36,12 @@ std::string composed(std::string text);
 /// As it is drawn from left to right: right-to-left runs turned, Arabic letters in the shapes that join. Text without
 /// such letters is returned as it is.
 std::string in_visual_order(std::string text);
+/// Where a text in visual order is to be read from the right: the places of a run's first letter and past its last.
+/// What stands between two such letters belongs to the run, unless there is a letter or a digit that is read from the
+/// left.
+std::vector<std::pair<std::size_t, std::size_t>> runs_from_right(std::u32string_view visual);
+/// A text in visual order as it is read, each such run turned back.
+std::string in_reading_order(std::string visual);
 /// Marked as a text of its own direction, which turns nothing around it; the marks are gone from visual order.
 std::string isolated(std::string_view text);
 

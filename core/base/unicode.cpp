@@ -54,4 +54,27 @@ std::string in_visual_order(std::string text) {
   return encode_utf8(letters);
 }
 
+std::vector<std::pair<std::size_t, std::size_t>> runs_from_right(std::u32string_view visual) {
+  std::vector<std::pair<std::size_t, std::size_t>> runs;
+  bool goes_on = false;
+  for (std::size_t i = 0; i < visual.size(); ++i) {
+    const FriBidiCharType type = fribidi_get_bidi_type(visual[i]);
+    if (!FRIBIDI_IS_STRONG(type) && !FRIBIDI_IS_NUMBER(type)) continue;
+    const bool from_right = FRIBIDI_IS_RTL(type) && FRIBIDI_IS_LETTER(type);
+    if (from_right && !goes_on) runs.emplace_back(i, i);
+    if (from_right) runs.back().second = i + 1;
+    goes_on = from_right;
+  }
+  return runs;
+}
+
+std::string in_reading_order(std::string visual) {
+  if (is_plain(visual)) return visual;
+  std::u32string letters = decode_utf8(visual);
+  for (const auto& [first, end] : runs_from_right(letters))
+    std::reverse(letters.begin() + static_cast<std::ptrdiff_t>(first),
+                 letters.begin() + static_cast<std::ptrdiff_t>(end));
+  return encode_utf8(letters);
+}
+
 }  // namespace rehab

@@ -9,9 +9,9 @@
 #include "pdf/catalog.hpp"
 #include "pdf/content.hpp"
 #include "pdf/haru.hpp"
-#include "pdf/shapes.hpp"
 #include "pdf/structure.hpp"
 #include "pdf/subset.hpp"
+#include "pdf/text_writer.hpp"
 
 namespace rehab::pdf {
 
@@ -35,9 +35,9 @@ struct DocumentBody {
 };
 
 /// The content of one page.
-struct PageBody : ShapeWriter {
+struct PageBody : TextWriter {
   PageBody(DocumentBody& document_, ObjectId object_, double width, double height)
-      : ShapeWriter(1, 1),
+      : TextWriter(document_.fonts, document_.subsets),
         document(document_),
         number(document.pages.size()),
         object(object_),
@@ -52,10 +52,6 @@ struct PageBody : ShapeWriter {
   void end_piece();
   /// For what is no text.
   void begin_shape();
-  void end_text();
-  void set_font(Face face, double size_pt);
-  void begin_text(Point at, Face face, double size_pt);
-  void append_characters(std::string_view utf8);
   /// Ends the last marked piece; the content is complete.
   const std::string& finish();
 
@@ -63,10 +59,6 @@ struct PageBody : ShapeWriter {
   const std::size_t number;  ///< from 0
   const ObjectId object;
   const double width_pt, height_pt;
-  std::optional<Face> font;  ///< set now
-  double font_pt = 0;
-  std::optional<Point> line;  ///< where the last one began, in the text that is not ended
-  double pen_x = 0;           ///< where its letters end
   bool in_piece = false;
   std::optional<StructureTree::ElementId> piece_owner = {};
   Role piece_artifact = Role::artifact;  ///< of a piece without an owner
@@ -83,15 +75,6 @@ std::string_view artifact_mark(Role kind) {
     default:
       return "/Artifact BMC\n";
   }
-}
-
-/// One byte of a string in brackets.
-void append_byte(std::string& out, char byte) {
-  if (byte == '(' || byte == ')' || byte == '\\') out += '\\';
-  if (byte == '\r')
-    out += "\\r";  // unescaped, readers take it for a line end
-  else
-    out += byte;
 }
 
 /// A byte a pixel; empty where one has a colour.
@@ -210,49 +193,6 @@ void PageBody::mark() {
   piece_artifact = artifact;
 }
 
-void PageBody::set_font(Face face, double size_pt) {
-  if (font == face && font_pt == size_pt) return;
-  must_be_positive(size_pt, "a text size");
-  content += face == Face::bold ? "/B " : "/R ";
-  append_number(content, size_pt);
-  content += "Tf ";
-  font = face;
-  font_pt = size_pt;
-}
-
-/// Lines follow each other as steps, which repeat; what goes on where the last letters ended needs none.
-void PageBody::begin_text(Point at, Face face, double size_pt) {
-  constexpr double same = 0.05;
-  if (!line) content += "BT ";
-  set_font(face, size_pt);
-  if (line && std::abs(line->y - at.y) <= same && std::abs(pen_x - at.x) <= same) return;
-  const auto tenths = [](double pt) { return std::round(pt * 10) / 10; };
-  const Point to{tenths(at.x), tenths(at.y)}, from = line.value_or(Point{});
-  append_number(content, to.x - from.x, 1);
-  append_number(content, to.y - from.y, 1);
-  content += "Td";
-  line = to;
-  pen_x = at.x;
-}
-
-void PageBody::append_characters(std::string_view utf8) {
-  Subset& subset = document.subsets[static_cast<int>(*font)];
-  content += '(';
-  each_code_point(utf8, [&](char32_t code_point) {
-    const Cid cid = subset.cid(code_point);
-    if (cid == 0) throw MissingGlyphs(document.fonts.missing(utf8));
-    append_byte(content, static_cast<char>(cid >> 8));
-    append_byte(content, static_cast<char>(cid & 0xFF));
-  });
-  content += ")Tj\n";
-  pen_x += document.fonts.width_pt(*font, font_pt, utf8);
-}
-
-void PageBody::end_text() {
-  if (line) content += "ET\n";
-  line.reset();
-}
-
 void PageBody::begin_shape() {
   mark();
   end_text();
@@ -277,19 +217,13 @@ double Page::height_pt() const {
 void Page::text(Point at, Face face, double size_pt, const Color& color, std::string_view utf8) {
   if (utf8.empty()) return;
   body_->mark();
-  body_->set_fill(color);
-  body_->begin_text(at, face, size_pt);
-  body_->append_characters(utf8);
+  body_->text(at, face, size_pt, color, utf8);
 }
 
 void Page::unseen_text(Point at, Face face, double size_pt, std::string_view utf8) {
   if (utf8.empty()) return;
   body_->mark();
-  body_->begin_text(at, face, size_pt);
-  const bool blank = utf8.find_first_not_of(' ') == utf8.npos;
-  if (!blank) body_->content += " 3 Tr";  // neither filled nor stroked
-  body_->append_characters(utf8);
-  if (!blank) body_->content += "0 Tr\n";
+  body_->unseen_text(at, face, size_pt, utf8);
 }
 
 void Page::stroke(const Path& path, const Pen& pen) {
@@ -366,7 +300,7 @@ std::optional<Role> Document::open_role() const {
 }
 
 void Document::bookmark(int level, std::string_view title, const Page& page, double top_y) {
-  body_->outline.add(level, title, page.body_->object, top_y);
+  body_->outline.add(level, in_reading_order(std::string(title)), page.body_->object, top_y);
 }
 
 ImageId Document::add_image(std::size_t width_px, std::size_t height_px, std::span<const std::uint8_t> rgb) {

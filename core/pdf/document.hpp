@@ -3,7 +3,8 @@
 // The layout draws on it and takes the finished bytes; nothing here wraps, shrinks or places anything, reads the clock
 // or writes a file. Same calls, same bytes.
 //
-// Units: points, origin at the lower left corner of the page, y up. Text in valid UTF-8, one line.
+// Units: points, origin at the lower left corner of the page, y up. Text in valid UTF-8, one line, in visual order
+// (base/text.hpp); readers get it in the order it is read in.
 // Errors: MissingGlyphs for a character the fonts lack (ask Fonts::missing first); DrawingError for a number that is
 // not finite, calls in the wrong order, and whatever libharu reports. After any throw the document is only good for
 // being destroyed. Pages belong to their document and stay where they are until it goes.

@@ -66,7 +66,7 @@ bool is_artifact(Role role) {
 }
 
 void append_text(std::string& out, std::string_view key, std::string_view utf8) {
-  if (!utf8.empty()) out.append(key).append(text_string(utf8));
+  if (!utf8.empty()) out.append(key).append(text_string(in_reading_order(std::string(utf8))));
 }
 
 }  // namespace

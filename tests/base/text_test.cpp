@@ -37,6 +37,14 @@ TEST(Text, RightToLeftLettersAreDrawnFromTheLeft) {
   EXPECT_EQ(in_visual_order("Björn"), "Björn");
 }
 
+TEST(Text, VisualOrderCanBeReadBack) {
+  for (const std::string name : {"דנה", "דנה כהן", "בן-דוד"})
+    EXPECT_EQ(in_reading_order(in_visual_order("For " + isolated(name) + ", 6 times")), "For " + name + ", 6 times");
+  EXPECT_EQ(in_reading_order("Björn"), "Björn");
+  EXPECT_EQ(runs_from_right(U"A\u05D0 \u05D1 6 \u05D2!"),
+            (std::vector<std::pair<std::size_t, std::size_t>>{{1, 4}, {7, 8}}));
+}
+
 TEST(Text, NumbersInNamesCount) {
   std::vector<std::string> ids = {"S12", "G_b", "S8_over", "S9", "S10", "S8", "A"};
   std::ranges::sort(ids, {}, number_order);

@@ -72,6 +72,12 @@ std::string sample() {
   return document.finish();
 }
 
+std::size_t count_of(const std::string& text, const std::string& what) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++count;
+  return count;
+}
+
 TEST(Document, IsAPdfThatQpdfAndPopplerAccept) {
   const std::string pdf = sample();
   EXPECT_THAT(asked("qpdf --check PDF", pdf), HasSubstr("No syntax or stream encoding errors"));
@@ -81,6 +87,33 @@ TEST(Document, IsAPdfThatQpdfAndPopplerAccept) {
 
 TEST(Document, SameCallsSameBytes) {
   EXPECT_EQ(sample(), sample());
+}
+
+TEST(Document, OnlyStreamsPagesAndWhatLeadsToThemStandAlone) {
+  const std::string table = asked("qpdf --show-xref PDF", sample());
+  EXPECT_THAT(table, ::testing::ContainsRegex("1000/0: compressed; stream = [0-9]+, index = 0\n"));
+  EXPECT_LE(count_of(table, "uncompressed"), 22U) << table;
+  EXPECT_GE(count_of(table, ": compressed"), 30U) << table;
+}
+
+TEST(Document, TheSameImageIsInAFileOnce) {
+  Document document(fonts(), {.title = "x"});
+  Page& page = document.add_page(200, 200);
+  const std::array<std::uint8_t, 3> pixel{};
+  for (int time = 0; time < 2; ++time) page.image(document.add_image(1, 1, pixel), {0, 0, 20, 20});
+  EXPECT_EQ(count_of(asked("qpdf --json PDF", document.finish()), "\"/Subtype\": \"/Image\""), 1U);
+}
+
+TEST(Document, LinesAreStepsAndWhatGoesOnNeedsNone) {
+  Document document(fonts(), {.title = "x"});
+  Page& page = document.add_page(200, 200);
+  double y = 150;
+  for (const char* line : {"one", "two", "three"}) page.text({10.02, y -= 14.64}, Face::regular, 12, black, line);
+  page.unseen_text({10 + fonts().width_pt(Face::regular, 12, "three"), y}, Face::regular, 12, " ");
+  const std::string content = asked("qpdf --qdf --object-streams=disable PDF -", document.finish());
+  EXPECT_EQ(count_of(content, "BT "), 1U);
+  EXPECT_EQ(count_of(content, "Td<"), 3U) << content;
+  EXPECT_THAT(content, HasSubstr("\n0 -14.7 Td<"));
 }
 
 TEST(Document, SaysWhatItIs) {
@@ -191,18 +224,6 @@ std::string spelt(const Path& path) {
   std::string content;
   path.append_to(content, 1);
   return content;
-}
-
-std::string spelt(const Path& path) {
-  std::string content;
-  path.append_to(content, 1);
-  return content;
-}
-
-std::size_t count_of(const std::string& text, const std::string& what) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++count;
-  return count;
 }
 
 std::vector<Point> sampled_circle(Point middle, double radius, int first, int last) {

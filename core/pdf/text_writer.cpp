@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pdf/text_writer.hpp"
+
+#include <cmath>
+
+#include "pdf/content.hpp"
+
+namespace rehab::pdf {
+namespace {
+
+/// One byte of a string in brackets.
+void append_byte(std::string& out, char byte) {
+  if (byte == '(' || byte == ')' || byte == '\\') out += '\\';
+  if (byte == '\r')
+    out += "\\r";  // unescaped, readers take it for a line end
+  else
+    out += byte;
+}
+
+}  // namespace
+
+void TextWriter::text(Point at, Face face, double size_pt, const Color& color, std::string_view utf8) {
+  set_fill(color);
+  begin_text(at, face, size_pt);
+  append_characters(utf8);
+}
+
+void TextWriter::unseen_text(Point at, Face face, double size_pt, std::string_view utf8) {
+  begin_text(at, face, size_pt);
+  const bool blank = utf8.find_first_not_of(' ') == utf8.npos;
+  if (!blank) content += " 3 Tr";  // neither filled nor stroked
+  append_characters(utf8);
+  if (!blank) content += "0 Tr\n";
+}
+
+void TextWriter::set_font(Face face, double size_pt) {
+  if (font_ == face && font_pt_ == size_pt) return;
+  must_be_positive(size_pt, "a text size");
+  content += face == Face::bold ? "/B " : "/R ";
+  append_number(content, size_pt);
+  content += "Tf ";
+  font_ = face;
+  font_pt_ = size_pt;
+}
+
+/// Lines follow each other as steps, which repeat; what goes on where the last letters ended needs none.
+void TextWriter::begin_text(Point at, Face face, double size_pt) {
+  constexpr double same = 0.05;
+  if (!line_) content += "BT ";
+  set_font(face, size_pt);
+  if (line_ && std::abs(line_->y - at.y) <= same && std::abs(pen_x_ - at.x) <= same) return;
+  const auto tenths = [](double pt) { return std::round(pt * 10) / 10; };
+  const Point to{tenths(at.x), tenths(at.y)}, from = line_.value_or(Point{});
+  append_number(content, to.x - from.x, 1);
+  append_number(content, to.y - from.y, 1);
+  content += "Td";
+  line_ = to;
+  pen_x_ = at.x;
+}
+
+void TextWriter::append_characters(std::string_view utf8) {
+  const std::u32string letters = is_plain(utf8) ? std::u32string() : decode_utf8(utf8);
+  const auto runs = runs_from_right(letters);
+  if (runs.empty()) {
+    content += '(';
+    each_code_point(utf8, [&](char32_t letter) { append_letter(letter, utf8); });
+    content += ")Tj\n";
+  } else {
+    append_turned(letters, runs, utf8);
+  }
+  pen_x_ += fonts_.width_pt(*font_, font_pt_, utf8);
+}
+
+void TextWriter::append_letter(char32_t letter, std::string_view text) {
+  const Cid cid = subsets_[static_cast<int>(*font_)].cid(letter);
+  if (cid == 0) throw MissingGlyphs(fonts_.missing(text));
+  append_byte(content, static_cast<char>(cid >> 8));
+  append_byte(content, static_cast<char>(cid & 0xFF));
+}
+
+/// What is read from the right is shown from its right end on, a letter at a time: some readers go by the order in
+/// which letters are shown, some by their places.
+void TextWriter::append_turned(std::u32string_view letters,
+                               const std::vector<std::pair<std::size_t, std::size_t>>& runs, std::string_view text) {
+  const auto width = [&](std::u32string_view part) {
+    return std::round(fonts_.width_pt(*font_, 1000, encode_utf8(part)));
+  };
+  std::size_t at = 0;
+  content += '[';
+  for (const auto& [first, end] : runs) {
+    append_as_is(letters.substr(at, first - at), text);
+    double left = width(letters.substr(first, end - first)), pen = 0;
+    const double right = left;
+    for (std::size_t i = end; i-- > first; pen = left + width(letters.substr(i, 1))) {
+      left -= width(letters.substr(i, 1));
+      append_number(content, pen - left, 0);
+      append_as_is(letters.substr(i, 1), text);
+    }
+    append_number(content, pen - right, 0);
+    at = end;
+  }
+  append_as_is(letters.substr(at), text);
+  content += "]TJ\n";
+}
+
+void TextWriter::append_as_is(std::u32string_view letters, std::string_view text) {
+  if (letters.empty()) return;
+  content += '(';
+  for (const char32_t letter : letters) append_letter(letter, text);
+  content += ')';
+}
+
+void TextWriter::end_text() {
+  if (line_) content += "ET\n";
+  line_.reset();
+}
+
+}  // namespace rehab::pdf
