@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/shipped_planner.hpp"
 
-#include <array>
 #include <stdexcept>
 
 #include "decide/open_questions.hpp"
@@ -17,9 +16,7 @@ Setup shipped() {
   options.templates = REHAB_SOURCE_DIR "/templates";
   options.installed = {build_folder + "/plugins", "the build"};
   Setup setup = open_setup(options);
-  std::vector<Job> jobs(3);
-  for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].intake.language = std::array{"en", "de", "es"}[i];
-  read_words_for(jobs, setup);
+  read_words_in({"en", "de", "es"}, setup);
   return setup;
 }
 
@@ -65,7 +62,7 @@ std::vector<OpenQuestion> ShippedPlanner::questions(const PatientIntake& intake)
 }
 
 LeafletSource ShippedPlanner::source(const Decision& decision, const PatientIntake& intake) const {
-  return {decision.regimen, intake, setup_.clinic, bundles_, setup_.phrases.at(setup_.language_for(intake))};
+  return {decision.regimen, intake, setup_.clinic, bundles_, setup_.phrases.at(setup_.language_for(intake.language))};
 }
 
 }  // namespace rehab::support
