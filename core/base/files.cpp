@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/files.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -112,9 +113,9 @@ std::string read_all(const Descriptor& file, const fs::path& path, std::size_t e
   return bytes;
 }
 
-void write_all(const Descriptor& file, const fs::path& path, std::string_view bytes) {
+void write_all(int file, const fs::path& path, std::string_view bytes) {
   while (!bytes.empty()) {
-    const ssize_t n = ::write(file.get(), bytes.data(), bytes.size());
+    const ssize_t n = ::write(file, bytes.data(), bytes.size());
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) fail_as(ErrorKind::io, path, errno);
     bytes.remove_prefix(static_cast<std::size_t>(n));
@@ -170,12 +171,15 @@ bool is_own_group(const struct stat& about) {
 
 void FileSet::add(const fs::path& file) {
   struct stat state {};
-  if (::stat(file.c_str(), &state) == 0) files_.emplace(state.st_dev, state.st_ino);
+  if (::stat(file.c_str(), &state) == 0) files_.emplace_back(state.st_dev, state.st_ino);
 }
 
 bool FileSet::contains(const fs::path& file) const {
   struct stat state {};
-  return ::stat(file.c_str(), &state) == 0 && files_.contains({state.st_dev, state.st_ino});
+  if (::stat(file.c_str(), &state) != 0) return false;
+  if (sorted_ < files_.size()) std::ranges::sort(files_);
+  sorted_ = files_.size();
+  return std::ranges::binary_search(files_, std::pair<std::uint64_t, std::uint64_t>(state.st_dev, state.st_ino));
 }
 
 std::string read_file(const fs::path& path, std::size_t most) {
@@ -218,7 +222,7 @@ fs::path write_temporary(const fs::path& target, std::string_view bytes) {
       ::mkostemps(path.data(), static_cast<int>(std::strlen(unfinished)), O_CLOEXEC));  // made with mode 0600
   if (file.get() < 0) fail_as(ErrorKind::cannot_create, target, errno);
   Cleanup cleanup(path);
-  write_all(file, target, bytes);
+  write_all(file.get(), target, bytes);
   if (::fsync(file.get()) != 0) fail_as(ErrorKind::io, target, errno);
   if (!file.close()) fail_as(ErrorKind::io, target, errno);
   cleanup.release();
@@ -258,16 +262,46 @@ void swap_names(const fs::path& from, const fs::path& to) {
   if (::rename(aside.c_str(), from.c_str()) != 0) fail_unnamed(from, errno);
 }
 
-void write_file(const fs::path& path, std::string_view bytes, const WriteOptions& options) {
-  refuse_existing(path, options);
-  const fs::path temporary = write_temporary(path, bytes);
-  const Cleanup rest(temporary);
-  if (fs::exists(fs::symlink_status(path)) && options.replace) {
+namespace {
+
+void name_at_last(const fs::path& temporary, const fs::path& path, bool replace) {
+  if (replace && fs::exists(fs::symlink_status(path))) {
     swap_names(temporary, path);
   } else {
     give_name(temporary, path);
   }
   sync_folder(folder_of(path));
+}
+
+}  // namespace
+
+void write_file(const fs::path& path, std::string_view bytes, const WriteOptions& options) {
+  refuse_existing(path, options);
+  const fs::path temporary = write_temporary(path, bytes);
+  const Cleanup rest(temporary);
+  name_at_last(temporary, path, options.replace);
+}
+
+FileInPieces::FileInPieces(const fs::path& target)
+    : target_(target),
+      temporary_(temporary_pattern(target)),
+      fd_(::mkostemps(temporary_.data(), static_cast<int>(std::strlen(unfinished)), O_CLOEXEC)) {
+  if (fd_ < 0) fail_as(ErrorKind::cannot_create, target, errno);
+}
+
+FileInPieces::~FileInPieces() {
+  ::close(fd_);
+  ::unlink(temporary_.c_str());
+}
+
+void FileInPieces::add(std::string_view bytes) {
+  write_all(fd_, target_, bytes);
+}
+
+void FileInPieces::finish() {
+  if (::fsync(fd_) != 0) fail_as(ErrorKind::io, target_, errno);
+  refuse_existing(target_, {true, {}});
+  name_at_last(temporary_, target_, true);
 }
 
 std::string trust_fault(const fs::path& path) {

@@ -8,10 +8,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <initializer_list>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace rehab {
 
@@ -33,7 +33,9 @@ class FileSet {
   bool contains(const std::filesystem::path& file) const;
 
  private:
-  std::set<std::pair<std::uint64_t, std::uint64_t>> files_;  ///< device and inode
+  /// Device and inode; in order as far as `sorted_`. A batch has ten thousand.
+  mutable std::vector<std::pair<std::uint64_t, std::uint64_t>> files_;
+  mutable std::size_t sorted_ = 0;
 };
 
 struct WriteOptions {
@@ -43,6 +45,23 @@ struct WriteOptions {
 
 /// Throws cannot_create (exists, is an input, no such folder, no permission) or io (the disk).
 void write_file(const std::filesystem::path& path, std::string_view bytes, const WriteOptions& options = {});
+
+/// A file that is written piece by piece. It gets its name in finish(), in place of what had it; else nothing is left.
+/// Throws as write_file.
+class FileInPieces {
+ public:
+  explicit FileInPieces(const std::filesystem::path& target);
+  ~FileInPieces();
+  FileInPieces(const FileInPieces&) = delete;
+  FileInPieces& operator=(const FileInPieces&) = delete;
+  void add(std::string_view bytes);
+  void finish();
+
+ private:
+  std::filesystem::path target_;
+  std::string temporary_;
+  int fd_;
+};
 
 /// Throws cannot_create where write_file would, for what stands at `target` already.
 void refuse_existing(const std::filesystem::path& target, const WriteOptions& options);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/enum_words.hpp"
+#include "base/files.hpp"
 #include "base/problem.hpp"
 #include "model/patient_intake.hpp"
 
@@ -26,6 +27,11 @@ struct Targets {
     std::set<std::string> all{sheet, held, record, letters};
     all.erase("");
     return all;
+  }
+  std::set<std::filesystem::path> folders() const {
+    std::set<std::filesystem::path> folders;
+    for (const std::string& path : paths()) folders.insert(folder_of(path));
+    return folders;
   }
 };
 

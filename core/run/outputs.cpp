@@ -134,10 +134,10 @@ void refuse_bad_targets(const Targets& targets, const WriteOptions& rules) {
     refuse_bad_target(path, rules, path == targets.record || path == targets.letters);
 }
 
-std::vector<std::string> publish_papers(const Job& job, const JobResult& result, const WriteOptions& rules) {
+std::vector<std::string> publish_papers(const Targets& targets, const JobResult& result, const WriteOptions& rules) {
   PaperChange change;
   try {
-    change.remove = papers_to_remove(job.targets, result, rules);
+    change.remove = papers_to_remove(targets, result, rules);
   } catch (const Error&) {
     for (const Written& file : result.written) fs::remove(file.temporary);
     throw;
@@ -153,14 +153,14 @@ std::vector<std::string> publish_papers(const Job& job, const JobResult& result,
   return {change.remove.begin(), change.remove.end()};
 }
 
-void sweep_temporaries(const std::vector<Job>& jobs) {
+void sweep_temporaries(const std::vector<Targets>& all) {
   std::map<fs::path, std::set<std::string>> names;
-  for (const Job& job : jobs)
-    for (const fs::path path : job.targets.paths()) names[folder_of(path)].insert(path.filename());
+  for (const Targets& targets : all)
+    for (const fs::path path : targets.paths()) names[folder_of(path)].insert(path.filename());
   std::error_code none;
-  for (const auto& [folder, targets] : names)
+  for (const auto& [folder, papers] : names)
     for (const auto& entry : fs::directory_iterator(folder, none))
-      if (targets.contains(target_of(entry.path()).filename())) fs::remove(entry.path(), none);
+      if (papers.contains(target_of(entry.path()).filename())) fs::remove(entry.path(), none);
 }
 
 }  // namespace rehab

@@ -200,10 +200,7 @@ void change_together(const PaperChange& change, const WriteOptions& rules) {
   leave(moves, note);
 }
 
-OutputFolders::OutputFolders(const std::vector<Job>& jobs) {
-  std::set<fs::path> folders;
-  for (const Job& job : jobs)
-    for (const std::string& path : job.targets.paths()) folders.insert(folder_of(path));
+OutputFolders::OutputFolders(const std::set<fs::path>& folders) {
   for (const fs::path& folder : folders) claim(folder);
 }
 

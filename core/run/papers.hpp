@@ -5,11 +5,11 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "base/files.hpp"
-#include "run/job.hpp"
 
 namespace rehab {
 
@@ -31,7 +31,7 @@ class OutputFolders {
  public:
   /// Puts right what a run that was killed left in these folders, unless another run is at work there. A folder that
   /// can't be opened is passed over.
-  explicit OutputFolders(const std::vector<Job>& jobs);
+  explicit OutputFolders(const std::set<std::filesystem::path>& folders);
   ~OutputFolders();
   OutputFolders(OutputFolders&&) noexcept = default;
   OutputFolders& operator=(OutputFolders&&) = delete;

@@ -134,8 +134,8 @@ std::map<std::string, std::string> texts_of(const LeafletSource& source, const T
 /// Does the whole of one job in a worker; its papers stand as temporaries beside their targets. Throws what a plugin or
 /// a room throws: the job has then failed.
 JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loaded& loaded, const Job& job,
-                       const Messenger& messenger) {
-  const std::string& language = setup.language_for(job.intake);
+                       JobResult result, const Messenger& messenger) {
+  const std::string& language = setup.language_for(job.intake.language);
   PatientIntake intake = job.intake;
   intake.language = language;
   intake.name = printed_name(job.intake, setup.fonts);
@@ -146,7 +146,6 @@ JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loade
   const Intake facts = facts_for_rules(intake, rulebook, setup.clinic);
   const AdviceByBundle advice = ask_libraries({facts}).front();
 
-  JobResult result;
   const Case c = what_fires(intake, facts, rulebook, advice, setup.clinic);
   const Decision decision = decide(c);
   std::vector<RequestProblem> requests = decision.problems;
@@ -156,7 +155,7 @@ JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loade
   add_problems(requests, intake, problems);
   if (!problems.ok()) {
     result.state = JobState::bad_input;
-    result.problems = {problems.render()};
+    result.problems.push_back(problems.render());
     return result;
   }
 
@@ -171,6 +170,15 @@ JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loade
   result.notices = notices_of(decision.regimen, language, replaced);
   result.texts = texts_of(clinics, job.texts);
   result.state = decision.regimen.state == RegimenState::held ? JobState::held : JobState::issued;
+  return result;
+}
+
+JobResult plan_job(const Setup& setup, const Rulebook& rulebook, const Loaded& loaded, const Jobs& jobs,
+                   std::size_t number, const Messenger& messenger) {
+  JobResult result;
+  const std::optional<Job> job = jobs.job(number, result);
+  if (job) return plan_patient(setup, rulebook, loaded, *job, std::move(result), messenger);
+  result.state = JobState::bad_input;
   return result;
 }
 
@@ -273,16 +281,16 @@ void load_all(const Setup& setup, Loaded& loaded, const Messenger& messenger) {
 
 }  // namespace
 
-bool plan_all(const Setup& setup, const std::vector<Job>& jobs, unsigned workers,
+bool plan_all(const Setup& setup, const Jobs& jobs, unsigned workers,
               const std::function<void(std::size_t number, const JobResult&)>& on_result,
               const std::function<bool()>& stop_requested) {
   const Rulebook rulebook(setup.bundles());
   Loaded loaded;  // stays empty here; the warm process fills its own copy
   Task task;
-  task.jobs = jobs.size();
+  task.jobs = jobs.count;
   task.prepare = [&](const Messenger& messenger) { load_all(setup, loaded, messenger); };
   task.work = [&](std::size_t job, const Messenger& messenger) {
-    return fields_of_result(plan_patient(setup, rulebook, loaded, jobs[job], messenger));
+    return fields_of_result(plan_job(setup, rulebook, loaded, jobs, job, messenger));
   };
   task.done = [&](std::size_t job, const std::vector<std::string>& fields) {
     on_result(job, result_or_failure(fields));

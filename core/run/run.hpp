@@ -5,16 +5,24 @@
 #pragma once
 
 #include <functional>
-#include <vector>
+#include <optional>
 
 #include "run/job.hpp"
 #include "run/setup.hpp"
 
 namespace rehab {
 
+/// What is to be planned.
+struct Jobs {
+  std::size_t count = 0;
+  /// Called where the work is done, in a worker: an intake may be read as late as there. Nothing: it can't be used, and
+  /// `result` says why; warnings go there too.
+  std::function<std::optional<Job>(std::size_t number, JobResult& result)> job;
+};
+
 /// Calls `on_result` once for each job, in the order they end. Returns false when stopped by request.
 /// Throws Error (config) when a plugin or the logo can't be loaded; no job was then begun.
-bool plan_all(const Setup& setup, const std::vector<Job>& jobs, unsigned workers,
+bool plan_all(const Setup& setup, const Jobs& jobs, unsigned workers,
               const std::function<void(std::size_t number, const JobResult&)>& on_result,
               const std::function<bool()>& stop_requested);
 

@@ -108,9 +108,9 @@ std::vector<const Bundle*> Setup::bundles() const {
   return bundles;
 }
 
-const std::string& Setup::language_for(const PatientIntake& intake) const {
+const std::string& Setup::language_for(const std::string& of_intake) const {
   if (!options.language.empty()) return options.language;
-  return intake.language.empty() ? clinic.language : intake.language;
+  return of_intake.empty() ? clinic.language : of_intake;
 }
 
 Figures other_figures(const SetupOptions& options) {
@@ -153,9 +153,7 @@ Setup open_setup(const SetupOptions& options, Look look) try {
   refuse_as_config(error);
 }
 
-void read_words_for(const std::vector<Job>& jobs, Setup& setup) try {
-  std::set<std::string> languages;
-  for (const Job& job : jobs) languages.insert(setup.language_for(job.intake));
+void read_words_in(const std::set<std::string>& languages, Setup& setup) try {
   Problems problems;
   read_phrases_of(languages, setup, problems);
   if (!problems.ok()) refuse(problems);

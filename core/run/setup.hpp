@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,6 @@
 #include "model/words.hpp"
 #include "pdf/fonts.hpp"
 #include "plugins/catalogue.hpp"
-#include "run/job.hpp"
 #include "sheet/design.hpp"
 
 namespace rehab {
@@ -59,16 +59,16 @@ struct Setup : House {
   Design letters;
   pdf::Fonts fonts;
 
-  std::vector<const Bundle*> bundles() const;                          ///< those of a plan, sorted by id
-  const std::string& language_for(const PatientIntake& intake) const;  ///< of the patient's pages
+  std::vector<const Bundle*> bundles() const;                           ///< those of a plan, sorted by id
+  const std::string& language_for(const std::string& of_intake) const;  ///< of the patient's pages
 };
 /// With the words of the clinic's language and of `options.language`. Throws Error (config) with everything that stands
 /// in the way of a plan.
 Setup open_setup(const SetupOptions& options, Look look = Look::what_is_used);
 
-/// Reads the words in the languages of these jobs' sheets. A language that has none is refused later, for each patient.
+/// Reads the words in these languages. A language that has none is refused later, for each patient.
 /// Throws as open_setup.
-void read_words_for(const std::vector<Job>& jobs, Setup& setup);
+void read_words_in(const std::set<std::string>& languages, Setup& setup);
 
 /// Every file that a run reads besides its intakes: no output may take the place of one.
 FileSet files_of(const Setup& setup);

@@ -38,9 +38,7 @@ class PapersTest : public testing::Test {
   PaperChange::Put made(const std::string& name, const std::string& text) const {
     return {write_temporary(folder_ / name, text), folder_ / name};
   }
-  std::vector<Job> jobs() const {
-    return {{{}, {folder_ / "a.pdf", folder_ / "a.held.pdf", folder_ / "a.record.pdf", folder_ / "a.letters.pdf"}, {}}};
-  }
+  std::set<fs::path> folders_used() const { return {folder_}; }
 
   /// As a run leaves it that was killed when it had written its note.
   void note(const std::string& name, const std::vector<std::pair<fs::path, fs::path>>& moves) const {
@@ -104,7 +102,7 @@ TEST_F(PapersTest, TheNextRunFinishesWhatAKilledOneBegan) {
       const auto& [from, to] = moves[static_cast<std::size_t>(i)];
       (fs::exists(to) ? swap_names : give_name)(from, to);
     }
-    const OutputFolders folders(jobs());
+    const OutputFolders folders(folders_used());
     EXPECT_THAT(folders.mended(), ElementsAre(HasSubstr("that change is now finished"))) << moved;
     EXPECT_EQ(in("a.pdf"), "new") << moved;
     EXPECT_EQ(in("a.record.pdf"), "new") << moved;
@@ -116,7 +114,7 @@ TEST_F(PapersTest, WhatHasComeInThePlaceSinceStays) {
   const auto sheet = made("a.pdf", "new");
   note(".a.pdf.note", {{sheet.temporary, sheet.target}});
   put("a.pdf", "of somebody else");
-  const OutputFolders folders(jobs());
+  const OutputFolders folders(folders_used());
   EXPECT_THAT(folders.mended(), ElementsAre(HasSubstr("could not be finished")));
   EXPECT_EQ(in("a.pdf"), "of somebody else");
   EXPECT_THAT(names(), ElementsAre("a.pdf"));
@@ -126,15 +124,15 @@ TEST_F(PapersTest, WhatAKilledRunLeftUnfinishedIsRemovedByName) {
   put("a.pdf", "old");
   write_temporary(folder_ / "b.record.pdf", "half");
   put(".hidden.txt.AbCdEf.rehab-part", "somebody else's");
-  const OutputFolders folders(jobs());
+  const OutputFolders folders(folders_used());
   EXPECT_THAT(folders.mended(), ElementsAre(HasSubstr(".b.record.pdf.")));
   EXPECT_THAT(names(), ElementsAre(".hidden.txt.AbCdEf.rehab-part", "a.pdf"));
 }
 
 TEST_F(PapersTest, WhileAnotherRunIsAtWorkNothingIsRemoved) {
-  const OutputFolders first(jobs());
+  const OutputFolders first(folders_used());
   write_temporary(folder_ / "b.record.pdf", "at work");
-  const OutputFolders second(jobs());
+  const OutputFolders second(folders_used());
   EXPECT_THAT(second.mended(), IsEmpty());
   EXPECT_EQ(names().size(), 1U);
 }
@@ -146,7 +144,7 @@ TEST_F(PapersTest, ANoteThatNamesFilesElsewhereIsLeftAlone) {
        {std::pair(folder_ / ".x.pdf.AbCdEf.rehab-part", fs::path(testing::TempDir()) / "victim"),
         {folder_ / "victim", folder_ / "other"}}) {
     note(".x.pdf.note", {{from, to}});
-    const OutputFolders folders(jobs());
+    const OutputFolders folders(folders_used());
     EXPECT_EQ(in("victim"), "precious");
     EXPECT_FALSE(fs::exists(fs::path(testing::TempDir()) / "victim"));
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/shipped_planner.hpp"
 
-#include <array>
 #include <stdexcept>
 
 #include "decide/open_questions.hpp"
@@ -18,9 +17,7 @@ Setup shipped(const std::vector<std::string>& folders) {
   options.installed = {build_folder + "/plugins", "the build"};
   for (const std::string& folder : folders) options.plugin_folders.push_back({folder, "the test", false});
   Setup setup = open_setup(options);
-  std::vector<Job> jobs(3);
-  for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].intake.language = std::array{"en", "de", "es"}[i];
-  read_words_for(jobs, setup);
+  read_words_in({"en", "de", "es"}, setup);
   return setup;
 }
 
@@ -67,7 +64,7 @@ std::vector<OpenQuestion> ShippedPlanner::questions(const PatientIntake& intake)
 }
 
 LeafletSource ShippedPlanner::source(const Decision& decision, const PatientIntake& intake) const {
-  return {decision.regimen, intake, setup_.clinic, bundles(), setup_.phrases.at(setup_.language_for(intake))};
+  return {decision.regimen, intake, setup_.clinic, bundles(), setup_.phrases.at(setup_.language_for(intake.language))};
 }
 
 }  // namespace rehab::support

@@ -2,13 +2,15 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
-#include <map>
+#include <set>
+#include <span>
 #include <thread>
 
 #include "base/files.hpp"
-#include "base/json.hpp"
 #include "base/text.hpp"
 #include "command.hpp"
+#include "intake/intake_head.hpp"
+#include "manifest.hpp"
 #include "run/outputs.hpp"
 
 namespace rehab::cli {
@@ -37,18 +39,19 @@ Syntax batch_syntax() {
   return syntax;
 }
 
-/// One intake of the batch and what became of it.
+/// One intake of the batch. There may be ten thousand, so it holds no more than names.
 struct Patient {
-  std::string file;
-  std::optional<std::size_t> job;  ///< nothing: its intake could not be used
-  JobResult result;
-  std::vector<std::string> removed;
+  std::uint32_t folder = 0;
+  JobState state = JobState::not_planned;
+  bool has_result = false;
+  std::string name;  ///< of the file
+  std::string id;    ///< empty: its intake can't be used
 };
 
 class Batch {
  public:
   explicit Batch(const Arguments& arguments)
-      : setup_(open_setup(setup_options(arguments))), folder_(arguments.text("output")) {
+      : setup_(open_setup(setup_options(arguments))), folder_(arguments.text("output")), in_(arguments.operands()) {
     if (folder_.empty()) throw UsageError("-o DIR is missing: where should the papers go?");
     setup_.options.hash_papers = true;
     rules_.replace = arguments.has("force");
@@ -56,35 +59,77 @@ class Batch {
     constexpr unsigned most = 256;  // a number below 0 is read as a large one
     if (workers_ == 0 || workers_ > most) throw UsageError("-j takes a number from 1 to " + std::to_string(most));
     rules_.inputs = files_of(setup_);
-    for (const std::string& folder : arguments.operands()) read_folder(folder);
+    for (std::uint32_t folder = 0; folder < in_.size(); ++folder) list(folder);
+    for (Patient& patient : patients_) read_head(patient);
+    for (std::uint32_t i = 0; i < patients_.size(); ++i)
+      if (!patients_[i].id.empty()) jobs_.push_back(i);
   }
 
   int run() {
-    refuse_repeated_ids();
-    refuse_shared_names();
+    refuse_shared_ids();
     make_folder();
-    const OutputFolders folders = claim_folders(jobs_);
-    for (const Job& job : jobs_) refuse_bad_targets(job.targets, rules_);
+    const OutputFolders folders = claim_folders({folder_});
+    for (const std::uint32_t i : jobs_) refuse_bad_targets(targets(patients_[i]), rules_);
+    Manifest manifest(folder_);
+    for (std::size_t i = 0; i < patients_.size(); ++i)
+      if (patients_[i].id.empty()) record(manifest, i, unusable(), {});
+    const Jobs jobs{jobs_.size(), [&](std::size_t job, JobResult& result) { return this->job(job, result); }};
     try {
-      run_jobs(setup_, jobs_, workers_, [&](std::size_t job, const JobResult& result) { take(job, result); });
+      run_jobs(setup_, languages_, jobs, workers_,
+               [&](std::size_t job, const JobResult& result) { take(manifest, jobs_[job], result); });
     } catch (const Interrupted&) {
-      close_books();
+      close_books(manifest);
       throw;
     }
-    close_books();
+    close_books(manifest);
     return nobody_without_plan() ? 0 : answer_is_no;
   }
 
  private:
-  void read_folder(const std::string& folder) {
+  void list(std::uint32_t folder) {
+    const std::size_t before = patients_.size();
     std::error_code fault;
-    std::vector<std::string> files;
-    for (const auto& entry : fs::directory_iterator(folder, fault))
-      if (entry.path().extension() == ".yaml") files.push_back(entry.path());
-    if (fault) throw Error(ErrorKind::no_input, folder + ": " + fault.message(), "give a folder of intakes");
-    if (files.empty()) throw Error(ErrorKind::no_input, folder + ": no intake (*.yaml) lies in this folder");
-    std::sort(files.begin(), files.end());
-    for (const std::string& file : files) read_file_of(file);
+    for (const auto& entry : fs::directory_iterator(in_[folder], fault))
+      if (entry.path().extension() == ".yaml") patients_.emplace_back().name = entry.path().filename();
+    if (fault) throw Error(ErrorKind::no_input, in_[folder] + ": " + fault.message(), "give a folder of intakes");
+    if (patients_.size() == before)
+      throw Error(ErrorKind::no_input, in_[folder] + ": no intake (*.yaml) lies in this folder");
+    const auto added = std::span(patients_).subspan(before);
+    std::ranges::sort(added, {}, &Patient::name);
+    for (Patient& patient : added) patient.folder = folder;
+  }
+
+  std::string file_of(const Patient& patient) const { return in_[patient.folder] + "/" + patient.name; }
+
+  Targets targets(const Patient& patient) const {
+    const std::string stem = folder_ + "/" + patient.id, ending = extension(setup_.options.format);
+    return {stem + ending, stem + ".held" + ending, stem + ".record.pdf", stem + ".letters.pdf"};
+  }
+
+  /// One that can't even be read stops nobody.
+  void read_head(Patient& patient) try {
+    const std::string file = file_of(patient);
+    rules_.inputs.add(file);
+    std::optional<IntakeHead> head = head_of_intake(read_file(file));
+    if (!head)
+      if (const auto intake = read_or_complain(file, setup_)) head = {intake->patient, intake->language};
+    if (!head) return;
+    patient.id = head->patient;
+    languages_.insert(setup_.language_for(head->language));
+  } catch (const Error& error) {
+    complain(error);
+  }
+
+  /// In a worker.
+  std::optional<Job> job(std::size_t number, JobResult& result) const {
+    const Patient& patient = patients_[jobs_[number]];
+    Problems problems;
+    std::optional<PatientIntake> intake = read_checked(file_of(patient), setup_, problems);
+    if (!problems.empty()) result.problems.push_back(problems.render());
+    if (!intake) return std::nullopt;
+    if (intake->patient != patient.id)
+      throw Error(ErrorKind::no_input, file_of(patient) + ": it changed while the batch ran", "run the batch again");
+    return Job{std::move(*intake), targets(patient), {}};
   }
 
   void make_folder() const {
@@ -93,136 +138,113 @@ class Batch {
     if (fault) throw Error(ErrorKind::cannot_create, folder_ + ": " + fault.message(), "choose another folder");
   }
 
-  /// Nothing when it can't be used, or the file can't even be read: one bad patient stops nobody.
-  std::optional<PatientIntake> intake_of(const std::string& file) const try {
-    return read_or_complain(file, setup_);
-  } catch (const Error& error) {
-    complain(error);
-    return std::nullopt;
-  }
-
-  void read_file_of(const std::string& file) {
-    Patient patient{file, {}, {}, {}};
-    rules_.inputs.add(file);
-    if (auto intake = intake_of(file)) {
-      const std::string stem = folder_ + "/" + intake->patient;
-      patient.job = jobs_.size();
-      patient_of_job_.push_back(patients_.size());
-      const std::string ending = extension(setup_.options.format);
-      jobs_.push_back({std::move(*intake),
-                       {stem + ending, stem + ".held" + ending, stem + ".record.pdf", stem + ".letters.pdf"},
-                       {}});
-    } else {
-      patient.result.state = JobState::bad_input;
-    }
-    patients_.push_back(std::move(patient));
-  }
-
-  void refuse_repeated_ids() const {
-    std::map<std::string, std::string> file_of;
+  /// Some file systems take P-1 and p-1 for one name.
+  void refuse_shared_ids() const {
+    std::vector<std::uint32_t> sorted = jobs_;
+    const auto by_id = [&](std::uint32_t i) { return std::pair(lower_case(patients_[i].id), i); };
+    std::ranges::sort(sorted, {}, by_id);
     std::string message;
-    for (const Patient& patient : patients_) {
-      if (!patient.job) continue;
-      const std::string& id = jobs_[*patient.job].intake.patient;
-      const auto [first, is_new] = file_of.emplace(id, patient.file);
-      if (!is_new) message += "\n  " + id + ": " + first->second + " and " + patient.file;
+    for (std::size_t i = 1; i < sorted.size(); ++i) {
+      const Patient &one = patients_[sorted[i - 1]], &other = patients_[sorted[i]];
+      if (one.id == other.id) {
+        message += "\n  " + one.id + ": " + file_of(one) + " and " + file_of(other);
+      } else if (lower_case(one.id) == lower_case(other.id)) {
+        throw Error(ErrorKind::bad_input, "patients " + one.id + " and " + other.id + " would share their files",
+                    "give one of them another id");
+      }
     }
     if (!message.empty())
       throw Error(ErrorKind::bad_input, "patient ids that stand in two intakes; nothing was written:" + message,
                   "give each patient an id of their own");
   }
 
-  /// Some file systems take P-1 and p-1 for one name.
-  void refuse_shared_names() const {
-    std::map<std::string, std::string> patient_of;
-    for (const Job& job : jobs_)
-      if (const auto [first, is_new] = patient_of.emplace(lower_case(job.intake.patient), job.intake.patient); !is_new)
-        throw Error(ErrorKind::bad_input,
-                    "patients " + first->second + " and " + job.intake.patient + " would share their files",
-                    "give one of them another id");
+  static JobResult unusable() {
+    JobResult result;
+    result.state = JobState::bad_input;
+    return result;
   }
 
-  void take(std::size_t job, const JobResult& result) {
-    Patient& patient = patients_[patient_of_job_[job]];
-    patient.result = result;
-    complain(jobs_[job].intake.patient, result);
-    if (result.state != JobState::issued && result.state != JobState::held) {
-      without_papers_.push_back(jobs_[job]);
-      return;
-    }
-    try {
-      patient.removed = publish_papers(jobs_[job], result, rules_);
-    } catch (const Error& error) {
-      patient.result.state = JobState::failed;
-      patient.result.written.clear();
-      patient.result.notices.clear();  // told already
-      patient.result.reason = error.what();
-      patient.result.kind = error.kind;
-      complain(jobs_[job].intake.patient, patient.result);
-    }
+  void take(Manifest& manifest, std::size_t number, JobResult result) {
+    const Patient& patient = patients_[number];
+    complain(patient.id, result);
+    std::vector<std::string> removed;
+    if (result.state == JobState::issued || result.state == JobState::held) try {
+        removed = publish_papers(targets(patient), result, rules_);
+      } catch (const Error& error) {
+        JobResult failed;
+        failed.state = JobState::failed;
+        failed.reason = error.what();
+        failed.kind = error.kind;
+        complain(patient.id, result = failed);
+      }
+    record(manifest, number, result, removed);
   }
 
-  Json entry(const Patient& patient) const {
+  void record(Manifest& manifest, std::size_t number, const JobResult& result,
+              const std::vector<std::string>& removed) {
+    patients_[number].state = result.state;
+    patients_[number].has_result = true;
+    manifest.put(number, entry(patients_[number], result, removed));
+  }
+
+  static Json entry(const Patient& patient, const JobResult& result, const std::vector<std::string>& removed) {
     Json json = Json::object();
-    json.set("intake", fs::path(patient.file).filename().string());
-    json.set("patient", patient.job ? Json(jobs_[*patient.job].intake.patient) : Json());
-    json.set("state", word_of(patient.result.state));
-    if (patient.result.state == JobState::failed) {
-      json.set("plugin", patient.result.bundle);
-      json.set("reason", patient.result.reason);
+    json.set("intake", patient.name);
+    json.set("patient", patient.id.empty() ? Json() : Json(patient.id));
+    json.set("state", word_of(result.state));
+    if (result.state == JobState::failed) {
+      json.set("plugin", result.bundle);
+      json.set("reason", result.reason);
     }
     Json files = Json::array();
-    for (const Written& file : patient.result.written)
+    for (const Written& file : result.written)
       files.push(Json::object()
                      .set("name", fs::path(file.target).filename().string())
                      .set("size", file.size)
                      .set("sha256", file.sha256));
     json.set("files", std::move(files));
-    Json removed = Json::array();
-    for (const std::string& path : patient.removed) removed.push(Json(fs::path(path).filename().string()));
-    if (!patient.removed.empty()) json.set("removed", std::move(removed));
+    Json gone = Json::array();
+    for (const std::string& path : removed) gone.push(Json(fs::path(path).filename().string()));
+    if (!removed.empty()) json.set("removed", std::move(gone));
     return json;
   }
 
-  void write_manifest() const {
-    Json all = Json::array();
-    for (const Patient& patient : patients_) all.push(entry(patient));
-    write_file(folder_ + "/manifest.json", Json::object().set("patients", std::move(all)).text(2) + "\n", {true, {}});
-  }
-
-  void close_books() const {
-    sweep_temporaries(without_papers_);
-    write_manifest();
+  void close_books(Manifest& manifest) {
+    std::vector<Targets> unwritten;
+    for (std::size_t i = 0; i < patients_.size(); ++i) {
+      const Patient& patient = patients_[i];
+      if (!patient.has_result) record(manifest, i, {}, {});
+      if (!patient.id.empty() && !has_plan(patient)) unwritten.push_back(targets(patient));
+    }
+    sweep_temporaries(unwritten);
+    manifest.finish();
     sum_up();
   }
 
-  bool nobody_without_plan() const {
-    return std::ranges::all_of(patients_, [](const Patient& patient) {
-      return patient.result.state == JobState::issued || patient.result.state == JobState::held;
-    });
+  static bool has_plan(const Patient& patient) {
+    return patient.state == JobState::issued || patient.state == JobState::held;
   }
+  bool nobody_without_plan() const { return std::ranges::all_of(patients_, has_plan); }
 
   void sum_up() const {
-    std::map<JobState, std::vector<std::string>> by_state;
-    for (const Patient& patient : patients_)
-      by_state[patient.result.state].push_back(patient.job ? jobs_[*patient.job].intake.patient
-                                                           : fs::path(patient.file).filename().string());
-    std::cerr << patients_.size() << " intakes, " << by_state[JobState::issued].size() << " issued\n";
+    const auto count = [&](JobState state) { return std::ranges::count(patients_, state, &Patient::state); };
+    std::cerr << patients_.size() << " intakes, " << count(JobState::issued) << " issued\n";
     for (JobState state : {JobState::held, JobState::bad_input, JobState::failed, JobState::not_planned}) {
-      if (by_state[state].empty()) continue;
-      std::cerr << by_state[state].size() << " " << word_of(state) << ":\n";
-      for (const std::string& name : by_state[state]) std::cerr << "  " << name << "\n";
+      if (count(state) == 0) continue;
+      std::cerr << count(state) << " " << word_of(state) << ":\n";
+      for (const Patient& patient : patients_)
+        if (patient.state == state) std::cerr << "  " << (patient.id.empty() ? patient.name : patient.id) << "\n";
     }
   }
 
   Setup setup_;
   std::string folder_;
+  std::vector<std::string> in_;  ///< the folders of intakes
   WriteOptions rules_;
   unsigned workers_ = 1;
   std::vector<Patient> patients_;
-  std::vector<Job> jobs_;
-  std::vector<std::size_t> patient_of_job_;
-  std::vector<Job> without_papers_;
+  std::vector<std::uint32_t> jobs_;  ///< those that can be used
+  std::set<std::string> languages_;
 };
 
 }  // namespace

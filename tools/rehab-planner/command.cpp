@@ -93,30 +93,47 @@ std::string data_folder() {
 std::optional<PatientIntake> read_or_complain(const std::string& file, const House& house,
                                               const std::vector<std::string>& suppose) {
   Problems problems;
-  PatientIntake read = read_intake(file, house.intake_form, problems, suppose);
-  if (problems.ok()) ask_about_the_day(read, problems);
+  std::optional<PatientIntake> read = read_checked(file, house, problems, suppose);
   std::cerr << problems.render();
-  if (!problems.ok()) return std::nullopt;
   return read;
 }
 
-OutputFolders claim_folders(const std::vector<Job>& jobs) {
-  OutputFolders folders(jobs);
-  for (const std::string& sentence : folders.mended()) std::cerr << sentence << "\n";
-  return folders;
+std::optional<PatientIntake> read_checked(const std::string& file, const House& house, Problems& problems,
+                                          const std::vector<std::string>& suppose) {
+  PatientIntake read = read_intake(file, house.intake_form, problems, suppose);
+  if (!problems.ok()) return std::nullopt;
+  ask_about_the_day(read, problems);
+  return read;
 }
 
-void run_jobs(Setup& setup, const std::vector<Job>& jobs, unsigned workers,
+OutputFolders claim_folders(const std::set<fs::path>& folders) {
+  OutputFolders claimed(folders);
+  for (const std::string& sentence : claimed.mended()) std::cerr << sentence << "\n";
+  return claimed;
+}
+
+void run_jobs(Setup& setup, const std::set<std::string>& languages, const Jobs& jobs, unsigned workers,
               const std::function<void(std::size_t, const JobResult&)>& on_result) {
-  read_words_for(jobs, setup);
+  read_words_in(languages, setup);
   if (setup.options.has_own_design() && setup.options.format == SheetFormat::pdf) prove_design(setup);
   struct sigaction action {};
   action.sa_handler = note;
   for (const int number : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU, SIGXFSZ, SIGPIPE})
     sigaction(number, &action, nullptr);
-  if (plan_all(setup, jobs, workers, on_result, [] { return seen != 0; })) return;
-  sweep_temporaries(jobs);
-  throw Interrupted{seen};
+  if (!plan_all(setup, jobs, workers, on_result, [] { return seen != 0; })) throw Interrupted{seen};
+}
+
+void run_jobs(Setup& setup, const std::vector<Job>& jobs, unsigned workers,
+              const std::function<void(std::size_t, const JobResult&)>& on_result) try {
+  std::set<std::string> languages;
+  for (const Job& job : jobs) languages.insert(setup.language_for(job.intake.language));
+  const auto get = [&](std::size_t number, JobResult&) { return std::optional(jobs[number]); };
+  run_jobs(setup, languages, {jobs.size(), get}, workers, on_result);
+} catch (const Interrupted&) {
+  std::vector<Targets> targets;
+  for (const Job& job : jobs) targets.push_back(job.targets);
+  sweep_temporaries(targets);
+  throw;
 }
 
 void complain(const std::string& patient, const JobResult& result) {

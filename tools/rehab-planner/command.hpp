@@ -61,16 +61,23 @@ std::string data_folder();
 std::optional<PatientIntake> read_or_complain(const std::string& file, const House& house,
                                               const std::vector<std::string>& suppose = {});
 
-/// The folders these jobs write to; says on standard error what a killed run had left there.
-OutputFolders claim_folders(const std::vector<Job>& jobs);
+/// The same for a batch: problems stay where they are told later.
+std::optional<PatientIntake> read_checked(const std::string& file, const House& house, Problems& problems,
+                                          const std::vector<std::string>& suppose = {});
 
-/// A signal that ends a program came while patients were planned; every process has ended and no temporary is left.
+/// The folders a run writes to; says on standard error what a killed run had left there.
+OutputFolders claim_folders(const std::set<std::filesystem::path>& folders);
+
+/// A signal that ends a program came while patients were planned; every process has ended.
 struct Interrupted {
   int signal;
 };
 
-/// Reads the words these patients need and plans them all; when a signal comes, sweeps the temporaries and throws
-/// Interrupted.
+/// Reads the words in these languages and plans all; when a signal comes, throws Interrupted. Temporaries are then left
+/// to the caller.
+void run_jobs(Setup& setup, const std::set<std::string>& languages, const Jobs& jobs, unsigned workers,
+              const std::function<void(std::size_t number, const JobResult&)>& on_result);
+/// The same for jobs that are made already; sweeps their temporaries.
 void run_jobs(Setup& setup, const std::vector<Job>& jobs, unsigned workers,
               const std::function<void(std::size_t number, const JobResult&)>& on_result);
 

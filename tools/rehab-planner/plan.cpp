@@ -52,10 +52,10 @@ Targets targets(const Arguments& arguments, const std::string& patient, const st
 int publish(const Job& job, const JobResult& result, const WriteOptions& rules) {
   complain(job.intake.patient, result);
   if (result.state == JobState::bad_input || result.state == JobState::failed) {
-    sweep_temporaries({job});
+    sweep_temporaries({job.targets});
     return exit_status(result);
   }
-  const auto removed = publish_papers(job, result, rules);
+  const auto removed = publish_papers(job.targets, result, rules);
   for (const Written& file : result.written) std::cerr << "written: " << file.target << "\n";
   for (const std::string& path : removed) std::cerr << "removed, as it no longer holds: " << path << "\n";
   for (const auto& [kind, text] : result.texts)
@@ -78,7 +78,7 @@ int plan(const Words& words) {
   WriteOptions rules{arguments.has("force"), files_of(setup)};
   rules.inputs.add(file);
   const std::vector<Job> jobs{std::move(job)};
-  const OutputFolders folders = claim_folders(jobs);
+  const OutputFolders folders = claim_folders(jobs[0].targets.folders());
   refuse_bad_targets(jobs[0].targets, rules);
 
   int status = own_bug;
