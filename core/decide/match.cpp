@@ -39,6 +39,12 @@ Value stands_on(const Form& form, Side leg) {
   return side_or_either(word_fact(form, "weight_on_leg") == "full" ? leg : other_side(leg));
 }
 
+Legs both(Side first, Side second) {
+  Legs legs(1, first);
+  legs.push_back(second);
+  return legs;
+}
+
 }  // namespace
 
 Side other_side(Side side) {
@@ -51,17 +57,15 @@ bool one_leg_is_weaker(std::string_view weak_side) {
 }
 
 Legs legs_to_work(SideUse use, std::string_view weak_side) {
-  if (use == SideUse::neither) return {Side::none};
+  if (use == SideUse::neither) return Legs(1, Side::none);
   const Side weaker = side_of(weak_side);
-  if (weaker == Side::none) return {Side::left, Side::right};
-  if (use == SideUse::trained) return {weaker};
-  return {weaker, other_side(weaker)};
+  if (weaker == Side::none) return both(Side::left, Side::right);
+  return use == SideUse::trained ? Legs(1, weaker) : both(weaker, other_side(weaker));
 }
 
 Legs sore_legs(const Intake& facts) {
   const Side sore = side_of(facts[field::sore_side].if_unknown("both"));
-  if (sore == Side::none) return {Side::left, Side::right};
-  return {sore};
+  return sore == Side::none ? both(Side::left, Side::right) : Legs(1, sore);
 }
 
 Home::Home(const Intake& facts)
