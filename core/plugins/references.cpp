@@ -2,6 +2,8 @@
 #include "plugins/references.hpp"
 
 #include <algorithm>
+#include <array>
+#include <deque>
 #include <map>
 #include <vector>
 
@@ -35,25 +37,31 @@ std::vector<Reference> references_of(const Effect& effect) {
   return references;
 }
 
-using Facts = std::map<std::string, Value, std::less<>>;
-
 /// What a match may read of a form. What hangs on a patient (legs, equipment) or is not stated may be so.
-Facts facts_of(const Exercise& exercise, const Form& form) {
-  Facts facts(form.facts.begin(), form.facts.end());
-  for (const char* of_patient : {"lies_on", "stands_on"}) facts.erase(of_patient);
-  facts["exercise"] = exercise.id;
-  facts["form"] = std::vector<std::string>{form.id, form.words};
-  facts["kind"] = std::string(word_of(exercise.kind));
-  return facts;
-}
+class FormFacts {
+ public:
+  FormFacts(const Exercise& exercise, const Form& form)
+      : form_(form),
+        own_{{{"exercise", exercise.id},
+              {"form", std::vector<std::string>{form.id, form.words}},
+              {"kind", std::string(word_of(exercise.kind))}}} {}
 
-bool may_concern(const Condition& match, const Facts& facts) {
-  const Lookup lookup = [&](std::string_view key) {
-    const auto found = facts.find(key);
-    return found == facts.end() ? nullptr : &found->second;
-  };
-  return evaluate(match, lookup) != Truth::no;
-}
+  bool may_match(const Condition& match) const {
+    return evaluate(match, [this](std::string_view key) { return find(key); }) != Truth::no;
+  }
+
+ private:
+  const Value* find(std::string_view key) const {
+    for (const auto& [name, value] : own_)
+      if (name == key) return &value;
+    if (key == "lies_on" || key == "stands_on") return nullptr;
+    const auto found = form_.facts.find(key);
+    return found == form_.facts.end() ? nullptr : &found->second;
+  }
+
+  const Form& form_;
+  const std::array<std::pair<std::string_view, Value>, 3> own_;
+};
 
 class ReferenceCheck {
  public:
@@ -65,7 +73,7 @@ class ReferenceCheck {
     for (const auto& [id, exercise] : exercises_) {
       known_.push_back(id);
       if (!of_own_exercises_) continue;
-      for (const Form& form : exercise->forms) forms_.push_back(facts_of(*exercise, form));
+      for (const Form& form : exercise->forms) forms_.emplace_back(*exercise, form);
     }
   }
 
@@ -123,7 +131,7 @@ class ReferenceCheck {
   /// All it does is done to forms, and there is none for it.
   bool concerns_nothing(const Rule& rule) const {
     return std::ranges::all_of(rule.then, [&](const Effect& effect) {
-      const auto concerned = [&](const Facts& form) { return may_concern(effect.match, form); };
+      const auto concerned = [&](const FormFacts& form) { return form.may_match(effect.match); };
       return !effect.match.empty() && std::ranges::none_of(forms_, concerned);
     });
   }
@@ -133,7 +141,7 @@ class ReferenceCheck {
   const Place rules_{folder_ + "/rules", 0, 0};
   std::map<std::string, const Exercise*> exercises_;
   std::vector<std::string> known_;
-  std::vector<Facts> forms_;  ///< of its exercises and all others; empty where they are not looked at
+  std::deque<FormFacts> forms_;  ///< of its exercises and all others; empty where they are not looked at
   Problems& problems_;
 };
 
@@ -141,6 +149,7 @@ class ReferenceCheck {
 
 void check_references(const Bundle& bundle, const std::string& folder, std::span<const Bundle* const> all,
                       Problems& problems) {
+  if (bundle.rules.empty()) return;
   ReferenceCheck check(bundle, folder, all, problems);
   for (const Rule& rule : bundle.rules) check.run(rule);
 }

@@ -38,6 +38,19 @@ TEST(Record, TellsWhatWasDecidedAndWhyWithSourceAndMark) {
     EXPECT_THAT(text, HasSubstr(expected));
 }
 
+TEST(Record, TellsOfALargeLibraryInOneLine) {
+  World world = left_patient();
+  const std::size_t today = world.regimen.exercises.size();
+  const ExerciseDecision last = world.keep_back(back_lift, Outcome::left_out, WaitsFor::nothing);
+  world.regimen.exercises.resize(today + 999, last);
+  world.regimen.exercises.push_back(last);
+  world.regimen.exercises.back().left_out_by_clinician = true;
+  const std::string text = text_of_record(world);
+  EXPECT_THAT(text, HasSubstr("987 more of the library wait or are left out"));
+  EXPECT_THAT(text, HasSubstr("left out by the clinician"));
+  EXPECT_LT(text.size(), 2 * text_of_record(left_patient()).size());
+}
+
 TEST(Record, SaysUnverifiedForARecalledSource) {
   World world = left_patient();
   world.regimen.exercises[0].limited_by = {world.reason("GENTLE", EffectKind::limit, {{"pain_usual", 6}})};

@@ -116,7 +116,17 @@ std::vector<LedgerItem> ledger_of(const ExerciseDecision& decision) {
   return items;
 }
 
-std::vector<const Reason*> fired_rules(const Regimen& regimen) {
+std::vector<const ExerciseDecision*> told_one_by_one(const Regimen& regimen) {
+  constexpr std::size_t most_others = 12;
+  std::vector<const ExerciseDecision*> told;
+  std::size_t others = 0;
+  for (const ExerciseDecision& decision : regimen.exercises)
+    if (decision.outcome == Outcome::today || decision.left_out_by_clinician || ++others <= most_others)
+      told.push_back(&decision);
+  return told;
+}
+
+std::vector<const Reason*> fired_rules(const Regimen& regimen, std::span<const ExerciseDecision* const> exercises) {
   std::vector<const Reason*> fired;
   for (const Reason& reason : regimen.holding) add_rule(fired, reason);
   for (const LiftedHold& hold : regimen.lifted_holds) add_rule(fired, hold.reason);
@@ -127,8 +137,8 @@ std::vector<const Reason*> fired_rules(const Regimen& regimen) {
   for (const Reason& reason : regimen.record_notes) add_rule(fired, reason);
   for (const Consideration& consideration : regimen.considerations)
     for (const Reason& reason : consideration.reasons) add_rule(fired, reason);
-  for (const ExerciseDecision& decision : regimen.exercises)
-    for (const LedgerItem& item : ledger_of(decision))
+  for (const ExerciseDecision* decision : exercises)
+    for (const LedgerItem& item : ledger_of(*decision))
       if (item.reason) add_rule(fired, *item.reason);
   return fired;
 }

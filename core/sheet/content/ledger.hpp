@@ -3,6 +3,7 @@
 // from, so that they can't differ. Reads the Regimen, judges nothing.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,8 +33,12 @@ struct LedgerItem {
 /// same of several forms is one item.
 std::vector<LedgerItem> ledger_of(const ExerciseDecision& decision);
 
-/// Every rule that fired or applied, once, in the order the record tells them: holds, referrals, notes, exercises.
-std::vector<const Reason*> fired_rules(const Regimen& regimen);
+/// Those of today, those the clinician left out, and the next dozen: a library may have a thousand.
+std::vector<const ExerciseDecision*> told_one_by_one(const Regimen& regimen);
+
+/// Every rule that fired or applied, once, in the order the record tells them: holds, referrals, notes, and those of
+/// these exercises.
+std::vector<const Reason*> fired_rules(const Regimen& regimen, std::span<const ExerciseDecision* const> exercises);
 
 /// "not in the form floor:"
 std::string item_lead(const Say& say, const LedgerItem& item);

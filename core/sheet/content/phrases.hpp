@@ -111,7 +111,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"waits_next_review"}, {"waits_equipment"}, {"waits_minutes"}, {"waits_not_chosen"}, {"waits_asked_first"},
     {"waits_words"},
     {"ledger_stage", "n"}, {"ledger_stage_rule", "n rule"}, {"step_up"}, {"step_keep"}, {"step_back"}, {"step_last_stage"}, {"step_form"},
-    {"ledger_minutes", "n"}, {"ledger_sore", "dose"}, {"ledger_no_rule"},
+    {"ledger_minutes", "n"}, {"ledger_sore", "dose"}, {"ledger_no_rule"}, {"ledger_more", "n"},
     {"ledger_forbids", "form"}, {"ledger_drops_leg", "form leg"}, {"ledger_missing", "form things"},
     {"ledger_prefers", "form"}, {"ledger_asks"}, {"ledger_limits"}, {"ledger_note"}, {"ledger_lifted"}, {"ledger_reason", "text"},
     {"ledger_changed"},

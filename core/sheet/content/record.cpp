@@ -77,7 +77,11 @@ using Cells = std::vector<Line>;
 class RecordWriter {
  public:
   RecordWriter(const LeafletSource& source, const RecordExtras& extras)
-      : source_(source), extras_(extras), say_(source.phrases), citations_(source, say_) {}
+      : source_(source),
+        extras_(extras),
+        say_(source.phrases),
+        told_(told_one_by_one(source.regimen)),
+        citations_(source, say_) {}
 
   Leaflet write();
 
@@ -108,6 +112,7 @@ class RecordWriter {
   const LeafletSource& source_;
   const RecordExtras& extras_;
   const Say say_;
+  const std::vector<const ExerciseDecision*> told_;
   Citations citations_;
   std::vector<Part> parts_;
 };
@@ -213,15 +218,17 @@ void RecordWriter::ledger() {
   Table table;
   table.head = {say_("ledger_exercise"), say_("ledger_decision")};
   table.widths = {3, 7};
-  for (const ExerciseDecision& decision : source_.regimen.exercises) table.rows.push_back(ledger_row(decision));
+  for (const ExerciseDecision* decision : told_) table.rows.push_back(ledger_row(*decision));
   section(say_("record_ledger"), table);
+  if (const std::size_t more = source_.regimen.exercises.size() - told_.size(); more > 0)
+    parts_.push_back(Paragraph{plain(say_("ledger_more", {{"n", std::to_string(more)}})), true});
 }
 
 void RecordWriter::rules() {
   Table table;
   table.head = {say_("rules_rule"), say_("ledger_why")};
   table.widths = {2, 8};
-  for (const Reason* reason : fired_rules(source_.regimen)) {
+  for (const Reason* reason : fired_rules(source_.regimen, told_)) {
     std::string values = values_text(source_, say_, *reason);
     if (reason->not_recorded) values += (values.empty() ? "" : "; ") + say_("applied_unknown");
     Line why{{because(source_, *reason->rule) + " " + citations_.numbers(*reason->rule), false}};
