@@ -81,7 +81,7 @@ Title title_of(const Setting& setting, const Card& card, double width) {
   const double beside = inner - t.badges_width() - 2;
   if (beside > widest_word_pt(measure, line))
     if (TextBlock words = broken(measure, line, beside); words.lines.size() == t.words.lines.size()) {
-      t.words.lines = std::move(words.lines);
+      t.words = before_more(std::move(words));
       return t;
     }
   t.badges_below = true;
