@@ -19,10 +19,10 @@ bool is_among(const Legs& legs, Side leg) {
   return std::ranges::find(legs, leg) != legs.end();
 }
 
-void forbid(FormVerdict& verdict) {
-  for (const DroppedLeg& dropped : verdict.dropped_legs)
-    for (const Reason& reason : dropped.reasons) add_reason(verdict.forbidden_by, reason);
-  verdict.dropped_legs.clear();
+void forbid(FormVerdict& verdict, FormDecision& told) {
+  for (const DroppedLeg& dropped : told.dropped_legs)
+    for (const Reason& reason : dropped.reasons) add_reason(told.forbidden_by, reason);
+  told.dropped_legs.clear();
   verdict.legs.clear();
 }
 
@@ -42,7 +42,7 @@ bool gives_way_to_sore_leg(const Case& c, const FormVerdict& verdict, const Drop
 
 /// Where one leg is weaker, a form that may not be done with it is no form for this patient; where both are trained
 /// alike, one leg may be left.
-void drop_forbidden_legs(const Case& c, const Exercise& exercise, FormVerdict& verdict) {
+void drop_forbidden_legs(const Case& c, const Exercise& exercise, FormVerdict& verdict, FormDecision& told) {
   if (!c.speaks_of(EffectKind::forbid, verdict.number)) {
     verdict.legs = verdict.as_done;
     return;
@@ -52,28 +52,29 @@ void drop_forbidden_legs(const Case& c, const Exercise& exercise, FormVerdict& v
     if (reasons.empty())
       verdict.legs.push_back(leg);
     else
-      verdict.dropped_legs.push_back({leg, std::move(reasons)});
+      told.dropped_legs.push_back({leg, std::move(reasons)});
   }
   const bool weaker_lost = c.one_leg_is_weaker && !is_among(verdict.legs, verdict.as_done.front()) &&
-                           !gives_way_to_sore_leg(c, verdict, verdict.dropped_legs.front());
-  if (verdict.legs.empty() || weaker_lost) forbid(verdict);
+                           !gives_way_to_sore_leg(c, verdict, told.dropped_legs.front());
+  if (verdict.legs.empty() || weaker_lost) forbid(verdict, told);
 }
 
-void keep_only(FormVerdict& verdict, const Legs& kept, const Reason& reason) {
+void keep_only(FormVerdict& verdict, FormDecision& told, const Legs& kept, const Reason& reason) {
   Legs legs;
   for (const Side leg : verdict.legs) {
     if (leg == Side::none || is_among(kept, leg))
       legs.push_back(leg);
     else
-      verdict.dropped_legs.push_back({leg, {reason}});
+      told.dropped_legs.push_back({leg, {reason}});
   }
   verdict.legs = legs;
-  if (verdict.legs.empty()) forbid(verdict);
+  if (verdict.legs.empty()) forbid(verdict, told);
 }
 
-void keep_sore_leg_only(const Case& c, const Exercise& exercise, FormVerdict& verdict) {
+void keep_sore_leg_only(const Case& c, const Exercise& exercise, FormVerdict& verdict, FormDecision& told) {
   for_each_in_force(c, exercise, verdict, EffectKind::limit, [&](const FiredRule& fired, const FiredEffect& effect) {
-    if (wants_sore_leg(effect, verdict)) keep_only(verdict, sore_legs(c.facts), reason_for(fired, EffectKind::limit));
+    if (wants_sore_leg(effect, verdict))
+      keep_only(verdict, told, sore_legs(c.facts), reason_for(fired, EffectKind::limit));
   });
 }
 
@@ -100,21 +101,20 @@ void take_for_notes(const Case& c, ExerciseForms& forms, FormVerdict& verdict) {
   verdict.equipment = &equipment;
 }
 
-void judge_form(const Case& c, ExerciseForms& forms, FormVerdict& verdict) {
+void judge_form(const Case& c, ExerciseForms& forms, FormVerdict& verdict, FormDecision& told) {
   const Exercise& exercise = forms.exercise();
   verdict.equipment = &(*c.equipment)[c.rulebook.needs_of(verdict.number)];
   verdict.as_done = c.legs_of[static_cast<std::size_t>(verdict.form->side)];
-  drop_forbidden_legs(c, exercise, verdict);
-  keep_sore_leg_only(c, exercise, verdict);
+  drop_forbidden_legs(c, exercise, verdict, told);
+  keep_sore_leg_only(c, exercise, verdict, told);
   take_for_notes(c, forms, verdict);
-  const auto add_reasons = [&](std::vector<Reason>& reasons, EffectKind kind) {
-    for_each_in_force(c, exercise, verdict, kind, [&](const FiredRule& fired, const FiredEffect&) {
-      add_reason(reasons, reason_for(fired, kind));
-    });
-  };
-  add_reasons(verdict.asked_by, EffectKind::ask);
-  add_reasons(verdict.passed_over_by, EffectKind::prefer);
-  if (verdict.forbidden_by.size() > 1) most_urgent_first(verdict.forbidden_by);
+  for_each_in_force(c, exercise, verdict, EffectKind::ask,
+                    [&](const FiredRule&, const FiredEffect&) { verdict.is_asked_for = true; });
+  told.passed_over_by = reasons_in_force(c, exercise, verdict, EffectKind::prefer);
+  verdict.is_passed_over = !told.passed_over_by.empty();
+  if (told.forbidden_by.size() > 1) most_urgent_first(told.forbidden_by);
+  const auto& missing = verdict.equipment->missing;
+  if (!missing.empty()) told.missing.assign(missing.begin(), missing.end());
 }
 
 /// Notes can't be lifted; nor, for one exercise, what speaks of the whole plan only.
@@ -141,14 +141,25 @@ bool FormVerdict::is_among(const Bits& uses) const {
   return std::ranges::any_of(as_done, [&](Side leg) { return uses.test(use_of(number, leg)); });
 }
 
+std::vector<Reason> reasons_in_force(const Case& c, const Exercise& exercise, const FormVerdict& verdict,
+                                     EffectKind kind) {
+  std::vector<Reason> reasons;
+  for_each_in_force(c, exercise, verdict, kind,
+                    [&](const FiredRule& fired, const FiredEffect&) { add_reason(reasons, reason_for(fired, kind)); });
+  return reasons;
+}
+
 ExerciseForms allowed_forms(const Case& c, const CompiledExercise& exercise) {
   ExerciseForms forms;
   forms.compiled = &exercise;
-  forms.verdicts.resize(exercise.exercise->forms.size());
-  for (std::size_t i = 0; i < forms.verdicts.size(); ++i) {
-    forms.verdicts[i].form = &exercise.exercise->forms[i];
+  const std::vector<Form>& of_card = exercise.exercise->forms;
+  forms.verdicts.resize(of_card.size());
+  forms.told.resize(of_card.size());
+  for (std::size_t i = 0; i < of_card.size(); ++i) {
+    forms.verdicts[i].form = &of_card[i];
     forms.verdicts[i].number = exercise.first_form + i;
-    judge_form(c, forms, forms.verdicts[i]);
+    forms.told[i].form = of_card[i].id;
+    judge_form(c, forms, forms.verdicts[i], forms.told[i]);
   }
   forms.lifted = lifted_for(c, forms);
   return forms;

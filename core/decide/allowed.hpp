@@ -16,12 +16,10 @@ struct FormVerdict {
   const Form* form = nullptr;
   std::size_t number = 0;  ///< in the rulebook
   const Equipment* equipment = nullptr;
-  Legs as_done;  ///< every leg the form is meant for, forbidden or not
-  Legs legs;     ///< that may be worked, in order; empty: a rule forbids the form
-  std::vector<Reason> forbidden_by;
-  std::vector<DroppedLeg> dropped_legs;
-  std::vector<Reason> asked_by;        ///< left out unless the clinician names the exercise
-  std::vector<Reason> passed_over_by;  ///< left out unless the clinician names the form
+  Legs as_done;                 ///< every leg the form is meant for, forbidden or not
+  Legs legs;                    ///< that may be worked, in order; empty: a rule forbids the form
+  bool is_asked_for = false;    ///< left out unless the clinician names the exercise
+  bool is_passed_over = false;  ///< left out unless the clinician names the form
 
   bool allowed() const { return !legs.empty(); }
   /// One of them is about the form, with any leg it is meant for. A leg that was dropped still counts, so that one more
@@ -32,6 +30,7 @@ struct FormVerdict {
 struct ExerciseForms {
   const CompiledExercise* compiled = nullptr;
   std::vector<FormVerdict> verdicts;  ///< one for each form, in the card's order
+  std::vector<FormDecision> told;     ///< what is told of each, none of them chosen yet
   /// Rules that an override lifts for this exercise: each forbids, asks or limits a form of it, and had no say.
   std::vector<Reason> lifted;
   /// What the notes with the steps of a form ask for besides its own needs.
@@ -58,5 +57,9 @@ void for_each_in_force(const Case& c, const Exercise& exercise, const FormVerdic
     if (!c.override_of(fired.rule(), exercise.id)) use(fired, effect);
   });
 }
+
+/// The rules behind them, each once.
+std::vector<Reason> reasons_in_force(const Case& c, const Exercise& exercise, const FormVerdict& verdict,
+                                     EffectKind kind);
 
 }  // namespace rehab

@@ -62,15 +62,6 @@ std::vector<std::string> names_of(const std::vector<std::string_view>& things) {
   return {things.begin(), things.end()};
 }
 
-std::vector<FormDecision> form_decisions(std::vector<FormVerdict>& verdicts, const Form* chosen) {
-  std::vector<FormDecision> decisions;
-  decisions.reserve(verdicts.size());
-  for (FormVerdict& v : verdicts)
-    decisions.push_back({v.form->id, v.form == chosen, std::move(v.dropped_legs), std::move(v.forbidden_by),
-                         names_of(v.equipment->missing), std::move(v.passed_over_by)});
-  return decisions;
-}
-
 std::vector<Reason> reasons_of(const Limits& limits) {
   std::vector<Reason> reasons;
   for (const LimitInForce& l : limits) add_reason(reasons, reason_for(*l.fired, EffectKind::limit));
@@ -96,7 +87,7 @@ void set_rung(ExerciseDecision& d, const Case& c, const Rung& rung) {
   d.step = rung.step;
   d.step_rule = rung.step_rule;
   d.made_smaller = rung.smaller_dose && rung.by_progress && rung.step == StageStep::keep;
-  d.asked_by = rung.start->asked_by;
+  d.asked_by = reasons_in_force(c, *d.exercise, *rung.start, EffectKind::ask);
   d.limited_by = reasons_of(rung.limits);
   d.step_notes = notes_with_steps(c, *rung.printed);
   d.waits_for = rung.waits_for;
@@ -238,10 +229,12 @@ Candidate with_stage_and_dose(const Case& c, const CompiledExercise& exercise) {
   d.exercise = exercise.exercise;
   d.left_out_by_clinician = c.patient.leave_out.contains(d.exercise->id);
   d.lifted = std::move(forms.lifted);
-  if (rung) candidate.form = rung->printed->number;
-  if (rung) set_rung(d, c, *rung);
-  d.forms = form_decisions(forms.verdicts, rung ? rung->printed->form : nullptr);
-  if (rung) set_dose(candidate, c, *rung);
+  d.forms = std::move(forms.told);
+  if (!rung) return candidate;
+  candidate.form = rung->printed->number;
+  d.forms[candidate.form - exercise.first_form].chosen = true;
+  set_rung(d, c, *rung);
+  set_dose(candidate, c, *rung);
   return candidate;
 }
 

@@ -94,48 +94,30 @@ class Evidence {
   bool not_recorded_ = false;
 };
 
-const Advice& advice_of(const Bundle& bundle, const AdviceByBundle& advice) {
-  static const Advice none;
-  const auto found = advice.find(bundle.id);
-  if (found != advice.end()) return found->second;
-  const bool needed =
-      !bundle.library.empty() || std::ranges::any_of(bundle.rules, [](const Rule& r) { return !r.when; });
-  if (needed) throw BundleError(bundle.id, "its library was not asked about this patient");
-  return none;
-}
-
-/// Of a code rule; check_advice has seen that there is one.
-const Judgement& judgement_of(const Rule& rule, const AdviceByBundle& advice) {
-  return advice.find(rule.bundle)->second.rules.find(rule.id)->second;
-}
-
 /// What a library found is its own affair: such a rule never applies for what is not recorded.
-FiredRule with_evidence(const Case& c, const CompiledRule& compiled) {
-  const bool by_table = compiled.rule->when.has_value();
-  Evidence evidence(c, by_table ? evaluate(compiled.when, c.truths) : Truth::yes);
-  if (by_table)
-    evidence.add(compiled.when);
-  else
-    for (const std::string& key : judgement_of(*compiled.rule, c.advice).asked) evidence.add(key);
-  const bool not_recorded = by_table && evidence.lacks_any();
+FiredRule with_evidence(const Case& c, const CompiledRule& compiled, const Judgement* judgement) {
+  Evidence evidence(c, judgement ? Truth::yes : evaluate(compiled.when, c.truths));
+  if (!judgement) evidence.add(compiled.when);
+  if (judgement)
+    for (const std::string& key : judgement->asked) evidence.add(key);
+  const bool not_recorded = !judgement && evidence.lacks_any();
   return {&compiled, evidence.values(), not_recorded};
 }
 
-NotEvaluated not_evaluated(const Rule& rule, const AdviceByBundle& advice) {
-  if (rule.when) return {&rule, {}};
-  return {&rule, judgement_of(rule, advice).asked};
-}
-
 /// As the libraries advise (each speaks of its own exercises), then as the cards say.
-std::shared_ptr<const std::vector<std::size_t>> ranks(const Rulebook& rulebook, const AdviceByBundle& advice) {
+std::shared_ptr<const std::vector<std::size_t>> ranks(const Rulebook& rulebook, const AdviceByBundle& advice,
+                                                      const AdviceByBundle& again = {}) {
   const std::size_t all = rulebook.exercises().size();
   std::vector<std::size_t> ranks;
   ranks.reserve(all);
   for (const CompiledExercise& each : rulebook.exercises()) ranks.push_back(all * all + each.rank);
-  for (const auto& [bundle, given] : advice)
-    for (std::size_t place = given.first.size(); place-- > 0;)
-      for (const CompiledExercise* each : rulebook.exercises(given.first[place]))
-        if (each->exercise->bundle == bundle) ranks[rulebook.number_of(*each)] = place * all + each->rank;
+  for (const auto& [bundle, given] : advice) {
+    const auto other = again.find(bundle);
+    const std::vector<std::string>& first = other == again.end() ? given.first : other->second.first;
+    for (std::size_t place = first.size(); place-- > 0;)
+      if (const CompiledExercise* each = rulebook.exercise(first[place], bundle))
+        ranks[rulebook.number_of(*each)] = place * all + each->rank;
+  }
   return std::make_shared<const std::vector<std::size_t>>(std::move(ranks));
 }
 
@@ -209,12 +191,29 @@ const Override* Case::override_of(const Rule& rule, const std::string& exercise)
   return found == patient.overrides.end() ? nullptr : &*found;
 }
 
-Truth fires(const CompiledRule& rule, const Truths& truths, const Intake& facts, const AdviceByBundle& advice) {
-  if (!rule.rule->when) {  // what the library found is its own affair
-    const Judgement& judgement = judgement_of(*rule.rule, advice);
-    if (judgement.fires) return Truth::yes;
+Judgements judgements_of(const Rulebook& rulebook, const AdviceByBundle& advice) {
+  Judgements judgements(rulebook.rules().size());
+  for (const Bundle* bundle : rulebook.bundles()) {
+    const std::span<const CompiledRule* const> rules = rulebook.of_library(*bundle);
+    const auto given = advice.find(bundle->id);
+    if (given == advice.end() && rules.empty() && bundle->library.empty()) continue;
+    if (given == advice.end()) throw BundleError(bundle->id, "its library was not asked about this patient");
+    const auto& said = given->second.rules;
+    auto next = said.begin();  // both are sorted by id
+    for (const CompiledRule* rule : rules) {
+      if (next == said.end() || next->first != rule->rule->id) break;
+      judgements[rulebook.number_of(*rule)] = &(next++)->second;
+    }
+    if (next != said.end() || said.size() != rules.size()) throw BundleError(bundle->id, rules_fault(*bundle, said));
+  }
+  return judgements;
+}
+
+Truth fires(const CompiledRule& rule, const Truths& truths, const Intake& facts, const Judgement* judgement) {
+  if (judgement) {  // what the library found is its own affair
+    if (judgement->fires) return Truth::yes;
     const auto is_recorded = [&](const std::string& key) { return facts.find(key) != nullptr; };
-    return std::ranges::all_of(judgement.asked, is_recorded) ? Truth::no : Truth::unknown;
+    return std::ranges::all_of(judgement->asked, is_recorded) ? Truth::no : Truth::unknown;
   }
   const Truth truth = evaluate(rule.when, truths);
   return truth == Truth::unknown && rule.rule->if_unknown != IfUnknown::list ? Truth::yes : truth;
@@ -222,13 +221,15 @@ Truth fires(const CompiledRule& rule, const Truths& truths, const Intake& facts,
 
 Case what_fires(const PatientIntake& patient, Intake facts, const Rulebook& rulebook, const AdviceByBundle& advice,
                 const Clinic& clinic) {
-  for (const Bundle* bundle : rulebook.bundles()) check_advice(*bundle, advice_of(*bundle, advice));
+  const Judgements judgements = judgements_of(rulebook, advice);
   Case c{patient, clinic, advice, rulebook, std::move(facts)};
   c.truths = rulebook.tests().of(c.facts);
   for (const CompiledRule* rule : rulebook.by_name()) {
-    const Truth truth = fires(*rule, c.truths, c.facts, advice);
-    if (truth == Truth::yes) c.fired.push_back(with_evidence(c, *rule));
-    if (truth == Truth::unknown) c.not_evaluated.push_back(not_evaluated(*rule->rule, advice));
+    const Judgement* judgement = judgements[rulebook.number_of(*rule)];
+    const Truth truth = fires(*rule, c.truths, c.facts, judgement);
+    if (truth == Truth::yes) c.fired.push_back(with_evidence(c, *rule, judgement));
+    if (truth == Truth::unknown)
+      c.not_evaluated.push_back({rule->rule, judgement ? judgement->asked : SharedList<std::string>()});
   }
   c.equipment = equipment_of(rulebook, c.facts);
   c.rank = ranks(rulebook, advice);
@@ -237,11 +238,11 @@ Case what_fires(const PatientIntake& patient, Intake facts, const Rulebook& rule
   return c;
 }
 
-Case supposed(const Case& c, const SupposedAnswer& answer, const AdviceByBundle& advice, std::vector<FiredRule> fired) {
-  Case other{c.patient, c.clinic, advice, c.rulebook, c.facts};
+Case supposed(const Case& c, const SupposedAnswer& answer, const AdviceByBundle& again, std::vector<FiredRule> fired) {
+  Case other{c.patient, c.clinic, c.advice, c.rulebook, c.facts};
   other.fired = std::move(fired);
   other.equipment = c.equipment;
-  other.rank = &advice == &c.advice ? c.rank : ranks(c.rulebook, advice);
+  other.rank = again.empty() ? c.rank : ranks(c.rulebook, c.advice, again);
   if (is_read_for_exercises(answer.field) || is_read_for_plan(answer.field))
     other.facts.record(answer.field, answer.value);
   if (is_read_for_exercises(answer.field)) other.equipment = equipment_of(c.rulebook, other.facts);

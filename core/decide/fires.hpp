@@ -74,8 +74,13 @@ struct Case {
   std::forward_list<Bits> by_equipment = {};  ///< what some of `on_forms` point to
 };
 
-/// Unknown: what it reads is not recorded, and it is listed as not evaluated. `advice` holds what each library says.
-Truth fires(const CompiledRule& rule, const Truths& truths, const Intake& facts, const AdviceByBundle& advice);
+/// What libraries say of the rules they decide, by the number of the rule; nullptr: its table decides.
+using Judgements = std::vector<const Judgement*>;
+/// Points into the advice. Throws BundleError where it is missing or decides what is not its own.
+Judgements judgements_of(const Rulebook& rulebook, const AdviceByBundle& advice);
+
+/// Unknown: what it reads is not recorded, and it is listed as not evaluated. `judgement`: of a rule of a library.
+Truth fires(const CompiledRule& rule, const Truths& truths, const Intake& facts, const Judgement* judgement);
 
 /// `facts`: as facts_for_rules() gives them. Throws BundleError where a library's advice is missing or decides what is
 /// not its own.
@@ -93,8 +98,8 @@ void for_each_effect(const Case& c, EffectKind kind, F use) {
 Reason reason_for(const FiredRule& fired, EffectKind kind);
 
 /// The same patient, had such an answer been given, where just these rules hold. Of what is not evaluated then it knows
-/// nothing. `advice`: of the libraries about such a patient.
-Case supposed(const Case& c, const SupposedAnswer& answer, const AdviceByBundle& advice, std::vector<FiredRule> fired);
+/// nothing. `again`: what the libraries that asked for such an answer say then.
+Case supposed(const Case& c, const SupposedAnswer& answer, const AdviceByBundle& again, std::vector<FiredRule> fired);
 
 /// The decision reads the field itself, not only through rules, to work out every exercise.
 bool is_read_for_exercises(std::string_view key);

@@ -99,6 +99,7 @@ void Equipment::take_for_note(const std::string& thing, const Home& home) {
 
 Equipment equipment_for(const Form& form, const Home& home) {
   Equipment result;
+  result.uses.reserve(form.needs.size() + form.needs_in_pregnancy.size());
   for (const auto& alternatives : form.needs) result.take(alternatives, home);
   if (home.is_pregnant())
     for (const std::string& thing : form.needs_in_pregnancy) result.take({&thing, 1}, home);

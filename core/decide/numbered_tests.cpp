@@ -54,12 +54,21 @@ std::span<const TestNumber> NumberedTests::reading(std::string_view key) const {
 
 Truths NumberedTests::of(const Intake& facts) const {
   Truths truths = unrecorded_;
-  for (const auto& [key, value] : facts.answers()) answer(truths, key, value);
+  auto tests = by_key_.begin();  // both are sorted by key
+  for (const auto& [key, value] : facts.answers()) {
+    while (tests != by_key_.end() && tests->first < key) ++tests;
+    if (tests == by_key_.end()) break;
+    if (tests->first == key) answer(truths, tests->second, value);
+  }
   return truths;
 }
 
 void NumberedTests::answer(Truths& truths, std::string_view key, const Value& value) const {
-  for (const TestNumber test : reading(key)) truths[test] = holds(*tests_[test], value) ? Truth::yes : Truth::no;
+  answer(truths, reading(key), value);
+}
+
+void NumberedTests::answer(Truths& truths, std::span<const TestNumber> tests, const Value& value) const {
+  for (const TestNumber test : tests) truths[test] = holds(*tests_[test], value) ? Truth::yes : Truth::no;
 }
 
 }  // namespace rehab

@@ -46,6 +46,8 @@ class NumberedTests {
   void answer(Truths& truths, std::string_view key, const Value& value) const;
 
  private:
+  void answer(Truths& truths, std::span<const TestNumber> tests, const Value& value) const;
+
   struct Same {
     std::size_t operator()(const Test* test) const;
     bool operator()(const Test* a, const Test* b) const { return *a == *b; }

@@ -41,15 +41,16 @@ class Supposing {
         printed_.push_back(&each);
   }
 
-  /// `advice`: of the libraries, had it been given. Nothing: it would change nothing that is printed.
-  std::optional<AnswerChange> with(SupposedAnswer answer, const AdviceByBundle& advice) const {
+  /// `again`: of the libraries that would say something else, had it been given. Nothing: it would change nothing that
+  /// is printed.
+  std::optional<AnswerChange> with(SupposedAnswer answer, const AdviceByBundle& again) const {
     CompiledRules begin, end;
-    find_turned(answer, advice, begin, end);
+    find_turned(answer, again, begin, end);
     for (const auto& [kind, change] : holds_beyond())
       if (Rules rules = in_force(rules_of(begin), kind); !rules.empty())
         return AnswerChange{std::move(answer), change, rules};
     if (end.empty() && (begin.empty() || now_.held)) return {};
-    const std::optional<PlanChange> change = change_with(answer, advice, begin, end);
+    const std::optional<PlanChange> change = change_with(answer, again, begin, end);
     if (!change) return {};
     begin.insert(begin.end(), end.begin(), end.end());
     return AnswerChange{std::move(answer), *change, rules_of(begin)};
@@ -76,7 +77,7 @@ class Supposing {
   using Exercises = std::vector<Candidate*>;
 
   /// The rules that would hold and don't now, and the reverse.
-  void find_turned(const SupposedAnswer& answer, const AdviceByBundle& advice, CompiledRules& begin,
+  void find_turned(const SupposedAnswer& answer, const AdviceByBundle& again, CompiledRules& begin,
                    CompiledRules& end) const {
     const auto add_if_turned = [&](const CompiledRule* rule, bool then) {
       if (then != fires_now_[case_.rulebook.number_of(*rule)]) (then ? begin : end).push_back(rule);
@@ -84,19 +85,21 @@ class Supposing {
     Truths truths = case_.truths;
     case_.rulebook.tests().answer(truths, answer.field, answer.value);
     for (const CompiledRule* rule : case_.rulebook.reading(answer.field))
-      add_if_turned(rule, fires(*rule, truths, case_.facts, advice) == Truth::yes);
-    if (&advice == &case_.advice) return;
-    for (const CompiledRule* rule : case_.rulebook.of_libraries())
-      add_if_turned(rule, fires(*rule, truths, case_.facts, advice) == Truth::yes);
+      add_if_turned(rule, fires(*rule, truths, case_.facts, nullptr) == Truth::yes);
+    if (again.empty()) return;
+    for (const Bundle* bundle : case_.rulebook.bundles())
+      if (const auto said = again.find(bundle->id); said != again.end())
+        for (const CompiledRule* rule : case_.rulebook.of_library(*bundle))
+          if (rule->changes_plan) add_if_turned(rule, said->second.rules.at(rule->rule->id).fires);
   }
 
-  std::optional<PlanChange> change_with(const SupposedAnswer& answer, const AdviceByBundle& advice,
+  std::optional<PlanChange> change_with(const SupposedAnswer& answer, const AdviceByBundle& again,
                                         const CompiledRules& begin, const CompiledRules& end) const {
     std::vector<FiredRule> fired;
     std::ranges::copy_if(case_.fired, std::back_inserter(fired),
                          [&](const FiredRule& each) { return !is_among(each.compiled, end); });
     for (const CompiledRule* rule : begin) fired.push_back({rule, {}, false});
-    const Case then = supposed(case_, answer, advice, std::move(fired));
+    const Case then = supposed(case_, answer, again, std::move(fired));
     const Bits touched = is_read_for_exercises(answer.field) ? ~Bits(case_.rulebook.uses()) : whom(then, begin, end);
     // More risk lets nothing in: while something of today's is left, it says it all. Of a set the clinician chose, one
     // that comes to wait for equipment lets another stand in.
@@ -198,43 +201,37 @@ void add_waiting_for_several(const Supposing& supposing, const Regimen& now, con
         questions.push_back({missing_lines(facts, waiting.fields()), change, {}, {waiting.rule}});
 }
 
-/// What libraries would say of each answer, by its place: of an answer that none of them asked for, the same as now.
-class AskedAgain {
- public:
-  AskedAgain(const Case& c, const std::vector<SupposedAnswer>& answers, const AskLibraries& ask) : now_(c.advice) {
-    const std::set<std::string_view> asked = asked_by_libraries(c.advice);
+/// What libraries would say of each answer, by its place. A library that asked for no such answer would say the same.
+std::vector<AdviceByBundle> asked_again(const Case& c, const std::vector<SupposedAnswer>& answers,
+                                        const AskLibrary& ask) {
+  std::vector<AdviceByBundle> again(answers.size());
+  for (const auto& [bundle, advice] : c.advice) {
+    const std::set<std::string_view> asked = asked_by_library(advice);
+    std::vector<std::size_t> places;
     std::vector<Intake> facts;
-    for (const SupposedAnswer& answer : answers) {
-      if (asked.contains(answer.field)) {
-        facts.push_back(c.facts);
-        facts.back().record(answer.field, answer.value);
-      }
-      place_.push_back(facts.size());
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+      if (!asked.contains(answers[i].field)) continue;
+      places.push_back(i);
+      facts.push_back(c.facts);
+      facts.back().record(answers[i].field, answers[i].value);
     }
-    if (!facts.empty()) advices_ = ask(facts);
+    if (facts.empty()) continue;
+    std::vector<Advice> given = ask(bundle, facts);
+    for (std::size_t i = 0; i < places.size(); ++i) again[places[i]][bundle] = std::move(given.at(i));
   }
-
-  const AdviceByBundle& about(std::size_t answer) const {
-    const std::size_t before = answer == 0 ? 0 : place_[answer - 1];
-    return place_[answer] == before ? now_ : advices_.at(before);
-  }
-
- private:
-  const AdviceByBundle& now_;
-  std::vector<std::size_t> place_;  ///< how many of the answers up to this one are asked about
-  std::vector<AdviceByBundle> advices_;
-};
+  return again;
+}
 
 }  // namespace
 
-std::vector<OpenQuestion> open_questions(const Case& c, const Regimen& now, const AskLibraries& ask) {
+std::vector<OpenQuestion> open_questions(const Case& c, const Regimen& now, const AskLibrary& ask) {
   std::vector<SupposedAnswer> answers = supposed_answers(c);
-  const AskedAgain asked_again(c, answers, ask);
+  const std::vector<AdviceByBundle> again = asked_again(c, answers, ask);
   const Supposing supposing(c, now);
   std::vector<OpenQuestion> questions;
   for (std::size_t i = 0; i < answers.size(); ++i) {
     const std::string line = intake_line(answers[i].field);
-    if (auto changed = supposing.with(std::move(answers[i]), asked_again.about(i)))
+    if (auto changed = supposing.with(std::move(answers[i]), again[i]))
       question_of(line, questions).answers.push_back(std::move(*changed));
   }
   for (OpenQuestion& question : questions) sort_answers(question);

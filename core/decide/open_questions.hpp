@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "decide/fires.hpp"
@@ -11,11 +12,11 @@
 
 namespace rehab {
 
-/// Asks the libraries about patients of these facts, as rules see them; returns what they advise for each.
-using AskLibraries = std::function<std::vector<AdviceByBundle>(const std::vector<Intake>&)>;
+/// Asks a bundle's library about patients of these facts, as rules see them; returns what it advises for each.
+using AskLibrary = std::function<std::vector<Advice>(const std::string& bundle, const std::vector<Intake>& facts)>;
 
 /// Most serious first, then by how many answers would, then in the order of the form. `now`: what decide() made of
 /// the case.
-std::vector<OpenQuestion> open_questions(const Case& c, const Regimen& now, const AskLibraries& ask);
+std::vector<OpenQuestion> open_questions(const Case& c, const Regimen& now, const AskLibrary& ask);
 
 }  // namespace rehab

@@ -199,14 +199,14 @@ Pick pick_for_today(const Case& c, std::vector<Candidate>& candidates, std::opti
 
 std::vector<ExerciseDecision> in_order(const Case& c, std::vector<Candidate>& candidates, const Pick& pick) {
   note_what_is_new(c, pick);
-  const std::set<const Candidate*> today(pick.today.begin(), pick.today.end());
-  const std::set<const Candidate*> cut_off(pick.cut.begin(), pick.cut.end());
-  const WaitsFor later = is_whole_set(c.patient) ? WaitsFor::not_chosen : WaitsFor::next_review;
+  for (Candidate* each : pick.cut) keep_waiting(each->decision, WaitsFor::minutes);
+  std::vector<bool> is_today(candidates.size());
+  for (const Candidate* each : pick.today) is_today[static_cast<std::size_t>(each - candidates.data())] = true;
   Order rest;
-  for (Candidate& candidate : candidates) {
-    if (today.contains(&candidate)) continue;
-    keep_waiting(candidate.decision, cut_off.contains(&candidate) ? WaitsFor::minutes : later);
-    rest.push_back(&candidate);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (is_today[i]) continue;
+    keep_waiting(candidates[i].decision, is_whole_set(c.patient) ? WaitsFor::not_chosen : WaitsFor::next_review);
+    rest.push_back(&candidates[i]);
   }
   sort_by_rank(c, rest);
   Order order = pick.today;

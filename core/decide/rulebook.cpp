@@ -20,7 +20,11 @@ bool names_any(const std::vector<std::string>& words, const std::vector<std::str
 class FormAnswers {
  public:
   FormAnswers(const NumberedTests& tests, std::string_view key, std::vector<Bits>& answers)
-      : tests_(tests), key_(key), by_leg_(key == "lies_on" || key == "stands_on"), answers_(answers) {}
+      : tests_(tests),
+        key_(key),
+        reading_(tests.reading(key)),
+        by_leg_(key == "lies_on" || key == "stands_on"),
+        answers_(answers) {}
 
   void add(const Exercise& exercise, const Form& form, std::size_t number) {
     const bool sided = form.side != SideUse::neither;
@@ -35,12 +39,13 @@ class FormAnswers {
 
  private:
   void add(const Value* value, std::size_t use) {
-    for (const TestNumber test : tests_.reading(key_))
+    for (const TestNumber test : reading_)
       if (!value || holds(tests_[test], *value)) answers_[test].set(use);
   }
 
   const NumberedTests& tests_;
   const std::string_view key_;
+  const std::span<const TestNumber> reading_;
   const bool by_leg_;
   std::vector<Bits>& answers_;
 };
@@ -170,6 +175,7 @@ void Rulebook::compile_rules() {
     for (const Rule& rule : bundle->rules) {
       CompiledRule& compiled = rules_.emplace_back();
       compiled.rule = &rule;
+      compiled.changes_plan = changes_plan(rule);
       if (rule.when) compiled.when = tests_.table_of(*rule.when);
       for (const Effect& effect : rule.then)
         if (speaks_of_forms(effect))
@@ -182,12 +188,16 @@ void Rulebook::compile_rules() {
 }
 
 void Rulebook::note_readers() {
-  for (const CompiledRule& rule : rules_) {
-    if (rule.rule->when && rule.rule->has(EffectKind::stop)) stops_.push_back(&rule);
-    if (!changes_plan(*rule.rule)) continue;
-    if (!rule.rule->when) of_libraries_.push_back(&rule);
-    if (rule.rule->when)
-      for (const std::string& key : keys_of(*rule.rule->when)) reading_[key].push_back(&rule);
+  auto rule = rules_.begin();
+  for (const Bundle* bundle : bundles_) {
+    std::vector<const CompiledRule*>& of_library = of_library_[bundle];
+    for (const auto end = rule + static_cast<std::ptrdiff_t>(bundle->rules.size()); rule != end; ++rule) {
+      if (!rule->rule->when) of_library.push_back(&*rule);
+      if (!rule->rule->when) continue;
+      if (rule->rule->has(EffectKind::stop)) stops_.push_back(&*rule);
+      if (!rule->changes_plan) continue;
+      for (const std::string& key : keys_of(*rule->rule->when)) reading_[key].push_back(&*rule);
+    }
   }
 }
 
@@ -223,16 +233,16 @@ Bits Rulebook::uses_of(const FormEffect& effect, const std::vector<Equipment>& e
   return concerned(effect, &equipment);
 }
 
-std::vector<const CompiledExercise*> Rulebook::exercises(std::string_view id) const {
-  std::vector<const CompiledExercise*> found;
-  const auto [from, to] = exercises_by_id_.equal_range(id);
-  for (auto each = from; each != to; ++each) found.push_back(&exercises_[each->second]);
-  return found;
-}
-
 const CompiledExercise* Rulebook::exercise(std::string_view id) const {
   const auto first = exercises_by_id_.lower_bound(id);
   return first == exercises_by_id_.end() || first->first != id ? nullptr : &exercises_[first->second];
+}
+
+const CompiledExercise* Rulebook::exercise(std::string_view id, std::string_view bundle) const {
+  const auto [from, to] = exercises_by_id_.equal_range(id);
+  const auto found =
+      std::find_if(from, to, [&](const auto& each) { return exercises_[each.second].bundle->id == bundle; });
+  return found == to ? nullptr : &exercises_[found->second];
 }
 
 std::span<const CompiledRule* const> Rulebook::reading(std::string_view key) const {

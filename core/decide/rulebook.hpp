@@ -35,7 +35,8 @@ struct FormEffect {
 
 struct CompiledRule {
   const Rule* rule = nullptr;
-  TestTable when;  ///< of a rule with a table
+  bool changes_plan = false;  ///< something that is printed for the patient
+  TestTable when;             ///< of a rule with a table
   std::vector<FormEffect> on_forms;
 };
 
@@ -69,8 +70,8 @@ class Rulebook {
   std::span<const CompiledRule* const> stops() const { return stops_; }
   /// Those whose table reads the key, and which change what is printed; in the order of rules().
   std::span<const CompiledRule* const> reading(std::string_view key) const;
-  /// Those that a library decides, and which change what is printed.
-  std::span<const CompiledRule* const> of_libraries() const { return of_libraries_; }
+  /// Those that the bundle's library decides, by id.
+  std::span<const CompiledRule* const> of_library(const Bundle& bundle) const { return of_library_.at(&bundle); }
   const NumberedTests& session_tests() const { return session_tests_; }
   const std::vector<CompiledStep>& steps() const { return steps_; }
 
@@ -78,10 +79,9 @@ class Rulebook {
   std::size_t number_of(const CompiledExercise& exercise) const {
     return static_cast<std::size_t>(&exercise - exercises_.data());
   }
-  /// All of that name, whatever their bundle.
-  std::vector<const CompiledExercise*> exercises(std::string_view id) const;
-  /// The first of them; nullptr: none has this name.
+  /// The first of this name, whatever its bundle; nullptr: none has it.
   const CompiledExercise* exercise(std::string_view id) const;
+  const CompiledExercise* exercise(std::string_view id, std::string_view bundle) const;
   /// The exercises that a name under `choose` or `also` stands for; nullptr: it is no protocol's.
   const std::vector<std::string>* protocol(std::string_view name) const;
 
@@ -108,7 +108,8 @@ class Rulebook {
   PlanFigures figures_;
   NumberedTests tests_, form_tests_, session_tests_;
   std::vector<CompiledRule> rules_;
-  std::vector<const CompiledRule*> by_name_, of_libraries_, stops_;
+  std::vector<const CompiledRule*> by_name_, stops_;
+  std::map<const Bundle*, std::vector<const CompiledRule*>> of_library_;
   std::map<std::string, std::vector<const CompiledRule*>, std::less<>> reading_;
   std::vector<CompiledStep> steps_;
   std::vector<CompiledExercise> exercises_;

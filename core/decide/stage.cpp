@@ -33,12 +33,12 @@ bool is_offered(const Form& form, const Wish& wish) {
 
 /// No rule asks for the clinician's word on it, or the clinician gave it.
 bool is_unasked(const FormVerdict& verdict, const Wish& wish) {
-  return verdict.asked_by.empty() || wish.named;
+  return !verdict.is_asked_for || wish.named;
 }
 
 /// No rule prefers another form, or the clinician named this one.
 bool is_preferred(const FormVerdict& verdict, const Wish& wish) {
-  return verdict.passed_over_by.empty() || wish.form == verdict.form->id;
+  return !verdict.is_passed_over || wish.form == verdict.form->id;
 }
 
 /// nullptr: the card has no form of this name.

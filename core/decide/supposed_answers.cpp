@@ -9,11 +9,14 @@ namespace rehab {
 
 namespace {
 
+void add_asked(std::set<std::string_view>& asked, const Advice& advice) {
+  for (const auto& [rule, judgement] : advice.rules) asked.insert(judgement.asked.begin(), judgement.asked.end());
+}
+
 /// Fields that rules of libraries asked for.
 std::set<std::string_view> asked_in_code(const AdviceByBundle& advices) {
   std::set<std::string_view> asked;
-  for (const auto& [bundle, advice] : advices)
-    for (const auto& [rule, judgement] : advice.rules) asked.insert(judgement.asked.begin(), judgement.asked.end());
+  for (const auto& [bundle, advice] : advices) add_asked(asked, advice);
   return asked;
 }
 
@@ -93,9 +96,9 @@ class Suppositions {
 
 }  // namespace
 
-std::set<std::string_view> asked_by_libraries(const AdviceByBundle& advice) {
-  std::set<std::string_view> asked = asked_in_code(advice);
-  for (const auto& [bundle, given] : advice) asked.insert(given.first_asked.begin(), given.first_asked.end());
+std::set<std::string_view> asked_by_library(const Advice& advice) {
+  std::set<std::string_view> asked(advice.first_asked.begin(), advice.first_asked.end());
+  add_asked(asked, advice);
   return asked;
 }
 

@@ -12,7 +12,7 @@
 namespace rehab {
 
 /// What any rule of a library asked for, or what decides which of its exercises come first.
-std::set<std::string_view> asked_by_libraries(const AdviceByBundle& advice);
+std::set<std::string_view> asked_by_library(const Advice& advice);
 
 /// Of each field that is not recorded and that rules read, in the order of the form. Of a word each of its words; of a
 /// list none, and each word that a table names; of a number both sides of each bound of a table. Where a library asked

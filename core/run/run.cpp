@@ -33,18 +33,12 @@ struct Loaded {
   std::shared_ptr<const Image> logo;  ///< null: none
 };
 
-/// What the libraries advise for each of these facts.
-std::vector<AdviceByBundle> ask(const std::vector<LoadedPlugin>& plugins, const std::vector<Intake>& facts,
-                                const Messenger& messenger) {
-  std::vector<AdviceByBundle> advice(facts.size());
-  for (const LoadedPlugin& plugin : plugins) {
-    const std::string& id = plugin.bundle().id;
-    messenger.at(id);
-    std::vector<Advice> given = advise(plugin, facts);
-    for (std::size_t i = 0; i < given.size(); ++i) advice[i][id] = std::move(given[i]);
-  }
+/// What the library of a bundle advises for each of these facts.
+std::vector<Advice> ask(const LoadedPlugin& plugin, const std::vector<Intake>& facts, const Messenger& messenger) {
+  messenger.at(plugin.bundle().id);
+  std::vector<Advice> given = advise(plugin, facts);
   messenger.at("");
-  return advice;
+  return given;
 }
 
 /// Makes a leaflet a file and leaves it as a temporary beside its target; without a target it only looks at it.
@@ -140,11 +134,10 @@ JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loade
   intake.language = language;
   intake.name = printed_name(job.intake, setup.fonts);
   const auto& bundles = rulebook.bundles();
-  const AskLibraries ask_libraries = [&](const std::vector<Intake>& facts) {
-    return ask(loaded.plugins, facts, messenger);
-  };
   const Intake facts = facts_for_rules(intake, rulebook, setup.clinic);
-  const AdviceByBundle advice = ask_libraries({facts}).front();
+  AdviceByBundle advice;
+  for (const LoadedPlugin& plugin : loaded.plugins)
+    advice[plugin.bundle().id] = std::move(ask(plugin, {facts}, messenger).front());
 
   const Case c = what_fires(intake, facts, rulebook, advice, setup.clinic);
   const Decision decision = decide(c);
@@ -162,7 +155,11 @@ JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loade
   PatientIntake on_sheet = intake;
   if (setup.options.format == SheetFormat::html) on_sheet.name = job.intake.name;
   const LeafletSource patients{decision.regimen, on_sheet, setup.clinic, bundles, setup.phrases.at(language)};
-  const std::vector<OpenQuestion> questions = open_questions(c, decision.regimen, ask_libraries);
+  const AskLibrary ask_again = [&](const std::string& bundle, const std::vector<Intake>& supposed) {
+    const auto id_of = [](const LoadedPlugin& plugin) { return plugin.bundle().id; };
+    return ask(*std::ranges::find(loaded.plugins, bundle, id_of), supposed, messenger);
+  };
+  const std::vector<OpenQuestion> questions = open_questions(c, decision.regimen, ask_again);
   const LeafletSource clinics{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(setup.clinic.language),
                               questions};
   const std::vector<Replacement> replaced =

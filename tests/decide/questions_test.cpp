@@ -38,7 +38,9 @@ Effect consider(std::string flag) {
 struct Asked {
   std::vector<const Bundle*> bundles;
   AdviceByBundle advice = {};
-  AskLibraries ask = [](const std::vector<Intake>& facts) { return std::vector<AdviceByBundle>(facts.size()); };
+  AskLibrary ask = [](const std::string&, const std::vector<Intake>& facts) {
+    return std::vector<Advice>(facts.size());
+  };
 
   std::vector<OpenQuestion> of(const PatientIntake& p) const {
     const Clinic clinic;
@@ -166,16 +168,21 @@ TEST(Questions, NotesForTheRecordAndRedFlagsToThinkOfAreNoChange) {
 
 TEST(Questions, LibrariesAreAskedAgain) {
   Bundle rules = bundle("rules", {}, {code_rule("A", {hold(Destination::medical, Urgency::days)})});
-  const Asked with_library{
-      {&hips(), &rules}, {{"rules", {{{"A", {false, {"tried_weeks"}}}}, {}}}}, [](const std::vector<Intake>& facts) {
-        std::vector<AdviceByBundle> advice;
-        for (const Intake& each : facts) {
-          const bool fires = each[field::tried_weeks].if_unknown(0) > 100;
-          advice.push_back({{"rules", {{{"A", {fires, {"tried_weeks"}}}}, {}}}});
-        }
-        return advice;
-      }};
-  EXPECT_THAT(with_library.lines(unasked({"tried_weeks"})), ElementsAre("tried_weeks: hold 520"));
+  std::size_t asked_about = 0;
+  const Asked with_library{{&hips(), &rules},
+                           {{"rules", {{{"A", {false, {"tried_weeks"}}}}, {}}}},
+                           [&](const std::string& bundle, const std::vector<Intake>& facts) {
+                             EXPECT_EQ(bundle, "rules");
+                             std::vector<Advice> advice;
+                             for (const Intake& each : facts) {
+                               const bool fires = each[field::tried_weeks].if_unknown(0) > 100;
+                               advice.push_back({{{"A", {fires, {"tried_weeks"}}}}, {}});
+                             }
+                             asked_about += facts.size();
+                             return advice;
+                           }};
+  EXPECT_THAT(with_library.lines(unasked({"tried_weeks", "falls"})), ElementsAre("tried_weeks: hold 520"));
+  EXPECT_EQ(asked_about, 2u) << "the ends of the range, and of no field that it did not ask for";
 }
 
 TEST(Consider, IsAskedWhereTheFlagIsNotRecorded) {

@@ -30,15 +30,16 @@ Bundle copies_of_every_card() {
 }
 
 /// What the rules say of a form: "forbids safety_rules/P6; drops left safety_rules/N11_left; asks safety_rules/P8".
-std::string said_of(const FormVerdict& verdict) {
+std::string said_of(const Case& c, const ExerciseForms& forms, std::size_t form) {
+  const FormDecision& told = forms.told[form];
   std::string text;
   const auto add = [&](const std::string& what, const std::vector<Reason>& reasons) {
     for (const Reason& reason : reasons) text += what + " " + reason.rule->name() + "; ";
   };
-  add("forbids", verdict.forbidden_by);
-  for (const DroppedLeg& dropped : verdict.dropped_legs)
+  add("forbids", told.forbidden_by);
+  for (const DroppedLeg& dropped : told.dropped_legs)
     add("drops " + std::string(word_of(dropped.leg)), dropped.reasons);
-  add("asks", verdict.asked_by);
+  add("asks", reasons_in_force(c, forms.exercise(), forms.verdicts[form], EffectKind::ask));
   return text;
 }
 
@@ -64,12 +65,12 @@ class Clones : public testing::TestWithParam<BasePatient> {
       const std::string original = copy.id.substr(std::string("copy_of_").size());
       const ExerciseForms copied = allowed_forms(c, *rulebook_.exercise(copy.id));
       const ExerciseForms originals = allowed_forms(c, *rulebook_.exercise(original));
-      const auto &of_copy = copied.verdicts, &of_original = originals.verdicts;
-      for (std::size_t i = 0; i < of_original.size(); ++i) {
-        forbidden_ += !of_original[i].allowed();
+      for (std::size_t i = 0; i < originals.verdicts.size(); ++i) {
+        forbidden_ += !originals.verdicts[i].allowed();
+        const std::string said = said_of(c, originals, i);
         const bool alike =
-            said_of(of_copy[i]) == said_of(of_original[i]) && limits_of(c, of_copy[i]) == limits_of(c, of_original[i]);
-        if (!alike && ++complaints_ <= 20) complain(given, of_original[i], copy);
+            said_of(c, copied, i) == said && limits_of(c, copied.verdicts[i]) == limits_of(c, originals.verdicts[i]);
+        if (!alike && ++complaints_ <= 20) complain(given, copy.id + "." + originals.verdicts[i].form->id, said);
       }
     }
   }
@@ -77,11 +78,10 @@ class Clones : public testing::TestWithParam<BasePatient> {
   std::size_t forbidden_ = 0;
 
  private:
-  void complain(const std::vector<const Answer*>& given, const FormVerdict& original, const Exercise& copy) {
+  void complain(const std::vector<const Answer*>& given, const std::string& copy, const std::string& said) {
     std::string who = GetParam().name;
     for (const Answer* answer : given) who += " + " + answer->text;
-    ADD_FAILURE() << who << ": " << copy.id << "." << original.form->id << " is not treated as the original, of which "
-                  << said_of(original);
+    ADD_FAILURE() << who << ": " << copy << " is not treated as the original, of which " << said;
   }
 
   static std::vector<const Bundle*> with_copies(const Bundle& clinic) {

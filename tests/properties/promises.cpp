@@ -10,37 +10,48 @@ namespace rehab::properties {
 namespace {
 
 /// A form's facts as done with one leg, made a second way on purpose: the decision must agree with it.
-bool speaks_of(const Effect& effect, const ExerciseDecision& d, Side leg) {
-  std::map<std::string, Value, std::less<>> facts(d.form->facts.begin(), d.form->facts.end());
-  const auto side = [](Side s) -> Value {
+class AsDone {
+ public:
+  AsDone(const ExerciseDecision& d, Side leg) : d_(d), facts_(d.form->facts.begin(), d.form->facts.end()) {
+    const bool lies_other = word("lies_on") == "other_side";
+    if (word("lies_on") == "each_side")
+      facts_["lies_on"] = side(Side::none);
+    else if (word("lies_on") != "nothing")
+      facts_["lies_on"] = side(lies_other ? other_side(leg) : leg);
+    facts_["stands_on"] = word("one_leg_stance") != "yes" ? Value(std::string("nothing"))
+                          : facts_.contains("weight_on_leg") && word("weight_on_leg") == "full" ? side(leg)
+                                                                                                : side(other_side(leg));
+    facts_["exercise"] = d.exercise->id;
+    facts_["form"] = std::vector<std::string>{d.form->id, d.form->words};
+    facts_["uses"] = d.uses;
+    facts_["kind"] = std::string(d.exercise->kind == ExerciseKind::strength  ? "strength"
+                                 : d.exercise->kind == ExerciseKind::stretch ? "stretch"
+                                                                             : "mobility");
+  }
+
+  bool is_spoken_of(const Effect& effect) const {
+    const Lookup lookup = [&](std::string_view key) -> const Value* {
+      const auto found = facts_.find(key);
+      return found == facts_.end() ? nullptr : &found->second;
+    };
+    return evaluate(effect.match, lookup) != Truth::no && !names_it(effect.except_forms, d_.form->id, d_.form->words) &&
+           !names_it(effect.except_exercises, d_.exercise->id, d_.exercise->id);
+  }
+  std::string name() const { return d_.exercise->id + "." + d_.form->id; }
+
+ private:
+  std::string word(const char* key) const { return std::get<std::string>(facts_.at(key)); }
+  static Value side(Side s) {
     if (s == Side::none) return std::vector<std::string>{"left", "right"};
     return std::string(s == Side::left ? "left" : "right");
-  };
-  const auto word = [&](const char* key) { return std::get<std::string>(facts.at(key)); };
-  const bool lies_other = word("lies_on") == "other_side";
-  if (word("lies_on") == "each_side")
-    facts["lies_on"] = side(Side::none);
-  else if (word("lies_on") != "nothing")
-    facts["lies_on"] = side(lies_other ? other_side(leg) : leg);
-  facts["stands_on"] = word("one_leg_stance") != "yes" ? Value(std::string("nothing"))
-                       : facts.contains("weight_on_leg") && word("weight_on_leg") == "full" ? side(leg)
-                                                                                            : side(other_side(leg));
-  facts["exercise"] = d.exercise->id;
-  facts["form"] = std::vector<std::string>{d.form->id, d.form->words};
-  facts["uses"] = d.uses;
-  facts["kind"] = std::string(d.exercise->kind == ExerciseKind::strength  ? "strength"
-                              : d.exercise->kind == ExerciseKind::stretch ? "stretch"
-                                                                          : "mobility");
-  const auto names_it = [&](const std::vector<std::string>& names, const std::string& a, const std::string& b) {
+  }
+  static bool names_it(const std::vector<std::string>& names, const std::string& a, const std::string& b) {
     return std::any_of(names.begin(), names.end(), [&](const std::string& n) { return n == a || n == b; });
-  };
-  const Lookup lookup = [&](std::string_view key) -> const Value* {
-    const auto found = facts.find(key);
-    return found == facts.end() ? nullptr : &found->second;
-  };
-  return evaluate(effect.match, lookup) != Truth::no && !names_it(effect.except_forms, d.form->id, d.form->words) &&
-         !names_it(effect.except_exercises, d.exercise->id, d.exercise->id);
-}
+  }
+
+  const ExerciseDecision& d_;
+  std::map<std::string, Value, std::less<>> facts_;
+};
 
 }  // namespace
 
@@ -55,17 +66,18 @@ bool fires(const Rule& rule, const Intake& facts, const AdviceByBundle& advice) 
 
 std::string forbidden_in(const Regimen& regimen, std::span<const Bundle* const> bundles, const Intake& facts,
                          const AdviceByBundle& advice) {
-  std::string found;
+  std::vector<AsDone> today;
   for (std::size_t i = 0; i < regimen.today; ++i)
-    for (const Bundle* bundle : bundles)
-      for (const Rule& rule : bundle->rules) {
-        if (!properties::fires(rule, facts, advice)) continue;
-        for (const Effect& effect : rule.then)
-          for (const Side leg : regimen.exercises[i].legs)
-            if (effect.kind == EffectKind::forbid && speaks_of(effect, regimen.exercises[i], leg))
-              found += regimen.exercises[i].exercise->id + "." + regimen.exercises[i].form->id + " against " +
-                       rule.name() + "\n";
-      }
+    for (const Side leg : regimen.exercises[i].legs) today.emplace_back(regimen.exercises[i], leg);
+  std::string found;
+  for (const Bundle* bundle : bundles)
+    for (const Rule& rule : bundle->rules) {
+      if (today.empty() || !rule.has(EffectKind::forbid) || !properties::fires(rule, facts, advice)) continue;
+      for (const Effect& effect : rule.then)
+        for (const AsDone& each : today)
+          if (effect.kind == EffectKind::forbid && each.is_spoken_of(effect))
+            found += each.name() + " against " + rule.name() + "\n";
+    }
   return found;
 }
 

@@ -106,8 +106,8 @@ TEST(Properties, OpenQuestionsSayWhatDecidingAgainSays) {
     const Case c =
         what_fires(patient.intake, facts_for_rules(patient.intake, rulebook, clinic), rulebook, patient.advice, clinic);
     const Regimen now = decide(c).regimen;
-    const AskLibraries ask = [&](const std::vector<Intake>& facts) {
-      return std::vector(facts.size(), patient.advice);
+    const AskLibrary ask = [&](const std::string& bundle, const std::vector<Intake>& facts) {
+      return std::vector(facts.size(), patient.advice.at(bundle));
     };
     std::vector<std::string> changes;
     for (const OpenQuestion& question : open_questions(c, now, ask))

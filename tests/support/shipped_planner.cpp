@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/shipped_planner.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "decide/open_questions.hpp"
@@ -49,16 +50,18 @@ ShippedPlanner::Plan ShippedPlanner::plan(const PatientIntake& intake) const {
 
 AdviceByBundle ShippedPlanner::advice(const Intake& facts) const {
   AdviceByBundle advice;
-  for (const LoadedPlugin& plugin : plugins_) advice[plugin.bundle().id] = advise(plugin, facts);
+  for (const LoadedPlugin& plugin : plugins_) advice[plugin.bundle().id] = ask(plugin.plugin(), facts);
   return advice;
 }
 
 std::vector<OpenQuestion> ShippedPlanner::questions(const PatientIntake& intake) const {
   const Plan now = plan(intake);
   const Case c = what_fires(intake, now.facts, rulebook_, now.advice, setup_.clinic);
-  return open_questions(c, now.decision.regimen, [this](const std::vector<Intake>& facts) {
-    std::vector<AdviceByBundle> given;
-    for (const Intake& each : facts) given.push_back(advice(each));
+  return open_questions(c, now.decision.regimen, [this](const std::string& bundle, const std::vector<Intake>& facts) {
+    const auto id_of = [](const LoadedPlugin& plugin) { return plugin.bundle().id; };
+    const Plugin& library = std::ranges::find(plugins_, bundle, id_of)->plugin();
+    std::vector<Advice> given;
+    for (const Intake& each : facts) given.push_back(ask(library, each));
     return given;
   });
 }

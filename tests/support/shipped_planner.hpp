@@ -30,7 +30,7 @@ class ShippedPlanner {
     Decision decision;
   };
   Plan plan(const PatientIntake& intake) const;
-  /// What the libraries say of such a patient. `facts`: as rules see them.
+  /// What the libraries say of such a patient, asked once and not watched. `facts`: as rules see them.
   AdviceByBundle advice(const Intake& facts) const;
   /// What to ask before such a plan is printed.
   std::vector<OpenQuestion> questions(const PatientIntake& intake) const;

@@ -24,6 +24,7 @@ namespace rehab {
 class Intake {
  public:
   using Keys = std::vector<std::string>;
+  using Answers = std::map<std::string, Value, std::less<>>;
 
   template <class T>
   Answer<T> operator[](const Field<T>& field) const {
@@ -33,16 +34,19 @@ class Intake {
   /// nullptr: not recorded.
   const Value* find(std::string_view key) const {
     if (asked_ && std::find(asked_->begin(), asked_->end(), key) == asked_->end()) asked_->emplace_back(key);
-    auto it = answers_.find(key);
-    return it == answers_.end() ? nullptr : &it->second;
+    auto it = answers_->find(key);
+    return it == answers_->end() ? nullptr : &it->second;
   }
-  void record(std::string_view key, Value value) { answers_.insert_or_assign(std::string(key), std::move(value)); }
+  void record(std::string_view key, Value value) {
+    if (answers_.use_count() > 1) answers_ = std::make_shared<Answers>(*answers_);
+    answers_->insert_or_assign(std::string(key), std::move(value));
+  }
 
   // For the host. A library asks for one field after the other.
   /// Throws std::logic_error where it is noted what is asked.
-  const std::map<std::string, Value, std::less<>>& answers() const {
+  const Answers& answers() const {
     if (asked_) throw std::logic_error("all answers at once: ask for each field that matters");
-    return answers_;
+    return *answers_;
   }
   /// The same answers; it and its copies add to `asked` each key they are asked for, once, in the order of asking.
   Intake noting(std::shared_ptr<Keys> asked) const {
@@ -52,7 +56,7 @@ class Intake {
   }
 
  private:
-  std::map<std::string, Value, std::less<>> answers_;
+  std::shared_ptr<Answers> answers_ = std::make_shared<Answers>();  ///< copies share it until one records
   std::shared_ptr<Keys> asked_;
 };
 
