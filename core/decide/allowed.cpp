@@ -7,11 +7,13 @@ namespace rehab {
 
 namespace {
 
-std::vector<Reason> reasons_against(const Case& c, const Exercise& exercise, const FormVerdict& verdict, Side leg) {
+std::vector<Reason> reasons_against(const Case& c, const Exercise& exercise, std::size_t use) {
   std::vector<Reason> reasons;
-  for_each_in_force(c, exercise, verdict, EffectKind::forbid, [&](const FiredRule& fired, const FiredEffect& effect) {
-    if (effect.uses->test(use_of(verdict.number, leg))) add_reason(reasons, reason_for(fired, EffectKind::forbid));
-  });
+  for (const FiredEffect& each : c.about_forms(EffectKind::forbid)) {
+    const FiredRule& fired = c.fired[each.fired];
+    if (each.uses->test(use) && !c.override_of(fired.rule(), exercise.id))
+      add_reason(reasons, reason_for(fired, EffectKind::forbid));
+  }
   return reasons;
 }
 
@@ -34,7 +36,7 @@ bool wants_sore_leg(const FiredEffect& effect, const FormVerdict& verdict) {
 /// speaks against it.
 bool gives_way_to_sore_leg(const Case& c, const FormVerdict& verdict, const DroppedLeg& weaker) {
   return std::ranges::all_of(weaker.reasons, [&](const Reason& reason) {
-    return std::ranges::any_of(c.on_forms, [&](const FiredEffect& each) {
+    return std::ranges::any_of(c.about_forms(EffectKind::limit), [&](const FiredEffect& each) {
       return &c.fired[each.fired].rule() == reason.rule && wants_sore_leg(each, verdict);
     });
   });
@@ -43,12 +45,10 @@ bool gives_way_to_sore_leg(const Case& c, const FormVerdict& verdict, const Drop
 /// Where one leg is weaker, a form that may not be done with it is no form for this patient; where both are trained
 /// alike, one leg may be left.
 void drop_forbidden_legs(const Case& c, const Exercise& exercise, FormVerdict& verdict, FormDecision& told) {
-  if (!c.speaks_of(EffectKind::forbid, verdict.number)) {
-    verdict.legs = verdict.as_done;
-    return;
-  }
+  if (!c.speaks_of(EffectKind::forbid, verdict.number)) return;
+  verdict.legs.clear();
   for (const Side leg : verdict.as_done) {
-    std::vector<Reason> reasons = reasons_against(c, exercise, verdict, leg);
+    std::vector<Reason> reasons = reasons_against(c, exercise, use_of(verdict.number, leg));
     if (reasons.empty())
       verdict.legs.push_back(leg);
     else
@@ -101,10 +101,8 @@ void take_for_notes(const Case& c, ExerciseForms& forms, FormVerdict& verdict) {
   verdict.equipment = &equipment;
 }
 
-void judge_form(const Case& c, ExerciseForms& forms, FormVerdict& verdict, FormDecision& told) {
+void judge_by_rules(const Case& c, ExerciseForms& forms, FormVerdict& verdict, FormDecision& told) {
   const Exercise& exercise = forms.exercise();
-  verdict.equipment = &(*c.equipment)[c.rulebook.needs_of(verdict.number)];
-  verdict.as_done = c.legs_of[static_cast<std::size_t>(verdict.form->side)];
   drop_forbidden_legs(c, exercise, verdict, told);
   keep_sore_leg_only(c, exercise, verdict, told);
   take_for_notes(c, forms, verdict);
@@ -113,23 +111,29 @@ void judge_form(const Case& c, ExerciseForms& forms, FormVerdict& verdict, FormD
   told.passed_over_by = reasons_in_force(c, exercise, verdict, EffectKind::prefer);
   verdict.is_passed_over = !told.passed_over_by.empty();
   if (told.forbidden_by.size() > 1) most_urgent_first(told.forbidden_by);
+}
+
+void judge_form(const Case& c, ExerciseForms& forms, FormVerdict& verdict, FormDecision& told) {
+  verdict.equipment = &(*c.equipment)[c.rulebook.needs_of(verdict.number)];
+  verdict.as_done = c.legs_of[static_cast<std::size_t>(verdict.form->side)];
+  verdict.legs = verdict.as_done;
+  if (c.speaks_of(verdict.number)) judge_by_rules(c, forms, verdict, told);
   const auto& missing = verdict.equipment->missing;
   if (!missing.empty()) told.missing.assign(missing.begin(), missing.end());
 }
 
 /// Notes can't be lifted; nor, for one exercise, what speaks of the whole plan only.
-bool can_be_lifted(const Effect& effect) {
-  return effect.kind != EffectKind::note;
-}
-
 std::vector<Reason> lifted_for(const Case& c, const ExerciseForms& forms) {
   std::vector<Reason> lifted;
   if (c.patient.overrides.empty()) return lifted;
-  for (const FiredEffect& each : c.on_forms) {
+  std::vector<FiredEffect> effects;
+  for (const EffectKind kind : {EffectKind::forbid, EffectKind::ask, EffectKind::prefer, EffectKind::limit})
+    effects.insert(effects.end(), c.about_forms(kind).begin(), c.about_forms(kind).end());
+  std::ranges::sort(effects, {}, [](const FiredEffect& each) { return std::pair(each.fired, each.effect); });
+  for (const FiredEffect& each : effects) {
     const FiredRule& fired = c.fired[each.fired];
     const auto is_about = [&](const FormVerdict& verdict) { return verdict.is_among(*each.uses); };
-    if (can_be_lifted(*each.effect) && c.override_of(fired.rule(), forms.exercise().id) &&
-        std::ranges::any_of(forms.verdicts, is_about))
+    if (c.override_of(fired.rule(), forms.exercise().id) && std::ranges::any_of(forms.verdicts, is_about))
       add_reason(lifted, reason_for(fired, each.effect->kind));
   }
   return lifted;

@@ -46,8 +46,8 @@ ExerciseForms allowed_forms(const Case& c, const CompiledExercise& exercise);
 template <class F>
 void for_each_about(const Case& c, const FormVerdict& verdict, EffectKind kind, F use) {
   if (!c.speaks_of(kind, verdict.number)) return;
-  for (const FiredEffect& each : c.on_forms)
-    if (each.effect->kind == kind && verdict.is_among(*each.uses)) use(c.fired[each.fired], each);
+  for (const FiredEffect& each : c.about_forms(kind))
+    if (verdict.is_among(*each.uses)) use(c.fired[each.fired], each);
 }
 
 /// The same, without those that an override lifts for the exercise.

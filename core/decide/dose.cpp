@@ -220,29 +220,25 @@ int minutes_of(const Dose& dose, std::size_t legs) {
   return (seconds + 59) / 60;
 }
 
-Candidate with_stage_and_dose(const Case& c, const CompiledExercise& exercise) {
+void work_out(Candidate& candidate, const Case& c, const CompiledExercise& exercise) {
   ExerciseForms forms = allowed_forms(c, exercise);
   const std::optional<Rung> rung = stage_of(c, forms);
-  Candidate candidate;
   candidate.exercise = c.rulebook.number_of(exercise);
   ExerciseDecision& d = candidate.decision;
   d.exercise = exercise.exercise;
   d.left_out_by_clinician = c.patient.leave_out.contains(d.exercise->id);
   d.lifted = std::move(forms.lifted);
   d.forms = std::move(forms.told);
-  if (!rung) return candidate;
+  if (!rung) return;
   candidate.form = rung->printed->number;
   d.forms[candidate.form - exercise.first_form].chosen = true;
   set_rung(d, c, *rung);
   set_dose(candidate, c, *rung);
-  return candidate;
 }
 
 std::vector<Candidate> with_stage_and_dose(const Case& c) {
-  std::vector<Candidate> candidates;
-  candidates.reserve(c.rulebook.exercises().size());
-  for (const CompiledExercise& exercise : c.rulebook.exercises())
-    candidates.push_back(with_stage_and_dose(c, exercise));
+  std::vector<Candidate> candidates(c.rulebook.exercises().size());
+  for (std::size_t i = 0; i < candidates.size(); ++i) work_out(candidates[i], c, c.rulebook.exercises()[i]);
   return candidates;
 }
 

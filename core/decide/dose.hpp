@@ -48,7 +48,7 @@ struct Candidate {
   std::size_t form = 0;             ///< the number of the printed form
 };
 
-Candidate with_stage_and_dose(const Case& c, const CompiledExercise& exercise);
+void work_out(Candidate& candidate, const Case& c, const CompiledExercise& exercise);
 /// All of the rulebook, by their numbers.
 std::vector<Candidate> with_stage_and_dose(const Case& c);
 

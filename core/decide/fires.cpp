@@ -142,14 +142,18 @@ void see_legs(Case& c) {
 }
 
 void see_forms(Case& c) {
+  c.worded = c.rulebook.worded(c.patient.language.empty() ? c.clinic.language : c.patient.language);
   const std::size_t uses = c.rulebook.uses();
   for (Bits& each : c.spoken_of) each.resize(uses);
+  c.spoken_of_by_any.resize(uses);
   for (std::size_t fired = 0; fired < c.fired.size(); ++fired)
     for (const FormEffect& effect : c.fired[fired].compiled->on_forms) {
       const Bits* concerned = &effect.uses;
       if (effect.by_equipment) concerned = &c.by_equipment.emplace_front(c.rulebook.uses_of(effect, *c.equipment));
-      c.on_forms.push_back({fired, effect.effect, concerned});
-      c.spoken_of[static_cast<std::size_t>(effect.effect->kind)] |= *concerned;
+      const auto kind = static_cast<std::size_t>(effect.effect->kind);
+      c.on_forms[kind].push_back({fired, effect.effect, concerned});
+      c.spoken_of[kind] |= *concerned;
+      c.spoken_of_by_any |= *concerned;
     }
 }
 
@@ -157,12 +161,14 @@ bool by_name(const Rule* a, const Rule* b) {
   return a->bundle == b->bundle ? number_order(a->id) < number_order(b->id) : a->bundle < b->bundle;
 }
 
-/// The most urgent of the rule's effects of the reason's kind.
-Urgency urgency_of(const Reason& reason) {
-  Urgency urgency = Urgency::routine;
+/// How soon: of the rule's effects of the reason's kind the most urgent. Of a stop also where to, for a patient is told
+/// one way only: a heart is not looked at where births are.
+std::pair<Urgency, Destination> sends(const Reason& reason) {
+  std::pair first(Urgency::routine, Destination::clinic);
   for (const Effect& effect : reason.rule->then)
-    if (effect.kind == reason.effect) urgency = std::min(urgency, effect.urgency);
-  return urgency;
+    if (effect.kind == reason.effect) first = std::min(first, std::pair(effect.urgency, effect.to));
+  if (reason.effect != EffectKind::stop) first.second = Destination::clinic;
+  return first;
 }
 
 }  // namespace
@@ -192,7 +198,7 @@ const Override* Case::override_of(const Rule& rule, const std::string& exercise)
 }
 
 Judgements judgements_of(const Rulebook& rulebook, const AdviceByBundle& advice) {
-  Judgements judgements(rulebook.rules().size());
+  Judgements judgements(rulebook.count_of_libraries());
   for (const Bundle* bundle : rulebook.bundles()) {
     const std::span<const CompiledRule* const> rules = rulebook.of_library(*bundle);
     const auto given = advice.find(bundle->id);
@@ -202,7 +208,7 @@ Judgements judgements_of(const Rulebook& rulebook, const AdviceByBundle& advice)
     auto next = said.begin();  // both are sorted by id
     for (const CompiledRule* rule : rules) {
       if (next == said.end() || next->first != rule->rule->id) break;
-      judgements[rulebook.number_of(*rule)] = &(next++)->second;
+      judgements[rule->of_library] = &(next++)->second;
     }
     if (next != said.end() || said.size() != rules.size()) throw BundleError(bundle->id, rules_fault(*bundle, said));
   }
@@ -225,7 +231,7 @@ Case what_fires(const PatientIntake& patient, Intake facts, const Rulebook& rule
   Case c{patient, clinic, advice, rulebook, std::move(facts)};
   c.truths = rulebook.tests().of(c.facts);
   for (const CompiledRule* rule : rulebook.by_name()) {
-    const Judgement* judgement = judgements[rulebook.number_of(*rule)];
+    const Judgement* judgement = rule->rule->when ? nullptr : judgements[rule->of_library];
     const Truth truth = fires(*rule, c.truths, c.facts, judgement);
     if (truth == Truth::yes) c.fired.push_back(with_evidence(c, *rule, judgement));
     if (truth == Truth::unknown)
@@ -269,7 +275,7 @@ void add_reason(std::vector<Reason>& reasons, Reason reason) {
 
 void most_urgent_first(std::vector<Reason>& reasons) {
   std::sort(reasons.begin(), reasons.end(), [](const Reason& a, const Reason& b) {
-    const auto key = [](const Reason& r) { return std::tuple(r.effect, urgency_of(r)); };
+    const auto key = [](const Reason& r) { return std::tuple(r.effect, sends(r)); };
     if (key(a) != key(b)) return key(a) < key(b);
     return by_name(a.rule, b.rule);
   });

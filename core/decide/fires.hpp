@@ -40,6 +40,11 @@ struct FiredEffect {
   const Bits* uses = nullptr;  ///< by use_of()
 };
 
+/// One of the uses is of the form.
+inline bool concerns(const Bits& uses, std::size_t form) {
+  return uses[use_of(form, Side::left)] || uses[use_of(form, Side::right)];
+}
+
 /// Points to what decide() was given, which must outlive it.
 struct Case {
   const PatientIntake& patient;
@@ -54,27 +59,34 @@ struct Case {
   /// In this home, for each of rulebook.needs().
   std::shared_ptr<const std::vector<Equipment>> equipment = {};
   std::shared_ptr<const std::vector<std::size_t>> rank =
-      {};                                  ///< of each exercise, by its number: the smallest comes first
-  std::vector<FiredEffect> on_forms = {};  ///< in the order of `fired`
+      {};  ///< of each exercise, by its number: the smallest comes first
+  std::array<std::vector<FiredEffect>, 1 + static_cast<std::size_t>(EffectKind::consider)> on_forms =
+      {};  ///< by kind, in the order of `fired`
   std::array<Bits, 1 + static_cast<std::size_t>(EffectKind::consider)> spoken_of =
       {};  ///< whom any of them concerns, by kind
 
   bool one_leg_is_weaker = false;
   std::array<Legs, 1 + static_cast<std::size_t>(SideUse::both)> legs_of = {};  ///< by SideUse: as legs_to_work()
 
-  /// An effect of the kind concerns the form, with one leg or the other.
+  const std::vector<FiredEffect>& about_forms(EffectKind kind) const {
+    return on_forms[static_cast<std::size_t>(kind)];
+  }
+  /// An effect concerns the form, with one leg or the other.
+  bool speaks_of(std::size_t form) const { return concerns(spoken_of_by_any, form); }
+  /// One of that kind.
   bool speaks_of(EffectKind kind, std::size_t form) const {
-    const Bits& uses = spoken_of[static_cast<std::size_t>(kind)];
-    return uses[use_of(form, Side::left)] || uses[use_of(form, Side::right)];
+    return concerns(spoken_of[static_cast<std::size_t>(kind)], form);
   }
   const PlanFigures& figures() const { return rulebook.figures(); }
+  const Bits* worded = nullptr;  ///< the forms that have words in the language of the sheet; nullptr: none has
   /// The clinician lifted this rule for this exercise; an empty exercise asks for a hold.
   const Override* override_of(const Rule& rule, const std::string& exercise) const;
 
+  Bits spoken_of_by_any = {};
   std::forward_list<Bits> by_equipment = {};  ///< what some of `on_forms` point to
 };
 
-/// What libraries say of the rules they decide, by the number of the rule; nullptr: its table decides.
+/// What libraries say of the rules they decide, by CompiledRule::of_library.
 using Judgements = std::vector<const Judgement*>;
 /// Points into the advice. Throws BundleError where it is missing or decides what is not its own.
 Judgements judgements_of(const Rulebook& rulebook, const AdviceByBundle& advice);
@@ -107,7 +119,7 @@ bool is_read_for_exercises(std::string_view key);
 /// Adds a reason unless the same rule stands there with the same kind of effect.
 void add_reason(std::vector<Reason>& reasons, Reason reason);
 
-/// Strictest effect first, then the most urgent, then by name.
+/// Strictest effect first, then the most urgent, of stops then the nearest help (as Destination counts), then by name.
 void most_urgent_first(std::vector<Reason>& reasons);
 
 }  // namespace rehab

@@ -114,8 +114,9 @@ class Supposing {
   Bits whom(const Case& then, const CompiledRules& begin, const CompiledRules& end) const {
     Bits touched(case_.rulebook.uses());
     const auto add = [&](const Case& c, const CompiledRules& rules) {
-      for (const FiredEffect& each : c.on_forms)
-        if (is_among(c.fired[each.fired].compiled, rules)) touched |= *each.uses;
+      for (const auto& of_kind : c.on_forms)
+        for (const FiredEffect& each : of_kind)
+          if (is_among(c.fired[each.fired].compiled, rules)) touched |= *each.uses;
     };
     add(then, begin);
     add(case_, end);
@@ -127,8 +128,11 @@ class Supposing {
                                                      bool of_some) const {
     std::forward_list<Candidate> again;
     for (Candidate*& each : exercises)
-      if (is_touched(*each, touched))
-        each = &again.emplace_front(with_stage_and_dose(then, case_.rulebook.exercises()[each->exercise]));
+      if (is_touched(*each, touched)) {
+        const CompiledExercise& exercise = case_.rulebook.exercises()[each->exercise];
+        each = &again.emplace_front();
+        work_out(*each, then, exercise);
+      }
     const Holds holds = holds_of(then);
     const PlanLimits limits = plan_limits_of(then);
     const Pick pick = holds.in_force.empty() ? pick_for_today(then, exercises, limits.exercises) : Pick{};

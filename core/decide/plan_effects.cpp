@@ -23,7 +23,7 @@ std::optional<int> days_until_weeks_after_birth(const Case& c, const std::option
 }
 
 bool is_done_so(const Case& c, const Candidate& candidate, const Effect& effect) {
-  const Bits& uses = *std::ranges::find(c.on_forms, &effect, &FiredEffect::effect)->uses;
+  const Bits& uses = *std::ranges::find(c.about_forms(effect.kind), &effect, &FiredEffect::effect)->uses;
   return std::ranges::any_of(candidate.decision.legs, [&](Side leg) { return uses.test(use_of(candidate.form, leg)); });
 }
 

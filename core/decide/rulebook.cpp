@@ -192,8 +192,11 @@ void Rulebook::note_readers() {
   for (const Bundle* bundle : bundles_) {
     std::vector<const CompiledRule*>& of_library = of_library_[bundle];
     for (const auto end = rule + static_cast<std::ptrdiff_t>(bundle->rules.size()); rule != end; ++rule) {
-      if (!rule->rule->when) of_library.push_back(&*rule);
-      if (!rule->rule->when) continue;
+      if (!rule->rule->when) {
+        rule->of_library = count_of_libraries_++;
+        of_library.push_back(&*rule);
+        continue;
+      }
       if (rule->rule->has(EffectKind::stop)) stops_.push_back(&*rule);
       if (!rule->changes_plan) continue;
       for (const std::string& key : keys_of(*rule->rule->when)) reading_[key].push_back(&*rule);

@@ -35,8 +35,9 @@ struct FormEffect {
 
 struct CompiledRule {
   const Rule* rule = nullptr;
-  bool changes_plan = false;  ///< something that is printed for the patient
-  TestTable when;             ///< of a rule with a table
+  bool changes_plan = false;   ///< something that is printed for the patient
+  std::size_t of_library = 0;  ///< of a rule that a library decides, its number among those
+  TestTable when;              ///< of a rule with a table
   std::vector<FormEffect> on_forms;
 };
 
@@ -70,6 +71,7 @@ class Rulebook {
   std::span<const CompiledRule* const> stops() const { return stops_; }
   /// Those whose table reads the key, and which change what is printed; in the order of rules().
   std::span<const CompiledRule* const> reading(std::string_view key) const;
+  std::size_t count_of_libraries() const { return count_of_libraries_; }
   /// Those that the bundle's library decides, by id.
   std::span<const CompiledRule* const> of_library(const Bundle& bundle) const { return of_library_.at(&bundle); }
   const NumberedTests& session_tests() const { return session_tests_; }
@@ -110,6 +112,7 @@ class Rulebook {
   std::vector<CompiledRule> rules_;
   std::vector<const CompiledRule*> by_name_, stops_;
   std::map<const Bundle*, std::vector<const CompiledRule*>> of_library_;
+  std::size_t count_of_libraries_ = 0;
   std::map<std::string, std::vector<const CompiledRule*>, std::less<>> reading_;
   std::vector<CompiledStep> steps_;
   std::vector<CompiledExercise> exercises_;

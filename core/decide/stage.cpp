@@ -212,11 +212,6 @@ const ExerciseProgress* progress_of(const Case& c, const std::string& exercise) 
   return found == c.patient.progress->exercises.end() ? nullptr : &found->second;
 }
 
-bool has_words(const Case& c, const FormVerdict& printed) {
-  const Bits* worded = c.rulebook.worded(c.patient.language.empty() ? c.clinic.language : c.patient.language);
-  return worded && worded->test(printed.number);
-}
-
 }  // namespace
 
 const LimitInForce* keeping_stage(const Limits& limits) {
@@ -242,7 +237,8 @@ std::optional<Rung> stage_of(const Case& c, const ExerciseForms& forms) {
   if (!start || c.patient.leave_out.contains(exercise)) return {};
   Rung rung = rung_from(ladder, start->form);
   rung.waits_for = start->waits_for;
-  if (rung.waits_for == WaitsFor::nothing && !has_words(c, *rung.printed)) rung.waits_for = WaitsFor::words;
+  if (rung.waits_for == WaitsFor::nothing && !(c.worded && c.worded->test(rung.printed->number)))
+    rung.waits_for = WaitsFor::words;
   return rung;
 }
 

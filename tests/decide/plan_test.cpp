@@ -193,6 +193,17 @@ TEST(Plan, AStopLeavesNoPlanAndComesFirst) {
   EXPECT_FALSE(regimen.nothing_left);
 }
 
+TEST(Plan, OfTwoStopsAsUrgentTheNearerHelpComesFirst) {
+  const Bundle rules =
+      bundle("rules", {},
+             {rule("A", when({is("falls", "unsteady")}), {stop(Destination::obstetric, Urgency::same_day)}),
+              rule("B", when({is("falls", "unsteady")}), {stop(Destination::medical, Urgency::same_day)}),
+              rule("C", when({is("falls", "unsteady")}), {stop(Destination::emergency, Urgency::days)})});
+  PatientIntake p = patient();
+  answer(p, "falls", std::string("unsteady"));
+  EXPECT_EQ(rules_in(decided(p, {&hips(), &rules}).regimen.holding), "B A C");
+}
+
 TEST(Plan, AHoldIsLiftedByNameOnly) {
   PatientIntake p = patient();
   answer(p, "pregnant", std::string("yes"));

@@ -12,27 +12,27 @@ namespace {
 /// A form's facts as done with one leg, made a second way on purpose: the decision must agree with it.
 class AsDone {
  public:
-  AsDone(const ExerciseDecision& d, Side leg) : d_(d), facts_(d.form->facts.begin(), d.form->facts.end()) {
-    const bool lies_other = word("lies_on") == "other_side";
-    if (word("lies_on") == "each_side")
-      facts_["lies_on"] = side(Side::none);
-    else if (word("lies_on") != "nothing")
-      facts_["lies_on"] = side(lies_other ? other_side(leg) : leg);
-    facts_["stands_on"] = word("one_leg_stance") != "yes" ? Value(std::string("nothing"))
-                          : facts_.contains("weight_on_leg") && word("weight_on_leg") == "full" ? side(leg)
-                                                                                                : side(other_side(leg));
-    facts_["exercise"] = d.exercise->id;
-    facts_["form"] = std::vector<std::string>{d.form->id, d.form->words};
-    facts_["uses"] = d.uses;
-    facts_["kind"] = std::string(d.exercise->kind == ExerciseKind::strength  ? "strength"
-                                 : d.exercise->kind == ExerciseKind::stretch ? "stretch"
-                                                                             : "mobility");
+  AsDone(const ExerciseDecision& d, Side leg) : d_(d) {
+    const std::string &lies_on = word("lies_on"), &stance = word("one_leg_stance");
+    if (lies_on == "each_side")
+      own_["lies_on"] = side(Side::none);
+    else if (lies_on != "nothing")
+      own_["lies_on"] = side(lies_on == "other_side" ? other_side(leg) : leg);
+    const bool all_of_it = d.form->facts.contains("weight_on_leg") && word("weight_on_leg") == "full";
+    own_["stands_on"] = stance != "yes" ? Value(std::string("nothing")) : side(all_of_it ? leg : other_side(leg));
+    own_["exercise"] = d.exercise->id;
+    own_["form"] = std::vector<std::string>{d.form->id, d.form->words};
+    own_["uses"] = d.uses;
+    own_["kind"] = std::string(d.exercise->kind == ExerciseKind::strength  ? "strength"
+                               : d.exercise->kind == ExerciseKind::stretch ? "stretch"
+                                                                           : "mobility");
   }
 
   bool is_spoken_of(const Effect& effect) const {
     const Lookup lookup = [&](std::string_view key) -> const Value* {
-      const auto found = facts_.find(key);
-      return found == facts_.end() ? nullptr : &found->second;
+      if (const auto own = own_.find(key); own != own_.end()) return &own->second;
+      const auto fact = d_.form->facts.find(key);
+      return fact == d_.form->facts.end() ? nullptr : &fact->second;
     };
     return evaluate(effect.match, lookup) != Truth::no && !names_it(effect.except_forms, d_.form->id, d_.form->words) &&
            !names_it(effect.except_exercises, d_.exercise->id, d_.exercise->id);
@@ -40,7 +40,9 @@ class AsDone {
   std::string name() const { return d_.exercise->id + "." + d_.form->id; }
 
  private:
-  std::string word(const char* key) const { return std::get<std::string>(facts_.at(key)); }
+  const std::string& word(std::string_view key) const {
+    return std::get<std::string>(d_.form->facts.find(key)->second);
+  }
   static Value side(Side s) {
     if (s == Side::none) return std::vector<std::string>{"left", "right"};
     return std::string(s == Side::left ? "left" : "right");
@@ -50,7 +52,7 @@ class AsDone {
   }
 
   const ExerciseDecision& d_;
-  std::map<std::string, Value, std::less<>> facts_;
+  std::map<std::string_view, Value> own_;  ///< what comes before the card's facts
 };
 
 }  // namespace
@@ -67,6 +69,7 @@ bool fires(const Rule& rule, const Intake& facts, const AdviceByBundle& advice) 
 std::string forbidden_in(const Regimen& regimen, std::span<const Bundle* const> bundles, const Intake& facts,
                          const AdviceByBundle& advice) {
   std::vector<AsDone> today;
+  today.reserve(2 * regimen.today);
   for (std::size_t i = 0; i < regimen.today; ++i)
     for (const Side leg : regimen.exercises[i].legs) today.emplace_back(regimen.exercises[i], leg);
   std::string found;
