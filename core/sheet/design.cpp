@@ -237,7 +237,7 @@ Color Design::ink(Ink ink) const {
     case Ink::far_shorts:
       return colours.body_far;
     case Ink::far_line:
-      return mixed(colours.body_far, black, 0.22);
+      return mixed(colours.body_far, black, 0.42);
     case Ink::trained:
       return colours.accent;
     case Ink::trained_edge:

@@ -45,8 +45,8 @@ footer { margin-top: var(--part); border-top: 1px solid var(--rule) }
 .name { flex: 1 1 9rem }
 .number { flex: none; min-width: 1.9rem; line-height: 1.64rem; padding: 0 .3rem; text-align: center; font-size: 1rem;
   color: var(--accent-dark); border: .13rem solid; border-radius: 1rem }
-.leg, .badge { padding: .1rem .6rem; border-radius: 1rem; font-size: 1rem }
-.leg { color: var(--accent-dark); border: .13rem solid }
+.leg, .badge { display: inline-block; padding: .1rem .6rem; border-radius: .3rem; font-size: 1rem }
+.leg { color: var(--accent-dark); border: .13rem solid; font-weight: bold }
 .badge { border: 1px solid var(--rule) }
 .frames { display: flex; flex-wrap: wrap; gap: .5rem 1rem; justify-content: center; align-items: start }
 .frames figure { min-width: 7.5rem; max-width: 100% }
@@ -71,7 +71,6 @@ thead th { border-bottom: .1rem solid var(--text) }
 .rows svg { flex: none; max-width: 100% }
 .rows div { flex: 1 1 10rem }
 .rows .name { display: block; font-size: var(--h2) }
-.rows .leg { display: inline-block }
 .rows p { flex: 0 1 10rem }
 .rows .days { display: block }
 .calls { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: .6rem 1.2rem }

@@ -11,7 +11,7 @@ namespace rehab {
 
 namespace {
 
-constexpr double most_between_blocks_pt = 12 * pt_per_mm, least_between_blocks_pt = 5 * pt_per_mm, legend_gap_pt = 8;
+constexpr double most_between_blocks_pt = 12 * pt_per_mm, least_between_blocks_pt = 5 * pt_per_mm, legend_gap_pt = 14;
 constexpr double most_box_pt = 11.5 * pt_per_mm, least_box_pt = 6 * pt_per_mm;
 constexpr double most_pain_pt = 19 * pt_per_mm, least_pain_pt = 10 * pt_per_mm;
 constexpr double between_boxes_pt = 1.6 * pt_per_mm, after_day_pt = 6;
