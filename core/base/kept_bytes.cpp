@@ -10,6 +10,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <vector>
 #include <zlib.h>
 
 #include "base/files.hpp"
@@ -21,6 +22,9 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t most_kept = std::size_t{16} << 20;
+/// Of a build's folder: what its name begins with, and the size of the rest.
+constexpr std::string_view folder_prefix = "kept-";
+constexpr std::size_t id_size = 16;
 
 /// From the linker's notes in this build of the core, of which one is its fingerprint; empty: not found.
 std::string build_id() {
@@ -39,24 +43,35 @@ std::string build_id() {
     return 1;
   };
   ::dl_iterate_phdr(add_ours, &notes);
-  return notes.empty() ? "" : sha256_hex(notes).substr(0, 16);
+  return notes.empty() ? "" : sha256_hex(notes).substr(0, id_size);
+}
+
+bool is_of_a_build(const fs::path& path) {
+  std::string name = path.filename().string();
+  if (!name.starts_with(folder_prefix)) return false;
+  name.erase(0, folder_prefix.size());
+  return name.size() == id_size && name.find_first_not_of("0123456789abcdef") == name.npos;
 }
 
 /// Builds that nobody ran for a month are gone.
 void forget_old(const fs::path& cache) {
-  constexpr std::chrono::days long_ago{30};
+  const auto long_ago = fs::file_time_type::clock::now() - std::chrono::days(30);
   std::error_code fault;
-  for (const fs::directory_entry& entry : fs::directory_iterator(cache, fault))
-    if (entry.path().filename().string().starts_with("kept-") &&
-        entry.last_write_time(fault) < fs::file_time_type::clock::now() - long_ago)
-      fs::remove_all(entry.path(), fault);
+  std::vector<fs::path> old;
+  for (fs::directory_iterator entry(cache, fault), end; !fault && entry != end; entry.increment(fault)) {
+    std::error_code none;
+    const auto used = entry->last_write_time(none);
+    if (is_of_a_build(*entry) && !entry->is_symlink(none) && !none && used < long_ago && trust_fault(*entry).empty())
+      old.push_back(*entry);
+  }
+  for (const fs::path& folder : old) fs::remove_all(folder, fault);
 }
 
 /// Made if need be; empty: not to be used.
 fs::path made_folder(const fs::path& cache) {
   const std::string build = build_id();
   if (cache.empty() || build.empty()) return {};
-  const fs::path folder = cache / ("kept-" + build);
+  const fs::path folder = cache / (std::string(folder_prefix) + build);
   std::error_code fault;
   fs::create_directories(cache, fault);
   if (::mkdir(folder.c_str(), S_IRWXU) == 0) forget_old(cache);

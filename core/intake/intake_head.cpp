@@ -13,7 +13,8 @@ bool is_plain_value(std::string_view value) {
   const auto allowed = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
   };
-  return !value.empty() && value.front() != '-' && std::ranges::all_of(value, allowed);
+  constexpr std::size_t longest = 64;  // of an id
+  return !value.empty() && value.size() <= longest && value.front() != '-' && std::ranges::all_of(value, allowed);
 }
 
 }  // namespace
@@ -21,6 +22,7 @@ bool is_plain_value(std::string_view value) {
 std::optional<IntakeHead> head_of_intake(std::string_view text) {
   IntakeHead head;
   for (std::string_view line : split(text, '\n')) {
+    if (!line.empty() && std::string_view("\"'?{").find(line.front()) != std::string_view::npos) return std::nullopt;
     const bool is_patient = line.starts_with("patient");
     if (!is_patient && !line.starts_with("language")) continue;
     std::string& into = is_patient ? head.patient : head.language;

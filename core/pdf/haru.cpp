@@ -105,7 +105,7 @@ struct HaruFile::Handles {
   }
   static ObjectId id_of(HPDF_Dict dictionary) {
     const ObjectId object = dictionary->header.obj_id & id_bits;
-    if (object >= first_packed) throw DrawingError("PDF: more pages and pictures than one file can hold");
+    if (object + 1 >= first_packed) throw DrawingError("PDF: more pages and pictures than one file can hold");
     return object;
   }
 };

@@ -56,6 +56,9 @@ class SourceReading {
       const std::string name = entry.path().filename().string();
       std::error_code none;
       if (name == "plugin.yaml") continue;
+      if (!entry.exists(none))
+        problems_.error({entry.path().string(), 0, 0}, "this link leads nowhere, and what it should bring is missing",
+                        "mend or remove it");
       if (entry.path().extension() == ".so" && entry.is_regular_file(none)) {
         read(name, largest_library);
         continue;

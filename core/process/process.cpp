@@ -19,6 +19,7 @@
 #include <sys/wait.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 #include "base/problem.hpp"
 
@@ -189,13 +190,14 @@ Ending ending_of(pid_t pid, const Limits& limits, bool overdue) {
 }
 
 bool Idleness::exceeds(std::chrono::milliseconds most, pid_t pid) {
-  if (Clock::now() < since_ + most / 10) return false;
-  const std::chrono::nanoseconds busy = busy_time(pid);
-  if (busy_before_.count() < 0) {
-    since_ = Clock::now();
-    busy_before_ = busy;
-  }
-  return Clock::now() - since_ - (busy - busy_before_) > most && !waits_for_disk(pid);
+  constexpr int most_waiting = 10;
+  const Clock::time_point now = Clock::now();
+  if (now < looked_ + most / 10) return false;
+  const std::chrono::nanoseconds busy = busy_time(pid), passed = now - std::exchange(looked_, now);
+  const std::chrono::nanoseconds before = std::exchange(busy_before_, busy);
+  if (before.count() < 0) return false;
+  (waits_for_disk(pid) ? waiting_ : idle_) += std::max(passed - (busy - before), std::chrono::nanoseconds(0));
+  return idle_ > most || waiting_ > most * most_waiting;
 }
 
 }  // namespace rehab

@@ -70,7 +70,8 @@ bool has_ended(pid_t pid);
 Ending ending_of(pid_t pid, const Limits& limits, bool overdue);
 
 /// How long a process has been idle since `begin`: neither running, nor ready to run, nor waiting for a disk, as one
-/// that sleeps, or waits for what never comes. Where the system does not tell (no /proc), all time is idle.
+/// that sleeps, or waits for what never comes. Where the system does not tell (no /proc), all time is idle. Ten times
+/// as long may be spent waiting for a disk.
 class Idleness {
  public:
   void begin() { *this = {}; }
@@ -78,8 +79,9 @@ class Idleness {
   bool exceeds(std::chrono::milliseconds most, pid_t pid);
 
  private:
-  Clock::time_point since_ = Clock::now();
+  Clock::time_point looked_ = Clock::now();
   std::chrono::nanoseconds busy_before_{-1};  ///< by then; -1: not looked at yet
+  std::chrono::nanoseconds idle_{0}, waiting_{0};
 };
 
 inline constexpr int longest_wait_ms = 200;  ///< of a poll, so that a request to stop is seen soon

@@ -128,14 +128,19 @@ TEST_F(KeptBytes, MayBeDeletedAtAnyTime) {
 
 TEST_F(KeptBytes, AreGoneWhereNobodyRanABuildForAMonth) {
   fs::remove_all(file_.parent_path());
+  const std::string of_a_build = "kept-00000000000000";
   for (const int days : {29, 31}) {
-    const fs::path old = cache_ / ("kept-" + std::to_string(days));
+    const fs::path old = cache_ / (of_a_build + std::to_string(days));
     fs::create_directory(old);
     fs::last_write_time(old, fs::file_time_type::clock::now() - std::chrono::days(days));
   }
+  const fs::path not_ours = cache_ / "kept-recipes";
+  fs::create_directory(not_ours);
+  fs::last_write_time(not_ours, fs::file_time_type::clock::now() - std::chrono::days(99));
   keep_bytes_in(cache_);
-  EXPECT_TRUE(fs::exists(cache_ / "kept-29"));
-  EXPECT_FALSE(fs::exists(cache_ / "kept-31"));
+  EXPECT_TRUE(fs::exists(cache_ / (of_a_build + "29")));
+  EXPECT_FALSE(fs::exists(cache_ / (of_a_build + "31")));
+  EXPECT_TRUE(fs::exists(not_ours));
 }
 
 }  // namespace

@@ -31,6 +31,21 @@ TEST(Batch, OneBadPatientNeverStopsTheRest) {
   EXPECT_NE(manifest.find("\"state\": \"held\""), std::string::npos) << manifest;
 }
 
+TEST(Batch, ABadIntakeThatWouldStopTheOthersIsReadBeforeItsTurn) {
+  const Folder folder;
+  spit(folder / "in/A.yaml", intake_of("A"));
+  for (const char* file : {"half-1", "half-2"})
+    spit(folder / (std::string("in/") + file + ".yaml"), "schema: 1\npatient: P-0\n");
+  spit(folder / "in/long.yaml", intake_of(std::string(240, 'x')));
+  spit(folder / "in/old.yaml", intake_of("B", "agee: 3\n"));
+  spit(folder / "out/B.pdf", "mine");
+  const auto result = folder.run(planner + " batch in -o out");
+  EXPECT_EQ(result.status, 1) << result.err;
+  EXPECT_TRUE(fs::exists(folder / "out/A.pdf")) << result.err;
+  EXPECT_EQ(slurp(folder / "out/B.pdf"), "mine");
+  EXPECT_NE(result.err.find("4 bad_intake"), std::string::npos) << result.err;
+}
+
 TEST(Batch, WritesWebPagesToo) {
   const Folder folder;
   spit(folder / "in/A.yaml", intake_of("A"));

@@ -19,8 +19,10 @@ TEST(IntakeHead, LeavesToTheReaderWhatIsNotPlain) {
   for (const char* text :
        {"", "age: 40\n", "patient: \"P-1\"\n", "patient:P-1\n", "patient: P-1 # his\n", "patient:  P-1\n",
         "patient: \n", "patient: A\npatient: B\n", "patients: A\n", "patient: A\nlanguage: 'de'\n", "patient: ../A\n",
-        "patient: -a\n", "patient: A\nlanguage: de\nlanguage: es\n"})
+        "patient: -a\n", "patient: A\n\"language\": de\n", "'patient': B\npatient: A\n",
+        "patient: A\nlanguage: de\nlanguage: es\n"})
     EXPECT_FALSE(head_of_intake(text)) << text;
+  EXPECT_FALSE(head_of_intake("patient: " + std::string(65, 'x'))) << "no id is so long";
 }
 
 }  // namespace

@@ -283,5 +283,22 @@ TEST(Page, DashesAndColoursOutOfRangeAreRefused) {
   EXPECT_NO_THROW(page.stroke(line, {.dashes_pt = {0, 4}}));
 }
 
+std::string with_images(int count) try {
+  Document document(fonts(), {.title = "A sheet"});
+  Page& page = document.add_page(100, 100);
+  const std::vector<std::uint8_t> pixel{1, 2, 3};
+  for (int i = 0; i < count; ++i) page.image(document.add_image(1, 1, pixel), {0, 0, 1, 1});
+  return document.finish();
+} catch (const DrawingError&) {
+  return {};
+}
+
+TEST(Document, NeverGivesTwoObjectsOneNumber) {
+  int count = 1000;
+  while (count > 0 && with_images(count).empty()) --count;
+  ASSERT_GT(count, 900);
+  EXPECT_EQ(asked("qpdf --show-object=1000 PDF", with_images(count)).find("/XRef"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace rehab::pdf::test

@@ -93,6 +93,13 @@ TEST_F(KeptBundle, AnyFileThatComesGoesOrChangesMakesItReadAnew) {
   EXPECT_EQ(checks_, 3) << "what was broken never came so far";
 }
 
+TEST_F(KeptBundle, AFolderThatIsALinkToNowhereIsNoEmptyFolder) {
+  look();
+  fs::rename(folder_ + "/rules", folder_ + "/elsewhere");
+  fs::create_symlink(folder_ + "/nowhere", folder_ + "/rules");
+  EXPECT_EQ(word_of(look().finding.state), "broken") << "its rules would protect nobody";
+}
+
 TEST_F(KeptBundle, WhatIsWrongIsToldEveryTime) {
   refused_ = "its picture can't be drawn";
   for (int time = 0; time < 2; ++time) EXPECT_EQ(word_of(look().finding.state), "broken");

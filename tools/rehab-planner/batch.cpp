@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <set>
 #include <span>
 #include <thread>
@@ -66,10 +67,12 @@ class Batch {
   }
 
   int run() {
+    drop_unusable_twins();
     refuse_shared_ids();
     make_folder();
     const OutputFolders folders = claim_folders({folder_});
-    for (const std::uint32_t i : jobs_) refuse_bad_targets(targets(patients_[i]), rules_);
+    for (const std::uint32_t i : jobs_) refuse_target(patients_[i]);
+    drop_unusable();
     Manifest manifest(folder_);
     for (std::size_t i = 0; i < patients_.size(); ++i)
       if (patients_[i].id.empty()) record(manifest, i, unusable(), {});
@@ -136,6 +139,29 @@ class Batch {
     std::error_code fault;
     if (fs::create_directories(folder_, fault)) fs::permissions(folder_, fs::perms::owner_all, fault);
     if (fault) throw Error(ErrorKind::cannot_create, folder_ + ": " + fault.message(), "choose another folder");
+  }
+
+  /// An intake that would stop the others is read before its turn; where it can't be planned anyway, it stops nobody.
+  bool is_usable(Patient& patient) {
+    if (read_or_complain(file_of(patient), setup_)) return true;
+    patient.id.clear();
+    return false;
+  }
+
+  void drop_unusable() {
+    std::erase_if(jobs_, [this](std::uint32_t i) { return patients_[i].id.empty(); });
+  }
+
+  void drop_unusable_twins() {
+    std::map<std::string, int> times;
+    for (const std::uint32_t i : jobs_) ++times[lower_case(patients_[i].id)];
+    for (const std::uint32_t i : jobs_)
+      if (times[lower_case(patients_[i].id)] > 1) is_usable(patients_[i]);
+    drop_unusable();
+  }
+
+  void refuse_target(Patient& patient) try { refuse_bad_targets(targets(patient), rules_); } catch (const Error&) {
+    if (is_usable(patient)) throw;
   }
 
   /// Some file systems take P-1 and p-1 for one name.

@@ -26,12 +26,17 @@ class Intake {
   using Keys = std::vector<std::string>;
   using Answers = std::map<std::string, Value, std::less<>>;
 
+  Intake() = default;
+  /// Cheap; there is no move, so that one that was moved from is still an intake.
+  Intake(const Intake&) = default;
+  Intake& operator=(const Intake&) = default;
+
   template <class T>
   Answer<T> operator[](const Field<T>& field) const {
     return Answer<T>(find(field.key), field.key);
   }
 
-  /// nullptr: not recorded.
+  /// nullptr: not recorded. Good until record() is called.
   const Value* find(std::string_view key) const {
     if (asked_ && std::find(asked_->begin(), asked_->end(), key) == asked_->end()) asked_->emplace_back(key);
     auto it = answers_->find(key);
