@@ -115,8 +115,9 @@ void judge_by_rules(const Case& c, ExerciseForms& forms, FormVerdict& verdict, F
 
 void judge_form(const Case& c, ExerciseForms& forms, FormVerdict& verdict, FormDecision& told) {
   verdict.equipment = &(*c.equipment)[c.rulebook.needs_of(verdict.number)];
-  verdict.as_done = c.legs_of[static_cast<std::size_t>(verdict.form->side)];
-  verdict.legs = verdict.as_done;
+  const Legs& legs = c.legs_of[static_cast<std::size_t>(verdict.form->side)];
+  verdict.as_done = {legs.data(), legs.size()};
+  verdict.legs = legs;
   if (c.speaks_of(verdict.number)) judge_by_rules(c, forms, verdict, told);
   const auto& missing = verdict.equipment->missing;
   if (!missing.empty()) told.missing.assign(missing.begin(), missing.end());

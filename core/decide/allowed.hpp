@@ -5,6 +5,7 @@
 #pragma once
 
 #include <forward_list>
+#include <span>
 #include <vector>
 
 #include "decide/fires.hpp"
@@ -16,10 +17,10 @@ struct FormVerdict {
   const Form* form = nullptr;
   std::size_t number = 0;  ///< in the rulebook
   const Equipment* equipment = nullptr;
-  Legs as_done;                 ///< every leg the form is meant for, forbidden or not
-  Legs legs;                    ///< that may be worked, in order; empty: a rule forbids the form
-  bool is_asked_for = false;    ///< left out unless the clinician names the exercise
-  bool is_passed_over = false;  ///< left out unless the clinician names the form
+  std::span<const Side> as_done;  ///< every leg the form is meant for, forbidden or not
+  Legs legs;                      ///< that may be worked, in order; empty: a rule forbids the form
+  bool is_asked_for = false;      ///< left out unless the clinician names the exercise
+  bool is_passed_over = false;    ///< left out unless the clinician names the form
 
   bool allowed() const { return !legs.empty(); }
   /// One of them is about the form, with any leg it is meant for. A leg that was dropped still counts, so that one more

@@ -6,7 +6,6 @@
 #include <limits>
 #include <map>
 #include <set>
-#include <tuple>
 
 #include "decide/week.hpp"
 
@@ -31,6 +30,7 @@ bool done_before(const Case& c, const ExerciseDecision& d) {
 /// The planner's own: what was done before stays, a few new ones come in.
 Order own_pick(const Case& c, const Order& order, const std::set<const Candidate*>& taken, std::optional<int> most) {
   Order before, fresh;
+  fresh.reserve(order.size());
   for (Candidate* candidate : order)
     if (could_be_printed(candidate) && !taken.contains(candidate))
       (done_before(c, candidate->decision) ? before : fresh).push_back(candidate);
@@ -117,11 +117,8 @@ void cut(const Case& c, Pick& pick) {
   pick.longest_day = std::ranges::max(minutes);
 }
 
-auto place_on_sheet(const ExerciseDecision& d) {
-  return std::tuple(!d.form->on_bed, position_rank(*d.form));
-}
-
 /// What comes in by itself first, then what wants a thing or a word.
+constexpr std::size_t last_turn = 4;
 std::size_t turn_of(WaitsFor waits_for) {
   switch (waits_for) {
     case WaitsFor::nothing:
@@ -156,16 +153,18 @@ void note_what_is_new(const Case& c, const Pick& pick) {
   }
 }
 
-/// Those that wait by their turn, then those left out by id; each in the order they had.
-std::array<Order, 6> by_place(const Order& rest) {
-  std::array<Order, 6> groups;
-  Order& left_out = groups.back();
-  for (Candidate* each : rest) {
-    const bool waits = each->decision.outcome == Outcome::waits;
-    (waits ? groups[turn_of(each->decision.waits_for)] : left_out).push_back(each);
-  }
-  std::ranges::stable_sort(left_out, {}, id_of);
-  return groups;
+Order by_place(const Case& c, Order today) {
+  std::ranges::stable_sort(today, {}, [&](const Candidate* each) { return c.rulebook.place_on_sheet(each->form); });
+  return today;
+}
+
+/// By their ids.
+Order left_out(const Order& rest) {
+  Order found;
+  std::ranges::copy_if(rest, std::back_inserter(found),
+                       [](const Candidate* each) { return each->decision.outcome == Outcome::left_out; });
+  std::ranges::stable_sort(found, {}, id_of);
+  return found;
 }
 
 void sort_by_rank(const Case& c, Order& order) {
@@ -193,6 +192,7 @@ Pick pick_for_today(const Case& c, std::vector<Candidate*> candidates, std::opti
 
 Pick pick_for_today(const Case& c, std::vector<Candidate>& candidates, std::optional<int> most) {
   Order order;
+  order.reserve(candidates.size());
   for (Candidate& candidate : candidates) order.push_back(&candidate);
   return pick_for_today(c, std::move(order), most);
 }
@@ -203,19 +203,22 @@ std::vector<ExerciseDecision> in_order(const Case& c, std::vector<Candidate>& ca
   std::vector<bool> is_today(candidates.size());
   for (const Candidate* each : pick.today) is_today[static_cast<std::size_t>(each - candidates.data())] = true;
   Order rest;
+  rest.reserve(candidates.size());
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     if (is_today[i]) continue;
     keep_waiting(candidates[i].decision, is_whole_set(c.patient) ? WaitsFor::not_chosen : WaitsFor::next_review);
     rest.push_back(&candidates[i]);
   }
   sort_by_rank(c, rest);
-  Order order = pick.today;
-  std::ranges::stable_sort(order, {}, [](const Candidate* each) { return place_on_sheet(each->decision); });
-  for (Order& group : by_place(rest)) order.insert(order.end(), group.begin(), group.end());
 
   std::vector<ExerciseDecision> exercises;
-  exercises.reserve(order.size());
-  for (Candidate* each : order) exercises.push_back(std::move(each->decision));
+  exercises.reserve(candidates.size());
+  const auto take = [&](Candidate* each) { exercises.push_back(std::move(each->decision)); };
+  std::ranges::for_each(by_place(c, pick.today), take);
+  for (std::size_t turn = 0; turn <= last_turn; ++turn)
+    for (Candidate* each : rest)
+      if (each->decision.outcome == Outcome::waits && turn_of(each->decision.waits_for) == turn) take(each);
+  std::ranges::for_each(left_out(rest), take);
   return exercises;
 }
 

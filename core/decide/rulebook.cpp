@@ -150,6 +150,8 @@ void Rulebook::number_form(const Bundle& bundle, const Exercise& exercise, const
   });
   const std::size_t number = needs_of_form_.size();
   needs_of_form_.push_back(static_cast<std::size_t>(known - needs_.begin()));
+  constexpr std::size_t past_every_position = 1000;
+  place_of_form_.push_back(position_rank(form) + (form.on_bed ? 0 : past_every_position));
   if (known == needs_.end()) needs_.push_back(&form);
   for (const auto& [language, wording] : bundle.wording) {
     const auto words = wording.exercises.find(exercise.id);

@@ -91,6 +91,8 @@ class Rulebook {
   /// Equipment is worked out once for all forms with the same needs.
   const std::vector<const Form*>& needs() const { return needs_; }  ///< a form for each
   std::size_t needs_of(std::size_t form) const { return needs_of_form_[form]; }
+  /// The smallest stands first on a sheet: on a bed, then by position.
+  std::size_t place_on_sheet(std::size_t form) const { return place_of_form_[form]; }
   /// The forms that have words in a language, by their numbers; nullptr: none has.
   const Bits* worded(std::string_view language) const;
   /// Whom an effect concerns that goes by the equipment, of which there is one for each of needs().
@@ -119,7 +121,7 @@ class Rulebook {
   std::multimap<std::string_view, std::size_t> exercises_by_id_;
   std::map<std::string_view, const std::vector<std::string>*> protocols_;
   std::vector<const Form*> needs_;
-  std::vector<std::size_t> needs_of_form_;
+  std::vector<std::size_t> needs_of_form_, place_of_form_;
   std::map<std::string_view, Bits> worded_;
   std::vector<Bits> form_answers_;  ///< by test: where it holds, or where nobody says that it does not
 };
