@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Plain values as bytes and back, for what one build keeps for itself (kept_bytes.hpp): structs member by member, and
-// whatever of the standard library they hold. Only the files that keep something include this.
+// Plain values as bytes and back, for one build and itself: structs member by member, and whatever of the standard
+// library they hold. Only the files that keep something (kept_value.hpp) include this.
 #pragma once
 
 #include <cereal/archives/binary.hpp>
@@ -14,10 +14,6 @@
 #include <chrono>
 #include <sstream>
 #include <tuple>
-
-#include "base/files.hpp"
-#include "base/kept_bytes.hpp"
-#include "base/problem.hpp"
 
 namespace rehab {
 
@@ -70,37 +66,6 @@ T unpacked(std::string bytes) {
   T value;
   cereal::BinaryInputArchive archive(stream);
   archive(value);
-  return value;
-}
-
-/// Keeps a value under a name of its own, with the bytes it was made from.
-template <class T>
-void keep_value(std::string_view kind, std::string_view name, Pieces source, const T& value) {
-  if (!keeps_bytes()) return;
-  keep(kind, sha256_hex(name), packed(value), source);
-}
-
-/// Nothing: there is none, or it was made from other bytes.
-template <class T>
-std::optional<T> kept_value(std::string_view kind, std::string_view name, Pieces source) try {
-  std::optional<std::string> bytes = kept(kind, sha256_hex(name), source);
-  if (!bytes) return {};
-  return unpacked<T>(std::move(*bytes));
-} catch (const std::exception&) {
-  return {};
-}
-
-/// What `read` makes of a file, given its bytes; kept where it reports nothing. What is found wrong later has no
-/// excerpt.
-template <class Read>
-auto kept_or_read(std::string_view kind, const std::string& file, Problems& problems, Read read) {
-  using Made = std::invoke_result_t<Read, const std::string&>;
-  const std::string bytes = read_file(file);
-  const std::string_view source = bytes;
-  if (auto kept = kept_value<Made>(kind, file, {&source, 1})) return std::move(*kept);
-  const std::size_t before = problems.size();
-  Made value = read(bytes);
-  if (problems.size() == before) keep_value(kind, file, {&source, 1}, value);
   return value;
 }
 

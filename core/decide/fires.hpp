@@ -45,6 +45,9 @@ inline bool concerns(const Bits& uses, std::size_t form) {
   return uses[use_of(form, Side::left)] || uses[use_of(form, Side::right)];
 }
 
+template <class T>
+using ByEffectKind = std::array<T, 1 + static_cast<std::size_t>(EffectKind::consider)>;
+
 /// Points to what decide() was given, which must outlive it.
 struct Case {
   const PatientIntake& patient;
@@ -58,12 +61,10 @@ struct Case {
 
   /// In this home, for each of rulebook.needs().
   std::shared_ptr<const std::vector<Equipment>> equipment = {};
-  std::shared_ptr<const std::vector<std::size_t>> rank =
-      {};  ///< of each exercise, by its number: the smallest comes first
-  std::array<std::vector<FiredEffect>, 1 + static_cast<std::size_t>(EffectKind::consider)> on_forms =
-      {};  ///< by kind, in the order of `fired`
-  std::array<Bits, 1 + static_cast<std::size_t>(EffectKind::consider)> spoken_of =
-      {};  ///< whom any of them concerns, by kind
+  /// Of each exercise, by its number: the smallest comes first.
+  std::shared_ptr<const std::vector<std::size_t>> rank = {};
+  ByEffectKind<std::vector<FiredEffect>> on_forms = {};  ///< in the order of `fired`
+  ByEffectKind<Bits> spoken_of = {};                     ///< whom any of them concerns
 
   bool one_leg_is_weaker = false;
   std::array<Legs, 1 + static_cast<std::size_t>(SideUse::both)> legs_of = {};  ///< by SideUse: as legs_to_work()

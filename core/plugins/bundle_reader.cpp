@@ -96,7 +96,7 @@ class BundleReading {
   /// Over every file that is read.
   std::string digest(const SourceFile* library) const {
     std::vector<const SourceFile*> files{&sources_.files.front()};
-    for (const char* part : {"exercises", "rules", "words"})
+    for (const char* part : bundle_parts)
       for (const SourceFile* file : sources_.files_of(part)) files.push_back(file);
     if (library) files.push_back(library);
     std::string digests;

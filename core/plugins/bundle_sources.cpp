@@ -14,7 +14,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t largest_library = std::size_t{64} << 20;
-const std::vector<std::string> part_folders = {"exercises", "rules", "words", "examples"};
 
 class SourceReading {
  public:
@@ -23,7 +22,7 @@ class SourceReading {
   BundleSources run() {
     if (!read("plugin.yaml", usual_file_limit)) return std::move(sources_);
     read_folder();
-    for (const char* part : {"exercises", "rules", "words"}) read_part(part);
+    for (const char* part : bundle_parts) read_part(part);
     return std::move(sources_);
   }
 
@@ -74,8 +73,10 @@ class SourceReading {
   }
 
   void check_folder_name(const fs::path& path, const std::string& name) {
-    if (std::ranges::find(part_folders, name) != part_folders.end()) return;
-    if (const std::optional<std::string> near = nearest(name, part_folders))
+    std::vector<std::string> expected(bundle_parts.begin(), bundle_parts.end());
+    expected.emplace_back("examples");
+    if (std::ranges::find(expected, name) != expected.end()) return;
+    if (const std::optional<std::string> near = nearest(name, expected))
       problems_.error({path.string(), 0, 0}, "this folder is read by nobody", "did you mean '" + *near + "'?");
   }
 

@@ -3,6 +3,7 @@
 // knows what they say.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,9 @@
 #include "base/problem.hpp"
 
 namespace rehab {
+
+/// The folders of a bundle whose files are read.
+inline constexpr std::array<const char*, 3> bundle_parts{"exercises", "rules", "words"};
 
 /// `bytes`: empty for what stands in the folder and is read by nobody.
 struct SourceFile {
@@ -24,7 +28,7 @@ struct BundleSources {
   std::string path_of(const std::string& name) const { return folder + "/" + name; }
   /// nullptr: not there.
   const SourceFile* find(const std::string& name) const;
-  /// The YAML files of `part` ("exercises", "rules", "words"), sorted by name.
+  /// The YAML files of one of bundle_parts, sorted by name.
   std::vector<const SourceFile*> files_of(const std::string& part) const;
   /// All of them, for comparison; views of these strings.
   std::vector<std::string_view> pieces() const;

@@ -106,8 +106,8 @@ void cross_check(Catalogue& catalogue) {
 
 bool looks_like_bundle(const fs::path& folder) {
   std::error_code none;
-  return std::ranges::any_of(std::vector<const char*>{"plugin.yaml", "exercises", "rules", "words"},
-                             [&](const char* part) { return fs::exists(folder / part, none); });
+  const auto has = [&](const char* part) { return fs::exists(folder / part, none); };
+  return has("plugin.yaml") || std::ranges::any_of(bundle_parts, has);
 }
 
 /// The bundles in one folder, or nothing when it can't be read.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plugins/kept_bundle.hpp"
 
-#include "base/packed.hpp"
+#include "base/kept_value.hpp"
 #include "model/packed_picture.hpp"
 
 namespace rehab {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/files.hpp"
+#include "plugins/bundle_sources.hpp"
 
 namespace rehab {
 
@@ -20,7 +21,7 @@ std::vector<fs::path> paths_of(const Bundle& bundle) {
   std::vector<fs::path> paths{folder, folder / "plugin.yaml"};
   if (!bundle.library.empty()) paths.emplace_back(bundle.library);
   std::error_code none;
-  for (const char* part : {"exercises", "rules", "words"}) {
+  for (const char* part : bundle_parts) {
     if (!fs::exists(folder / part, none)) continue;
     paths.push_back(folder / part);
     for (const fs::directory_entry& entry : fs::directory_iterator(folder / part, none))

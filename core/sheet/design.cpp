@@ -6,7 +6,7 @@
 #include <optional>
 #include <span>
 
-#include "base/packed.hpp"
+#include "base/kept_value.hpp"
 #include "base/shape.hpp"
 
 namespace rehab {

@@ -42,18 +42,6 @@ TEST(Plan, SameInputGivesTheSameBytes) {
   EXPECT_EQ(slurp(folder / "a.record.pdf"), slurp(folder / "b.record.pdf"));
 }
 
-TEST(Plan, GivesTheSameBytesWithACacheAndWithout) {
-  const Folder folder;
-  const std::string plan = planner + " plan " + examples + "left-hip.yaml";
-  folder.run("REHAB_PLANNER_CACHE= " + plan + " -o a.pdf --record a.record.pdf");
-  ASSERT_FALSE(slurp(folder / "a.pdf").empty());
-  for (const std::string paper : {"b", "c"}) {
-    folder.run("REHAB_PLANNER_CACHE=$PWD/cache " + plan + " -o " + paper + ".pdf --record " + paper + ".record.pdf");
-    EXPECT_EQ(slurp(folder / "a.pdf"), slurp(folder / (paper + ".pdf"))) << paper;
-    EXPECT_EQ(slurp(folder / "a.record.pdf"), slurp(folder / (paper + ".record.pdf"))) << paper;
-  }
-}
-
 TEST(Plan, NeverWritesOverWhatIsThereUnlessForced) {
   const Folder folder;
   spit(folder / "P-0001.pdf", "mine");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The process the planner finds itself in: closed streams, ignored signals, little of what the system gives.
+// The process the planner finds itself in: closed streams, ignored signals, little of what the system gives,
+// a cache or none.
 #include <gmock/gmock.h>
 
 #include "cli/planner.hpp"
@@ -30,6 +31,19 @@ INSTANTIATE_TEST_SUITE_P(Table, ClosedStreams,
 TEST(Surroundings, IgnoredSignalsOfWhoeverStartedUs) {
   const Folder folder;
   EXPECT_EQ(planned_under(folder, "trap '' CHLD PIPE HUP;").status, 0);
+}
+
+TEST(Surroundings, ACacheChangesNoByte) {
+  const Folder folder;
+  spit(folder / "t.yaml", plain_intake());
+  const std::string plan = planner + " plan t.yaml";
+  folder.run("REHAB_PLANNER_CACHE= " + plan + " -o a.pdf --record a.record.pdf");
+  ASSERT_FALSE(slurp(folder / "a.pdf").empty());
+  for (const std::string paper : {"b", "c"}) {
+    folder.run("REHAB_PLANNER_CACHE=$PWD/cache " + plan + " -o " + paper + ".pdf --record " + paper + ".record.pdf");
+    EXPECT_EQ(slurp(folder / "a.pdf"), slurp(folder / (paper + ".pdf"))) << paper;
+    EXPECT_EQ(slurp(folder / "a.record.pdf"), slurp(folder / (paper + ".record.pdf"))) << paper;
+  }
 }
 
 class FewDescriptors : public testing::TestWithParam<int> {};

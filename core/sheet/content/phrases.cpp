@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "base/packed.hpp"
+#include "base/kept_value.hpp"
 #include "base/shape.hpp"
 #include "base/text.hpp"
 

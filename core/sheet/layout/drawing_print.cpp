@@ -2,20 +2,26 @@
 #include "sheet/layout/drawing_print.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <deque>
-#include <type_traits>
 
-#include "base/files.hpp"
-#include "base/kept_bytes.hpp"
+#include "base/kept_value.hpp"
 #include "pdf/artwork.hpp"
+
+namespace rehab::pdf {
+using rehab::serialize;  // or it isn't found from here
+}
 
 namespace rehab {
 
+template <>
+inline constexpr std::size_t members<pdf::Box> = 4;
+template <>
+inline constexpr std::size_t members<pdf::Artwork> = 2;
+
 namespace {
 
-constexpr double units_per_cm = 10;  ///< of an artwork: whole numbers are fine enough
-constexpr double fine_line_cm = 0.9, fine_up_to_cm = 1;
+constexpr double units_per_cm = 10;                      ///< of an artwork: whole numbers are fine enough
+constexpr double fine_line_cm = 0.9, fine_up_to_cm = 1;  ///< such lines get no thinner than a printer shows
 constexpr double least_stroke_pt = 0.5;
 
 /// From the drawing's lower left corner.
@@ -55,26 +61,14 @@ pdf::Artwork recorded(const Drawing& d, const Design& design) {
   return recorder.finish({-edge, -edge, d.width() * units_per_cm + 2 * edge, d.height() * units_per_cm + 2 * edge});
 }
 
-std::string key_of(const Drawing& d, const Design& design) {
-  std::string all = d.key;
-  for (int ink = 0; ink < ink_count; ++ink) all += hex_text(design.ink(static_cast<Ink>(ink)));
-  return sha256_hex(all);
-}
-
 /// Once for all runs, where it can be kept.
 pdf::Artwork artwork_of(const Drawing& d, const Design& design) {
   if (d.key.empty()) return recorded(d, design);
-  const std::string key = key_of(d, design);
-  constexpr std::size_t box_size = sizeof(pdf::Box);
-  static_assert(std::is_trivially_copyable_v<pdf::Box>);
-  pdf::Artwork artwork;
-  if (const std::optional<std::string> bytes = kept("artwork", key); bytes && bytes->size() > box_size) {
-    std::memcpy(&artwork.box, bytes->data(), box_size);
-    artwork.content = bytes->substr(box_size);
-    return artwork;
-  }
-  artwork = recorded(d, design);
-  keep("artwork", key, std::string(reinterpret_cast<const char*>(&artwork.box), box_size) + artwork.content);
+  std::string name = d.key;
+  for (int ink = 0; ink < ink_count; ++ink) name += hex_text(design.ink(static_cast<Ink>(ink)));
+  if (auto artwork = kept_value<pdf::Artwork>("artwork", name, {})) return std::move(*artwork);
+  pdf::Artwork artwork = recorded(d, design);
+  keep_value("artwork", name, {}, artwork);
   return artwork;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sheet/pictures/kept_drawings.hpp"
 
-#include "base/packed.hpp"
+#include "base/kept_value.hpp"
 #include "model/packed_picture.hpp"
 
 namespace rehab {
@@ -11,8 +11,10 @@ inline constexpr std::size_t members<DrawRequest> = 5;
 template <>
 inline constexpr std::size_t members<DrawingMark> = 7;
 
+/// Has a base, so its members can't be counted.
 template <class Archive>
 void serialize(Archive& archive, Drawing& d) {
+  static_assert(sizeof d == sizeof(Extents) + sizeof d.marks + sizeof d.legs + sizeof d.key, "one more member");
   archive(d.left, d.bottom, d.right, d.top, d.marks, d.legs);
 }
 
@@ -33,16 +35,14 @@ std::string drawing_key(const Picture& picture, const DrawRequest& request) {
   return sha256_hex(packed(picture, request));
 }
 
-std::optional<Frames> kept_drawings(const std::string& key) try {
-  std::optional<std::string> bytes = kept("drawing", key);
-  if (!bytes) return {};
-  return frames_of(unpacked<std::vector<Drawing>>(std::move(*bytes)), key);
-} catch (const std::exception&) {
-  return {};  // not what was kept here
+std::optional<Frames> kept_drawings(const std::string& key) {
+  auto drawings = kept_value<std::vector<Drawing>>("drawing", key, {});
+  if (!drawings) return {};
+  return frames_of(std::move(*drawings), key);
 }
 
 Frames keep_drawings(const std::string& key, std::vector<Drawing> drawings) {
-  keep("drawing", key, packed(drawings));
+  keep_value("drawing", key, {}, drawings);
   return frames_of(std::move(drawings), key);
 }
 
