@@ -19,6 +19,11 @@ namespace {
 using Rules = std::vector<const Rule*>;
 using CompiledRules = std::vector<const CompiledRule*>;
 
+struct Changed {
+  std::optional<PlanChange> change;     ///< nothing: what is printed stays
+  std::vector<ExerciseTurn> exercises;
+};
+
 Rules rules_of(const CompiledRules& compiled) {
   Rules rules;
   for (const CompiledRule* each : compiled) rules.push_back(each->rule);
@@ -48,12 +53,12 @@ class Supposing {
     find_turned(answer, again, begin, end);
     for (const auto& [kind, change] : holds_beyond())
       if (Rules rules = in_force(rules_of(begin), kind); !rules.empty())
-        return AnswerChange{std::move(answer), change, rules};
+        return AnswerChange{std::move(answer), change, rules, {}};
     if (end.empty() && (begin.empty() || now_.held)) return {};
-    const std::optional<PlanChange> change = change_with(answer, again, begin, end);
-    if (!change) return {};
+    Changed changed = change_with(answer, again, begin, end);
+    if (!changed.change) return {};
     begin.insert(begin.end(), end.begin(), end.end());
-    return AnswerChange{std::move(answer), *change, rules_of(begin)};
+    return AnswerChange{std::move(answer), *changed.change, rules_of(begin), std::move(changed.exercises)};
   }
 
   /// What is more serious than what keeps the plan from being printed now.
@@ -93,8 +98,8 @@ class Supposing {
           if (rule->changes_plan) add_if_turned(rule, said->second.rules.at(rule->rule->id).fires);
   }
 
-  std::optional<PlanChange> change_with(const SupposedAnswer& answer, const AdviceByBundle& again,
-                                        const CompiledRules& begin, const CompiledRules& end) const {
+  Changed change_with(const SupposedAnswer& answer, const AdviceByBundle& again,
+                      const CompiledRules& begin, const CompiledRules& end) const {
     std::vector<FiredRule> fired;
     std::ranges::copy_if(case_.fired, std::back_inserter(fired),
                          [&](const FiredRule& each) { return !is_among(each.compiled, end); });
@@ -104,7 +109,7 @@ class Supposing {
     // More risk lets nothing in: while something of today's is left, it says it all. Of a set the clinician chose, one
     // that comes to wait for equipment lets another stand in.
     if (end.empty() && !is_whole_set(case_.patient))
-      if (const auto change = change_to(then, printed_, touched, true)) return *change;
+      if (auto changed = change_to(then, printed_, touched, true)) return std::move(*changed);
     Exercises all;
     for (Candidate& each : exercises_) all.push_back(&each);
     return *change_to(then, all, touched, false);
@@ -124,8 +129,7 @@ class Supposing {
   }
 
   /// What changes where the plan is made of these exercises. Nothing, with `of_some`: they leave no plan.
-  std::optional<std::optional<PlanChange>> change_to(const Case& then, Exercises exercises, const Bits& touched,
-                                                     bool of_some) const {
+  std::optional<Changed> change_to(const Case& then, Exercises exercises, const Bits& touched, bool of_some) const {
     std::forward_list<Candidate> again;
     for (Candidate*& each : exercises)
       if (is_touched(*each, touched)) {
@@ -145,7 +149,7 @@ class Supposing {
                      referrals_of(then),
                      notes_for(then, Effect::NotePlace::sheet, pick.today)};
     for (const Candidate* each : pick.today) plan.today.push_back(&each->decision);
-    return plan_change(now_, plan);
+    return Changed{plan_change(now_, plan), exercise_turns(now_, plan)};
   }
 
   bool is_touched(const Candidate& candidate, const Bits& touched) const {

@@ -90,6 +90,7 @@ struct ExerciseDecision {
   std::string step_rule;
   bool made_smaller = false;     ///< it should have gone back, and stands at the first stage with a smaller dose
   Dose dose;                     ///< after limits and the clinician's change
+  std::optional<Dose> unchanged; ///< before that change, where there is one
   Dose sore_dose;                ///< for the day after a sore night; never larger than dose
   std::vector<Side> legs;        ///< in order; {none}: no side; {left, right}: left first
   bool alternate_start = false;  ///< weak_side both: another leg starts each session

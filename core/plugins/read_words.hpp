@@ -14,5 +14,7 @@ const Shape& words_shape();
 void read_words(const BundleFile& file, Bundle& bundle, Problems& problems);
 /// Words against cards and rules, once all are read.
 void check_words(const Bundle& bundle, const BundleFile& file, Problems& problems);
+/// A warning for each rule that is told in short in the bundle's own language and not in one of the others.
+void check_shorts(const std::string& folder, const Bundle& bundle, Problems& problems);
 
 }  // namespace rehab

@@ -186,7 +186,7 @@ class RulesPage {
         out += bullet("The clinician, or the letter, reads", plain(found->second.clinician));
         out += bullet("The letter reads", plain(found->second.letter));
       }
-    return out + reasons_text(bundle, rule.because, rule.sources);
+    return out + reasons_text(bundle, rule.in_short, rule.because, rule.sources);
   }
 
   std::string step_text(const Bundle& bundle, const StepRule& step) const {
@@ -194,12 +194,12 @@ class RulesPage {
                        : step.step == StageStep::back ? "the exercise goes one stage back."
                                                       : "the exercise keeps its stage.";
     return "### " + step.id + "\n\n" + bullet("When", sentence(condition_text(library_, step.when))) +
-           bullet("Then", then) + reasons_text(bundle, step.because, step.sources);
+           bullet("Then", then) + reasons_text(bundle, step.in_short, step.because, step.sources);
   }
 
-  static std::string reasons_text(const Bundle& bundle, const std::string& because,
+  static std::string reasons_text(const Bundle& bundle, const std::string& in_short, const std::string& because,
                                   const std::vector<Citation>& sources) {
-    return bullet("Because", plain(because)) +
+    return bullet("In short", plain(in_short)) + bullet("Because", plain(because)) +
            bullets(sources.size() == 1 ? "Source" : "Sources", sources_of(bundle, sources)) + "\n";
   }
 
