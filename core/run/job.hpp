@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "base/files.hpp"
 #include "base/problem.hpp"
 #include "model/patient_intake.hpp"
+#include "sheet/content/explain.hpp"
 
 namespace rehab {
 
@@ -37,10 +39,11 @@ struct Targets {
 
 /// Texts for standard output, beside or instead of papers.
 struct Texts {
-  bool summary = false;    ///< five lines for the clinical notes
-  bool explain = false;    ///< the reasons
-  bool json = false;       ///< the decision
-  bool questions = false;  ///< what the clinician is asked before printing
+  bool summary = false;                 ///< five lines for the clinical notes
+  bool plan = false;                    ///< what was decided, and what to ask before printing
+  bool facts = false;                   ///< what it says of the patient, to be held against another plan
+  bool json = false;                    ///< the decision
+  std::optional<ExplainScope> explain;  ///< the reasons
 };
 
 struct Job {
@@ -74,7 +77,7 @@ struct JobResult {
   ErrorKind kind = ErrorKind::internal;      ///< failed, bundle empty: what the command ends with
   std::vector<std::string> problems;         ///< bad_input: ready to print
   std::vector<std::string> notices;          ///< what papers lack and why: a sentence each, without free text
-  std::map<std::string, std::string> texts;  ///< "summary", "explain", "json", "questions"
+  std::map<std::string, std::string> texts;  ///< by the names of Texts
   std::vector<Written> written;
 };
 

@@ -18,8 +18,8 @@
 #include "sheet/content/explain.hpp"
 #include "sheet/content/letters.hpp"
 #include "sheet/content/patient_leaflet.hpp"
-#include "sheet/content/questions.hpp"
 #include "sheet/content/record.hpp"
+#include "sheet/content/summary.hpp"
 #include "sheet/html/page.hpp"
 #include "sheet/layout/layout.hpp"
 
@@ -116,11 +116,20 @@ std::vector<std::string> notices_of(const Regimen& regimen, const std::string& l
   return notices;
 }
 
+/// A fact a line, its parts between tabs.
+std::string facts_text(const std::vector<AccountFact>& facts) {
+  std::vector<std::string> lines;
+  for (const AccountFact& fact : facts)
+    lines.push_back(join(std::vector{fact.label, fact.value, fact.why, fact.absent}, "\t"));
+  return join(lines, "\n");
+}
+
 std::map<std::string, std::string> texts_of(const LeafletSource& source, const Texts& wanted) {
   std::map<std::string, std::string> texts;
   if (wanted.summary) texts["summary"] = join(summary(source), "\n");
-  if (wanted.explain) texts["explain"] = join(explain_lines(source), "\n");
-  if (wanted.questions) texts["questions"] = join(question_lines(source), "\n");
+  if (wanted.plan) texts["plan"] = join(plan_lines(source), "\n");
+  if (wanted.facts) texts["facts"] = facts_text(account_facts(source));
+  if (wanted.explain) texts["explain"] = join(explain_lines(source, *wanted.explain), "\n");
   if (wanted.json) texts["json"] = explain_json(source).text(2);
   return texts;
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 
+#include "base/text.hpp"
 #include "command.hpp"
 #include "run/outputs.hpp"
+#include "wrap.hpp"
 
 namespace rehab::cli {
 namespace {
@@ -12,8 +15,8 @@ Syntax plan_syntax() {
   Syntax syntax;
   syntax.usage = "plan INTAKE.yaml [-o SHEET] [--record RECORD.pdf] [--letters LETTERS.pdf] [options]";
   syntax.what =
-      "Plans one patient. Writes the patient's sheet (or, for a held plan, the page of what to do instead), the\n"
-      "clinician's record and, where the patient is sent to somebody, the letters. Exit status: 0 issued, 10 held, 65 "
+      "Plans one patient and says what was decided. Writes the patient's sheet (or, for a held plan, the page of what\n"
+      "to do instead), the clinician's record and, where the patient is sent to somebody, the letters. Exit status: 0 issued, 10 held, 65 "
       "bad intake, 78 a plugin, clinic file, design or font\n"
       "can't be used.";
   syntax.operand = "INTAKE.yaml";
@@ -26,7 +29,7 @@ Syntax plan_syntax() {
        "the letters, where any is due; default <patient>.letters.pdf beside the record")                        //
       ("force", "replace outputs that exist")                                                                   //
       ("summary", "also print five lines (four of a held plan) for the clinical notes, and what else matters")  //
-      ("json", "also print the decision as JSON");
+      ("json", "print the decision as JSON, and what a person reads on standard error");
   add_paper_options(syntax.options);
   return syntax;
 }
@@ -49,17 +52,33 @@ Targets targets(const Arguments& arguments, const std::string& patient, const st
           arguments.text("letters", letters)};
 }
 
+void tell_files(std::ostream& out, const JobResult& result, const std::vector<std::string>& unchanged,
+                const std::vector<std::string>& removed) {
+  std::vector<std::string> written;
+  for (const Written& file : result.written)
+    if (std::ranges::count(unchanged, file.target) == 0) written.push_back(file.target);
+  const auto tell = [&](const char* what, const std::vector<std::string>& files) {
+    if (!files.empty()) out << wrapped(what + join(files), output_width());
+  };
+  out << "\n";
+  tell("Written: ", written);
+  tell("There already, the same to the byte: ", unchanged);
+  tell("Removed, as it no longer holds: ", removed);
+}
+
 int publish(const Job& job, const JobResult& result, const WriteOptions& rules) {
   complain(job.intake.patient, result);
   if (result.state == JobState::bad_input || result.state == JobState::failed) {
     sweep_temporaries({job.targets});
     return exit_status(result);
   }
-  const auto removed = publish_papers(job.targets, result, rules);
-  for (const Written& file : result.written) std::cerr << "written: " << file.target << "\n";
-  for (const std::string& path : removed) std::cerr << "removed, as it no longer holds: " << path << "\n";
-  for (const auto& [kind, text] : result.texts)
-    if (!text.empty()) (kind == "questions" ? std::cerr : std::cout) << text << "\n";
+  const std::vector<std::string> unchanged = unchanged_papers(result);
+  const std::vector<std::string> removed = publish_papers(job.targets, result, rules);
+  std::ostream& for_people = job.texts.json ? std::cerr : std::cout;
+  for_people << wrapped(result.texts.at("plan"), output_width());
+  tell_files(for_people, result, unchanged, removed);
+  if (job.texts.summary) for_people << "\n" << result.texts.at("summary") << "\n";
+  if (job.texts.json) std::cout << result.texts.at("json") << "\n";
   return exit_status(result);
 }
 
@@ -73,7 +92,10 @@ int plan(const Words& words) {
   auto intake = read_or_complain(file, setup);
   if (!intake) return bad_intake;
 
-  Job job{std::move(*intake), {}, {arguments.has("summary"), false, arguments.has("json"), true}};
+  Job job{std::move(*intake), {}, {}};
+  job.texts.summary = arguments.has("summary");
+  job.texts.plan = true;
+  job.texts.json = arguments.has("json");
   job.targets = targets(arguments, job.intake.patient, extension(setup.options.format));
   WriteOptions rules{arguments.has("force"), files_of(setup)};
   rules.inputs.add(file);

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sheet/content/exercise_account.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+#include "sheet/content/dose_words.hpp"
+
+namespace rehab {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+std::string things_missing(const Say& say, const FormDecision& form) {
+  return say("no_things", {{"things", say.things(form.missing)}});
+}
+
+std::string step_text(const Say& say, StageStep step) {
+  switch (step) {
+    case StageStep::start:
+      break;
+    case StageStep::up:
+      return say("step_up");
+    case StageStep::keep:
+      return say("step_keep");
+    case StageStep::back:
+      return say("step_back");
+  }
+  return {};
+}
+
+class ExerciseTeller {
+ public:
+  ExerciseTeller(const LeafletSource& source, const Say& say, const ExerciseDecision& decision)
+      : source_(source), say_(say), decision_(decision) {}
+
+  std::vector<Told> why() && {
+    outcome();
+    if (decision_.form) why_this_form();
+    if (decision_.outcome == Outcome::today) what_was_done();
+    return std::move(why_);
+  }
+
+  std::vector<Told> forms() && {
+    for (const FormDecision& form : decision_.forms) {
+      Reasons reasons;
+      add_against(reasons, form);
+      Texts texts = in_short(source_, say_, reasons);
+      if (!form.missing.empty()) texts.push_back(things_missing(say_, form));
+      const Form* of_card = decision_.exercise->form(form.form);
+      const std::string name = of_card ? form_text(source_, say_, *decision_.exercise, *of_card) : std::string(form.form);
+      const std::string text = form.chosen     ? say_("form_chosen")
+                               : texts.empty() ? say_("form_fits")
+                                               : say_("why_not", {{"reasons", say_.list(texts)}});
+      Told told{say_("fact_line", {{"fact", name}, {"value", text}})};
+      for (const Reason* reason : reasons) told.rules.push_back(reason->rule);
+      add(std::move(told));
+    }
+    return std::move(why_);
+  }
+
+ private:
+  void add(Told told) {
+    if (!told.text.empty()) why_.push_back(std::move(told));
+  }
+  void add(PhraseId phrase, const Reasons& reasons, Filling filling = {}) {
+    add(told_because(source_, say_, phrase, reasons, std::move(filling)));
+  }
+  void add(PhraseId phrase, const std::vector<Reason>& reasons) {
+    Reasons all;
+    add_reasons(all, reasons);
+    add(phrase, all);
+  }
+
+  void outcome() {
+    if (decision_.stands_in) add({say_("outcome_stands_in")});
+    if (decision_.left_out_by_clinician) return left_out_by_clinician();
+    switch (decision_.waits_for) {
+      case WaitsFor::next_review:
+        return add({say_("waits_next_review")});
+      case WaitsFor::equipment:
+        return equipment();
+      case WaitsFor::minutes:
+        return add({say_("waits_minutes")});
+      case WaitsFor::not_chosen:
+        return add({say_("waits_not_chosen")});
+      case WaitsFor::asked_first:
+        add({say_("waits_asked_first")});
+        return add("why_out", decision_.asked_by);
+      case WaitsFor::words:
+        return add({say_("waits_words")});
+      case WaitsFor::nothing:
+        if (decision_.outcome == Outcome::left_out) every_form();
+    }
+  }
+
+  void left_out_by_clinician() {
+    const auto found = source_.intake.leave_out.find(decision_.exercise->id);
+    add({say_("outcome_left_out_by_clinician"), {}, found == source_.intake.leave_out.end() ? "" : found->second});
+  }
+
+  void equipment() {
+    const auto chosen = std::ranges::find(decision_.forms, true, &FormDecision::chosen);
+    if (chosen == decision_.forms.end() || chosen->missing.empty()) return add({say_("waits_equipment")});
+    add({things_missing(say_, *chosen)});
+  }
+
+  static void add_against(Reasons& reasons, const FormDecision& form) {
+    add_reasons(reasons, form.forbidden_by);
+    add_reasons(reasons, form.passed_over_by);
+    for (const DroppedLeg& dropped : form.dropped_legs) add_reasons(reasons, dropped.reasons);
+  }
+
+  void every_form() {
+    std::vector<const FormDecision*> forms;
+    for (const FormDecision& form : decision_.forms) forms.push_back(&form);
+    add_enough("why_out", forms, {});
+  }
+
+  /// What speaks against the forms that come before it on the card.
+  void why_this_form() {
+    std::vector<const FormDecision*> forms;
+    for (const FormDecision& form : decision_.forms) {
+      if (form.chosen) break;
+      forms.push_back(&form);
+    }
+    add_enough("why_form", forms, {{"form", form_text(source_, say_, *decision_.exercise, *decision_.form)}});
+  }
+
+  /// As many reasons as it takes to leave none of the forms, and how many more there are.
+  void add_enough(PhraseId phrase, const std::vector<const FormDecision*>& forms, Filling filling) {
+    std::vector<Texts> against;
+    Reasons all;
+    for (const FormDecision* form : forms) {
+      Reasons reasons;
+      add_against(reasons, *form);
+      for (const Reason* reason : reasons)
+        if (std::ranges::find(all, reason->rule, &Reason::rule) == all.end()) all.push_back(reason);
+      against.push_back(in_short(source_, say_, reasons));
+      if (is_told_missing(*form)) against.back().push_back(things_missing(say_, *form));
+    }
+    std::erase(against, Texts{});
+    if (against.empty()) return;
+    filling.emplace_back("reasons", enough_of(against));
+    Told told{say_(phrase, filling)};
+    for (const Reason* reason : all) told.rules.push_back(reason->rule);
+    add(std::move(told));
+  }
+
+  /// What the printed form lacks too is told of that.
+  bool is_told_missing(const FormDecision& form) const {
+    const auto chosen = std::ranges::find(decision_.forms, true, &FormDecision::chosen);
+    return !form.missing.empty() && (chosen == decision_.forms.end() || form.missing != chosen->missing);
+  }
+
+  std::string enough_of(std::vector<Texts> against) const {
+    std::set<std::string> all;
+    for (const Texts& texts : against) all.insert(texts.begin(), texts.end());
+    Texts told;
+    while (!against.empty()) {
+      told.push_back(most_frequent(against));
+      std::erase_if(against, [&](const Texts& texts) { return std::ranges::count(texts, told.back()) > 0; });
+    }
+    const int more = static_cast<int>(all.size() - told.size());
+    const std::string text = say_.list(told);
+    return more == 0 ? text : text + say_.count("reasons_more_one", "reasons_more_many", more);
+  }
+
+  static const std::string& most_frequent(const std::vector<Texts>& against) {
+    const std::string* most = &against[0][0];
+    const auto times = [&](const std::string& text) {
+      return std::ranges::count_if(against, [&](const Texts& texts) { return std::ranges::count(texts, text) > 0; });
+    };
+    for (const Texts& texts : against)
+      for (const std::string& text : texts)
+        if (times(text) > times(*most)) most = &text;
+    return *most;
+  }
+
+  void what_was_done() {
+    for (const FormDecision& form : decision_.forms)
+      if (form.chosen)
+        for (const DroppedLeg& dropped : form.dropped_legs) {
+          Reasons reasons;
+          add_reasons(reasons, dropped.reasons);
+          add("why_leg", reasons, {{"leg", say_.side(dropped.leg)}});
+        }
+    stage();
+    add("why_limit", decision_.limited_by);
+    add("why_note", decision_.step_notes);
+    add("why_lifted", decision_.lifted);
+    if (decision_.unchanged) add({say_("why_changed", {{"dose", dose_line(say_, *decision_.unchanged)}})});
+  }
+
+  void stage() {
+    if (decision_.step == StageStep::start && decision_.step_rule.empty()) return;
+    std::vector<std::string> why{step_text(say_, decision_.step), step_reason()};
+    std::erase(why, "");
+    add({say_("why_stage", {{"n", std::to_string(decision_.stage)}, {"reasons", join(why)}}), {}});
+  }
+
+  std::string step_reason() const {
+    const std::string& id = decision_.step_rule;
+    if (id == "not_recorded") return say_("not_recorded");
+    if (id == "last_stage") return say_("step_last_stage");
+    if (id == "form") return say_("step_form");
+    if (id == "equipment") return say_("waits_equipment");
+    for (const Bundle* bundle : source_.bundles) {
+      for (const StepRule& step : bundle->steps)
+        if (step.id == id) return in_short(source_, *bundle, step);
+      for (const Rule& rule : bundle->rules)
+        if (rule.name() == id) return in_short(source_, rule);
+    }
+    return id;
+  }
+
+  const LeafletSource& source_;
+  const Say& say_;
+  const ExerciseDecision& decision_;
+  std::vector<Told> why_;
+};
+
+}  // namespace
+
+std::string form_text(const LeafletSource& source, const Say& say, const Exercise& exercise, const Form& form) {
+  const std::string name = name_of(source, exercise), whole = name_with_form(source, exercise, form);
+  const std::string text = whole == name ? std::string() : whole.substr(std::min(whole.size(), name.size() + 2));
+  return form.on_bed && !text.empty() ? say("form_on_bed", {{"form", text}}) : text;
+}
+
+std::vector<Told> form_accounts(const LeafletSource& source, const Say& say, const ExerciseDecision& decision) {
+  return ExerciseTeller(source, say, decision).forms();
+}
+
+ExerciseAccount exercise_account(const LeafletSource& source, const Say& say, std::size_t index) {
+  const ExerciseDecision& decision = source.regimen.exercises[index];
+  ExerciseAccount account{&decision, name_of(source, *decision.exercise), {}, {}, {}, {}, {}, {}};
+  if (decision.form) account.form = form_text(source, say, *decision.exercise, *decision.form);
+  if (decision.outcome == Outcome::today) {
+    account.dose = dose_line(say, decision);
+    account.days = days_short(say, days_of(source.regimen, index));
+    account.minutes = say("ledger_minutes", {{"n", std::to_string(decision.minutes)}});
+    account.sore = dose_line(say, decision.sore_dose);
+  }
+  account.why = ExerciseTeller(source, say, decision).why();
+  return account;
+}
+
+}  // namespace rehab
