@@ -84,7 +84,7 @@ std::vector<Replacement> print_papers(const Setup& setup, const LeafletSource& p
   add(papers.print_sheet(patient_leaflet(patients, setup.sheet.sections), held ? job.targets.held : job.targets.sheet));
   Leaflet for_colleagues = letters(clinics);
   if (!for_colleagues.parts.empty()) add(papers.print(std::move(for_colleagues), setup.letters, job.targets.letters));
-  extras.intake_lines = normalised(job.intake);
+  extras.intake_lines = normalised(job.intake, FreeText::shown);
   extras.planner_version = setup.options.version;
   extras.letters_file = std::filesystem::path(job.targets.letters).filename();
   extras.sheet_language = patients.phrases.language;

@@ -36,7 +36,7 @@ class AccountTeller {
     state();
     holding();
     sent_to();
-    opinion();
+    if (!account_.held) opinion();
     exercises(whole);
     not_as_asked();
     limits();
@@ -98,9 +98,17 @@ class AccountTeller {
     return told.text.empty() ? Told{what, rules_of(reasons)} : told;
   }
 
+  /// A way of a held plan stands in the state; its reasons are why it is held.
+  bool is_told_by_holds(const Way& way) const {
+    return !way.waits && std::ranges::all_of(way.reasons, [&](const Reason* reason) {
+      return std::ranges::count(regimen_.holding, reason->rule, &Reason::rule) > 0;
+    });
+  }
+
   void sent_to() {
     for (const Way& way : ways(regimen_))
-      account_.sent_to.push_back(with_reasons(capital(way_text(source_, say_, way)), way.reasons));
+      if (!is_told_by_holds(way))
+        account_.sent_to.push_back(with_reasons(capital(way_text(source_, say_, way)), way.reasons));
     account_.letters = letters_text(source_, say_);
   }
 
@@ -258,7 +266,7 @@ class AccountTeller {
     for (std::string& line : unlikely_lines(source_, say_)) account_.clarify.push_back({std::move(line)});
     for (std::string& line : equipment_lines(source_, say_)) account_.clarify.push_back({std::move(line)});
     account_.questions = question_accounts(source_, say_);
-    changes_nothing();
+    if (!account_.held) changes_nothing();
   }
 
   void changes_nothing() {

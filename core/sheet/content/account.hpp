@@ -18,7 +18,7 @@ struct Account {
   std::string state;          ///< "Issued: 4 exercises, LEFT leg, until Friday 4 December", "HELD, no exercises: ..."
   std::vector<Told> holding;  ///< why it is held, and what lifts that
   std::string pain;           ///< "Usual pain 3, worst 5; limit on the sheet 5"
-  std::vector<Told> sent_to;  ///< "medical review, within 7 days, because of ..."
+  std::vector<Told> sent_to;  ///< "Medical review, within 7 days, because of ..."; of a held plan what it does not say
   std::string letters;        ///< those that are due; may be empty
   Told opinion;               ///< whether a specialist's opinion was judged; no text: no bundle does
   std::vector<ExerciseAccount> printed, waiting, left_out;

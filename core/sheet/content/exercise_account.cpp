@@ -39,6 +39,9 @@ class ExerciseTeller {
     outcome();
     if (decision_.form) why_this_form();
     if (decision_.outcome == Outcome::today) what_was_done();
+    tell_effects();
+    if (decision_.form) stage();
+    if (decision_.outcome == Outcome::today) by_the_clinician();
     return std::move(why_);
   }
 
@@ -64,13 +67,23 @@ class ExerciseTeller {
   void add(Told told) {
     if (!told.text.empty()) why_.push_back(std::move(told));
   }
-  void add(PhraseId phrase, const Reasons& reasons, Filling filling = {}) {
-    add(told_because(source_, say_, phrase, reasons, std::move(filling)));
+  /// What follows from the same reasons is told in one sentence: "this form and a smaller dose".
+  void add_effect(std::string what, std::string because, const Reasons& reasons) {
+    if (because.empty()) return;
+    auto same = std::ranges::find(effects_, because, &Effects::because);
+    if (same == effects_.end()) same = effects_.insert(effects_.end(), {std::move(because), {}, {}});
+    same->what.push_back(std::move(what));
+    for (const Reason* reason : reasons)
+      if (std::ranges::find(same->rules, reason->rule) == same->rules.end()) same->rules.push_back(reason->rule);
   }
-  void add(PhraseId phrase, const std::vector<Reason>& reasons) {
+  void add_effect(std::string what, const std::vector<Reason>& reasons) {
     Reasons all;
     add_reasons(all, reasons);
-    add(phrase, all);
+    add_effect(std::move(what), reasons_text(source_, say_, all), all);
+  }
+  void tell_effects() {
+    for (Effects& each : effects_)
+      add({say_("why_because", {{"what", say_.list(each.what)}, {"reasons", each.because}}), std::move(each.rules)});
   }
 
   void outcome() {
@@ -86,8 +99,7 @@ class ExerciseTeller {
       case WaitsFor::not_chosen:
         return add({say_("waits_not_chosen")});
       case WaitsFor::asked_first:
-        add({say_("waits_asked_first")});
-        return add("why_out", decision_.asked_by);
+        return add_effect(say_("waits_asked_first"), decision_.asked_by);
       case WaitsFor::words:
         return add({say_("waits_words")});
       case WaitsFor::nothing:
@@ -115,7 +127,7 @@ class ExerciseTeller {
   void every_form() {
     std::vector<const FormDecision*> forms;
     for (const FormDecision& form : decision_.forms) forms.push_back(&form);
-    add_enough("why_out", forms, {});
+    add_enough(say_("why_out"), forms);
   }
 
   /// What speaks against the forms that come before it on the card.
@@ -125,11 +137,11 @@ class ExerciseTeller {
       if (form.chosen) break;
       forms.push_back(&form);
     }
-    add_enough("why_form", forms, {{"form", form_text(source_, say_, *decision_.exercise, *decision_.form)}});
+    add_enough(say_("why_form"), forms);
   }
 
   /// As many reasons as it takes to leave none of the forms, and how many more there are.
-  void add_enough(PhraseId phrase, const std::vector<const FormDecision*>& forms, Filling filling) {
+  void add_enough(const std::string& what, const std::vector<const FormDecision*>& forms) {
     std::vector<Texts> against;
     Reasons all;
     for (const FormDecision* form : forms) {
@@ -141,11 +153,7 @@ class ExerciseTeller {
       if (is_told_missing(*form)) against.back().push_back(things_missing(say_, *form));
     }
     std::erase(against, Texts{});
-    if (against.empty()) return;
-    filling.emplace_back("reasons", enough_of(against));
-    Told told{say_(phrase, filling)};
-    for (const Reason* reason : all) told.rules.push_back(reason->rule);
-    add(std::move(told));
+    if (!against.empty()) add_effect(what, enough_of(against), all);
   }
 
   /// What the printed form lacks too is told of that.
@@ -181,15 +189,16 @@ class ExerciseTeller {
   void what_was_done() {
     for (const FormDecision& form : decision_.forms)
       if (form.chosen)
-        for (const DroppedLeg& dropped : form.dropped_legs) {
-          Reasons reasons;
-          add_reasons(reasons, dropped.reasons);
-          add("why_leg", reasons, {{"leg", say_.side(dropped.leg)}});
-        }
-    stage();
-    add("why_limit", decision_.limited_by);
-    add("why_note", decision_.step_notes);
-    add("why_lifted", decision_.lifted);
+        for (const DroppedLeg& dropped : form.dropped_legs)
+          add_effect(say_("why_leg", {{"leg", say_.side(dropped.leg)}}), dropped.reasons);
+    add_effect(say_("why_limit"), decision_.limited_by);
+    add_effect(say_("why_note"), decision_.step_notes);
+  }
+
+  void by_the_clinician() {
+    Reasons lifted;
+    add_reasons(lifted, decision_.lifted);
+    add(told_because(source_, say_, "why_lifted", lifted));
     if (decision_.unchanged) add({say_("why_changed", {{"dose", dose_line(say_, *decision_.unchanged)}})});
   }
 
@@ -219,6 +228,12 @@ class ExerciseTeller {
   const Say& say_;
   const ExerciseDecision& decision_;
   std::vector<Told> why_;
+  struct Effects {
+    std::string because;
+    Texts what;
+    std::vector<const Rule*> rules;
+  };
+  std::vector<Effects> effects_;
 };
 
 }  // namespace

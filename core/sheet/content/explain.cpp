@@ -65,11 +65,11 @@ class AccountWriter {
     section(say_("account_not_as_asked"), account_.not_as_asked);
     referrals();
     section(say_("record_plan_limits"), account_.limits);
-    section(say_("record_record_notes"), account_.notes);
     section(say_("account_changed"), account_.changed);
     section(say_("record_consider"), account_.consider);
     questions();
     section(say_("record_clarify"), account_.clarify);
+    section(say_("record_record_notes"), account_.notes);
     if (!account_.changes_nothing.empty()) {
       lines_.emplace_back();
       lines_.push_back(say_("account_changes_nothing", {{"facts", join(account_.changes_nothing, "; ")}}));
@@ -123,7 +123,7 @@ class AccountWriter {
     if (!each.dose.empty())
       lines_.push_back("    " + each.whole_dose() + "; " + say_("ledger_sore", {{"dose", each.sore}}));
     for (const Told& why : each.why) lines_.push_back("    " + capital(told_text(why)));
-    if (each.why.empty()) lines_.push_back("    " + say_("ledger_no_rule"));
+    if (each.why.empty()) lines_.push_back("    " + say_("account_as_usual"));
   }
 
   void group(const std::string& title, const std::vector<ExerciseAccount>& exercises) {
@@ -160,7 +160,7 @@ class AccountWriter {
 
   void referrals() {
     section(say_("record_referrals"), account_.sent_to);
-    if (account_.sent_to.empty()) heading(say_("account_no_referral"));
+    if (account_.sent_to.empty() && !account_.held) heading(say_("account_no_referral"));
     if (!account_.letters.empty()) lines_.push_back("  " + say_("summary_letters", {{"letters", account_.letters}}));
     if (!account_.opinion.text.empty()) lines_.push_back(told_text(account_.opinion));
   }

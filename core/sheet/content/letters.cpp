@@ -200,13 +200,11 @@ std::string facts_text(const LeafletSource& source, const Say& say, const Facts&
   return join(texts, "; ");
 }
 
-/// A reason in a few words: what it goes by, as far as that is not told yet, else its first sentence.
-std::string in_short(const LeafletSource& source, const Say& say, const Reason& reason, std::string sentence,
-                     Keys& told) {
+/// A reason in a few words: what it goes by, as far as that is not told yet, else as the rule says it in short.
+std::string briefly(const LeafletSource& source, const Say& say, const Reason& reason, Keys& told) {
   Facts facts = grounds(reason);
   std::erase_if(facts, [&](const LetterFact* fact) { return told.contains(fact->key); });
-  if (sentence.ends_with('.')) sentence.pop_back();
-  return facts.empty() ? sentence : facts_text(source, say, facts, told);
+  return facts.empty() ? capital(in_short(source, *reason.rule)) : facts_text(source, say, facts, told);
 }
 
 Line in_full(const LeafletSource& source, const Say& say, const Reason& reason, const std::string& text, Keys& told,
@@ -233,7 +231,7 @@ ItemList reasons(const LeafletSource& source, const Say& say, const Way& way, Ke
       const bool is_strong = is_first || reason->effect == EffectKind::stop;
       list.items.push_back(in_full(source, say, *reason, text, told, is_strong));
     } else {
-      also.push_back(in_short(source, say, *reason, said[before], told));
+      also.push_back(briefly(source, say, *reason, told));
     }
   }
   if (!also.empty()) list.items.push_back(plain(say("letter_also", {{"reasons", join(also, "; ")}})));

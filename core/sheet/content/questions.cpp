@@ -97,9 +97,9 @@ std::string answers_text(const Say& say, const Answers& given, bool of_group) {
   std::vector<std::string> texts;
   for (const auto& [field, supposed] : answers) {
     const std::string text = supposed_text(say, supposed);
-    texts.push_back(of_group ? say("fact_line", {{"fact", say.fact(field)}, {"value", text}}) : text);
+    texts.push_back(of_group ? say("answer_of_part", {{"part", say.fact(field)}, {"answers", text}}) : text);
   }
-  return join(texts, "; ");
+  return join(texts, say("or_else"));
 }
 
 bool concerns_group(const OpenQuestion& question) {

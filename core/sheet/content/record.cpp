@@ -171,14 +171,14 @@ void RecordWriter::decision() {
   if (source_.regimen.review > 0)
     known.push_back(say_("record_review", {{"n", std::to_string(source_.regimen.review)}}));
   if (!known.empty()) add(plain(join(known, ". ") + "."));
+  list(say_("record_why_held"), account_.holding);
   sent_to();
   if (!source_.intake.note.empty()) add(plain(say_("record_note", {{"note", source_.intake.note}})));
   if (!source_.intake.something_else.empty()) add(plain(something_else_text(source_, say_)));
-  list(say_("record_why_held"), account_.holding);
 }
 
 void RecordWriter::sent_to() {
-  if (account_.sent_to.empty()) {
+  if (account_.sent_to.empty() && !account_.held) {
     add({{say_("account_no_referral") + " ", true}, {account_.opinion.text, false}});
     return;
   }
@@ -191,14 +191,14 @@ void RecordWriter::sent_to() {
 std::string RecordWriter::why_text(const ExerciseAccount& exercise) const {
   std::vector<std::string> texts;
   for (const Told& why : exercise.why) texts.push_back(written(say_, why));
-  return texts.empty() ? say_("ledger_no_rule") : capital(join(texts, "; ")) + ".";
+  return texts.empty() ? say_("account_as_usual") : capital(join(texts, "; ")) + ".";
 }
 
 void RecordWriter::on_sheet() {
   if (account_.printed.empty()) return;
   Table table;
   table.head = {say_("ledger_exercise"), say_("account_dose"), say_("account_sore"), say_("ledger_why")};
-  table.widths = {27, 26, 17, 30};
+  table.widths = {27, 25, 14, 34};
   std::vector<std::string> shown;
   for (std::size_t i = 0; i < account_.printed.size(); ++i) {
     const ExerciseAccount& each = account_.printed[i];
@@ -322,7 +322,8 @@ void RecordWriter::appendix() {
   intake();
   exercise_ids();
   rules();
-  fine_print(say_("record_not_evaluated"), not_evaluated_lines(source_, say_));
+  if (const std::vector<std::string> lines = not_evaluated_lines(source_, say_); !lines.empty())
+    fine_print(say_("record_not_evaluated"), {join(lines, "; ")});
   fine_print(say_("record_sources"), citations_.lines());
   replaced();
   versions();
@@ -345,8 +346,8 @@ Leaflet RecordWriter::write() {
     add(plain(say_("ledger_more", {{"n", std::to_string(account_.untold)}})), true);
   list(say_("account_changed"), account_.changed);
   list(say_("record_plan_limits"), account_.limits);
-  list(say_("record_record_notes"), account_.notes);
   questions();
+  list(say_("record_record_notes"), account_.notes);
   appendix();
   leaflet.parts = std::move(parts_);
   return leaflet;
