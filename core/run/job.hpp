@@ -75,7 +75,7 @@ struct JobResult {
   std::string bundle;                        ///< failed: the bundle at fault; empty: the core itself
   std::string reason;                        ///< failed: what happened, without free text of the patient
   ErrorKind kind = ErrorKind::internal;      ///< failed, bundle empty: what the command ends with
-  std::vector<std::string> problems;         ///< bad_input: ready to print
+  Problems problems;                         ///< bad_input: why; also warnings
   std::vector<std::string> notices;          ///< what papers lack and why: a sentence each, without free text
   std::map<std::string, std::string> texts;  ///< by the names of Texts
   std::vector<Written> written;

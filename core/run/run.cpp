@@ -151,13 +151,14 @@ JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loade
   const Case c = what_fires(intake, facts, rulebook, advice, setup.clinic);
   const Decision decision = decide(c);
   std::vector<RequestProblem> requests = decision.problems;
-  if (!setup.phrases.contains(language)) requests.push_back({"language", "there are no words in this language", {}});
+  if (!setup.phrases.contains(language)) 
+    requests.push_back({"language", "there are no words in this language", languages_there(setup.options)});
   Problems problems;
   check_printable(job.intake, setup.fonts, problems);
   add_problems(requests, intake, problems);
   if (!problems.ok()) {
     result.state = JobState::bad_input;
-    result.problems.push_back(problems.render());
+    for (Problem& problem : problems.sorted()) result.problems.add(std::move(problem));
     return result;
   }
 
@@ -190,10 +191,17 @@ JobResult plan_job(const Setup& setup, const Rulebook& rulebook, const Loaded& l
 
 constexpr const char* the_logo = "the clinic's logo";  // told as what is being loaded; no bundle has this id
 
+void add_problem(std::vector<std::string>& fields, const Problem& problem) {
+  const bool is_error = problem.severity == Severity::error;
+  fields.insert(fields.end(), {"problem", problem.place.file.text(), std::to_string(problem.place.line),
+                               std::to_string(problem.place.column), is_error ? "error" : "warning", problem.message,
+                               problem.remedy, problem.source_line, std::to_string(problem.caret)});
+}
+
 /// A result as it crosses from the worker: its state, then each part behind a word for its kind.
 std::vector<std::string> fields_of_result(const JobResult& result) {
   std::vector<std::string> fields{std::to_string(static_cast<int>(result.state))};
-  for (const std::string& problem : result.problems) fields.insert(fields.end(), {"problem", problem});
+  for (const Problem& problem : result.problems.sorted()) add_problem(fields, problem);
   for (const std::string& notice : result.notices) fields.insert(fields.end(), {"notice", notice});
   for (const auto& [kind, text] : result.texts) fields.insert(fields.end(), {"text", kind, text});
   for (const Written& file : result.written)
@@ -215,6 +223,18 @@ class FieldReader {
     if (!number || *number < 0) throw BadMessage("a result of another form");
     return *number;
   }
+  Problem problem() {
+    Problem problem;
+    problem.place.file = text();
+    problem.place.line = number();
+    problem.place.column = number();
+    problem.severity = text() == "error" ? Severity::error : Severity::warning;
+    problem.message = text();
+    problem.remedy = text();
+    problem.source_line = text();
+    problem.caret = number();
+    return problem;
+  }
 
  private:
   const std::vector<std::string>& fields_;
@@ -230,7 +250,7 @@ JobResult result_in(const std::vector<std::string>& fields) {
   while (!next.at_end()) {
     const std::string& kind = next.text();
     if (kind == "problem") {
-      result.problems.push_back(next.text());
+      result.problems.add(next.problem());
     } else if (kind == "notice") {
       result.notices.push_back(next.text());
     } else if (kind == "text") {

@@ -337,7 +337,7 @@ TEST(Intake, ABadSuppositionIsPointedAtAsItWasTyped) {
   for (const auto& [suppose, excerpt] :
        {std::pair("pain_usual=70", "\n  pain_usual=70\n             ^\n"),
         {"xray.kl_grade=9", "\n  xray.kl_grade=9\n                ^\n"},
-        {"note=[x]", "\n  note=***\n       ^\n"}}) {
+        {"note=[x]", "\n  note=[***\n       ^\n"}}) {
     Problems problems;
     read(intake(), problems, {suppose});
     EXPECT_THAT(problems.render(), HasSubstr(excerpt)) << suppose;

@@ -137,7 +137,7 @@ void run_jobs(Setup& setup, const std::vector<Job>& jobs, unsigned workers,
 }
 
 void complain(const std::string& patient, const JobResult& result) {
-  for (const std::string& problem : result.problems) std::cerr << problem;
+  std::cerr << result.problems.render();
   for (const std::string& notice : result.notices) std::cerr << patient << ": " << notice << "\n";
   if (result.state != JobState::failed) return;
   std::cerr << "rehab-planner: " << patient << ": ";

@@ -28,8 +28,8 @@ Syntax plan_syntax() {
       ("letters", po::value<std::string>()->value_name("FILE"),
        "the letters, where any is due; default <patient>.letters.pdf beside the record")                        //
       ("force", "replace outputs that exist")                                                                   //
-      ("summary", "also print five lines (four of a held plan) for the clinical notes, and what else matters")  //
-      ("json", "print the decision as JSON, and what a person reads on standard error");
+      ("summary", "print five lines (four of a held plan) for the clinical notes, and what else matters")  //
+      ("json", "print the decision as JSON; with one of these two, what was decided goes to standard error");
   add_paper_options(syntax.options);
   return syntax;
 }
@@ -74,10 +74,10 @@ int publish(const Job& job, const JobResult& result, const WriteOptions& rules) 
   }
   const std::vector<std::string> unchanged = unchanged_papers(result);
   const std::vector<std::string> removed = publish_papers(job.targets, result, rules);
-  std::ostream& for_people = job.texts.json ? std::cerr : std::cout;
+  std::ostream& for_people = job.texts.json || job.texts.summary ? std::cerr : std::cout;
   for_people << wrapped(result.texts.at("plan"), output_width());
   tell_files(for_people, result, unchanged, removed);
-  if (job.texts.summary) for_people << "\n" << result.texts.at("summary") << "\n";
+  if (job.texts.summary) std::cout << result.texts.at("summary") << "\n";
   if (job.texts.json) std::cout << result.texts.at("json") << "\n";
   return exit_status(result);
 }

@@ -18,7 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 
 void note(const JobResult& result, const std::string& file, Problems& problems) {
-  for (const std::string& problem : result.problems) problems.error({file, 0, 0}, "it can't be planned: " + problem);
+  for (const Problem& problem : result.problems.sorted())
+    problems.error({file, 0, 0}, "it can't be planned: " + render(problem));
   if (result.state == JobState::failed)
     problems.error({file, 0, 0},
                    "its plan failed: " + result.bundle + (result.bundle.empty() ? "" : ": ") + result.reason);

@@ -191,8 +191,15 @@ class ExerciseTeller {
       if (form.chosen)
         for (const DroppedLeg& dropped : form.dropped_legs)
           add_effect(say_("why_leg", {{"leg", say_.side(dropped.leg)}}), dropped.reasons);
-    add_effect(say_("why_limit"), decision_.limited_by);
+    if (is_dose_smaller()) add_effect(say_("why_limit"), decision_.limited_by);
     add_effect(say_("why_note"), decision_.step_notes);
+  }
+
+  /// Than the card's at this stage: a limit that is not reached is not told.
+  bool is_dose_smaller() const {
+    const std::vector<Stage>& stages = decision_.form->stages;
+    const auto stage = static_cast<std::size_t>(decision_.stage);
+    return stage > stages.size() || stages[stage - 1].dose != decision_.unchanged.value_or(decision_.dose);
   }
 
   void by_the_clinician() {
@@ -204,7 +211,8 @@ class ExerciseTeller {
 
   void stage() {
     if (decision_.step == StageStep::start && decision_.step_rule.empty()) return;
-    std::vector<std::string> why{step_text(say_, decision_.step), step_reason()};
+    const std::string step = decision_.made_smaller ? say_("step_smaller") : step_text(say_, decision_.step);
+    std::vector<std::string> why{step, step_reason()};
     std::erase(why, "");
     add({say_("why_stage", {{"n", std::to_string(decision_.stage)}, {"reasons", join(why)}}), {}});
   }

@@ -227,8 +227,8 @@ std::vector<AccountFact> account_facts(const LeafletSource& source) {
     for (const auto* group : {&account.printed, &account.waiting, &account.left_out})
       for (const ExerciseAccount& each : *group) {
         const bool printed = each.decision->outcome == Outcome::today;
-        const std::string kept_back = group == &account.waiting ? say("account_waiting") : say("account_left_out");
-        facts.push_back({each.name, printed ? each.form : kept_back, why_text(each), {}});
+        const std::string kept_back = group == &account.waiting ? say("why_waits") : say("why_out");
+        facts.push_back({each.name, printed ? each.form : kept_back, capital(why_text(each)), {}});
         if (!printed) continue;
         facts.push_back({say("account_dose_of", {{"exercise", each.name}}), each.whole_dose(), {}, {}});
       }
@@ -236,7 +236,7 @@ std::vector<AccountFact> account_facts(const LeafletSource& source) {
   for (const Way& way : ways(source.regimen)) {
     Reasons reasons(way.reasons);
     facts.push_back({say("account_sent_to", {{"to", destination_name(source, say, way.route.to)}}),
-                     urgency_name(say, way.route), reasons_text(source, say, reasons), say("summary_none")});
+                     urgency_name(say, way.route), capital(reasons_text(source, say, reasons)), say("summary_none")});
   }
   return facts;
 }

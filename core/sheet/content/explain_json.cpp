@@ -136,6 +136,13 @@ Json referrals_json(const LeafletSource& source, const Say& say) {
   return list;
 }
 
+/// Where the patient is sent, held or not, the most urgent first.
+Json ways_json(const Regimen& regimen) {
+  Json list = Json::array();
+  for (const Way& way : ways(regimen)) list.push(route_json(way.route).set("letter_waits", way.waits));
+  return list;
+}
+
 Json letters_json(const Regimen& regimen) {
   Json list = Json::array();
   for (const Way& way : ways_with_letter(regimen)) list.push(route_json(way.route));
@@ -278,6 +285,7 @@ Json explain_json(const LeafletSource& source) {
       .set("plan_limits", reasons_json(source, say, regimen.plan_limits))
       .set("exercises", std::move(exercises))
       .set("referrals", referrals_json(source, say))
+      .set("sent_to", ways_json(regimen))
       .set("letters", letters_json(regimen))
       .set("sheet_notes", reasons_json(source, say, regimen.sheet_notes))
       .set("record_notes", reasons_json(source, say, regimen.record_notes))
