@@ -46,8 +46,8 @@ struct Problem {
   int caret = 0;            ///< column in source_line, from 1; 0: none
 };
 
-/// "file:line:column: severity: message; remedy", then the source line and a caret below it. Of an option of the command
-/// line, which has neither line nor column, its name alone.
+/// "file:line:column: severity: message; remedy", then the source line and a caret below it. Of an option of the
+/// command line, which has neither line nor column, its name alone.
 std::string render(const Problem& problem);
 
 class Problems {

@@ -20,7 +20,7 @@ using Rules = std::vector<const Rule*>;
 using CompiledRules = std::vector<const CompiledRule*>;
 
 struct Changed {
-  std::optional<PlanChange> change;     ///< nothing: what is printed stays
+  std::optional<PlanChange> change;  ///< nothing: what is printed stays
   std::vector<ExerciseTurn> exercises;
 };
 
@@ -98,8 +98,8 @@ class Supposing {
           if (rule->changes_plan) add_if_turned(rule, said->second.rules.at(rule->rule->id).fires);
   }
 
-  Changed change_with(const SupposedAnswer& answer, const AdviceByBundle& again,
-                      const CompiledRules& begin, const CompiledRules& end) const {
+  Changed change_with(const SupposedAnswer& answer, const AdviceByBundle& again, const CompiledRules& begin,
+                      const CompiledRules& end) const {
     std::vector<FiredRule> fired;
     std::ranges::copy_if(case_.fired, std::back_inserter(fired),
                          [&](const FiredRule& each) { return !is_among(each.compiled, end); });

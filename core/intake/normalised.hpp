@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// An intake printed back as it was understood, so that a mistake is seen before the sheet is printed: for `check`, where
-// free text is mentioned and never repeated, and for the record, which prints it anyway.
+// An intake printed back as it was understood, so that a mistake is seen before the sheet is printed: for `check`,
+// where free text is mentioned and never repeated, and for the record, which prints it anyway.
 #pragma once
 
 #include <string>

@@ -151,7 +151,7 @@ JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loade
   const Case c = what_fires(intake, facts, rulebook, advice, setup.clinic);
   const Decision decision = decide(c);
   std::vector<RequestProblem> requests = decision.problems;
-  if (!setup.phrases.contains(language)) 
+  if (!setup.phrases.contains(language))
     requests.push_back({"language", "there are no words in this language", languages_there(setup.options)});
   Problems problems;
   check_printable(job.intake, setup.fonts, problems);

@@ -64,8 +64,7 @@ void read_phrases_of(const Languages& languages, Setup& setup, Problems& problem
 
 void refuse_unknown_language(const std::string& language, const Setup& setup) {
   if (language.empty() || setup.phrases.contains(language)) return;
-  throw Error(ErrorKind::config, "there are no words in language '" + language + "'",
-              languages_there(setup.options));
+  throw Error(ErrorKind::config, "there are no words in language '" + language + "'", languages_there(setup.options));
 }
 
 std::string designs_there(const std::string& folder) {

@@ -454,10 +454,9 @@ TEST(Check, TellsProgramsToo) {
   const auto result = folder.run(planner + " check good.yaml bad.yaml late.yaml absent.yaml --json");
   EXPECT_EQ(result.status, 66);
   EXPECT_EQ(result.err, "");
-  for (const char* expected :
-       {"\"file\": \"good.yaml\",\n    \"state\": \"issued\"", "\"weak_side\": \"left\"",
-        "\"file\": \"bad.yaml\",\n        \"line\": 10", "\"state\": \"bad_intake\"", "\"state\": \"unreadable\"",
-        "\"file\": \"late.yaml\",\n        \"line\": 9"})
+  for (const char* expected : {"\"file\": \"good.yaml\",\n    \"state\": \"issued\"", "\"weak_side\": \"left\"",
+                               "\"file\": \"bad.yaml\",\n        \"line\": 10", "\"state\": \"bad_intake\"",
+                               "\"state\": \"unreadable\"", "\"file\": \"late.yaml\",\n        \"line\": 9"})
     EXPECT_THAT(result.out, HasSubstr(expected));
 }
 

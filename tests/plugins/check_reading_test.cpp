@@ -69,8 +69,9 @@ TEST(CheckBundle, ALanguageWithoutAShortReasonIsToldOf) {
   const Problems problems = check_bundle(bundle);
   EXPECT_TRUE(problems.ok());
   EXPECT_THAT(problems.render(), HasSubstr("words/de.yaml"));
-  EXPECT_THAT(problems.render(), HasSubstr("warning: rules.A1: its short reason is missing here; add short: '...', for: "
-                                           "a sore shoulder"));
+  EXPECT_THAT(problems.render(),
+              HasSubstr("warning: rules.A1: its short reason is missing here; add short: '...', for: "
+                        "a sore shoulder"));
   EXPECT_THAT(problems.render(), testing::Not(HasSubstr("rules.B1"))) << "it has none in its own language";
 }
 

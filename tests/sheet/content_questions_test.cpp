@@ -2,8 +2,8 @@
 // What the clinician is asked: at the top of the record, in explain and JSON, and never on the patient's pages.
 #include <gmock/gmock.h>
 
-#include "content_world.hpp"
 #include "base/text.hpp"
+#include "content_world.hpp"
 #include "sheet/content/explain.hpp"
 
 namespace rehab::test {
@@ -22,23 +22,23 @@ World with_questions() {
   const Rule *stop = &world.rule("FLAG"), *rule = &world.rule("PROBLEMS");
   const Exercise* back = &world.bundle.exercises[back_lift];
   const Exercise* tilted = &world.bundle.exercises[tilt];
-  world.questions = {{{"blood_pressure"},
-                      PlanChange::stop,
-                      {{{"blood_pressure.systolic", 180, AnswerRange::from}, PlanChange::stop, {stop}, {}},
-                       {{"blood_pressure.systolic", 200, AnswerRange::from}, PlanChange::stop, {stop}, {}},
-                       {{"blood_pressure.systolic", 260, AnswerRange::some}, PlanChange::stop, {stop}, {}},
-                       {{"blood_pressure.diastolic", 110, AnswerRange::from}, PlanChange::stop, {stop}, {}}},
-                      {stop}},
-                     {{"hip_surgery"},
-                      PlanChange::hold,
-                      {{{"hip_surgery.what", std::string("replacement")}, PlanChange::hold, {rule}, {}},
-                       {{"hip_surgery.what", std::string("fixation")},
-                        PlanChange::exercise_lost,
-                        {rule},
-                        {{back, &back->forms[0], nullptr, false},
-                         {tilted, &tilted->forms[1], &tilted->forms[0], false}}}},
-                      {rule}},
-                     {{"pain_where", "limping"}, PlanChange::hold, {}, {rule}}};
+  world.questions = {
+      {{"blood_pressure"},
+       PlanChange::stop,
+       {{{"blood_pressure.systolic", 180, AnswerRange::from}, PlanChange::stop, {stop}, {}},
+        {{"blood_pressure.systolic", 200, AnswerRange::from}, PlanChange::stop, {stop}, {}},
+        {{"blood_pressure.systolic", 260, AnswerRange::some}, PlanChange::stop, {stop}, {}},
+        {{"blood_pressure.diastolic", 110, AnswerRange::from}, PlanChange::stop, {stop}, {}}},
+       {stop}},
+      {{"hip_surgery"},
+       PlanChange::hold,
+       {{{"hip_surgery.what", std::string("replacement")}, PlanChange::hold, {rule}, {}},
+        {{"hip_surgery.what", std::string("fixation")},
+         PlanChange::exercise_lost,
+         {rule},
+         {{back, &back->forms[0], nullptr, false}, {tilted, &tilted->forms[1], &tilted->forms[0], false}}}},
+       {rule}},
+      {{"pain_where", "limping"}, PlanChange::hold, {}, {rule}}};
   for (const char* field : {"falls", "cannot", "sore_side"})
     world.questions.push_back({{field},
                                PlanChange::note_or_referral,
@@ -92,8 +92,9 @@ TEST(PlanLines, AskTheMostSeriousFirstAndCountTheRest) {
 TEST(Explain, TellsEveryAnswerAndJsonTheRulesBehindIt) {
   const World world = with_questions();
   const std::string text = join(explain_lines(world.source()), "\n");
-  EXPECT_THAT(text, HasSubstr("  Operation on the hip\n    Hip replacement: no sheet; obstetric review, within 7 days\n"
-                              "    Fracture fixation: Prone hip extension leaves the sheet; Pelvic tilt: on the floor"));
+  EXPECT_THAT(text,
+              HasSubstr("  Operation on the hip\n    Hip replacement: no sheet; obstetric review, within 7 days\n"
+                        "    Fracture fixation: Prone hip extension leaves the sheet; Pelvic tilt: on the floor"));
   const std::string json = explain_json(world.source()).text(0);
   for (const char* expected :
        {R"("fields": ["hip_surgery"], "change": "hold")", R"("answer": "180", "range": "from", "change": "stop")",

@@ -123,10 +123,11 @@ Wording wording() {
   words.exercises["tilt"].forms["floor"].name = "on the floor";
   words.exercises["back_lift"].forms["prone"].name = "face down";
   words.rules["LYING"].clinician = "Offer the wall.";
-  words.rules["FLAG"] = {"", "", "Go to the emergency department now. Take our letter with you.",
-                         "I suspect a fracture. Please image.", "", ""};
-  words.rules["PROBLEMS"] = {"", "", "", "Ask for the problems and record them.", "Please say whether exercise is safe.",
-                             ""};
+  words.rules["FLAG"] = {
+      "", "", "Go to the emergency department now. Take our letter with you.", "I suspect a fracture. Please image.",
+      "", ""};
+  words.rules["PROBLEMS"] = {
+      "", "", "", "Ask for the problems and record them.", "Please say whether exercise is safe.", ""};
   words.rules["BREATHE"].patient = "Breathe out as you lift. Don't hold your breath.";
   words.rules["SUPPORT"].patient = "Keep one hand on a firm support.";
   words.rules["TOGETHER"].patient = "Keep your knees together when you turn.";
@@ -185,7 +186,8 @@ std::vector<Rule> rules() {
       rule_of("SUPPORT", effect(EffectKind::note), "Thin bones call for support.", {}),
       rule_of("TOGETHER", effect(EffectKind::note), "Girdle pain.", {}),
       rule_of("FEW", few_exercises(), "High pain.", {}),
-      in_short(rule_of("GENTLE", effect(EffectKind::limit), "High pain keeps the stage.", {{"GUIDE", 'M'}}), "high pain"),
+      in_short(rule_of("GENTLE", effect(EffectKind::limit), "High pain keeps the stage.", {{"GUIDE", 'M'}}),
+               "high pain"),
       rule_of("THERAPY", effect(EffectKind::refer, Destination::physical_therapy, Urgency::days, 7),
               "Daily life is limited.", {}),
       rule_of("OPINION", effect(EffectKind::refer, Destination::specialist_opinion, Urgency::routine),

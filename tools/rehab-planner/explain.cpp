@@ -17,9 +17,9 @@ Syntax explain_syntax() {
       "--if, says what would change if a field held another value. Writes no file.";
   syntax.operand = "INTAKE.yaml";
   syntax.least = syntax.most = 1;
-  syntax.options.add_options()                                                                                     //
-      ("exercise", po::value<std::string>()->value_name("NAME"), "this exercise alone, form by form: plank")       //
-      ("rules", "also the rules by id, what they saw and their sources")                                           //
+  syntax.options.add_options()                                                                                   //
+      ("exercise", po::value<std::string>()->value_name("NAME"), "this exercise alone, form by form: plank")     //
+      ("rules", "also the rules by id, what they saw and their sources")                                         //
       ("if", po::value<std::vector<std::string>>()->value_name("FIELD=VALUE"), "suppose this; may be repeated")  //
       ("json", "print the decision as JSON");
   add_setup_options(syntax.options);
@@ -45,8 +45,8 @@ std::vector<Fact> facts_in(const std::string& text) {
   std::vector<Fact> facts;
   for (const std::string_view line : split(text, '\n')) {
     const std::vector<std::string_view> parts = split(line, '\t');
-    facts.push_back({std::string(parts.at(0)), std::string(parts.at(1)), std::string(parts.at(2)),
-                     std::string(parts.at(3))});
+    facts.push_back(
+        {std::string(parts.at(0)), std::string(parts.at(1)), std::string(parts.at(2)), std::string(parts.at(3))});
   }
   return facts;
 }

@@ -16,7 +16,8 @@ Syntax plan_syntax() {
   syntax.usage = "plan INTAKE.yaml [-o SHEET] [--record RECORD.pdf] [--letters LETTERS.pdf] [options]";
   syntax.what =
       "Plans one patient and says what was decided. Writes the patient's sheet (or, for a held plan, the page of what\n"
-      "to do instead), the clinician's record and, where the patient is sent to somebody, the letters. Exit status: 0 issued, 10 held, 65 "
+      "to do instead), the clinician's record and, where the patient is sent to somebody, the letters. Exit status: 0 "
+      "issued, 10 held, 65 "
       "bad intake, 78 a plugin, clinic file, design or font\n"
       "can't be used.";
   syntax.operand = "INTAKE.yaml";
@@ -26,8 +27,8 @@ Syntax plan_syntax() {
        "the sheet; default <patient>.pdf, held <patient>.held.pdf, or .html")                               //
       ("record", po::value<std::string>()->value_name("FILE"), "the record; default <patient>.record.pdf")  //
       ("letters", po::value<std::string>()->value_name("FILE"),
-       "the letters, where any is due; default <patient>.letters.pdf beside the record")                        //
-      ("force", "replace outputs that exist")                                                                   //
+       "the letters, where any is due; default <patient>.letters.pdf beside the record")                   //
+      ("force", "replace outputs that exist")                                                              //
       ("summary", "print five lines (four of a held plan) for the clinical notes, and what else matters")  //
       ("json", "print the decision as JSON; with one of these two, what was decided goes to standard error");
   add_paper_options(syntax.options);

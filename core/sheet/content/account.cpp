@@ -75,9 +75,8 @@ class AccountTeller {
     if (usual.recorded()) texts.push_back(say_("account_pain_usual", {{"n", std::to_string(usual.value())}}));
     if (worst.recorded()) texts.push_back(say_("account_pain_worst", {{"n", std::to_string(worst.value())}}));
     if (!account_.held)
-      texts.push_back(regimen_.no_rise
-                          ? say_("account_no_rise")
-                          : say_("account_pain_limit", {{"n", std::to_string(regimen_.pain_limit)}}));
+      texts.push_back(regimen_.no_rise ? say_("account_no_rise")
+                                       : say_("account_pain_limit", {{"n", std::to_string(regimen_.pain_limit)}}));
     return capital(join(texts));
   }
 
@@ -215,15 +214,15 @@ class AccountTeller {
   void changed() {
     const std::string& clinician = named_clinician(source_.intake, source_.clinic);
     if (source_.intake.choose_all || !source_.intake.choose.empty())
-      account_.changed.push_back({say_("changed_chosen", {{"exercises", chosen_text()}}), {}, signed_by(clinician, {})});
+      account_.changed.push_back(
+          {say_("changed_chosen", {{"exercises", chosen_text()}}), {}, signed_by(clinician, {})});
     for (const auto& [id, reason] : source_.intake.leave_out)
       account_.changed.push_back(
           {say_("changed_left_out", {{"exercise", exercise_name(source_, id)}}), {}, signed_by(clinician, reason)});
     for (const ExerciseDecision& decision : regimen_.exercises)
       if (const auto change = source_.intake.change.find(decision.exercise->id);
           change != source_.intake.change.end() && decision.unchanged)
-        account_.changed.push_back(
-            {dose_changed(decision), {}, signed_by(clinician, change->second.reason)});
+        account_.changed.push_back({dose_changed(decision), {}, signed_by(clinician, change->second.reason)});
     for (const Override& lifted : source_.intake.overrides) set_aside(lifted);
   }
 
@@ -236,7 +235,8 @@ class AccountTeller {
 
   std::string dose_changed(const ExerciseDecision& decision) const {
     const auto dose = [&](const Dose& each) {
-      return dose_line(say_, each) + ", " + (each.days == 7 ? say_("every_day") : say_("days_a_week", {{"n", std::to_string(each.days)}}));
+      return dose_line(say_, each) + ", " +
+             (each.days == 7 ? say_("every_day") : say_("days_a_week", {{"n", std::to_string(each.days)}}));
     };
     return say_("changed_dose", {{"exercise", name_of(source_, *decision.exercise)},
                                  {"from", dose(*decision.unchanged)},

@@ -22,7 +22,7 @@ struct Account {
   std::string letters;        ///< those that are due; may be empty
   Told opinion;               ///< whether a specialist's opinion was judged; no text: no bundle does
   std::vector<ExerciseAccount> printed, waiting, left_out;
-  std::size_t untold = 0;     ///< exercises of a large library that are in none of the three
+  std::size_t untold = 0;          ///< exercises of a large library that are in none of the three
   std::vector<Told> not_as_asked;  ///< exercises and forms the clinician named that are not printed
   std::vector<Told> limits;        ///< of the whole plan
   std::vector<Told> notes;         ///< for the clinician

@@ -52,7 +52,8 @@ class ExerciseTeller {
       Texts texts = in_short(source_, say_, reasons);
       if (!form.missing.empty()) texts.push_back(things_missing(say_, form));
       const Form* of_card = decision_.exercise->form(form.form);
-      const std::string name = of_card ? form_text(source_, say_, *decision_.exercise, *of_card) : std::string(form.form);
+      const std::string name =
+          of_card ? form_text(source_, say_, *decision_.exercise, *of_card) : std::string(form.form);
       const std::string text = form.chosen     ? say_("form_chosen")
                                : texts.empty() ? say_("form_fits")
                                                : say_("why_not", {{"reasons", say_.list(texts)}});

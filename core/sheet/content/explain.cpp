@@ -56,8 +56,8 @@ class AccountWriter {
         account_(account_of(source, say_, Whole::all_exercises)) {}
 
   std::vector<std::string> explained() {
-    lines_ = {say_("account_patient", {{"patient", source_.intake.patient},
-                                       {"date", say_.full_date(source_.intake.date)}})};
+    lines_ = {
+        say_("account_patient", {{"patient", source_.intake.patient}, {"date", say_.full_date(source_.intake.date)}})};
     state();
     if (!scope_.exercise.empty()) return one_exercise();
     section(say_("record_why_held"), account_.holding);
@@ -82,8 +82,8 @@ class AccountWriter {
     lines_ = {with_value(say_, source_.intake.patient, account_.state)};
     section({}, account_.holding);
     for (std::size_t i = 0; i < account_.printed.size(); ++i)
-      lines_.push_back("  " + numbered(i, with_value(say_, account_.printed[i].name_and_form(),
-                                                     account_.printed[i].whole_dose())));
+      lines_.push_back(
+          "  " + numbered(i, with_value(say_, account_.printed[i].name_and_form(), account_.printed[i].whole_dose())));
     section(say_("account_not_as_asked"), account_.not_as_asked);
     if (!account_.held) section(say_("record_referrals"), account_.sent_to);
     section(say_("record_consider"), account_.consider);

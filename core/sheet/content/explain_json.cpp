@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The account and the ledger as JSON. Keys and words are those of the code and the YAML, never translated; a program reads them.
+// The account and the ledger as JSON. Keys and words are those of the code and the YAML, never translated; a program
+// reads them.
 #include "base/date.hpp"
 #include "model/value_text.hpp"
-#include "sheet/content/dose_words.hpp"
 #include "sheet/content/account.hpp"
+#include "sheet/content/dose_words.hpp"
 #include "sheet/content/explain.hpp"
 #include "sheet/content/ledger.hpp"
 #include "sheet/content/route.hpp"

@@ -80,8 +80,8 @@ void say_once(std::vector<std::string>& said, std::string_view text);
 std::string clinician_text(const LeafletSource& source, const Rule& rule);
 /// What a letter says of this reason to the colleague who reads it.
 std::string letter_text(const LeafletSource& source, const Reason& reason);
-/// The reason in a few words, as they follow "because of": "pain at the pubic bone". A rule that has none is told by the
-/// first sentence of its `because`.
+/// The reason in a few words, as they follow "because of": "pain at the pubic bone". A rule that has none is told by
+/// the first sentence of its `because`.
 std::string in_short(const LeafletSource& source, const Rule& rule);
 std::string in_short(const LeafletSource& source, const Bundle& bundle, const StepRule& step);
 /// Why, for the clinician: in the page's language where the bundle has it, else in its own.

@@ -158,8 +158,7 @@ class ChangeTeller {
       const auto makes_already = [&](const ReferralDecision& known) {
         const bool as_soon = std::pair(known.urgency, known.within_days.value_or(no_day)) <=
                              std::pair(effect.urgency, effect.within_days.value_or(no_day));
-        return (known.to == effect.to && as_soon) ||
-               std::ranges::count(known.reasons, &rule, &Reason::rule) > 0;
+        return (known.to == effect.to && as_soon) || std::ranges::count(known.reasons, &rule, &Reason::rule) > 0;
       };
       if (std::ranges::any_of(source_.regimen.referrals, makes_already)) continue;
       const std::string text = way({effect.to, effect.urgency, effect.within_days});

@@ -146,7 +146,8 @@ void RecordWriter::fine_print(const std::string& title, std::vector<std::string>
 
 void RecordWriter::head() {
   const std::string& name = source_.intake.name;
-  const Filling who{{"name", name}, {"age", std::to_string(source_.intake.facts[field::age].value())},
+  const Filling who{{"name", name},
+                    {"age", std::to_string(source_.intake.facts[field::age].value())},
                     {"patient", source_.intake.patient}};
   parts_.push_back(Heading{1, name.empty() ? say_("record_who_unnamed", who) : say_("record_who", who)});
 }
@@ -204,8 +205,8 @@ void RecordWriter::on_sheet() {
     const ExerciseAccount& each = account_.printed[i];
     const std::string number = std::to_string(i + 1);
     if (std::ranges::count(source_.intake.shown_today, each.decision->exercise->id) > 0) shown.push_back(number);
-    table.rows.push_back(
-        {plain(number + " " + each.name_and_form()), plain(each.whole_dose()), plain(each.sore), plain(why_text(each))});
+    table.rows.push_back({plain(number + " " + each.name_and_form()), plain(each.whole_dose()), plain(each.sore),
+                          plain(why_text(each))});
   }
   section(shown.empty() ? say_("account_on_sheet") : say_("account_on_sheet_shown", {{"numbers", say_.list(shown)}}),
           table);
@@ -342,8 +343,7 @@ Leaflet RecordWriter::write() {
   list(say_("account_not_as_asked"), account_.not_as_asked);
   not_on_sheet(say_("account_waiting"), account_.waiting);
   not_on_sheet(say_("account_left_out"), account_.left_out);
-  if (account_.untold > 0)
-    add(plain(say_("ledger_more", {{"n", std::to_string(account_.untold)}})), true);
+  if (account_.untold > 0) add(plain(say_("ledger_more", {{"n", std::to_string(account_.untold)}})), true);
   list(say_("account_changed"), account_.changed);
   list(say_("record_plan_limits"), account_.limits);
   questions();

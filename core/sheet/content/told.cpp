@@ -28,7 +28,8 @@ Condition as_recorded(Condition condition) {
 bool fired_for_want_of_an_answer(const Reason& reason) {
   if (!reason.not_recorded || !reason.rule->when) return reason.not_recorded;
   const Lookup lookup = [&](std::string_view key) -> const Value* {
-    const auto found = std::ranges::find(reason.values, key, [](const auto& each) { return std::string_view(each.first); });
+    const auto found =
+        std::ranges::find(reason.values, key, [](const auto& each) { return std::string_view(each.first); });
     return found == reason.values.end() || !found->second ? nullptr : &*found->second;
   };
   return evaluate(as_recorded(*reason.rule->when), lookup) != Truth::yes;
