@@ -134,8 +134,9 @@ void refuse_bad_targets(const Targets& targets, const WriteOptions& rules) {
   for (const std::string& path : targets.paths()) refuse_bad_target(path, rules);
 }
 
-std::vector<std::string> unchanged_papers(const JobResult& result) {
+std::vector<std::string> unchanged_papers(const JobResult& result, const WriteOptions& rules) {
   std::vector<std::string> unchanged;
+  if (rules.replace) return unchanged;
   for (const Written& file : result.written)
     if (is_there_already(file)) unchanged.push_back(file.target);
   return unchanged;
@@ -150,7 +151,7 @@ std::vector<std::string> publish_papers(const Targets& targets, const JobResult&
     throw;
   }
   for (const Written& file : result.written) {
-    if (is_there_already(file)) {
+    if (!rules.replace && is_there_already(file)) {
       fs::remove(file.temporary);
     } else {
       change.put.push_back({file.temporary, file.target});

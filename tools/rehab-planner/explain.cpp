@@ -56,9 +56,13 @@ const Fact* find_fact(const std::vector<Fact>& facts, const std::string& label) 
   return found == facts.end() ? nullptr : &*found;
 }
 
+std::string with_why(const std::string& line, const std::string& why) {
+  return why.empty() ? line : line + "\n  " + why;
+}
+
 std::string changed_line(const std::string& label, const std::string& from, const std::string& to,
                          const std::string& why) {
-  return label + ": " + from + " -> " + to + (why.empty() ? "" : "\n  " + why);
+  return with_why(label + ": " + from + " -> " + to, why);
 }
 
 /// "Pelvic tilt: on your back -> at a wall", and below it why.
@@ -68,6 +72,8 @@ std::string difference(const std::vector<Fact>& now, const std::vector<Fact>& th
     const Fact* before = find_fact(now, fact.label);
     if (before ? before->value != fact.value : !fact.absent.empty())
       lines.push_back(changed_line(fact.label, before ? before->value : fact.absent, fact.value, fact.why));
+    else if (before && before->why != fact.why)
+      lines.push_back(with_why(fact.label + ": " + fact.value + ", as now", fact.why));
   }
   for (const Fact& fact : now)
     if (!fact.absent.empty() && !find_fact(then, fact.label))

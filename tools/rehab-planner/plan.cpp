@@ -73,7 +73,7 @@ int publish(const Job& job, const JobResult& result, const WriteOptions& rules) 
     sweep_temporaries({job.targets});
     return exit_status(result);
   }
-  const std::vector<std::string> unchanged = unchanged_papers(result);
+  const std::vector<std::string> unchanged = unchanged_papers(result, rules);
   const std::vector<std::string> removed = publish_papers(job.targets, result, rules);
   std::ostream& for_people = job.texts.json || job.texts.summary ? std::cerr : std::cout;
   for_people << wrapped(result.texts.at("plan"), output_width());

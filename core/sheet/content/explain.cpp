@@ -204,8 +204,21 @@ class AccountWriter {
   std::vector<std::string> lines_;
 };
 
-std::string why_text(const ExerciseAccount& exercise) {
-  return exercise.why.empty() ? std::string() : join(texts_of(exercise.why), "; ");
+/// "on your back"; of one that is not printed "on your back, waiting", "left out".
+std::string where_it_stands(const Say& say, const ExerciseAccount& exercise) {
+  switch (exercise.decision->outcome) {
+    case Outcome::today:
+      return exercise.form;
+    case Outcome::waits:
+      return exercise.form.empty() ? say("why_waits") : exercise.form + ", " + say("why_waits");
+    case Outcome::left_out:
+      break;
+  }
+  return say("why_out");
+}
+
+std::string why_text(const Say& say, const ExerciseAccount& exercise) {
+  return exercise.why.empty() ? say("account_as_usual") : capital(join(texts_of(exercise.why), "; "));
 }
 
 }  // namespace
@@ -226,10 +239,8 @@ std::vector<AccountFact> account_facts(const LeafletSource& source) {
     facts.push_back({say("account_pain"), account.pain, {}, {}});
     for (const auto* group : {&account.printed, &account.waiting, &account.left_out})
       for (const ExerciseAccount& each : *group) {
-        const bool printed = each.decision->outcome == Outcome::today;
-        const std::string kept_back = group == &account.waiting ? say("why_waits") : say("why_out");
-        facts.push_back({each.name, printed ? each.form : kept_back, capital(why_text(each)), {}});
-        if (!printed) continue;
+        facts.push_back({each.name, where_it_stands(say, each), why_text(say, each), {}});
+        if (each.dose.empty()) continue;
         facts.push_back({say("account_dose_of", {{"exercise", each.name}}), each.whole_dose(), {}, {}});
       }
   }
