@@ -179,6 +179,8 @@ TEST(Record, TellsTheRemedyOfAHold) {
   World world;
   world.hold("PROBLEMS", EffectKind::hold);
   EXPECT_THAT(text_of_record(world), HasSubstr("What lifts it: Ask for the problems and record them."));
+  world.regimen.holding.insert(world.regimen.holding.begin(), world.reason("FLAG", EffectKind::stop));
+  EXPECT_THAT(text_of_record(world), Not(HasSubstr("What lifts it"))) << "nobody can lift a stop";
 }
 
 TEST(Record, SaysWhenWordsWereNotReviewedAndWhatCouldNotPrint) {

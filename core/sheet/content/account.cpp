@@ -82,8 +82,8 @@ class AccountTeller {
 
   void holding() {
     for (const Reason& reason : regimen_.holding) {
-      const std::string remedy =
-          reason.effect == EffectKind::hold ? clinician_text(source_, *reason.rule) : std::string();
+      const bool can_be_lifted = reason.effect == EffectKind::hold && !regimen_.is_stopped();
+      const std::string remedy = can_be_lifted ? clinician_text(source_, *reason.rule) : std::string();
       Told told{capital(in_short(source_, *reason.rule)) + ".", {reason.rule}};
       if (!remedy.empty()) told.text += " " + say_("record_remedy", {{"text", remedy}});
       account_.holding.push_back(std::move(told));

@@ -161,7 +161,10 @@ class AccountWriter {
   void referrals() {
     section(say_("record_referrals"), account_.sent_to);
     if (account_.sent_to.empty() && !account_.held) heading(say_("account_no_referral"));
-    if (!account_.letters.empty()) lines_.push_back("  " + say_("summary_letters", {{"letters", account_.letters}}));
+    const std::string letters =
+        account_.letters.empty() ? std::string() : say_("summary_letters", {{"letters", account_.letters}});
+    if (!letters.empty() && account_.sent_to.empty()) heading(letters);
+    if (!letters.empty() && !account_.sent_to.empty()) lines_.push_back("  " + letters);
     if (!account_.opinion.text.empty()) lines_.push_back(told_text(account_.opinion));
   }
 
