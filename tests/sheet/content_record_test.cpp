@@ -479,6 +479,15 @@ TEST(Explain, WhatFollowsFromTheSameReasonIsOneSentence) {
                                           "    A line added because of high pain\n"));
 }
 
+TEST(Explain, WhatIsNotPrintedIsNeverToldAsUnchanged) {
+  World world = left_patient();
+  world.keep_back(back_lift, Outcome::left_out, WaitsFor::nothing);
+  world.keep_back(knee_to_chest, Outcome::waits, WaitsFor::asked_first);
+  const std::string text = explained(world);
+  EXPECT_THAT(text, HasSubstr("Waiting\n  Knee to chest\n    Only if the clinician asks for it by name\n"));
+  EXPECT_THAT(text, HasSubstr("Left out\n  Prone hip extension\n    Left out\n"));
+}
+
 TEST(Explain, ALimitThatIsNotReachedIsNoReason) {
   World world = left_patient();
   world.regimen.exercises[0].limited_by = {world.reason("GENTLE", EffectKind::limit)};

@@ -82,6 +82,12 @@ class ExerciseTeller {
     add_reasons(all, reasons);
     add_effect(std::move(what), reasons_text(source_, say_, all), all);
   }
+  void add_effect_or_fact(const std::string& what, const std::vector<Reason>& reasons) {
+    Reasons all;
+    add_reasons(all, reasons);
+    const std::string because = reasons_text(source_, say_, all);
+    because.empty() ? add({what}) : add_effect(what, because, all);
+  }
   void tell_effects() {
     for (Effects& each : effects_)
       add({say_("why_because", {{"what", say_.list(each.what)}, {"reasons", each.because}}), std::move(each.rules)});
@@ -100,7 +106,7 @@ class ExerciseTeller {
       case WaitsFor::not_chosen:
         return add({say_("waits_not_chosen")});
       case WaitsFor::asked_first:
-        return add_effect(say_("waits_asked_first"), decision_.asked_by);
+        return add_effect_or_fact(say_("waits_asked_first"), decision_.asked_by);
       case WaitsFor::words:
         return add({say_("waits_words")});
       case WaitsFor::nothing:
@@ -129,6 +135,7 @@ class ExerciseTeller {
     std::vector<const FormDecision*> forms;
     for (const FormDecision& form : decision_.forms) forms.push_back(&form);
     add_enough(say_("why_out"), forms);
+    if (effects_.empty()) add({say_("why_out")});
   }
 
   /// What speaks against the forms that come before it on the card.

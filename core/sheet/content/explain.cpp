@@ -224,6 +224,22 @@ std::string why_text(const Say& say, const ExerciseAccount& exercise) {
   return exercise.why.empty() ? say("account_as_usual") : capital(join(texts_of(exercise.why), "; "));
 }
 
+/// Its name; of those that two bundles name alike also the id.
+std::string label_of(const LeafletSource& source, const ExerciseAccount& exercise) {
+  const auto has_name = [&](const ExerciseDecision& each) { return name_of(source, *each.exercise) == exercise.name; };
+  if (std::ranges::count_if(source.regimen.exercises, has_name) == 1) return exercise.name;
+  const Exercise& card = *exercise.decision->exercise;
+  return exercise.name + " (" + card.bundle + "/" + card.id + ")";
+}
+
+void add_facts(std::vector<AccountFact>& facts, const LeafletSource& source, const Say& say,
+               const ExerciseAccount& exercise) {
+  const std::string label = label_of(source, exercise);
+  facts.push_back({label, where_it_stands(say, exercise), why_text(say, exercise), {}});
+  if (!exercise.dose.empty())
+    facts.push_back({say("account_dose_of", {{"exercise", label}}), exercise.whole_dose(), {}, {}});
+}
+
 }  // namespace
 
 std::vector<std::string> explain_lines(const LeafletSource& source, const ExplainScope& scope) {
@@ -241,17 +257,12 @@ std::vector<AccountFact> account_facts(const LeafletSource& source) {
   if (!account.held) {
     facts.push_back({say("account_pain"), account.pain, {}, {}});
     for (const auto* group : {&account.printed, &account.waiting, &account.left_out})
-      for (const ExerciseAccount& each : *group) {
-        facts.push_back({each.name, where_it_stands(say, each), why_text(say, each), {}});
-        if (each.dose.empty()) continue;
-        facts.push_back({say("account_dose_of", {{"exercise", each.name}}), each.whole_dose(), {}, {}});
-      }
+      for (const ExerciseAccount& each : *group) add_facts(facts, source, say, each);
   }
-  for (const Way& way : ways(source.regimen)) {
-    Reasons reasons(way.reasons);
+  for (const Way& way : ways(source.regimen))
     facts.push_back({say("account_sent_to", {{"to", destination_name(source, say, way.route.to)}}),
-                     urgency_name(say, way.route), capital(reasons_text(source, say, reasons)), say("summary_none")});
-  }
+                     urgency_name(say, way.route), capital(reasons_text(source, say, way.reasons)),
+                     say("summary_none")});
   return facts;
 }
 

@@ -131,7 +131,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"waits_next_review"}, {"waits_equipment"}, {"waits_minutes"}, {"waits_not_chosen"}, {"waits_asked_first"},
     {"waits_words"},
     {"ledger_stage", "n"}, {"step_up"}, {"step_keep"}, {"step_back"}, {"step_smaller"}, {"step_last_stage"}, {"step_form"},
-    {"ledger_minutes", "n"}, {"ledger_sore", "dose"}, {"ledger_no_rule"}, {"ledger_more", "n"},
+    {"ledger_minutes", "n"}, {"ledger_sore", "dose"}, {"ledger_more", "n"},
     {"applied_unknown"},
     {"record_referrals"}, {"record_letters", "file letters"}, {"record_plan_limits"}, {"plan_limit_exercises", "n"}, {"plan_limit_review", "n"}, {"plan_limit_after_birth", "n"}, {"record_record_notes"}, {"referral_line", "to when"}, {"referral_waits"},
     {"record_not_evaluated"}, {"not_evaluated_line", "rule fields"},
