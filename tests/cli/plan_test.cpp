@@ -27,6 +27,19 @@ TEST(Plan, IssuesSheetAndRecordInThePatientsName) {
   EXPECT_EQ(sheet.find("DRAFT"), std::string::npos);
 }
 
+TEST(Plan, TheRecordOfAnOrdinaryPatientIsOnePageAndAnAppendix) {
+  const Folder folder;
+  for (const char* page : {"A4", "Letter"}) {
+    spit(folder / "clinic.yaml", std::string("schema: 1\npage: ") + page + "\n");
+    folder.run(planner + " plan --force --clinic clinic.yaml " + examples + "left-hip.yaml");
+    EXPECT_THAT(folder.run("pdfinfo P-0001.record.pdf").out, HasSubstr("Pages:           2")) << page;
+    const std::string first = folder.run("pdftotext -l 1 P-0001.record.pdf -").out;
+    for (const char* expected : {"Signature:", "Issued: 4 exercises", "Not recorded; an answer could change this plan"})
+      EXPECT_THAT(first, HasSubstr(expected)) << page;
+    EXPECT_THAT(first, Not(HasSubstr("Appendix"))) << page;
+  }
+}
+
 TEST(Plan, PapersAreForTheirOwnerOnly) {
   const Folder folder;
   folder.run(planner + " plan " + examples + "left-hip.yaml");

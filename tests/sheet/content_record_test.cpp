@@ -102,6 +102,18 @@ TEST(Record, TellsWhatWaitsAndWhatTheClinicianLeftOut) {
     EXPECT_THAT(text, HasSubstr(expected));
 }
 
+TEST(Record, ADoseIsBriefAndWhatWaitsForTheSameStandsTogether) {
+  World world = left_patient();
+  world.keep_back(back_lift, Outcome::waits, WaitsFor::next_review);
+  world.keep_back(knee_to_chest, Outcome::waits, WaitsFor::next_review);
+  const std::string text = text_of_record(world);
+  for (const char* expected :
+       {"| 1 Pelvic tilt, on the floor | 6 × 10 sec, every day, 3 min | 4 × 10 sec | Nothing changed or added. |",
+        "| 2 Prone hip extension, face down | 8 times, LEFT leg, Mon Wed Fri, 3 min | 6 times |",
+        "| Prone hip extension, face down; Knee to chest | Comes in at a later review. |"})
+    EXPECT_THAT(text, HasSubstr(expected));
+}
+
 TEST(Record, TellsWhatWasChangedOrSetAsideByWhomWhenAndFromWhatToWhat) {
   World world = left_patient();
   world.intake.overrides = {{"hips/LYING", "tilt", "tested today", "Dr Low"}, {"hips/PROBLEMS", "", "seen", "Dr Low"}};

@@ -252,6 +252,20 @@ class ExerciseTeller {
   std::vector<Effects> effects_;
 };
 
+void add_dose(ExerciseAccount& account, const LeafletSource& source, const Say& say, std::size_t index) {
+  const ExerciseDecision& decision = *account.decision;
+  const std::vector<std::size_t> days = days_of(source.regimen, index);
+  account.dose = dose_line(say, decision);
+  account.days = days_short(say, days);
+  account.minutes = say("ledger_minutes", {{"n", std::to_string(decision.minutes)}});
+  account.sore = dose_line(say, decision.sore_dose);
+  std::vector<std::string> brief{dose_brief(say, decision.dose), legs_text(say, decision), days_brief(say, days),
+                                 account.minutes};
+  std::erase(brief, "");
+  account.dose_brief = join(brief);
+  account.sore_brief = dose_brief(say, decision.sore_dose);
+}
+
 }  // namespace
 
 std::string form_text(const LeafletSource& source, const Say& say, const Exercise& exercise, const Form& form) {
@@ -266,14 +280,11 @@ std::vector<Told> form_accounts(const LeafletSource& source, const Say& say, con
 
 ExerciseAccount exercise_account(const LeafletSource& source, const Say& say, std::size_t index) {
   const ExerciseDecision& decision = source.regimen.exercises[index];
-  ExerciseAccount account{&decision, name_of(source, *decision.exercise), {}, {}, {}, {}, {}, {}};
+  ExerciseAccount account;
+  account.decision = &decision;
+  account.name = name_of(source, *decision.exercise);
   if (decision.form) account.form = form_text(source, say, *decision.exercise, *decision.form);
-  if (decision.outcome == Outcome::today) {
-    account.dose = dose_line(say, decision);
-    account.days = days_short(say, days_of(source.regimen, index));
-    account.minutes = say("ledger_minutes", {{"n", std::to_string(decision.minutes)}});
-    account.sore = dose_line(say, decision.sore_dose);
-  }
+  if (decision.outcome == Outcome::today) add_dose(account, source, say, index);
   account.why = ExerciseTeller(source, say, decision).why();
   return account;
 }

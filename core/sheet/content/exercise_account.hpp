@@ -12,13 +12,15 @@ namespace rehab {
 
 struct ExerciseAccount {
   const ExerciseDecision* decision = nullptr;
-  std::string name;       ///< "Plank"
-  std::string form;       ///< "on hands and knees"; empty: none is left
-  std::string dose;       ///< "4 times, hold 10 seconds"; with its leg; empty: not printed
-  std::string days;       ///< "every day"
-  std::string minutes;    ///< "3 min"
-  std::string sore;       ///< the smaller dose: "3 times, hold 10 seconds"
-  std::vector<Told> why;  ///< empty: nothing speaks against it, and nothing was added
+  std::string name;        ///< "Plank"
+  std::string form;        ///< "on hands and knees"; empty: none is left
+  std::string dose;        ///< "4 times, hold 10 seconds"; with its leg; empty: not printed
+  std::string days;        ///< "every day"
+  std::string minutes;     ///< "3 min"
+  std::string sore;        ///< the smaller dose: "3 times, hold 10 seconds"
+  std::string dose_brief;  ///< the whole dose for a table: "4 × 10 sec, each leg, Mon Wed Fri, 3 min"
+  std::string sore_brief;  ///< "3 × 10 sec"
+  std::vector<Told> why;   ///< empty: nothing speaks against it, and nothing was added
 
   std::string name_and_form() const { return form.empty() ? name : name + ", " + form; }
   /// Everything of the dose in one.

@@ -184,9 +184,11 @@ void RecordWriter::sent_to() {
     return;
   }
   for (const Told& told : account_.sent_to) add(strong(told.text + "."));
+  std::vector<std::string> rest{account_.opinion.text};
   if (!account_.letters.empty())
-    add(plain(say_("record_letters", {{"file", extras_.letters_file}, {"letters", account_.letters}})));
-  if (!account_.opinion.text.empty()) add(plain(account_.opinion.text));
+    rest.insert(rest.begin(), say_("record_letters", {{"file", extras_.letters_file}, {"letters", account_.letters}}));
+  std::erase(rest, "");
+  if (!rest.empty()) add(plain(join(rest, " ")));
 }
 
 std::string RecordWriter::why_text(const ExerciseAccount& exercise) const {
@@ -199,25 +201,32 @@ void RecordWriter::on_sheet() {
   if (account_.printed.empty()) return;
   Table table;
   table.head = {say_("ledger_exercise"), say_("account_dose"), say_("account_sore"), say_("ledger_why")};
-  table.widths = {27, 25, 14, 34};
+  table.widths = {29, 27, 12, 32};
   std::vector<std::string> shown;
   for (std::size_t i = 0; i < account_.printed.size(); ++i) {
     const ExerciseAccount& each = account_.printed[i];
     const std::string number = std::to_string(i + 1);
     if (std::ranges::count(source_.intake.shown_today, each.decision->exercise->id) > 0) shown.push_back(number);
-    table.rows.push_back({plain(number + " " + each.name_and_form()), plain(each.whole_dose()), plain(each.sore),
+    table.rows.push_back({plain(number + " " + each.name_and_form()), plain(each.dose_brief), plain(each.sore_brief),
                           plain(why_text(each))});
   }
   section(shown.empty() ? say_("account_on_sheet") : say_("account_on_sheet_shown", {{"numbers", say_.list(shown)}}),
           table);
 }
 
+/// Those that wait, or are left out, for the same stand together.
 void RecordWriter::not_on_sheet(const std::string& title, const std::vector<ExerciseAccount>& exercises) {
   if (exercises.empty()) return;
+  std::vector<std::pair<std::string, std::vector<std::string>>> names_by_why;
+  for (const ExerciseAccount& each : exercises) {
+    const std::string why = why_text(each);
+    auto same = std::ranges::find(names_by_why, why, [](const auto& group) { return group.first; });
+    if (same == names_by_why.end()) same = names_by_why.insert(same, {why, {}});
+    same->second.push_back(each.name_and_form());
+  }
   Table table;
-  table.widths = {3, 7};
-  for (const ExerciseAccount& each : exercises)
-    table.rows.push_back({plain(each.name_and_form()), plain(why_text(each))});
+  table.widths = {4, 6};
+  for (const auto& [why, names] : names_by_why) table.rows.push_back({plain(join(names, "; ")), plain(why)});
   section(title, table);
 }
 
@@ -238,7 +247,7 @@ void RecordWriter::questions() {
     section(say_("account_open"), table);
   }
   if (!account_.changes_nothing.empty())
-    add(plain(say_("account_changes_nothing", {{"facts", join(account_.changes_nothing, "; ")}})));
+    add(plain(say_("account_changes_nothing", {{"facts", join(account_.changes_nothing, "; ")}})), true);
 }
 
 /// What the sentences call by name, as intake and plugins do, with the stage and the source of each.
