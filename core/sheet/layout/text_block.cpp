@@ -19,8 +19,7 @@ pdf::Face face_of(bool strong) {
 
 /// "10", "0123 456", "+49 (0)30 123"
 bool is_number(std::string_view text) {
-  constexpr std::string_view digits = "0123456789";
-  return text.find_first_of(digits) != text.npos && text.find_first_not_of(std::string(digits) + " +-/()") == text.npos;
+  return text.find_first_not_of("0123456789 +-/()") == text.npos && text.find_first_of("0123456789") != text.npos;
 }
 
 /// Sums of widths may differ by less.
@@ -66,7 +65,8 @@ class Breaker {
  public:
   Breaker(const TextMeasure& measure, double width_pt) : measure_(measure), width_pt_(width_pt) {}
 
-  TextBlock broken(const Line& line) {
+  template <class Spans>
+  TextBlock broken(const Spans& line) {
     each_word(line, [this](const Word& word) { place(word); });
     lines_.push_back(std::move(now_));
     return {.lines = std::move(lines_), .size_pt = measure_.size_pt, .line_pt = measure_.line_pt};
@@ -75,6 +75,7 @@ class Breaker {
   double widest_word(const Line& line) const {
     double widest = 0;
     each_word(line, [&](const Word& word) {
+      if (word.width_pt <= widest) return;
       double piece = 0;
       for (const auto& [face, text, whole] : word.parts)
         for (std::string_view rest = text; !rest.empty();) {
@@ -101,8 +102,8 @@ class Breaker {
   }
 
   /// Calls `visit` with each word, which lives until it returns.
-  template <class Visit>
-  void each_word(const Line& line, Visit visit) const {
+  template <class Spans, class Visit>
+  void each_word(const Spans& line, Visit visit) const {
     Word word;
     const auto end_word = [&] {
       if (!word.parts.empty()) visit(std::as_const(word));
@@ -110,7 +111,7 @@ class Breaker {
       word.width_pt = 0;
       word.starts_line = false;
     };
-    for (const Span& span : line) {
+    for (const auto& span : line) {
       const std::string_view text = span.text;
       std::size_t begin = 0;
       for (std::size_t i = 0; i < text.size(); ++i) {
@@ -196,6 +197,11 @@ class Breaker {
   TextLine now_;
 };
 
+Breaker breaker(const TextMeasure& measure, double width_pt) {
+  if (!(width_pt > 0) || !std::isfinite(width_pt)) throw LayoutError("a text to break into no width");
+  return {measure, width_pt};
+}
+
 }  // namespace
 
 double TextBlock::width_pt() const {
@@ -205,12 +211,15 @@ double TextBlock::width_pt() const {
 }
 
 TextBlock broken(const TextMeasure& measure, const Line& line, double width_pt) {
-  if (!(width_pt > 0) || !std::isfinite(width_pt)) throw LayoutError("a text to break into no width");
-  return Breaker(measure, width_pt).broken(line);
+  return breaker(measure, width_pt).broken(line);
 }
 
 TextBlock broken(const TextMeasure& measure, std::string_view text, double width_pt, bool strong) {
-  return broken(measure, Line{{std::string(text), strong}}, width_pt);
+  struct TextSpan {
+    std::string_view text;
+    bool strong;
+  };
+  return breaker(measure, width_pt).broken(std::array{TextSpan{text, strong}});
 }
 
 double widest_word_pt(const TextMeasure& measure, const Line& line) {
