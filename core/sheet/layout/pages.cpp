@@ -128,7 +128,8 @@ Group Pages::letter(const Box& box) const {
 }
 
 Pages::Known& Pages::known(const Part& part) {
-  const auto found = std::ranges::find(known_, part, &Known::part);
+  const auto same = [&](const Known& k) { return k.part.index() == part.index() && k.part == part; };
+  const auto found = std::ranges::find_if(known_, same);
   return found != known_.end() ? *found : known_.emplace_back(Known{part});
 }
 

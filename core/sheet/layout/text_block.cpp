@@ -22,6 +22,9 @@ bool is_number(std::string_view text) {
   return text.find_first_not_of("0123456789 +-/()") == text.npos && text.find_first_of("0123456789") != text.npos;
 }
 
+/// Room for the bytes of most lines.
+constexpr std::size_t usual_line = 90;
+
 /// Sums of widths may differ by less.
 constexpr double rounding_pt = 0.001;
 
@@ -94,6 +97,12 @@ class Breaker {
     return measure_.fonts.width_pt(face, measure_.size_pt, text);
   }
 
+  double width_of_space(pdf::Face face) {
+    double& wide = spaces_[static_cast<std::size_t>(face)];
+    if (wide == 0) wide = width(face, " ");
+    return wide;
+  }
+
   void add(Word& word, bool strong, std::string_view text) const {
     if (text.empty()) return;
     const pdf::Face face = face_of(strong);
@@ -116,9 +125,9 @@ class Breaker {
       std::size_t begin = 0;
       for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
+        if (c != ' ' && c != '\n') continue;
         const bool goes_on = i + 1 < text.size() && text[i + 1] != ' ' && text[i + 1] != '\n';
-        const bool counts = c == ' ' && goes_on && word.parts.empty() && is_number(text.substr(begin, i - begin));
-        if ((c != ' ' && c != '\n') || counts) continue;
+        if (c == ' ' && goes_on && word.parts.empty() && is_number(text.substr(begin, i - begin))) continue;
         add(word, span.strong, text.substr(begin, i - begin));
         begin = i + 1;
         end_word();
@@ -181,11 +190,13 @@ class Breaker {
     if (word.starts_line && !(lines_.empty() && now_.runs.empty())) end_line_of_words();
     if (!now_.runs.empty()) {
       const pdf::Face face = now_.runs.back().face;
-      const double space = width(face, " ");
-      if (fits(now_.width_pt + space + word.width_pt))
+      const double space = width_of_space(face);
+      if (fits(now_.width_pt + space + word.width_pt)) {
+        now_.runs.back().text.reserve(usual_line);
         append(face, " ", space);
-      else
+      } else {
         end_line_of_words();
+      }
     }
     if (!fits(word.width_pt)) return place_in_pieces(word);
     for (const auto& [face, text, wide] : word.parts) append(face, text, wide);
@@ -193,6 +204,7 @@ class Breaker {
 
   const TextMeasure& measure_;
   double width_pt_;
+  std::array<double, pdf::face_count> spaces_{};  ///< 0: not measured yet
   std::vector<TextLine> lines_;
   TextLine now_;
 };
