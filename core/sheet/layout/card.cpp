@@ -96,34 +96,34 @@ class CardMaker {
   CardMaker(const Setting& setting, const Card& card, const RibbonLook& ribbon, double width)
       : setting_(setting), card_(card), width_(width) {
     const Strip title = this->title(), dose = ribbon_strip(setting, card, ribbon, width);
-    for (const bool why : {false, true}) {
-      std::vector<Strip>& above = above_[why];
+    for (const bool leave_out_why : {false, true}) {
+      std::vector<Strip>& above = above_[leave_out_why];
       above = {title};
-      append(above, text(purpose(why)), 1);
+      append(above, text(purpose(leave_out_why)), 1);
       append(above, {dose}, 2);
     }
     append(below_, stop());
     append(below_, answers());
   }
 
-  bool has_room_beside_pictures(const CardLook& look) const {
-    return width_ - look.picture_pt - beside_steps_pt >= least_steps * setting_.design.type.body_pt;
+  bool has_room_beside_pictures(const CardWays& ways) const {
+    return width_ - ways.picture_pt() - beside_steps_pt >= least_steps * setting_.design.type.body_pt;
   }
 
   /// With the pictures beside the steps.
-  std::vector<Strip> in_two_columns(const CardLook& look) const { return made(look, {columns(look)}); }
+  std::vector<Strip> in_two_columns(const CardWays& ways) const { return made(ways, {columns(ways)}); }
 
   /// With the pictures above the steps; may be broken between these.
-  std::vector<Strip> in_one_column(const CardLook& look) const {
-    std::vector<Strip> body = text(need_below(look));
-    append(body, figure_strips(setting_, card_.figure, scale(look), width_));
+  std::vector<Strip> in_one_column(const CardWays& ways) const {
+    std::vector<Strip> body = text(need_below(ways));
+    append(body, figure_strips(setting_, card_.figure, scale(ways), width_));
     append(body, instructions(width_));
-    return made(look, std::move(body));
+    return made(ways, std::move(body));
   }
 
  private:
-  std::vector<Strip> made(const CardLook& look, std::vector<Strip> body) const {
-    std::vector<Strip> all = above_[look.why];
+  std::vector<Strip> made(const CardWays& ways, std::vector<Strip> body) const {
+    std::vector<Strip> all = above_[ways.leave_out_why];
     append(all, std::move(body));
     append(all, below_);
     return all;
@@ -144,18 +144,18 @@ class CardMaker {
     return s;
   }
 
-  std::string purpose(bool why) const {
-    const std::string& more = why ? card_.why : card_.need;
+  std::string purpose(bool leave_out_why) const {
+    const std::string& more = leave_out_why ? card_.need : card_.why;
     return card_.clinical + (more.empty() ? "" : " ") + more;
   }
-  double scale(const CardLook& look) const { return picture_scale(card_.figure, look.picture_pt); }
-  std::string need_below(const CardLook& look) const { return look.why ? card_.need : std::string(); }
+  double scale(const CardWays& ways) const { return picture_scale(card_.figure, ways.picture_pt()); }
+  std::string need_below(const CardWays& ways) const { return ways.leave_out_why ? std::string() : card_.need; }
 
   /// Pictures at the left; what has to be read before the steps is tagged before them.
-  Strip columns(const CardLook& look) const {
-    FittedFigure figure = fit_figure(setting_, card_.figure, scale(look), look.picture_pt, FramePlace::above);
-    const double left = std::max(look.picture_pt, figure.width), right = width_ - left - beside_steps_pt;
-    std::vector<Strip> need = text(need_below(look), left), steps = instructions(right);
+  Strip columns(const CardWays& ways) const {
+    FittedFigure figure = fit_figure(setting_, card_.figure, scale(ways), ways.picture_pt(), FramePlace::above);
+    const double left = std::max(ways.picture_pt(), figure.width), right = width_ - left - beside_steps_pt;
+    std::vector<Strip> need = text(need_below(ways), left), steps = instructions(right);
     const double figure_top = need.empty() ? 0 : total_height(need) + setting_.design.space.block_pt;
     Strip s;
     s.height = std::max(figure_top + figure.height, total_height(steps));
@@ -258,7 +258,7 @@ class CardMaker {
   const Setting& setting_;
   const Card& card_;
   double width_;
-  std::array<std::vector<Strip>, 2> above_;  ///< the pictures and steps: without why, and with it
+  std::array<std::vector<Strip>, 2> above_;  ///< the pictures and steps: with why, and without it
   std::vector<Strip> below_;
 };
 
@@ -277,15 +277,15 @@ CardGroups card_groups(const Setting& setting, const Card& card, const RibbonLoo
                        double page_height) {
   const double beside = beside_of(setting);
   return [&setting, beside, page_height,
-          maker = CardMaker(setting, card, ribbon, width - 2 * beside)](const CardLook& look) {
+          maker = CardMaker(setting, card, ribbon, width - 2 * beside)](const CardWays& ways) {
     Group g;
     g.padding = setting.design.space.padding_pt * padding_above;
     g.padding_left = beside - g.padding;
     g.sharing = setting.design.picture.cards_on_page;
     g.surround = draw_frame_of_card;
-    const bool beside_first = maker.has_room_beside_pictures(look);
+    const bool beside_first = maker.has_room_beside_pictures(ways);
     for (const bool two_columns : {beside_first, !beside_first, false}) {
-      g.strips = two_columns ? maker.in_two_columns(look) : maker.in_one_column(look);
+      g.strips = two_columns ? maker.in_two_columns(ways) : maker.in_one_column(ways);
       if (g.height() <= page_height) break;
     }
     tag_all(g.strips, pdf::Role::section);

@@ -18,11 +18,16 @@ namespace {
 
 struct GroupOf {
   const Setting& setting;
-  const std::function<Group(const Card&)>& of_card;
-  double width;
+  const RibbonLook& ribbon;
+  const CardWays& ways;
+  CardGroups& card_in;  ///< empty: not asked for before
+  double width, page_height;
 
   Group operator()(const Box& box) const { return box_group(setting, box, width); }
-  Group operator()(const Card& card) const { return of_card(card); }
+  Group operator()(const Card& card) const {
+    if (!card_in) card_in = card_groups(setting, card, ribbon, width, page_height);
+    return card_in(ways);
+  }
   Group operator()(const SheetTitle& title) const { return title_group(setting, title, width); }
   Group operator()(const Overview& overview) const { return overview_group(setting, overview, width); }
   Group operator()(const StopBox& box) const { return stop_group(setting, box, width); }
@@ -109,11 +114,7 @@ Pages::Pages(const Leaflet& leaflet, const Design& design, const pdf::Fonts& fon
 
 Group Pages::made(Known& known, const CardWays& ways) const {
   if (is_letter(known.part)) return letter(std::get<Box>(known.part));
-  const std::function<Group(const Card&)> of_card = [&](const Card& card) {
-    if (!known.card) known.card = card_groups(setting_, card, ribbon_, body_.width(), body_.height());
-    return known.card({ways.picture_mm * pt_per_mm, !ways.leave_out_why});
-  };
-  return std::visit(GroupOf{setting_, of_card, body_.width()}, known.part);
+  return std::visit(GroupOf{setting_, ribbon_, ways, known.card, body_.width(), body_.height()}, known.part);
 }
 
 /// A letter begins with the masthead again, as the first page does.

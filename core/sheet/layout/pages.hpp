@@ -14,13 +14,6 @@
 
 namespace rehab {
 
-/// How the cards are set; what gives way where a leaflet would take more sides than it must.
-struct CardWays {
-  double picture_mm = 0;
-  bool leave_out_why = false;
-  bool operator==(const CardWays&) const = default;
-};
-
 class Pages {
  public:
   /// `leaflet` stays where it is; its parts are handed in with each call, for they may be arranged in other ways.
