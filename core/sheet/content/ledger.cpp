@@ -199,7 +199,7 @@ std::string full_name(const ExerciseDecision& decision) {
 
 std::string short_name(const LeafletSource& source, const Rule& rule) {
   const auto has = [&](const Bundle* bundle) {
-    return std::ranges::any_of(bundle->rules, [&](const Rule& known) { return known.id == rule.id; });
+    return std::ranges::binary_search(bundle->rules, rule.id, {}, &Rule::id);
   };
   return std::ranges::count_if(source.bundles, has) == 1 ? rule.id : rule.name();
 }
