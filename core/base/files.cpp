@@ -99,18 +99,18 @@ bool same_content(const struct stat& a, const struct stat& b) {
          a.st_ctim.tv_sec == b.st_ctim.tv_sec && a.st_ctim.tv_nsec == b.st_ctim.tv_nsec;
 }
 
-std::string read_all(const Descriptor& file, const fs::path& path, std::size_t expected) {
-  std::string bytes(expected + 1, '\0');  // one more, so that a file that grew is seen
+FileBytes read_all(const Descriptor& file, const fs::path& path, std::size_t expected) {
+  const std::size_t room = expected + 1;  // one more, so that a file that grew is seen
+  const std::shared_ptr<char[]> bytes(new char[room]);
   std::size_t got = 0;
-  while (got < bytes.size()) {
-    const ssize_t n = ::read(file.get(), bytes.data() + got, bytes.size() - got);
+  while (got < room) {
+    const ssize_t n = ::read(file.get(), bytes.get() + got, room - got);
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) fail_as(ErrorKind::no_input, path, errno);
     if (n == 0) break;
     got += static_cast<std::size_t>(n);
   }
-  bytes.resize(got);
-  return bytes;
+  return {bytes, got};
 }
 
 void write_all(int file, const fs::path& path, std::string_view bytes) {
@@ -182,7 +182,7 @@ bool FileSet::contains(const fs::path& file) const {
   return std::ranges::binary_search(files_, std::pair<std::uint64_t, std::uint64_t>(state.st_dev, state.st_ino));
 }
 
-std::string read_file(const fs::path& path, std::size_t most) {
+FileBytes read_bytes(const fs::path& path, std::size_t most) {
   // Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
   Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
   if (file.get() < 0) fail_as(ErrorKind::no_input, path, errno);
@@ -192,10 +192,14 @@ std::string read_file(const fs::path& path, std::size_t most) {
          "give the path of a file");
   if (static_cast<std::size_t>(before.st_size) > most)
     fail(ErrorKind::bad_input, path, "it is larger than " + std::to_string(most / 1024) + " KiB");
-  std::string bytes = read_all(file, path, static_cast<std::size_t>(before.st_size));
-  if (bytes.size() != static_cast<std::size_t>(before.st_size) || !same_content(before, state_of(file, path)))
+  FileBytes bytes = read_all(file, path, static_cast<std::size_t>(before.st_size));
+  if (bytes.view().size() != static_cast<std::size_t>(before.st_size) || !same_content(before, state_of(file, path)))
     fail(ErrorKind::no_input, path, "it changed while it was read", "save it and try again");
   return bytes;
+}
+
+std::string read_file(const fs::path& path, std::size_t most) {
+  return std::string(read_bytes(path, most).view());
 }
 
 fs::path folder_of(const fs::path& path) {

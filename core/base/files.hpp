@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,8 +18,23 @@ namespace rehab {
 
 inline constexpr std::size_t usual_file_limit = std::size_t{256} * 1024;
 
+/// Bytes that nobody changes; copies share them.
+class FileBytes {
+ public:
+  FileBytes() = default;
+  FileBytes(std::shared_ptr<const char[]> bytes, std::size_t size) : bytes_(std::move(bytes)), size_(size) {}
+  std::string_view view() const { return {bytes_.get(), size_}; }
+  FileBytes first(std::size_t size) const { return {bytes_, size}; }
+  friend bool operator==(const FileBytes& a, std::string_view b) { return a.view() == b; }
+
+ private:
+  std::shared_ptr<const char[]> bytes_;
+  std::size_t size_ = 0;
+};
+
 /// The bytes of a regular file of at most `most` bytes. Throws no_input (there is none), bad_input (not a regular
 /// file, too large, changed while it was read) or io.
+FileBytes read_bytes(const std::filesystem::path& path, std::size_t most = usual_file_limit);
 std::string read_file(const std::filesystem::path& path, std::size_t most = usual_file_limit);
 
 /// Files by what they are, whatever name or link leads to them.

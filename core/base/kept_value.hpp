@@ -19,9 +19,9 @@ void keep_value(std::string_view kind, std::string_view name, Pieces source, con
 /// Nothing: there is none, or it was made from other bytes.
 template <class T>
 std::optional<T> kept_value(std::string_view kind, std::string_view name, Pieces source) try {
-  std::optional<std::string> bytes = kept(kind, sha256_hex(name), source);
+  const std::optional<FileBytes> bytes = kept(kind, sha256_hex(name), source);
   if (!bytes) return {};
-  return unpacked<T>(std::move(*bytes));
+  return unpacked<T>(bytes->view());
 } catch (const std::exception&) {
   return {};
 }

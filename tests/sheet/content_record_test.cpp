@@ -46,7 +46,7 @@ TEST(Record, TellsOfALargeLibraryInOneLine) {
   world.regimen.exercises.push_back(last);
   world.regimen.exercises.back().left_out_by_clinician = true;
   const std::string text = text_of_record(world);
-  EXPECT_THAT(text, HasSubstr("987 more of the library wait or are left out"));
+  EXPECT_THAT(text, HasSubstr("991 more of the library wait or are left out"));
   EXPECT_THAT(text, HasSubstr("left out by the clinician"));
   EXPECT_LT(text.size(), 2 * text_of_record(left_patient()).size());
 }

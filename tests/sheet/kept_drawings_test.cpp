@@ -60,7 +60,7 @@ TEST_F(KeptDrawings, AreWhatWasDrawn) {
 TEST_F(KeptDrawings, ThatAreCutAreDrawnAnew) {
   const std::string key = drawing_key(picture_, request_);
   keep_drawings(key, {Drawing{}, Drawing{}});
-  const std::string name = sha256_hex(key), whole = kept("drawing", name).value_or("");
+  const std::string name = sha256_hex(key), whole(kept("drawing", name).value_or(FileBytes()).view());
   ASSERT_FALSE(whole.empty());
   for (const std::size_t size : {std::size_t{0}, std::size_t{7}, whole.size() / 2, whole.size() - 1}) {
     keep("drawing", name, whole.substr(0, size));

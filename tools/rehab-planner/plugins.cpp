@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "command.hpp"
 #include "plugins/blocking.hpp"
+#include "plugins/words_files.hpp"
 #include "run/check_content.hpp"
 
 namespace rehab::cli {
@@ -57,7 +58,7 @@ std::set<std::string> languages_in(const fs::path& folder) {
   std::set<std::string> languages;
   std::error_code none;
   for (const auto& entry : fs::directory_iterator(folder, none))
-    if (entry.path().extension() == ".yaml") languages.insert(entry.path().stem());
+    if (entry.path().extension() == ".yaml") languages.insert(language_of(entry));
   return languages;
 }
 

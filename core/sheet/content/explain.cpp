@@ -128,7 +128,7 @@ std::vector<std::string> explain_lines(const LeafletSource& source) {
   add_reasons(lines, source, say, say("record_sheet_notes"), regimen.sheet_notes);
   add_reasons(lines, source, say, say("record_record_notes"), regimen.record_notes);
   if (!regimen.not_evaluated.empty()) lines.push_back(say("record_not_evaluated") + ":");
-  for (const std::string& line : not_evaluated_lines(source, say)) lines.push_back("  " + line);
+  for (const std::string& line : not_evaluated_lines(source, say, Names::all)) lines.push_back("  " + line);
   return lines;
 }
 

@@ -33,7 +33,7 @@ struct LedgerItem {
 /// same of several forms is one item.
 std::vector<LedgerItem> ledger_of(const ExerciseDecision& decision);
 
-/// Those of today, those the clinician left out, and the next dozen: a library may have a thousand.
+/// Those of today, those the clinician left out, and the next eight: a library may have a thousand.
 std::vector<const ExerciseDecision*> told_one_by_one(const Regimen& regimen);
 
 /// Every rule that fired or applied, once, in the order the record tells them: holds, referrals, notes, and those of
@@ -65,8 +65,10 @@ std::string citation_text(const LeafletSource& source, const Say& say, const std
 /// "unverified" for M, "project policy" for X ...
 std::string mark_text(const Say& say, char mark);
 
+/// All of them, or the first few and how many more.
+enum class Names { all, few };
 /// "conditions: A4, A9": one line for the rules that miss the same fields.
-std::vector<std::string> not_evaluated_lines(const LeafletSource& source, const Say& say);
+std::vector<std::string> not_evaluated_lines(const LeafletSource& source, const Say& say, Names names);
 
 /// "Ana Silva (P-0001), 34 years old, seen on 20 November 2026."
 std::string who_text(const LeafletSource& source, const Say& say);

@@ -35,7 +35,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"january"}, {"february"}, {"march"}, {"april"}, {"may"}, {"june"}, {"july"}, {"august"}, {"september"},
     {"october"}, {"november"}, {"december"},
     {"date_in_words", "weekday day month"}, {"date_of_year", "day month"}, {"date_with_year", "day month year"},
-    {"decimal_point"}, {"and"}, {.id = "left", .safety = true}, {.id = "right", .safety = true}, {"every_day"},
+    {"decimal_point"}, {"and"}, {"list_more", "list n"}, {.id = "left", .safety = true}, {.id = "right", .safety = true}, {"every_day"},
     {"once"}, {"times", "n"}, {"one_second"}, {"seconds", "n"}, {"kilograms", "kg"}, {"pounds", "lb"},
     // Every page of the patient
     {"draft", "", true}, {"call_us", "phone"}, {"sheet_file_title", "plan"}, {"footer", "plan date"},

@@ -199,7 +199,7 @@ Line RecordWriter::why_line(const ExerciseDecision& decision) const {
   Line line;
   for (const auto& [lead, rules] : said) {
     line.push_back({(line.empty() ? "" : "; ") + lead, false});
-    if (!rules.empty()) line.push_back({" " + join(rules), true});
+    if (!rules.empty()) line.push_back({" " + say_.few(rules), true});
   }
   return line;
 }
@@ -224,10 +224,9 @@ void RecordWriter::ledger() {
     parts_.push_back(Paragraph{plain(say_("ledger_more", {{"n", std::to_string(more)}})), true});
 }
 
+/// Rules that say the same of the same values stand in one row.
 void RecordWriter::rules() {
-  Table table;
-  table.head = {say_("rules_rule"), say_("ledger_why")};
-  table.widths = {2, 8};
+  std::vector<std::pair<Line, std::vector<std::string>>> said;
   for (const Reason* reason : fired_rules(source_.regimen, told_)) {
     std::string values = values_text(source_, say_, *reason);
     if (reason->not_recorded) values += (values.empty() ? "" : "; ") + say_("applied_unknown");
@@ -236,8 +235,14 @@ void RecordWriter::rules() {
       why.push_back({" " + say_("rules_values") + ": ", true});
       why.push_back({values, false});
     }
-    table.rows.push_back({strong(reason->rule->name()), std::move(why)});
+    auto same = std::ranges::find(said, why, [](const auto& each) { return each.first; });
+    if (same == said.end()) same = said.insert(said.end(), {std::move(why), {}});
+    same->second.push_back(reason->rule->name());
   }
+  Table table;
+  table.head = {say_("rules_rule"), say_("ledger_why")};
+  table.widths = {2, 8};
+  for (auto& [why, names] : said) table.rows.push_back({strong(say_.few(names)), std::move(why)});
   if (!table.rows.empty()) section(say_("record_rules"), table);
 }
 
@@ -302,7 +307,7 @@ void RecordWriter::lifted_holds() {
 }
 
 void RecordWriter::not_evaluated() {
-  const std::vector<std::string> lines = not_evaluated_lines(source_, say_);
+  const std::vector<std::string> lines = not_evaluated_lines(source_, say_, Names::few);
   if (!lines.empty()) section(say_("record_not_evaluated"), Paragraph{plain(join(lines, "; "))});
 }
 
