@@ -62,7 +62,7 @@ std::set<std::string> briefly(const Phrases& phrases, const std::set<std::string
   };
   std::set<std::string> brief;
   for (const std::string& word : words) {
-    if (word.ends_with(',')) brief.insert(word.substr(0, word.size() - 1));
+    word.ends_with(',') ? brief.insert(word.substr(0, word.size() - 1)) : brief.insert(word + ',');
     if (word == unit("one_second") || word == unit("seconds")) brief.insert(unit("seconds_brief"));
   }
   return brief;

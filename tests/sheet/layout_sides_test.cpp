@@ -19,11 +19,18 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 
-/// Heights in tenths of a page.
+/// In tenths of a page, as are all heights here: with three lines, then with two.
+double height_of_rows(int closeness) {
+  constexpr int last_of_three = Overview::two_lines_from - 1;
+  return closeness <= last_of_three
+             ? 6 - 2.5 * closeness / last_of_three
+             : 3.5 - 1.0 * (closeness - last_of_three) / (Overview::closest - last_of_three);
+}
+
 double height_of(const Part& part) {
   if (const auto* rows = std::get_if<Overview>(&part))
-    return 6 - 0.5 * rows->closeness + (rows->needs.empty() ? 0 : 0.4) + (rows->days.empty() ? 0 : 0.5);
-  if (const auto* weeks = std::get_if<Weeks>(&part)) return 8 - 0.5 * weeks->closeness;
+    return height_of_rows(rows->closeness) + (rows->needs.empty() ? 0 : 0.4) + (rows->days.empty() ? 0 : 0.5);
+  if (const auto* weeks = std::get_if<Weeks>(&part)) return 8 - 4.0 * weeks->closeness / Weeks::closest;
   if (const auto* title = std::get_if<SheetTitle>(&part)) return title->goal.empty() ? 1 : 1.3;
   if (std::holds_alternative<StopBox>(part)) return 2.5;
   if (std::holds_alternative<PainScale>(part)) return 2;
@@ -66,7 +73,7 @@ const P& the(const std::vector<Part>& parts) {
 }
 
 std::vector<Part> fitted(double bonus, std::vector<Part> parts = samples::sheet().parts) {
-  return fitted_sides(std::move(parts), measure(bonus));
+  return fitted_sides(std::move(parts), measure(bonus), GivesFirst::size);
 }
 
 TEST(Sides, WithRoomEverythingStaysAndRowsAreHigh) {
@@ -126,7 +133,7 @@ TEST(Sides, FewWeeksLeaveRoomForTheScaleAndForNotes) {
   const auto short_weeks = [](const std::vector<Part>& p, bool is_first) {
     return measure(is_first ? 10 : 6)(p, true);
   };
-  EXPECT_THAT(kinds(fitted_sides(parts, short_weeks)),
+  EXPECT_THAT(kinds(fitted_sides(parts, short_weeks, GivesFirst::size)),
               ElementsAre("title", "rows", "stop", "pain", "line", "|", "card", "card", "card", "card", "|", "weeks",
                           "line", "pain", "notes"));
   for (int i = 0; i < 4; ++i) parts.emplace_back(Paragraph{});

@@ -195,7 +195,10 @@ void draw_figure(Canvas& canvas, const FittedFigure& f, double x, double top) {
     draw_frame(canvas, frame, f.label, {x + frame.x, top - frame.top - frame.height()});
   if (f.captions.empty()) return;
   const Canvas::Tag said(canvas, pdf::Role::caption);
-  for (const FittedFigure::Caption& caption : f.captions) canvas.text(caption.text, x + caption.x, top - caption.top);
+  for (const FittedFigure::Caption& caption : f.captions) {
+    const Canvas::Tag one(canvas, pdf::Role::paragraph);
+    canvas.text(caption.text, x + caption.x, top - caption.top);
+  }
 }
 
 std::vector<Strip> figure_strips(const Setting& setting, const Figure& figure, double scale, double width) {
