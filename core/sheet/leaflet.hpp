@@ -274,7 +274,8 @@ Line strong(std::string text);
 /// "Why: " in bold, then the text.
 Line labelled(std::string_view label, std::string_view text);
 
-/// "6 times, hold 10 seconds, 2 sets"
+/// "6 times, hold 10 seconds, 2 sets"; shorter, "6 × 10 seconds, 2 sets"
 std::string dose_in_one(const Glance& glance);
+std::string short_dose_in_one(const Glance& glance);
 
 }  // namespace rehab

@@ -68,8 +68,8 @@ constexpr double gap_rem = 1, most_height_rem = 13.75, most_rem_per_cm = 0.092;
 struct Fitted {
   bool stacked = false;
   double rem_per_cm = 0;
-  std::vector<Extents> boxes = {};           ///< what is seen of each frame
-  std::optional<PlacedLabel> label = {};     ///< of the last frame, in letters as large as the text
+  std::vector<Extents> boxes = {};        ///< what is seen of each frame
+  std::optional<PlacedLabel> label = {};  ///< of the last frame, in letters as large as the text
 };
 
 double room_rem(const Fitted& f) {

@@ -42,11 +42,7 @@ std::string paragraph(std::string_view kind, const std::string& text) {
 
 std::string cell(std::string_view name, const std::string& content) {
   const bool head = name != "td";
-  return element(head ? "th" : "td",
-                 {{"scope", name == "columnheader" ? "col"
-                            : head                 ? "row"
-                                                   : ""}},
-                 content);
+  return element(head ? "th" : "td", {{"scope", name == "columnheader" ? "col" : head ? "row" : ""}}, content);
 }
 
 std::string row(const std::string& cells) {

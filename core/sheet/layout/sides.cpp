@@ -136,7 +136,7 @@ using Steps = std::array<bool, steps_when_short.size()>;
 /// large letters, and where nothing else is left to give.
 int closest_of(std::size_t rows, GivesFirst gives) {
   constexpr std::size_t many = 7;
-  constexpr int with_large_pictures = Overview::two_lines_from + 3;
+  constexpr int with_large_pictures = Overview::two_lines_from + 1;
   if (rows == 0) return 0;
   if (rows >= many) return Overview::closest;
   return gives == GivesFirst::room ? with_large_pictures : Overview::two_lines_from - 1;
@@ -166,7 +166,7 @@ class FirstSideFitter {
       step = false;
       if (!fits(closest)) step = true;
     }
-    int closeness = 0;
+    int closeness = std::min(closest, gives_ == GivesFirst::room ? Overview::two_lines_from : 0);
     while (closeness < closest && !fits(closeness)) ++closeness;
     return with(steps, closeness);
   }
@@ -200,9 +200,8 @@ class FirstSideFitter {
 bool goes_below(OneSide& weeks, int closeness, const Part& part, const SidesTaken& taken) {
   if (weeks.empty()) return false;
   OneSide longer = weeks_at(closeness, weeks);
-  const std::size_t sides = taken(longer, false);
   longer.push_back(part);
-  if (taken(longer, false) > sides) return false;
+  if (taken(longer, false) > taken(weeks_at(Weeks::closest, weeks), false)) return false;
   weeks.insert(find_part<Notes>(weeks), part);
   return true;
 }

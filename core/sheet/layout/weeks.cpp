@@ -208,14 +208,14 @@ struct LegendItem {
   }
 };
 
-LegendItem legend_item(const Setting& setting, const Glance& glance, double width) {
+LegendItem legend_item(const Setting& setting, const Glance& glance, bool is_short, double width) {
   const double size = setting.design.type.body_pt;
   LegendItem item{&glance, {}};
   const auto add = [&](const std::string& text, bool strong, bool accent) {
     if (!text.empty()) item.texts.emplace_back(text_of(setting, size, text, width, strong), accent);
   };
   add(std::to_string(glance.number) + " " + glance.name, true, false);
-  add(dose_in_one(glance), false, false);
+  add(is_short ? short_dose_in_one(glance) : dose_in_one(glance), false, false);
   add(glance.badge, true, true);
   return item;
 }
@@ -261,7 +261,7 @@ class Legend {
     std::vector<LegendItem> items;
     double picture = 0, words = 0;
     for (std::size_t i = first; i < std::min(first + columns_, weeks_.legend.size()); ++i) {
-      items.push_back(legend_item(setting_, weeks_.legend[i], column_ - indent));
+      items.push_back(legend_item(setting_, weeks_.legend[i], beside_, column_ - indent));
       words = std::max(words, items.back().words_height());
       if (scale_ > 0) picture = std::max(picture, picture_height(weeks_.legend[i], scale_));
     }
