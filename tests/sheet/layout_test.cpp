@@ -315,6 +315,8 @@ TEST(Layout, FramesOfATallFigureStandSideBySide) {
   card.figure.captions = {"beginning", "ending"};
   const std::string pdf = printed(of_cards({card}));
   EXPECT_NEAR(words_like(pdf, "beginning").at(0).top, words_like(pdf, "ending").at(0).top, 1);
+  const std::string heard = pdf::test::asked("pdfinfo -struct-text PDF", pdf);
+  for (const char* caption : {"\"beginning", "\"ending"}) EXPECT_THAT(heard, HasSubstr(caption)) << "each by itself";
   const auto [width, height] = pdf::test::figures_of(pdf).at(0);
   EXPECT_LE(height, 90 * pt_per_mm + 1);
   EXPECT_GT(std::max(width, height), 60 * pt_per_mm);

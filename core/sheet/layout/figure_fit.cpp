@@ -12,6 +12,7 @@ namespace rehab {
 namespace {
 
 constexpr double caption_gap_pt = 2, beside_caption_pt = 8, below_frame_pt = 5, between_frames_pt = 10;
+constexpr double above_label_pt = 9;   ///< or the word would be read with the caption above it
 constexpr double small_frame = 0.6;    ///< of the scale of the last one
 constexpr double tall_from = 0.9;      ///< height of a tall frame, of its width
 constexpr double label_room = 1.05;    ///< of its width
@@ -55,7 +56,9 @@ class FigureMaker {
     double top = 0;
     for (std::size_t i = 0; i + 1 < figure_.frames.size(); ++i)
       top += small_above(i, scale_ * small_frame, top) + below_frame_pt;
-    add_frame(last(scale_, width_), 0, top);
+    FittedFigure::Frame frame = last(scale_, width_);
+    if (frame.covers().top > frame.drawing->top) top += above_label_pt;
+    add_frame(std::move(frame), 0, top);
     add_caption(figure_.frames.size() - 1, 0, made_.height + caption_gap_pt, width_);
     return std::move(made_);
   }
@@ -195,7 +198,10 @@ void draw_figure(Canvas& canvas, const FittedFigure& f, double x, double top) {
     draw_frame(canvas, frame, f.label, {x + frame.x, top - frame.top - frame.height()});
   if (f.captions.empty()) return;
   const Canvas::Tag said(canvas, pdf::Role::caption);
-  for (const FittedFigure::Caption& caption : f.captions) canvas.text(caption.text, x + caption.x, top - caption.top);
+  for (const FittedFigure::Caption& caption : f.captions) {
+    const Canvas::Tag one(canvas, pdf::Role::paragraph);
+    canvas.text(caption.text, x + caption.x, top - caption.top);
+  }
 }
 
 std::vector<Strip> figure_strips(const Setting& setting, const Figure& figure, double scale, double width) {

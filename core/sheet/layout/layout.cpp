@@ -67,11 +67,12 @@ std::size_t least_sides(const std::vector<Part>& parts, const PictureWidth& pict
 }
 
 /// A patient's sheet with each part where it has room.
-std::vector<Part> fitted(const Leaflet& leaflet, Pages& pages, const CardWays& ways) {
+std::vector<Part> fitted(const Leaflet& leaflet, const Design& design, Pages& pages, const CardWays& ways) {
   if (leaflet.audience != Audience::patient) return leaflet.parts;
-  return fitted_sides(leaflet.parts, [&](const std::vector<Part>& parts, bool is_first) {
+  const auto taken = [&](const std::vector<Part>& parts, bool is_first) {
     return pages.sides(parts, ways, is_first ? Pages::Head::masthead : Pages::Head::none);
-  });
+  };
+  return fitted_sides(leaflet.parts, taken, design.has_large_letters() ? GivesFirst::room : GivesFirst::size);
 }
 
 /// On the fewest sides, in the first of the ways that takes no more.
@@ -79,12 +80,12 @@ std::string arranged(const Leaflet& leaflet, const Design& design, const pdf::Fo
   std::vector<CardWays> steps = ladder(design.picture);
   if (cards_of(leaflet.parts).empty()) steps = {steps.front()};
   Pages usual(leaflet, design, fonts, size);
-  std::vector<Part> parts = fitted(leaflet, usual, steps.back());
+  std::vector<Part> parts = fitted(leaflet, design, usual, steps.back());
   std::size_t fewest = usual.sides(parts, steps.back());
   std::optional<Pages> closer;
   if (fewest > least_sides(parts, design.picture)) {
     closer.emplace(leaflet, tightened(design), fonts, size);
-    std::vector<Part> closer_parts = fitted(leaflet, *closer, steps.back());
+    std::vector<Part> closer_parts = fitted(leaflet, design, *closer, steps.back());
     if (const std::size_t fewer = closer->sides(closer_parts, steps.back()); fewer < fewest) {
       fewest = fewer;
       parts = std::move(closer_parts);

@@ -2,7 +2,7 @@
 #include "sheet/layout/poster.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 
 #include "sheet/layout/pieces.hpp"
 #include "sheet/leaflet.hpp"
@@ -48,21 +48,24 @@ LegBox leg_box(const Setting& setting, const SheetTitle& title, double width) {
   return box;
 }
 
+bool has_two_lines(const Overview& overview) {
+  return overview.closeness >= Overview::two_lines_from;
+}
+
 /// In millimetres.
 struct RowMeasures {
   double picture_width = 0, picture_height = 0, padding = 0, least_height = 0;
 };
-constexpr std::array<RowMeasures, Overview::closest + 1> rows_mm{{{54, 40, 3.2, 24},
-                                                                  {54, 38, 2, 20},
-                                                                  {50, 34, 2, 19},
-                                                                  {47, 31, 1.6, 18},
-                                                                  {43, 28, 1.4, 16},
-                                                                  {40, 26, 1.2, 15},
-                                                                  {34, 21, 1, 13},
-                                                                  {30, 16, 0.6, 11}}};
 
-const RowMeasures& measures(const Overview& overview) {
-  return rows_mm.at(static_cast<std::size_t>(overview.closeness));
+RowMeasures measures(const Overview& overview) {
+  const bool two = has_two_lines(overview);
+  const RowMeasures large = two ? RowMeasures{54, 40, 1.6, 18} : RowMeasures{54, 40, 3.2, 24};
+  const RowMeasures small = two ? RowMeasures{30, 16, 0.6, 11} : RowMeasures{40, 26, 1.2, 15};
+  const int first = two ? Overview::two_lines_from : 0, last = two ? Overview::closest : Overview::two_lines_from - 1;
+  const double share = static_cast<double>(overview.closeness - first) / (last - first);
+  return {std::lerp(large.picture_width, small.picture_width, share),
+          std::lerp(large.picture_height, small.picture_height, share), std::lerp(large.padding, small.padding, share),
+          std::lerp(large.least_height, small.least_height, share)};
 }
 
 /// Texts one below the other.
@@ -103,16 +106,12 @@ struct RowColumns {
   double name_width = 0, dose_width = 0, scale = 1;
 };
 
-bool has_two_lines(const Overview& overview) {
-  return overview.closeness >= Overview::two_lines_from;
-}
-
 RowColumns row_columns(const Setting& setting, const Overview& overview, double width) {
   constexpr double least_dose = 39 * pt_per_mm, most_dose = 0.36;
   RowColumns c;
   c.disc = number_disc_pt(setting);
   c.picture = c.disc + row_gap_pt;
-  const RowMeasures& m = measures(overview);
+  const RowMeasures m = measures(overview);
   c.scale = picture_scale(overview.rows, m.picture_width * pt_per_mm, m.picture_height * pt_per_mm);
   double pictures = 0, doses = least_dose;
   for (const Glance& g : overview.rows) {
@@ -173,7 +172,7 @@ struct Row {
 };
 
 std::vector<Strip> row_strips(const Setting& setting, const Overview& overview, double width) {
-  const RowMeasures& m = measures(overview);
+  const RowMeasures m = measures(overview);
   const RowColumns c = row_columns(setting, overview, width);
   const Design& design = setting.design;
   std::vector<Strip> all;

@@ -65,10 +65,10 @@ std::vector<Part> put_together(Sheet sheet) {
   return parts;
 }
 
-/// With the lowest rows and without what may be left out.
-OneSide closest(OneSide weeks) {
+/// Without what may be left out.
+OneSide weeks_at(int closeness, OneSide weeks) {
   std::erase_if(weeks, [](const Part& part) { return std::holds_alternative<Notes>(part); });
-  if (const auto part = find_part<Weeks>(weeks); part != weeks.end()) std::get<Weeks>(*part).closeness = Weeks::closest;
+  if (const auto part = find_part<Weeks>(weeks); part != weeks.end()) std::get<Weeks>(*part).closeness = closeness;
   return weeks;
 }
 
@@ -107,49 +107,77 @@ void goal_leaves(FirstSide& side) {
   if (std::string goal = std::exchange(std::get<SheetTitle>(*title).goal, {}); !goal.empty())
     side.goes.emplace_back(Paragraph{plain(std::move(goal))});
 }
+template <int closeness>
+void stop_box_at(FirstSide& side) {
+  if (const auto box = find_part<StopBox>(side.stays); box != side.stays.end())
+    std::get<StopBox>(*box).closeness = closeness;
+}
+/// A sheet of one exercise begins with it.
+void only_card_leaves(FirstSide& side) {
+  if (std::ranges::count_if(side.stays, [](const Part& part) { return std::holds_alternative<Card>(part); }) == 1)
+    leaves<Card>(side);
+}
 
-/// What leaves the first side where it is short, in this order, until it fits. Never: name, leg, rows, stop box.
-constexpr std::array steps_when_short{&needs_leave, &leaves<PenRow>, &leaves<PainScale>,
-                                      &leaves<Box>, &days_leave,     &goal_leaves};
+/// What gives way on the first side where it is short, in this order, until it fits. Never: name, leg, rows, stop box.
+constexpr std::array steps_when_short{&needs_leave,
+                                      &leaves<PenRow>,
+                                      &leaves<PainScale>,
+                                      &leaves<Box>,
+                                      &days_leave,
+                                      &goal_leaves,
+                                      &stop_box_at<StopBox::signs_run_on>,
+                                      &only_card_leaves,
+                                      &stop_box_at<StopBox::closest>};
+/// Those behind are for where the lowest rows don't help.
+constexpr std::size_t usual_steps = 6, steps_for_large_letters = 8;
 using Steps = std::array<bool, steps_when_short.size()>;
 
-/// Rows give way before anything leaves, and take what room is left at the end; two lines are for many rows, or where
-/// nothing else is left to give.
-int closest_of(std::size_t rows, bool last_resort) {
+/// Rows give way so far before anything leaves, and take what room is left at the end. Two lines are for many rows, for
+/// large letters, and where nothing else is left to give.
+int closest_of(std::size_t rows, GivesFirst gives) {
   constexpr std::size_t many = 7;
+  constexpr int with_large_pictures = Overview::two_lines_from + 1;
   if (rows == 0) return 0;
-  return rows >= many || last_resort ? Overview::closest : Overview::two_lines_from - 1;
+  if (rows >= many) return Overview::closest;
+  return gives == GivesFirst::room ? with_large_pictures : Overview::two_lines_from - 1;
 }
 
 class FirstSideFitter {
  public:
   /// `alone`: there is no other side, so nothing can leave.
-  FirstSideFitter(OneSide whole, bool alone, const SidesTaken& taken)
-      : whole_(std::move(whole)), may_go_(alone ? 0 : steps_when_short.size()), taken_(taken) {
+  FirstSideFitter(OneSide whole, bool alone, const SidesTaken& taken, GivesFirst gives)
+      : whole_(std::move(whole)), may_go_(alone ? 0 : steps_when_short.size()), taken_(taken), gives_(gives) {
     if (const auto overview = find_part<Overview>(whole_); overview != whole_.end())
       rows_ = std::get<Overview>(*overview).rows.size();
   }
 
   FirstSide fitted() const {
-    Steps all{}, steps{};
-    std::fill_n(all.begin(), may_go_, true);
-    const int last_resort = closest_of(rows_, true);
-    const std::size_t fewest = taken(all, last_resort);  // one, but for very many or very large letters
+    const int last_resort = rows_ == 0 ? 0 : Overview::closest;
+    std::size_t may_go = std::min(may_go_, gives_ == GivesFirst::room ? steps_for_large_letters : usual_steps);
+    std::size_t fewest = taken(first_of(may_go), last_resort);  // one, but for very many or very large letters
+    while (fewest > 1 && may_go < may_go_) fewest = taken(first_of(++may_go), last_resort);
+    Steps steps{};
     const auto fits = [&](int closeness) { return taken(steps, closeness) <= fewest; };
-    std::size_t gone = 0;
-    while (gone < may_go_ && !fits(closest_of(rows_, false))) steps[gone++] = true;
-    const int closest = fits(closest_of(rows_, false)) ? closest_of(rows_, false) : last_resort;
+    int closest = closest_of(rows_, gives_);
+    for (std::size_t gone = 0; gone < may_go && !fits(closest);) steps[gone++] = true;
+    while (closest < last_resort && !fits(closest)) ++closest;
     for (bool& step : steps) {  // what left before the last may have room again
       if (!step) continue;
       step = false;
       if (!fits(closest)) step = true;
     }
-    int closeness = 0;
+    int closeness = std::min(closest, gives_ == GivesFirst::room ? Overview::two_lines_from : 0);
     while (closeness < closest && !fits(closeness)) ++closeness;
     return with(steps, closeness);
   }
 
  private:
+  static Steps first_of(std::size_t count) {
+    Steps steps{};
+    std::fill_n(steps.begin(), count, true);
+    return steps;
+  }
+
   FirstSide with(const Steps& steps, int closeness) const {
     FirstSide side{whole_};
     if (const auto rows = find_part<Overview>(side.stays); rows != side.stays.end())
@@ -164,29 +192,45 @@ class FirstSideFitter {
   OneSide whole_;
   std::size_t may_go_;
   const SidesTaken& taken_;
+  GivesFirst gives_;
   std::size_t rows_ = 0;
 };
 
-/// Below the weeks, above the first card or below one: the first place where it costs no side; else above the cards.
-void go_elsewhere(Sheet& sheet, Part part, const SidesTaken& taken) {
-  const auto below_weeks = [&] { sheet.weeks.insert(find_part<Notes>(sheet.weeks), std::move(part)); };
-  if (!sheet.weeks.empty()) {
-    OneSide longer = closest(sheet.weeks);
-    const std::size_t sides = taken(longer, false);
-    longer.push_back(part);
-    if (taken(longer, false) == sides) return below_weeks();
-  }
-  if (sheet.middle.empty()) sheet.middle.emplace_back();
-  OneSide& cards = sheet.middle.front();
+/// Whether it costs no side below weeks that close; there it then stands.
+bool goes_below(OneSide& weeks, int closeness, const Part& part, const SidesTaken& taken) {
+  if (weeks.empty()) return false;
+  OneSide longer = weeks_at(closeness, weeks);
+  longer.push_back(part);
+  if (taken(longer, false) > taken(weeks_at(Weeks::closest, weeks), false)) return false;
+  weeks.insert(find_part<Notes>(weeks), part);
+  return true;
+}
+
+/// The same above a card or below the last.
+bool goes_beside(OneSide& cards, const Part& part, const SidesTaken& taken) {
+  if (cards.empty()) return false;
   const std::size_t sides = taken(cards, false);
-  const auto longer_at = [&](std::size_t place) {
+  for (std::size_t place = 0; place <= cards.size(); ++place) {
     OneSide longer = cards;
     longer.insert(longer.begin() + static_cast<std::ptrdiff_t>(place), part);
-    return longer;
-  };
-  std::size_t place = 0;
-  while (place <= cards.size() && taken(longer_at(place), false) > sides) ++place;
-  cards = longer_at(place <= cards.size() ? place : 0);
+    if (taken(longer, false) > sides) continue;
+    cards = std::move(longer);
+    return true;
+  }
+  return false;
+}
+
+/// The first place where it costs no side; else above the cards, where a card goes anyway.
+void go_elsewhere(Sheet& sheet, const Part& part, const SidesTaken& taken, GivesFirst gives) {
+  constexpr int least_with_pictures = Weeks::closest - 1;
+  if (sheet.middle.empty()) sheet.middle.emplace_back();
+  OneSide& cards = sheet.middle.front();
+  const bool is_card = std::holds_alternative<Card>(part);
+  const int usual = gives == GivesFirst::room ? 0 : least_with_pictures;
+  const bool has_room = !is_card && (goes_below(sheet.weeks, usual, part, taken) || goes_beside(cards, part, taken) ||
+                                     goes_below(sheet.weeks, least_with_pictures, part, taken) ||
+                                     goes_below(sheet.weeks, Weeks::closest, part, taken));
+  if (!has_room) cards.insert(cards.begin(), part);
 }
 
 /// The weeks end with the next visit themselves.
@@ -199,7 +243,7 @@ void take_out_next_visit(Sheet& sheet, std::vector<Part>& parts) {
 /// The highest rows that cost no side; then `more` and notes where there is room beside them.
 OneSide filled_weeks(OneSide all, const std::optional<Part>& more, const SidesTaken& sides_taken, bool is_first) {
   const auto taken = [&](const OneSide& side) { return sides_taken(side, is_first); };
-  OneSide weeks = closest(all);
+  OneSide weeks = weeks_at(Weeks::closest, all);
   const std::size_t sides = taken(weeks);
   for (int& rows = std::get<Weeks>(*find_part<Weeks>(weeks)).closeness = 0;
        rows < Weeks::closest && taken(weeks) > sides;)
@@ -220,15 +264,16 @@ OneSide filled_weeks(OneSide all, const std::optional<Part>& more, const SidesTa
 
 }  // namespace
 
-std::vector<Part> fitted_sides(std::vector<Part> parts, const SidesTaken& sides_taken) {
+std::vector<Part> fitted_sides(std::vector<Part> parts, const SidesTaken& sides_taken, GivesFirst gives) {
   const bool have_cards = has_part<Card>(parts);
   Sheet sheet = taken_apart(std::move(parts));
   const std::string needs = needs_of(sheet.first);
-  FirstSide first = FirstSideFitter(std::move(sheet.first), sheet.is_one_side(), sides_taken).fitted();
+  FirstSide first = FirstSideFitter(std::move(sheet.first), sheet.is_one_side(), sides_taken, gives).fitted();
   sheet.first = std::move(first.stays);
   if (!have_cards && needs_of(sheet.first) != needs) first.goes.emplace_back(Paragraph{plain(needs)});
   take_out_next_visit(sheet, first.goes);
-  for (Part& part : first.goes) go_elsewhere(sheet, std::move(part), sides_taken);
+  std::ranges::stable_partition(first.goes, [](const Part& part) { return std::holds_alternative<Card>(part); });
+  for (const Part& part : first.goes) go_elsewhere(sheet, part, sides_taken, gives);
   if (has_part<Weeks>(sheet.first)) sheet.first = filled_weeks(std::move(sheet.first), {}, sides_taken, true);
   if (!sheet.weeks.empty()) {
     std::optional<Part> scale;
