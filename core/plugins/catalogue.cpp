@@ -84,11 +84,11 @@ Finding settings_for(const Bundle& bundle, const Figures& figures, const Clinic&
   return {};
 }
 
-void check_rules_beside_others(Catalogue& catalogue) {
+void check_rules_beside_others(Catalogue& catalogue, bool thoroughly) {
   std::vector<const Bundle*> all;
   for (const CatalogueEntry& entry : catalogue.entries)
     if (entry.bundle) all.push_back(entry.bundle.get());
-  std::vector<Problems> problems_of = check_references(all);
+  std::vector<Problems> problems_of = check_references(all, thoroughly);
   auto found = problems_of.begin();
   for (CatalogueEntry& entry : catalogue.entries) {
     if (!entry.bundle) continue;
@@ -102,9 +102,9 @@ void check_rules_beside_others(Catalogue& catalogue) {
 }
 
 /// What must hold between bundles: no exercise twice, and no rule that misses the exercise it names by a typing slip.
-void cross_check(Catalogue& catalogue) {
+void cross_check(Catalogue& catalogue, bool thoroughly) {
   refuse_twins(owners_of_exercises(catalogue));
-  check_rules_beside_others(catalogue);
+  check_rules_beside_others(catalogue, thoroughly);
 }
 
 bool looks_like_bundle(const fs::path& folder) {
@@ -293,7 +293,7 @@ Catalogue find_bundles(const std::vector<PluginFolder>& folders, const Clinic& c
   mark_disabled(catalogue, clinic);
   mark_duplicates(catalogue);
   read_contents(catalogue, clinic, languages, check);
-  cross_check(catalogue);
+  cross_check(catalogue, !languages || !trial.empty());  // a plan needs no warnings
   for (CatalogueEntry& entry : catalogue.entries)
     if (entry.finding.ready()) entry.finding = inspect(*entry.bundle);
   return catalogue;

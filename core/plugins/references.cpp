@@ -65,11 +65,12 @@ class FormFacts {
 
 class ReferenceCheck {
  public:
-  explicit ReferenceCheck(std::span<const Bundle* const> all) {
+  ReferenceCheck(std::span<const Bundle* const> all, bool unconcerned) : unconcerned_(unconcerned) {
     for (const Bundle* each : all)
       for (const Exercise& exercise : each->exercises) exercises_.emplace(exercise.id, &exercise);
     for (const auto& [id, exercise] : exercises_) {
       known_.push_back(id);
+      if (!unconcerned) continue;
       std::deque<FormFacts>& forms = forms_[id];
       for (const Form& form : exercise->forms) forms.emplace_back(*exercise, form);
     }
@@ -80,7 +81,7 @@ class ReferenceCheck {
     rules_ = {bundle.folder + "/rules", 0, 0};
     // Rules alone may be meant for bundles that are not here.
     for (const Rule& rule : bundle.rules)
-      if (check(rule) && !bundle.exercises.empty() && concerns_nothing(rule))
+      if (check(rule) && unconcerned_ && !bundle.exercises.empty() && concerns_nothing(rule))
         problems_.warning(rules_, "rules." + rule.id + ": it concerns no form of any bundle that is found",
                           "look at its match, or add the bundle whose exercises it is meant for");
     return std::move(problems_);
@@ -152,6 +153,7 @@ class ReferenceCheck {
     return names == match.all.end() ? known_ : names->words;
   }
 
+  const bool unconcerned_;
   std::map<std::string, const Exercise*> exercises_;
   std::vector<std::string> known_;
   std::map<std::string, std::deque<FormFacts>> forms_;  ///< by exercise
@@ -161,8 +163,8 @@ class ReferenceCheck {
 
 }  // namespace
 
-std::vector<Problems> check_references(std::span<const Bundle* const> all) {
-  ReferenceCheck check(all);
+std::vector<Problems> check_references(std::span<const Bundle* const> all, bool unconcerned) {
+  ReferenceCheck check(all, unconcerned);
   std::vector<Problems> problems;
   for (const Bundle* bundle : all) problems.push_back(check.run(*bundle));
   return problems;

@@ -261,7 +261,8 @@ TEST(OnPaper, PicturesAreNoSmallerInLargeLetters) {
     };
     const auto usual = pictures("take-home"), large = pictures("large-print");
     ASSERT_EQ(usual.size(), large.size()) << "four rows, four cards, four of the legend";
-    for (const std::size_t i : {0, 1, 2, 3, 8, 9, 10, 11}) EXPECT_GE(large[i].first, 0.9 * usual[i].first) << size << i;
+    for (const std::size_t i : {0U, 1U, 2U, 3U, 8U, 9U, 10U, 11U})
+      EXPECT_GE(large[i].first, 0.9 * usual[i].first) << size << i;
   }
 }
 
