@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -167,7 +168,10 @@ class FirstSideFitter {
       if (!fits(closest)) step = true;
     }
     int closeness = std::min(closest, gives_ == GivesFirst::room ? Overview::two_lines_from : 0);
-    while (closeness < closest && !fits(closeness)) ++closeness;
+    for (int fitting = closest; closeness < fitting;) {
+      const int between = std::midpoint(closeness, fitting);
+      fits(between) ? fitting = between : closeness = between + 1;
+    }
     return with(steps, closeness);
   }
 
