@@ -149,7 +149,7 @@ struct Overview {
   std::string needs;       ///< "You need: mat and pillow."; may be empty
   int closeness = 0;       ///< 0: rows as high as they get, up to `closest`; whoever fills the page chooses
 
-  static constexpr int two_lines_from = 12, closest = 21;  ///< from the first of these on, a row has two lines only
+  static constexpr int two_lines_from = 8, closest = 17;  ///< from the first of these on, a row has two lines only
   bool operator==(const Overview&) const = default;
 };
 

@@ -103,23 +103,22 @@ Column dose_column(const Setting& setting, const Glance& glance, bool two_lines,
 /// The columns of the rows, alike on all of them.
 struct RowColumns {
   double disc = 0, picture = 0, name = 0, dose = 0;  ///< where each begins; `disc` is the diameter of the number's
-  double name_width = 0, dose_width = 0, scale = 1;
+  double name_width = 0, scale = 1;
 };
 
-RowColumns row_columns(const Setting& setting, const Overview& overview, double width) {
-  constexpr double least_dose = 39 * pt_per_mm, most_dose = 0.36;
+constexpr double least_dose = 39 * pt_per_mm, most_dose = 0.36;
+
+RowColumns row_columns(const Setting& setting, const Overview& overview, const std::vector<Column>& doses,
+                       double width) {
   RowColumns c;
   c.disc = number_disc_pt(setting);
   c.picture = c.disc + row_gap_pt;
   const RowMeasures m = measures(overview);
   c.scale = picture_scale(overview.rows, m.picture_width * pt_per_mm, m.picture_height * pt_per_mm);
-  double pictures = 0, doses = least_dose;
-  for (const Glance& g : overview.rows) {
-    pictures = std::max(pictures, g.picture->width() * c.scale);
-    doses = std::max(doses, dose_column(setting, g, has_two_lines(overview), most_dose * width).width() + 1);
-  }
-  c.dose_width = std::min(doses, most_dose * width);
-  c.dose = width - c.dose_width;
+  double pictures = 0, widest_dose = least_dose;
+  for (const Glance& g : overview.rows) pictures = std::max(pictures, g.picture->width() * c.scale);
+  for (const Column& dose : doses) widest_dose = std::max(widest_dose, dose.width() + 1);
+  c.dose = width - std::min(widest_dose, most_dose * width);
   c.name = c.picture + pictures + row_gap_pt;
   c.name_width = c.dose - c.name - row_gap_pt;
   return c;
@@ -173,7 +172,10 @@ struct Row {
 
 std::vector<Strip> row_strips(const Setting& setting, const Overview& overview, double width) {
   const RowMeasures m = measures(overview);
-  const RowColumns c = row_columns(setting, overview, width);
+  std::vector<Column> doses;
+  for (const Glance& g : overview.rows)
+    doses.push_back(dose_column(setting, g, has_two_lines(overview), most_dose * width));
+  const RowColumns c = row_columns(setting, overview, doses, width);
   const Design& design = setting.design;
   std::vector<Strip> all;
   for (const Glance& g : overview.rows) {
@@ -181,7 +183,7 @@ std::vector<Strip> row_strips(const Setting& setting, const Overview& overview, 
             number_of(setting, g.number),
             display(setting, design.heading_pt(2), g.name, c.name_width),
             Badge(setting, g.badge, c.name_width),
-            dose_column(setting, g, has_two_lines(overview), c.dose_width),
+            std::move(doses[all.size()]),
             c};
     const double inside = std::max({picture_height(g, c.scale), row.middle_height(), row.dose.height()});
     row.height = std::max(m.least_height * pt_per_mm, inside + 2 * m.padding * pt_per_mm);

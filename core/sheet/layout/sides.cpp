@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -153,12 +154,15 @@ class FirstSideFitter {
 
   FirstSide fitted() const {
     const int last_resort = rows_ == 0 ? 0 : Overview::closest;
-    std::size_t may_go = std::min(may_go_, gives_ == GivesFirst::room ? steps_for_large_letters : usual_steps);
-    std::size_t fewest = taken(first_of(may_go), last_resort);  // one, but for very many or very large letters
-    while (fewest > 1 && may_go < may_go_) fewest = taken(first_of(++may_go), last_resort);
+    int closest = closest_of(rows_, gives_);
+    std::size_t may_go = 0, fewest = taken({}, closest);
+    if (fewest > 1) {
+      may_go = std::min(may_go_, gives_ == GivesFirst::room ? steps_for_large_letters : usual_steps);
+      fewest = taken(first_of(may_go), last_resort);  // one, but for very many or very large letters
+      while (fewest > 1 && may_go < may_go_) fewest = taken(first_of(++may_go), last_resort);
+    }
     Steps steps{};
     const auto fits = [&](int closeness) { return taken(steps, closeness) <= fewest; };
-    int closest = closest_of(rows_, gives_);
     for (std::size_t gone = 0; gone < may_go && !fits(closest);) steps[gone++] = true;
     while (closest < last_resort && !fits(closest)) ++closest;
     for (bool& step : steps) {  // what left before the last may have room again
@@ -167,7 +171,10 @@ class FirstSideFitter {
       if (!fits(closest)) step = true;
     }
     int closeness = std::min(closest, gives_ == GivesFirst::room ? Overview::two_lines_from : 0);
-    while (closeness < closest && !fits(closeness)) ++closeness;
+    for (int fitting = closest; closeness < fitting;) {
+      const int between = std::midpoint(closeness, fitting);
+      fits(between) ? fitting = between : closeness = between + 1;
+    }
     return with(steps, closeness);
   }
 
