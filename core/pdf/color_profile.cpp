@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/color.hpp"
+#include "pdf/deflate.hpp"
 #include "pdf/font_file.hpp"
 
 namespace rehab::pdf {
@@ -97,7 +98,7 @@ std::string profile() {
 }  // namespace
 
 const std::string& srgb_profile() {
-  static const std::string made = profile();
+  static const std::string made = Deflater(Deflater::Effort::thorough).stream(profile());
   return made;
 }
 

@@ -25,7 +25,7 @@ struct DocumentBody {
   Fonts fonts;  ///< a copy shares the faces and keeps them alive
   Properties properties;
   HaruFile file;
-  StructureTree structure;
+  StructureTree structure{file};
   Outline outline;
   Subset subsets[face_count];
   std::set<ObjectId> drawings;  ///< images and artworks
@@ -60,7 +60,7 @@ struct PageBody : TextWriter {
   const ObjectId object;
   const double width_pt, height_pt;
   bool in_piece = false;
-  std::optional<StructureTree::ElementId> piece_owner = {};
+  std::optional<ObjectId> piece_owner = {};
   Role piece_artifact = Role::artifact;  ///< of a piece without an owner
 };
 
@@ -123,13 +123,12 @@ ObjectId write_font(DocumentBody& body, Face face) {
   const ObjectId map = file.add_stream("/Filter/FlateDecode", subset.to_unicode(body.deflater));
 
   const ObjectId font = file.add_object(), descendant = file.add_object(), about = file.add_object();
-  file.fill_object(about, descriptor(body.fonts.data(face).file, name, face == Face::bold, stream));
-  file.fill_object(descendant, "/Type/Font/Subtype/CIDFontType2/BaseFont/" + name +
-                                   "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>" +
-                                   "/CIDToGIDMap/Identity/FontDescriptor " + reference(about) + "/W[0" +
-                                   subset.widths() + "]");
-  file.fill_object(font, "/Type/Font/Subtype/Type0/BaseFont/" + name + "/Encoding/Identity-H/DescendantFonts[" +
-                             reference(descendant) + "]/ToUnicode " + reference(map));
+  file.object(about) = descriptor(body.fonts.data(face).file, name, face == Face::bold, stream);
+  file.object(descendant) = "/Type/Font/Subtype/CIDFontType2/BaseFont/" + name +
+                            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>" +
+                            "/CIDToGIDMap/Identity/FontDescriptor " + reference(about) + "/W[0" + subset.widths() + "]";
+  file.object(font) = "/Type/Font/Subtype/Type0/BaseFont/" + name + "/Encoding/Identity-H/DescendantFonts[" +
+                      reference(descendant) + "]/ToUnicode " + reference(map);
   return font;
 }
 
@@ -145,20 +144,20 @@ std::string resources(DocumentBody& body) {
       faces += (face == Face::bold ? "/B " : "/R ") + reference(write_font(body, face));
   for (const ObjectId drawing : body.drawings) drawings += drawing_name(drawing) + " " + reference(drawing);
   const ObjectId fonts = body.file.add_object();
-  body.file.fill_object(fonts, faces);
+  body.file.object(fonts) = faces;
   if (drawings.empty()) return "/Font " + reference(fonts);
   const ObjectId objects = body.file.add_object();
-  body.file.fill_object(objects, drawings);
+  body.file.object(objects) = drawings;
   return "/Font " + reference(fonts) + "/XObject " + reference(objects);
 }
 
-void write_catalog(DocumentBody& body, const std::vector<ObjectId>& pages) {
+void write_catalog(DocumentBody& body) {
   const ObjectId metadata =
       body.file.add_stream("/Type/Metadata/Subtype/XML/Filter/FlateDecode", body.deflater.stream(xmp(body.properties)));
   std::string entries = "/Lang" + text_string(body.properties.language) +
                         "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/OutputIntents[" +
-                        output_intent(body.file, body.deflater) + "]/Metadata " + reference(metadata) +
-                        "/StructTreeRoot " + reference(body.structure.write(body.file, pages));
+                        output_intent(body.file) + "]/Metadata " + reference(metadata) +
+                        "/StructTreeRoot " + reference(body.structure.finish(body.pages.size()));
   if (!body.outline.empty()) entries += "/Outlines " + reference(body.outline.write(body.file));
   body.file.fill_catalog(std::move(entries));
   body.file.fill_information(information(body.properties));
@@ -183,8 +182,9 @@ void PageBody::mark() {
   if (in_piece && owner == piece_owner && artifact == piece_artifact) return;
   end_piece();
   if (owner) {
-    content.append("/").append(document.structure.kind(*owner)).append("<</MCID ");
-    content.append(std::to_string(document.structure.add_content(*owner, number))).append(">>BDC\n");
+    content.append("/").append(document.structure.kind()).append("<</MCID ");
+    append_whole(content, document.structure.add_content(number, object));
+    content += ">>BDC\n";
   } else {
     content += artifact_mark(artifact);
   }
@@ -331,9 +331,7 @@ std::string Document::finish() {
   if (!body_->structure.all_ended()) throw DrawingError("PDF: a tag that was not ended");
   body_->finished = true;
 
-  std::vector<ObjectId> objects;
-  for (const Page& page : body_->pages) objects.push_back(page.body_->object);
-  write_catalog(*body_, objects);
+  write_catalog(*body_);
   const std::string shared = resources(*body_);
   for (const Page& page : body_->pages)
     body_->file.fill_page(page.body_->number, body_->deflater.stream(page.body_->finish()), shared);

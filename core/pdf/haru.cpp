@@ -117,8 +117,8 @@ std::string reference(ObjectId object) {
 }
 
 void append_reference(std::string& out, ObjectId object) {
-  append_number(out, object, 0);
-  out += "0 R";
+  append_whole(out, object);
+  out += " 0 R";
 }
 
 HaruFile::HaruFile() : handles_(std::make_unique<Handles>()) {
@@ -134,8 +134,8 @@ ObjectId HaruFile::add_object() {
   return first_packed + static_cast<ObjectId>(handles_->packed.size() - 1);
 }
 
-void HaruFile::fill_object(ObjectId object, std::string entries) {
-  handles_->packed.at(object - first_packed) = std::move(entries);
+std::string& HaruFile::object(ObjectId object) {
+  return handles_->packed.at(object - first_packed);
 }
 
 ObjectId HaruFile::add_stream(std::string entries, std::string bytes) {

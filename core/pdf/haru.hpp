@@ -32,7 +32,8 @@ class HaruFile {
 
   /// An object to be filled before write(); unfilled it is an empty dictionary.
   ObjectId add_object();
-  void fill_object(ObjectId object, std::string entries);
+  /// Its entries, to be appended to before the file's next call.
+  std::string& object(ObjectId object);
   /// `bytes` go into the file as they are; `entries` without the length. The same stream again is the same object.
   ObjectId add_stream(std::string entries, std::string bytes);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/structure.hpp"
 
-#include <algorithm>
+#include <utility>
 
 #include "pdf/content.hpp"
 
@@ -69,7 +69,24 @@ void append_text(std::string& out, std::string_view key, std::string_view utf8) 
   if (!utf8.empty()) out.append(key).append(text_string(in_reading_order(std::string(utf8))));
 }
 
+std::string entries_of(const TagText& text) {
+  std::string out;
+  append_text(out, "/Alt", text.alternative);
+  append_text(out, "/ActualText", text.actual);
+  append_text(out, "/Lang", text.language);
+  if (text.box) out.append("/A<</O/Layout").append(bounding_box(*text.box)) += ">>";
+  return out;
+}
+
+/// Behind the others of its array.
+std::string& next_in(std::string& array) {
+  return array.empty() ? array : array += ' ';
+}
+
 }  // namespace
+
+StructureTree::StructureTree(HaruFile& file)
+    : file_(file), tree_(file.add_object()), open_{Element{file.add_object(), tree_}} {}
 
 void StructureTree::begin(Role role, const TagText& text) {
   if (artifact_) throw DrawingError("PDF: a tag inside an artifact");
@@ -78,117 +95,90 @@ void StructureTree::begin(Role role, const TagText& text) {
     return;
   }
   if (role == Role::figure && text.alternative.empty()) throw DrawingError("PDF: a figure without alternative text");
-  if (role == Role::strong && !open_.empty() && !elements_[open_.back()].kids.empty())
-    if (const auto before = elements_[open_.back()].kids.back().element; before && elements_[*before].role == role)
-      return open_.push_back(*before);
-  open_.push_back(add(role, text));
-}
-
-StructureTree::ElementId StructureTree::add(Role role, const TagText& text) {
-  const ElementId element = elements_.size();
-  elements_.push_back({role, text, open_.empty() ? std::nullopt : std::optional(open_.back())});
-  if (!open_.empty()) elements_[open_.back()].kids.push_back({element});
-  return element;
+  if (role == Role::strong && last_strong_) {
+    open_.push_back(*std::exchange(last_strong_, std::nullopt));
+    return;
+  }
+  write_last_strong();
+  const ObjectId object = file_.add_object();
+  append_reference(next_in(open_.back().kids), object);
+  open_.push_back({object, open_.back().object, role, entries_of(text)});
 }
 
 void StructureTree::end() {
-  if (artifact_)
+  if (artifact_) {
     artifact_.reset();
-  else if (open_.empty())
-    throw DrawingError("PDF: the end of a tag that was not begun");
+    return;
+  }
+  if (all_ended()) throw DrawingError("PDF: the end of a tag that was not begun");
+  write_last_strong();
+  Element ended = std::move(open_.back());
+  open_.pop_back();
+  if (ended.role == Role::strong)
+    last_strong_ = std::move(ended);
   else
-    open_.pop_back();
+    write(ended);
 }
 
-std::optional<StructureTree::ElementId> StructureTree::owner() const {
-  return artifact_ || open_.empty() ? std::nullopt : std::optional(open_.back());
+std::optional<ObjectId> StructureTree::owner() const {
+  return artifact_ || all_ended() ? std::nullopt : std::optional(open_.back().object);
 }
 
 std::optional<Role> StructureTree::open_role() const {
-  if (artifact_) return artifact_;
-  return open_.empty() ? std::nullopt : std::optional(elements_[open_.back()].role);
+  return artifact_ ? artifact_ : open_.back().role;
 }
 
-std::size_t StructureTree::add_content(ElementId element, std::size_t page) {
-  if (owners_.size() <= page) owners_.resize(page + 1);
-  const std::size_t piece = owners_[page].size();
-  owners_[page].push_back(element);
-  elements_[element].kids.push_back({std::nullopt, page, piece});
+std::string_view StructureTree::kind() const {
+  return kind_of(*open_.back().role).name;
+}
+
+std::size_t StructureTree::add_content(std::size_t number, ObjectId page) {
+  write_last_strong();
+  if (pages_.size() <= number) pages_.resize(number + 1);
+  Element& owner = open_.back();
+  append_reference(next_in(pages_[number].owners), owner.object);
+  const std::size_t piece = pages_[number].count++;
+  std::string& kids = next_in(owner.kids);
+  if (!owner.page) owner.page = page;
+  if (owner.page == page) {
+    append_whole(kids, piece);
+  } else {
+    append_reference(kids += "<</Type/MCR/Pg ", page);
+    append_whole(kids += "/MCID ", piece);
+    kids += ">>";
+  }
   return piece;
 }
 
-std::string_view StructureTree::kind(ElementId element) const {
-  return kind_of(elements_[element].role).name;
+void StructureTree::write_last_strong() {
+  if (last_strong_) write(*last_strong_);
+  last_strong_.reset();
 }
 
-std::string StructureTree::entries(const Element& element, const std::vector<ObjectId>& objects, ObjectId root,
-                                   const std::vector<ObjectId>& pages) const {
-  const Kind kind = kind_of(element.role);
-  std::string out = "/S/";
-  out.append(kind.name).append("/P ");
-  append_reference(out, element.parent ? objects[*element.parent] : root);
-  append_text(out, "/Alt", element.text.alternative);
-  append_text(out, "/ActualText", element.text.actual);
-  append_text(out, "/Lang", element.text.language);
-  out += kind.attributes;
-  if (element.text.box) out.append("/A<</O/Layout").append(bounding_box(*element.text.box)) += ">>";
-  append_kids(out, element, objects, pages);
-  return out;
+void StructureTree::write(const Element& element) {
+  const Kind kind = element.role ? kind_of(*element.role) : Kind{"Document"};
+  std::string& out = file_.object(element.object);
+  out.append("/S/").append(kind.name);
+  append_reference(out += "/P ", element.parent);
+  out.append(element.texts).append(kind.attributes);
+  if (element.page) append_reference(out += "/Pg ", *element.page);
+  if (!element.kids.empty()) out.append("/K[").append(element.kids) += ']';
 }
 
-/// A piece on the page that the element names needs no more than its number.
-void StructureTree::append_kids(std::string& out, const Element& element, const std::vector<ObjectId>& objects,
-                                const std::vector<ObjectId>& pages) const {
-  const auto first = std::ranges::find_if(element.kids, [](const Kid& kid) { return !kid.element; });
-  const bool has_page = first != element.kids.end();
-  if (has_page) append_reference(out += "/Pg ", pages[first->page]);
-  if (element.kids.empty()) return;
-  out += element.kids.size() == 1 ? "/K " : "/K[";
-  for (const Kid& kid : element.kids) {
-    if (out.back() == 'R') out += ' ';
-    if (kid.element) {
-      append_reference(out, objects[*kid.element]);
-    } else if (kid.page == first->page) {
-      append_number(out, static_cast<double>(kid.piece), 0);
-    } else {
-      append_reference(out += "<</Type/MCR/Pg ", pages[kid.page]);
-      append_number(out += "/MCID ", static_cast<double>(kid.piece), 0);
-      out += ">>";
-    }
-  }
-  if (out.back() == ' ') out.pop_back();
-  if (element.kids.size() > 1) out += ']';
-}
-
-std::string StructureTree::parent_tree(const std::vector<ObjectId>& objects, std::size_t page_count) const {
-  std::string out = "/Nums[";
+ObjectId StructureTree::finish(std::size_t page_count) {
+  write_last_strong();
+  write(open_.front());
+  const ObjectId parents = file_.add_object();
+  std::string& places = file_.object(parents) += "/Nums[";
+  pages_.resize(page_count);
   for (std::size_t page = 0; page < page_count; ++page) {
-    out.append(std::to_string(page)) += '[';
-    if (page < owners_.size())
-      for (const ElementId owner : owners_[page]) {
-        append_reference(out, objects[owner]);
-        out += ' ';
-      }
-    out += ']';
+    append_whole(places, page);
+    places.append("[").append(pages_[page].owners) += ']';
   }
-  return out += ']';
-}
-
-ObjectId StructureTree::write(HaruFile& file, const std::vector<ObjectId>& pages) const {
-  const ObjectId tree = file.add_object(), document = file.add_object(), parents = file.add_object();
-  std::vector<ObjectId> objects;
-  std::string top;
-  for (const Element& element : elements_) {
-    objects.push_back(file.add_object());
-    if (!element.parent) top.append(reference(objects.back())) += ' ';
-  }
-  for (std::size_t i = 0; i < elements_.size(); ++i)
-    file.fill_object(objects[i], entries(elements_[i], objects, document, pages));
-  file.fill_object(document, "/S/Document/P " + reference(tree) + "/K[" + top + "]");
-  file.fill_object(parents, parent_tree(objects, pages.size()));
-  file.fill_object(tree, "/Type/StructTreeRoot/RoleMap<</Strong/Span>>/K " + reference(document) + "/ParentTree " +
-                             reference(parents) + "/ParentTreeNextKey " + std::to_string(pages.size()));
-  return tree;
+  places += ']';
+  file_.object(tree_) += "/Type/StructTreeRoot/RoleMap<</Strong/Span>>/K " + reference(open_.front().object) +
+                         "/ParentTree " + reference(parents) + "/ParentTreeNextKey " + std::to_string(page_count);
+  return tree_;
 }
 
 }  // namespace rehab::pdf
