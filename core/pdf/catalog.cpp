@@ -67,8 +67,9 @@ std::string xmp(const Properties& properties) {
   return out.append(conformance) + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 
-std::string output_intent(HaruFile& file) {
-  const ObjectId profile = file.add_stream("/N 3/Filter/FlateDecode", srgb_profile());
+std::string output_intent(FileWriter& file, Deflater& deflater) {
+  static const std::string packed = deflater.stream(srgb_profile());
+  const ObjectId profile = file.add_stream("/N 3", packed);
   return "<</S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile " + reference(profile) + ">>";
 }
 
@@ -95,11 +96,11 @@ std::string Outline::children(std::size_t first, std::size_t end, int level,
          (level == 0 ? "" : "-") + std::to_string(count);  // below the top they open folded
 }
 
-ObjectId Outline::write(HaruFile& file) const {
+ObjectId Outline::write(FileWriter& file) const {
   const ObjectId root = file.add_object();
   std::vector<ObjectId> objects;
   for (std::size_t i = 0; i < entries_.size(); ++i) objects.push_back(file.add_object());
-  file.object(root) = "/Type/Outlines" + children(0, entries_.size(), 0, objects);
+  file.object(root) += "/Type/Outlines" + children(0, entries_.size(), 0, objects);
 
   std::vector<std::size_t> parents;  // the entries above the one at hand, by level
   for (std::size_t i = 0; i < entries_.size(); ++i) {
@@ -114,7 +115,7 @@ ObjectId Outline::write(HaruFile& file) const {
         text += "/Prev " + reference(objects[before]);
         break;
       }
-    file.object(objects[i]) = std::move(text);
+    file.object(objects[i]) += text;
     parents.push_back(i);
   }
   return root;

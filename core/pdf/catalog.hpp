@@ -7,8 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "pdf/deflate.hpp"
 #include "pdf/document.hpp"
-#include "pdf/haru.hpp"
+#include "pdf/file_writer.hpp"
 
 namespace rehab::pdf {
 
@@ -19,7 +20,7 @@ std::string information(const Properties& properties);
 std::string xmp(const Properties& properties);
 
 /// What the colours mean, as the catalog lists it.
-std::string output_intent(HaruFile& file);
+std::string output_intent(FileWriter& file, Deflater& deflater);
 
 /// A tree of titles, each a place on a page.
 class Outline {
@@ -28,7 +29,7 @@ class Outline {
   bool empty() const { return entries_.empty(); }
 
   /// Writes every entry; returns the object that holds them all.
-  ObjectId write(HaruFile& file) const;
+  ObjectId write(FileWriter& file) const;
 
  private:
   struct Entry {

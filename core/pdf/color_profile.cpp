@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "base/color.hpp"
-#include "pdf/deflate.hpp"
 #include "pdf/font_file.hpp"
 
 namespace rehab::pdf {
@@ -66,7 +65,9 @@ std::string header(std::size_t size, const std::string& white) {
   return out.append(white.substr(8)).append(header_size - 80, '\0');
 }
 
-std::string profile() {
+}  // namespace
+
+std::string srgb_profile() {
   const std::string white = xyz(0.9642, 1, 0.8249);
   const std::array<Tag, 9> tags{{{"desc", description("sRGB")},
                                  {"cprt", text("CC0")},
@@ -93,13 +94,6 @@ std::string profile() {
     append_u32(directory, static_cast<std::uint32_t>(size));
   }
   return header(data_at + data.size(), white) + directory + data;
-}
-
-}  // namespace
-
-const std::string& srgb_profile() {
-  static const std::string made = Deflater(Deflater::Effort::thorough).stream(profile());
-  return made;
 }
 
 }  // namespace rehab::pdf

@@ -41,12 +41,12 @@ void append_number(std::string& out, double number, int decimals) {
   for (; digits > 0; digits /= 10) *--at = static_cast<char>('0' + digits % 10);
   if (*at == ' ') *--at = '0';
   if (negative) *--at = '-';
-  out.append(at, std::end(buffer));
+  out.append(std::string_view(at, std::end(buffer)));
 }
 
 void append_whole(std::string& out, std::size_t number) {
   char buffer[24];
-  out.append(buffer, std::to_chars(buffer, std::end(buffer), number).ptr);
+  out.append(std::string_view(buffer, std::to_chars(buffer, std::end(buffer), number).ptr));
 }
 
 void must_be_positive(double number, const char* what) {

@@ -6,7 +6,7 @@
 namespace rehab::pdf {
 
 Deflater::Deflater(Effort effort)
-    : compressor_(libdeflate_alloc_compressor(effort == Effort::quick ? 5 : 10), libdeflate_free_compressor) {
+    : compressor_(libdeflate_alloc_compressor(effort == Effort::quick ? 1 : 10), libdeflate_free_compressor) {
   if (!compressor_) throw std::bad_alloc();
 }
 

@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/document.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <deque>
-#include <set>
+#include <map>
 
 #include "pdf/artwork.hpp"
 #include "pdf/catalog.hpp"
 #include "pdf/content.hpp"
-#include "pdf/haru.hpp"
+#include "pdf/file_writer.hpp"
 #include "pdf/structure.hpp"
 #include "pdf/subset.hpp"
 #include "pdf/text_writer.hpp"
 
 namespace rehab::pdf {
+
+/// A stream that pages show by name. Those of a file stand together, which keeps its table short.
+struct Drawing {
+  std::string entries, bytes;
+  friend bool operator==(const Drawing&, const Drawing&) = default;
+};
 
 /// What a document's pages share.
 struct DocumentBody {
@@ -24,12 +31,13 @@ struct DocumentBody {
 
   Fonts fonts;  ///< a copy shares the faces and keeps them alive
   Properties properties;
-  HaruFile file;
+  FileWriter file;
   StructureTree structure{file};
   Outline outline;
   Subset subsets[face_count];
-  std::set<ObjectId> drawings;  ///< images and artworks
-  std::deque<Page> pages;       ///< a deque, so that they stay where they are
+  std::map<std::string, ObjectId> character_maps;
+  std::vector<Drawing> drawings;  ///< images and artworks
+  std::deque<Page> pages;         ///< a deque, so that they stay where they are
   Deflater deflater{Deflater::Effort::quick};
   bool finished = false;
 };
@@ -47,13 +55,13 @@ struct PageBody : TextWriter {
   }
 
   /// Throws unless the drawing is one of the document.
-  void must_have(ObjectId drawing) const;
+  void must_have(std::size_t drawing) const;
   void mark();
   void end_piece();
   /// For what is no text.
   void begin_shape();
-  /// Ends the last marked piece; the content is complete.
-  const std::string& finish();
+  /// Ends the last marked piece and writes the page.
+  void write(ObjectId tree, ObjectId resources);
 
   DocumentBody& document;
   const std::size_t number;  ///< from 0
@@ -113,60 +121,73 @@ std::string descriptor(const FontFile& font, const std::string& name, bool bold,
          thousandths(bounds.top / em) + "]/FontFile2 " + reference(stream);
 }
 
+/// Often both faces have the same.
+ObjectId character_map(DocumentBody& body, const Subset& subset) {
+  const auto [map, added] = body.character_maps.try_emplace(subset.to_unicode(body.deflater));
+  if (added) map->second = body.file.add_stream({}, map->first);
+  return map->second;
+}
+
 /// The face as a composite font with two bytes a character: no limit on how many a document may use.
 ObjectId write_font(DocumentBody& body, Face face) {
   const Subset& subset = body.subsets[static_cast<int>(face)];
-  HaruFile& file = body.file;
+  FileWriter& file = body.file;
   const std::string name = face_name(face, subset), bytes = subset.font();
   const ObjectId stream =
-      file.add_stream("/Filter/FlateDecode/Length1 " + std::to_string(bytes.size()), body.deflater.stream(bytes));
-  const ObjectId map = file.add_stream("/Filter/FlateDecode", subset.to_unicode(body.deflater));
+      file.add_stream("/Length1 " + std::to_string(bytes.size()), body.deflater.stream(bytes));
+  const ObjectId map = character_map(body, subset);
 
   const ObjectId font = file.add_object(), descendant = file.add_object(), about = file.add_object();
-  file.object(about) = descriptor(body.fonts.data(face).file, name, face == Face::bold, stream);
-  file.object(descendant) = "/Type/Font/Subtype/CIDFontType2/BaseFont/" + name +
+  file.object(about) += descriptor(body.fonts.data(face).file, name, face == Face::bold, stream);
+  file.object(descendant) += "/Type/Font/Subtype/CIDFontType2/BaseFont/" + name +
                             "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>" +
                             "/CIDToGIDMap/Identity/FontDescriptor " + reference(about) + "/W[0" + subset.widths() + "]";
-  file.object(font) = "/Type/Font/Subtype/Type0/BaseFont/" + name + "/Encoding/Identity-H/DescendantFonts[" +
+  file.object(font) += "/Type/Font/Subtype/Type0/BaseFont/" + name + "/Encoding/Identity-H/DescendantFonts[" +
                       reference(descendant) + "]/ToUnicode " + reference(map);
   return font;
 }
 
-std::string drawing_name(ObjectId drawing) {
+std::string drawing_name(std::size_t drawing) {
   return "/X" + std::to_string(drawing);
 }
 
-/// What every page may use: dictionaries of their own, as each page has to name them.
-std::string resources(DocumentBody& body) {
+/// What every page may use.
+ObjectId resources(DocumentBody& body) {
   std::string faces, drawings;
   for (const Face face : {Face::regular, Face::bold})
     if (body.subsets[static_cast<int>(face)].used())
       faces += (face == Face::bold ? "/B " : "/R ") + reference(write_font(body, face));
-  for (const ObjectId drawing : body.drawings) drawings += drawing_name(drawing) + " " + reference(drawing);
-  const ObjectId fonts = body.file.add_object();
-  body.file.object(fonts) = faces;
-  if (drawings.empty()) return "/Font " + reference(fonts);
-  const ObjectId objects = body.file.add_object();
-  body.file.object(objects) = drawings;
-  return "/Font " + reference(fonts) + "/XObject " + reference(objects);
+  for (std::size_t i = 0; i < body.drawings.size(); ++i)
+    drawings += drawing_name(i) + " " + reference(body.file.add_stream(body.drawings[i].entries, body.drawings[i].bytes));
+  const ObjectId all = body.file.add_object();
+  body.file.object(all) += "/Font<<" + faces + ">>/XObject<<" + drawings + ">>";
+  return all;
 }
 
-void write_catalog(DocumentBody& body) {
-  const ObjectId metadata =
-      body.file.add_stream("/Type/Metadata/Subtype/XML/Filter/FlateDecode", body.deflater.stream(xmp(body.properties)));
-  std::string entries = "/Lang" + text_string(body.properties.language) +
+ObjectId write_catalog(DocumentBody& body, ObjectId pages) {
+  FileWriter& file = body.file;
+  const ObjectId metadata = file.add_stream("/Type/Metadata/Subtype/XML", body.deflater.stream(xmp(body.properties)));
+  std::string entries = "/Type/Catalog/Pages " + reference(pages) + "/Lang" + text_string(body.properties.language) +
                         "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/OutputIntents[" +
-                        output_intent(body.file) + "]/Metadata " + reference(metadata) +
-                        "/StructTreeRoot " + reference(body.structure.finish(body.pages.size()));
-  if (!body.outline.empty()) entries += "/Outlines " + reference(body.outline.write(body.file));
-  body.file.fill_catalog(std::move(entries));
-  body.file.fill_information(information(body.properties));
+                        output_intent(file, body.deflater) + "]/Metadata " + reference(metadata) + "/StructTreeRoot " +
+                        reference(body.structure.write(body.pages.size()));
+  if (!body.outline.empty()) entries += "/Outlines " + reference(body.outline.write(file));
+  const ObjectId catalog = file.add_object();
+  file.object(catalog) += entries;
+  return catalog;
+}
+
+std::size_t add_drawing(std::vector<Drawing>& drawings, Drawing drawing) {
+  const auto known = std::ranges::find(drawings, drawing);
+  const auto number = static_cast<std::size_t>(known - drawings.begin());
+  if (known == drawings.end()) drawings.push_back(std::move(drawing));
+  return number;
 }
 
 }  // namespace
 
-void PageBody::must_have(ObjectId drawing) const {
-  if (!document.drawings.contains(drawing)) throw DrawingError("PDF: a drawing of another document");
+void PageBody::must_have(std::size_t drawing) const {
+  if (drawing >= document.drawings.size()) throw DrawingError("PDF: a drawing of another document");
 }
 
 void PageBody::end_piece() {
@@ -198,9 +219,16 @@ void PageBody::begin_shape() {
   end_text();
 }
 
-const std::string& PageBody::finish() {
+void PageBody::write(ObjectId tree, ObjectId resources) {
   end_piece();
-  return content;
+  const ObjectId contents = document.file.add_stream({}, document.deflater.stream(content));
+  std::string& out = document.file.object(object) += "/Type/Page/MediaBox[0 0 ";
+  append_number(out, width_pt, 3);
+  append_number(out, height_pt, 3);
+  append_reference(out += "]/Parent ", tree);
+  append_reference(out += "/Contents ", contents);
+  append_reference(out += "/Resources ", resources);
+  append_whole(out += "/Tabs/S/StructParents ", number);
 }
 
 Page::Page(std::unique_ptr<PageBody> body) : body_(std::move(body)) {}
@@ -245,7 +273,7 @@ void Page::fill_and_stroke(const Path& path, const Color& inside, const Pen& pen
 }
 
 void Page::image(ImageId image, const Box& box) {
-  body_->must_have(image.object);
+  body_->must_have(image.number);
   body_->begin_shape();
   body_->content += "q ";
   append_number(body_->content, box.width);
@@ -253,11 +281,11 @@ void Page::image(ImageId image, const Box& box) {
   append_number(body_->content, box.height);
   append_number(body_->content, box.x);
   append_number(body_->content, box.y);
-  body_->content.append("cm").append(drawing_name(image.object)).append(" Do Q\n");
+  body_->content.append("cm").append(drawing_name(image.number)).append(" Do Q\n");
 }
 
 void Page::draw(ArtworkId artwork, Point at, double scale, double fine_line_pt) {
-  body_->must_have(artwork.object);
+  body_->must_have(artwork.number);
   must_be_positive(scale, "a scale");
   must_be_positive(fine_line_pt, "a line width");
   body_->begin_shape();
@@ -270,7 +298,7 @@ void Page::draw(ArtworkId artwork, Point at, double scale, double fine_line_pt) 
   append_number(content, scale, 4);
   append_number(content, at.x);
   append_number(content, at.y);
-  content.append("cm").append(drawing_name(artwork.object)).append(" Do Q\n");
+  content.append("cm").append(drawing_name(artwork.number)).append(" Do Q\n");
 }
 
 MissingGlyphs::MissingGlyphs(std::vector<char32_t> missing)
@@ -284,7 +312,7 @@ Document::~Document() = default;
 Page& Document::add_page(double width_pt, double height_pt) {
   if (!(width_pt >= 3 && width_pt <= 14400 && height_pt >= 3 && height_pt <= 14400))
     throw DrawingError("PDF: a page that is smaller or larger than PDF allows");
-  const ObjectId object = body_->file.add_page(width_pt, height_pt);
+  const ObjectId object = body_->file.add_object();
   return body_->pages.emplace_back(Page(std::make_unique<PageBody>(*body_, object, width_pt, height_pt)));
 }
 
@@ -309,20 +337,15 @@ ImageId Document::add_image(std::size_t width_px, std::size_t height_px, std::sp
   std::string bytes = greys_of(rgb);
   const bool grey = !bytes.empty();
   if (!grey) bytes.assign(rgb.begin(), rgb.end());
-  const ObjectId object =
-      body_->file.add_stream(std::string("/Type/XObject/Subtype/Image/ColorSpace/") +
-                                 (grey ? "DeviceGray" : "DeviceRGB") + "/BitsPerComponent 8/Filter/FlateDecode/Width " +
-                                 std::to_string(width_px) + "/Height " + std::to_string(height_px),
-                             body_->deflater.stream(bytes));
-  body_->drawings.insert(object);
-  return {object};
+  return {add_drawing(body_->drawings, {std::string("/Subtype/Image/ColorSpace/") + (grey ? "DeviceGray" : "DeviceRGB") +
+                                            "/BitsPerComponent 8/Width " + std::to_string(width_px) + "/Height " +
+                                            std::to_string(height_px),
+                                        body_->deflater.stream(bytes)})};
 }
 
 ArtworkId Document::add_artwork(const Artwork& artwork) {
-  const ObjectId object = body_->file.add_stream(
-      "/Type/XObject/Subtype/Form/Resources<<>>/Filter/FlateDecode" + bounding_box(artwork.box), artwork.content);
-  body_->drawings.insert(object);
-  return {object};
+  return {add_drawing(body_->drawings,
+                      {"/Subtype/Form/Resources<<>>" + bounding_box(artwork.box), artwork.content})};
 }
 
 std::string Document::finish() {
@@ -331,11 +354,17 @@ std::string Document::finish() {
   if (!body_->structure.all_ended()) throw DrawingError("PDF: a tag that was not ended");
   body_->finished = true;
 
-  write_catalog(*body_);
-  const std::string shared = resources(*body_);
-  for (const Page& page : body_->pages)
-    body_->file.fill_page(page.body_->number, body_->deflater.stream(page.body_->finish()), shared);
-  return body_->file.write(body_->deflater);
+  FileWriter& file = body_->file;
+  const ObjectId tree = file.add_object(), shared = resources(*body_);
+  std::string kids;
+  for (const Page& page : body_->pages) {
+    append_reference(kids += ' ', page.body_->object);
+    page.body_->write(tree, shared);
+  }
+  file.object(tree) += "/Type/Pages/Count " + std::to_string(body_->pages.size()) + "/Kids[" + kids + "]";
+  const ObjectId catalog = write_catalog(*body_, tree), about = file.add_object();
+  file.object(about) += information(body_->properties);
+  return file.finish(catalog, about, body_->deflater);
 }
 
 }  // namespace rehab::pdf

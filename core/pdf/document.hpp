@@ -85,12 +85,12 @@ struct TagText {
 
 /// A picture handed to Document::add_image.
 struct ImageId {
-  std::uint32_t object = 0;
+  std::size_t number = 0;
 };
 
 /// A drawing handed to Document::add_artwork.
 struct ArtworkId {
-  std::uint32_t object = 0;
+  std::size_t number = 0;
 };
 
 struct Artwork;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/structure.hpp"
 
-#include <utility>
-
 #include "pdf/content.hpp"
 
 namespace rehab::pdf {
@@ -78,15 +76,15 @@ std::string entries_of(const TagText& text) {
   return out;
 }
 
-/// Behind the others of its array.
-std::string& next_in(std::string& array) {
-  return array.empty() ? array : array += ' ';
-}
-
 }  // namespace
 
-StructureTree::StructureTree(HaruFile& file)
-    : file_(file), tree_(file.add_object()), open_{Element{file.add_object(), tree_}} {}
+StructureTree::StructureTree(FileWriter& file)
+    : file_(file), tree_(file.add_object()), elements_{Element{file.add_object(), tree_}} {}
+
+std::string& StructureTree::Element::next_kid(std::size_t element) {
+  last_kid = element;
+  return kid_count++ == 0 ? kids : kids += ' ';
+}
 
 void StructureTree::begin(Role role, const TagText& text) {
   if (artifact_) throw DrawingError("PDF: a tag inside an artifact");
@@ -95,50 +93,43 @@ void StructureTree::begin(Role role, const TagText& text) {
     return;
   }
   if (role == Role::figure && text.alternative.empty()) throw DrawingError("PDF: a figure without alternative text");
-  if (role == Role::strong && last_strong_) {
-    open_.push_back(*std::exchange(last_strong_, std::nullopt));
-    return;
+  Element& parent = innermost();
+  const bool goes_on = role == Role::strong && parent.last_kid != 0 && elements_[parent.last_kid].role == role;
+  if (!goes_on) {
+    const ObjectId object = file_.add_object();
+    append_reference(parent.next_kid(elements_.size()), object);
+    elements_.push_back({object, parent.object, role, entries_of(text)});
   }
-  write_last_strong();
-  const ObjectId object = file_.add_object();
-  append_reference(next_in(open_.back().kids), object);
-  open_.push_back({object, open_.back().object, role, entries_of(text)});
+  open_.push_back(elements_[open_.back()].last_kid);
 }
 
 void StructureTree::end() {
-  if (artifact_) {
+  if (artifact_)
     artifact_.reset();
-    return;
-  }
-  if (all_ended()) throw DrawingError("PDF: the end of a tag that was not begun");
-  write_last_strong();
-  Element ended = std::move(open_.back());
-  open_.pop_back();
-  if (ended.role == Role::strong)
-    last_strong_ = std::move(ended);
+  else if (all_ended())
+    throw DrawingError("PDF: the end of a tag that was not begun");
   else
-    write(ended);
+    open_.pop_back();
 }
 
 std::optional<ObjectId> StructureTree::owner() const {
-  return artifact_ || all_ended() ? std::nullopt : std::optional(open_.back().object);
+  return artifact_ || all_ended() ? std::nullopt : std::optional(innermost().object);
 }
 
 std::optional<Role> StructureTree::open_role() const {
-  return artifact_ ? artifact_ : open_.back().role;
+  return artifact_ ? artifact_ : innermost().role;
 }
 
 std::string_view StructureTree::kind() const {
-  return kind_of(*open_.back().role).name;
+  return kind_of(*innermost().role).name;
 }
 
 std::size_t StructureTree::add_content(std::size_t number, ObjectId page) {
-  write_last_strong();
   if (pages_.size() <= number) pages_.resize(number + 1);
-  Element& owner = open_.back();
-  append_reference(next_in(pages_[number].owners), owner.object);
+  Element& owner = innermost();
+  append_reference(pages_[number].owners += ' ', owner.object);
   const std::size_t piece = pages_[number].count++;
-  std::string& kids = next_in(owner.kids);
+  std::string& kids = owner.next_kid(0);
   if (!owner.page) owner.page = page;
   if (owner.page == page) {
     append_whole(kids, piece);
@@ -150,24 +141,19 @@ std::size_t StructureTree::add_content(std::size_t number, ObjectId page) {
   return piece;
 }
 
-void StructureTree::write_last_strong() {
-  if (last_strong_) write(*last_strong_);
-  last_strong_.reset();
-}
-
 void StructureTree::write(const Element& element) {
   const Kind kind = element.role ? kind_of(*element.role) : Kind{"Document"};
   std::string& out = file_.object(element.object);
   out.append("/S/").append(kind.name);
-  append_reference(out += "/P ", element.parent);
-  out.append(element.texts).append(kind.attributes);
   if (element.page) append_reference(out += "/Pg ", *element.page);
-  if (!element.kids.empty()) out.append("/K[").append(element.kids) += ']';
+  append_reference(out += "/P ", element.parent);
+  if (element.kid_count == 1) out.append("/K ").append(element.kids);
+  if (element.kid_count > 1) out.append("/K[").append(element.kids) += ']';
+  out.append(element.texts).append(kind.attributes);
 }
 
-ObjectId StructureTree::finish(std::size_t page_count) {
-  write_last_strong();
-  write(open_.front());
+ObjectId StructureTree::write(std::size_t page_count) {
+  for (const Element& element : elements_) write(element);
   const ObjectId parents = file_.add_object();
   std::string& places = file_.object(parents) += "/Nums[";
   pages_.resize(page_count);
@@ -176,7 +162,7 @@ ObjectId StructureTree::finish(std::size_t page_count) {
     places.append("[").append(pages_[page].owners) += ']';
   }
   places += ']';
-  file_.object(tree_) += "/Type/StructTreeRoot/RoleMap<</Strong/Span>>/K " + reference(open_.front().object) +
+  file_.object(tree_) += "/Type/StructTreeRoot/RoleMap<</Strong/Span>>/K " + reference(elements_.front().object) +
                          "/ParentTree " + reference(parents) + "/ParentTreeNextKey " + std::to_string(page_count);
   return tree_;
 }

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tree of tags behind the pages: which parts the text has, in reading order, and which marked pieces of which page
-// belong to each. Filled by Document and its pages while they draw; a part is written as soon as it is whole.
+// belong to each. Filled by Document and its pages while they draw; written once at the end.
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "pdf/document.hpp"
-#include "pdf/haru.hpp"
+#include "pdf/file_writer.hpp"
 
 namespace rehab::pdf {
 
 class StructureTree {
  public:
   /// `file` must outlive it.
-  explicit StructureTree(HaruFile& file);
+  explicit StructureTree(FileWriter& file);
 
   void begin(Role role, const TagText& text);
   void end();
@@ -33,8 +34,8 @@ class StructureTree {
   /// Gives the owner the next marked piece of the page, the `number`th from 0, and returns the piece's number on it.
   std::size_t add_content(std::size_t number, ObjectId page);
 
-  /// Once, with every tag ended. Returns the object of the tree.
-  ObjectId finish(std::size_t page_count);
+  /// Writes every element; returns the object of the tree.
+  ObjectId write(std::size_t page_count);
 
  private:
   struct Element {
@@ -42,19 +43,24 @@ class StructureTree {
     std::optional<Role> role = {};  ///< nothing: the document
     std::string texts = {};
     std::string kids = {};
-    std::optional<ObjectId> page = {};  ///< of its first piece: those on it need no more than their numbers
+    std::size_t kid_count = 0, last_kid = 0;  ///< last_kid: 0 where it is a piece
+    std::optional<ObjectId> page = {};        ///< of its first piece: those on it need no more than their numbers
+
+    /// Where the next kid is to be written; `element`: 0 for a piece.
+    std::string& next_kid(std::size_t element);
   };
   struct PagePieces {
     std::size_t count = 0;
     std::string owners = {};
   };
+  Element& innermost() { return elements_[open_.back()]; }
+  const Element& innermost() const { return elements_[open_.back()]; }
   void write(const Element& element);
-  void write_last_strong();
 
-  HaruFile& file_;
+  FileWriter& file_;
   const ObjectId tree_;
-  std::vector<Element> open_;            ///< the document first
-  std::optional<Element> last_strong_;   ///< ended, and the last kid of the innermost open one so far: it may go on
+  std::deque<Element> elements_;  ///< in reading order, the document first
+  std::vector<std::size_t> open_{0};
   std::vector<PagePieces> pages_;
   std::optional<Role> artifact_;  ///< open now
 };
