@@ -85,16 +85,6 @@ std::string_view artifact_mark(Role kind) {
   }
 }
 
-/// A byte a pixel; empty where one has a colour.
-std::string greys_of(std::span<const std::uint8_t> rgb) {
-  std::string greys;
-  for (std::size_t at = 0; at < rgb.size(); at += 3) {
-    if (rgb[at] != rgb[at + 1] || rgb[at] != rgb[at + 2]) return {};
-    greys += static_cast<char>(rgb[at]);
-  }
-  return greys;
-}
-
 std::string named(const std::vector<char32_t>& code_points) {
   std::string out = "PDF: characters the fonts lack:";
   for (const char32_t code_point : code_points) {
@@ -133,17 +123,17 @@ ObjectId write_font(DocumentBody& body, Face face) {
   const Subset& subset = body.subsets[static_cast<int>(face)];
   FileWriter& file = body.file;
   const std::string name = face_name(face, subset), bytes = subset.font();
-  const ObjectId stream =
-      file.add_stream("/Length1 " + std::to_string(bytes.size()), body.deflater.stream(bytes));
+  const ObjectId stream = file.add_stream("/Length1 " + std::to_string(bytes.size()), body.deflater.stream(bytes));
   const ObjectId map = character_map(body, subset);
 
   const ObjectId font = file.add_object(), descendant = file.add_object(), about = file.add_object();
   file.object(about) += descriptor(body.fonts.data(face).file, name, face == Face::bold, stream);
   file.object(descendant) += "/Type/Font/Subtype/CIDFontType2/BaseFont/" + name +
-                            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>" +
-                            "/CIDToGIDMap/Identity/FontDescriptor " + reference(about) + "/W[0" + subset.widths() + "]";
+                             "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>" +
+                             "/CIDToGIDMap/Identity/FontDescriptor " + reference(about) + "/W[0" + subset.widths() +
+                             "]";
   file.object(font) += "/Type/Font/Subtype/Type0/BaseFont/" + name + "/Encoding/Identity-H/DescendantFonts[" +
-                      reference(descendant) + "]/ToUnicode " + reference(map);
+                       reference(descendant) + "]/ToUnicode " + reference(map);
   return font;
 }
 
@@ -158,7 +148,8 @@ ObjectId resources(DocumentBody& body) {
     if (body.subsets[static_cast<int>(face)].used())
       faces += (face == Face::bold ? "/B " : "/R ") + reference(write_font(body, face));
   for (std::size_t i = 0; i < body.drawings.size(); ++i)
-    drawings += drawing_name(i) + " " + reference(body.file.add_stream(body.drawings[i].entries, body.drawings[i].bytes));
+    drawings +=
+        drawing_name(i) + " " + reference(body.file.add_stream(body.drawings[i].entries, body.drawings[i].bytes));
   const ObjectId all = body.file.add_object();
   body.file.object(all) += "/Font<<" + faces + ">>/XObject<<" + drawings + ">>";
   return all;
@@ -234,13 +225,6 @@ void PageBody::write(ObjectId tree, ObjectId resources) {
 Page::Page(std::unique_ptr<PageBody> body) : body_(std::move(body)) {}
 Page::Page(Page&&) noexcept = default;
 Page::~Page() = default;
-
-double Page::width_pt() const {
-  return body_->width_pt;
-}
-double Page::height_pt() const {
-  return body_->height_pt;
-}
 
 void Page::text(Point at, Face face, double size_pt, const Color& color, std::string_view utf8) {
   if (utf8.empty()) return;
@@ -331,21 +315,12 @@ void Document::bookmark(int level, std::string_view title, const Page& page, dou
   body_->outline.add(level, in_reading_order(std::string(title)), page.body_->object, top_y);
 }
 
-ImageId Document::add_image(std::size_t width_px, std::size_t height_px, std::span<const std::uint8_t> rgb) {
-  if (width_px == 0 || height_px == 0 || rgb.size() != width_px * height_px * 3)
-    throw DrawingError("PDF: an image whose bytes don't match its size");
-  std::string bytes = greys_of(rgb);
-  const bool grey = !bytes.empty();
-  if (!grey) bytes.assign(rgb.begin(), rgb.end());
-  return {add_drawing(body_->drawings, {std::string("/Subtype/Image/ColorSpace/") + (grey ? "DeviceGray" : "DeviceRGB") +
-                                            "/BitsPerComponent 8/Width " + std::to_string(width_px) + "/Height " +
-                                            std::to_string(height_px),
-                                        body_->deflater.stream(bytes)})};
+ImageId Document::add_image(const Picture& picture) {
+  return {add_drawing(body_->drawings, {"/Subtype/Image" + picture.entries, picture.bytes})};
 }
 
 ArtworkId Document::add_artwork(const Artwork& artwork) {
-  return {add_drawing(body_->drawings,
-                      {"/Subtype/Form/Resources<<>>" + bounding_box(artwork.box), artwork.content})};
+  return {add_drawing(body_->drawings, {"/Subtype/Form/Resources<<>>" + bounding_box(artwork.box), artwork.content})};
 }
 
 std::string Document::finish() {

@@ -72,8 +72,8 @@ std::string FileWriter::table_of(const std::vector<Row>& rows) {
   std::string out;
   std::array<std::size_t, row_bytes> before{};
   for (const Row& row : rows) {
-    const std::array<std::size_t, row_bytes> bytes{row.kind,     row.at >> 24,   row.at >> 16, row.at >> 8,
-                                                   row.at, row.place >> 8, row.place};
+    const std::array<std::size_t, row_bytes> bytes{row.kind, row.at >> 24,   row.at >> 16, row.at >> 8,
+                                                   row.at,   row.place >> 8, row.place};
     out += '\2';
     for (std::size_t i = 0; i < row_bytes; ++i) out += static_cast<char>(bytes[i] - before[i]);
     before = bytes;

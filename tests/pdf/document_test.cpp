@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 #include <numbers>
 
+#include "pdf/artwork.hpp"
 #include "pdf_tools.hpp"
 
 namespace rehab::pdf::test {
@@ -64,7 +65,7 @@ std::string sample() {
   document.end_tag();
   document.bookmark(1, "Second", second, 700);
   const std::array<std::uint8_t, 12> pixels{255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255};
-  const ImageId image = document.add_image(2, 2, pixels);
+  const ImageId image = document.add_image(packed_picture(2, 2, pixels));
   {
     const Tagged logo(document, Role::figure, {.alternative = "Logo of the clinic"});
     second.image(image, {40, 40, 20, 20});
@@ -99,7 +100,7 @@ TEST(Document, TheSameImageIsInAFileOnce) {
   Document document(fonts(), {.title = "x"});
   Page& page = document.add_page(200, 200);
   const std::array<std::uint8_t, 3> pixel{};
-  for (int time = 0; time < 2; ++time) page.image(document.add_image(1, 1, pixel), {0, 0, 20, 20});
+  for (int time = 0; time < 2; ++time) page.image(document.add_image(packed_picture(1, 1, pixel)), {0, 0, 20, 20});
   EXPECT_EQ(count_of(asked("qpdf --json PDF", document.finish()), "\"/Subtype\": \"/Image\""), 1U);
 }
 
@@ -214,9 +215,9 @@ TEST(Document, CallsInTheWrongOrderAreRefused) {
 TEST(Document, ImagesMustHaveTheirSize) {
   Document document(fonts(), {.title = "x"});
   const std::array<std::uint8_t, 12> pixels{};
-  EXPECT_THROW(document.add_image(2, 3, pixels), DrawingError);
-  EXPECT_THROW(document.add_image(0, 0, {}), DrawingError);
-  EXPECT_NO_THROW(document.add_image(2, 2, pixels));
+  EXPECT_THROW(document.add_image(packed_picture(2, 3, pixels)), DrawingError);
+  EXPECT_THROW(document.add_image(packed_picture(0, 0, {})), DrawingError);
+  EXPECT_NO_THROW(document.add_image(packed_picture(2, 2, pixels)));
 }
 
 std::string spelt(const Path& path) {
