@@ -67,10 +67,13 @@ std::string xmp(const Properties& properties) {
   return out.append(conformance) + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 
-std::string output_intent(FileWriter& file, Deflater& deflater) {
+std::string output_intent(HaruFile& file, Deflater& deflater) {
   static const std::string packed = deflater.stream(srgb_profile());
   const ObjectId profile = file.add_stream("/N 3", packed);
-  return "<</S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile " + reference(profile) + ">>";
+  const ObjectId intent = file.add_object();
+  append_reference(file.object(intent) += "/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile ",
+                   profile);
+  return reference(intent);
 }
 
 void Outline::add(int level, std::string_view title, ObjectId page, double top_y) {
@@ -89,7 +92,7 @@ void Outline::add(int level, std::string_view title, ObjectId page, double top_y
   entries_.push_back(std::move(entry));
 }
 
-ObjectId Outline::write(FileWriter& file) const {
+ObjectId Outline::write(HaruFile& file) const {
   std::vector<ObjectId> objects;
   for (std::size_t i = 0; i < entries_.size(); ++i) objects.push_back(file.add_object());
   for (std::size_t i = 0; i < entries_.size(); ++i) {

@@ -9,7 +9,7 @@
 
 #include "pdf/deflate.hpp"
 #include "pdf/document.hpp"
-#include "pdf/file_writer.hpp"
+#include "pdf/haru.hpp"
 
 namespace rehab::pdf {
 
@@ -20,7 +20,7 @@ std::string information(const Properties& properties);
 std::string xmp(const Properties& properties);
 
 /// What the colours mean, as the catalog lists it.
-std::string output_intent(FileWriter& file, Deflater& deflater);
+std::string output_intent(HaruFile& file, Deflater& deflater);
 
 /// A tree of titles, each a place on a page.
 class Outline {
@@ -29,7 +29,7 @@ class Outline {
   bool empty() const { return entries_.size() == 1; }
 
   /// Writes every entry; returns the object that holds them all.
-  ObjectId write(FileWriter& file) const;
+  ObjectId write(HaruFile& file) const;
 
  private:
   /// Its neighbours are places in `entries_`, 0 for none; of an entry of the first level the parent is 0, the whole.

@@ -9,7 +9,7 @@
 #include "pdf/artwork.hpp"
 #include "pdf/catalog.hpp"
 #include "pdf/content.hpp"
-#include "pdf/file_writer.hpp"
+#include "pdf/haru.hpp"
 #include "pdf/structure.hpp"
 #include "pdf/subset.hpp"
 #include "pdf/text_writer.hpp"
@@ -31,7 +31,7 @@ struct DocumentBody {
 
   Fonts fonts;  ///< a copy shares the faces and keeps them alive
   Properties properties;
-  FileWriter file;
+  HaruFile file;
   StructureTree structure{file};
   Outline outline;
   Subset subsets[face_count];
@@ -44,13 +44,11 @@ struct DocumentBody {
 
 /// The content of one page.
 struct PageBody : TextWriter {
-  PageBody(DocumentBody& document_, ObjectId object_, double width, double height)
+  PageBody(DocumentBody& document_, ObjectId object_)
       : TextWriter(document_.fonts, document_.subsets),
         document(document_),
         number(document.pages.size()),
-        object(object_),
-        width_pt(width),
-        height_pt(height) {
+        object(object_) {
     content = "1 J 1 j\n";  // round ends and corners
   }
 
@@ -60,13 +58,12 @@ struct PageBody : TextWriter {
   void end_piece();
   /// For what is no text.
   void begin_shape();
-  /// Ends the last marked piece and writes the page.
-  void write(ObjectId tree, ObjectId resources);
+  /// Ends the last marked piece; the content is complete.
+  const std::string& finish();
 
   DocumentBody& document;
   const std::size_t number;  ///< from 0
   const ObjectId object;
-  const double width_pt, height_pt;
   bool in_piece = false;
   std::optional<ObjectId> piece_owner = {};
   Role piece_artifact = Role::artifact;  ///< of a piece without an owner
@@ -121,7 +118,7 @@ ObjectId character_map(DocumentBody& body, const Subset& subset) {
 /// The face as a composite font with two bytes a character: no limit on how many a document may use.
 ObjectId write_font(DocumentBody& body, Face face) {
   const Subset& subset = body.subsets[static_cast<int>(face)];
-  FileWriter& file = body.file;
+  HaruFile& file = body.file;
   const std::string name = face_name(face, subset), bytes = subset.font();
   const ObjectId stream = file.add_stream("/Length1 " + std::to_string(bytes.size()), body.deflater.stream(bytes));
   const ObjectId map = character_map(body, subset);
@@ -141,31 +138,31 @@ std::string drawing_name(std::size_t drawing) {
   return "/X" + std::to_string(drawing);
 }
 
-/// What every page may use.
-ObjectId resources(DocumentBody& body) {
+/// What every page may use: dictionaries of their own, as each page has to name them.
+std::string resources(DocumentBody& body) {
+  HaruFile& file = body.file;
   std::string faces, drawings;
   for (const Face face : {Face::regular, Face::bold})
     if (body.subsets[static_cast<int>(face)].used())
       faces += (face == Face::bold ? "/B " : "/R ") + reference(write_font(body, face));
   for (std::size_t i = 0; i < body.drawings.size(); ++i)
-    drawings +=
-        drawing_name(i) + " " + reference(body.file.add_stream(body.drawings[i].entries, body.drawings[i].bytes));
-  const ObjectId all = body.file.add_object();
-  body.file.object(all) += "/Font<<" + faces + ">>/XObject<<" + drawings + ">>";
-  return all;
+    drawings += drawing_name(i) + " " +
+                reference(file.add_stream(std::move(body.drawings[i].entries), std::move(body.drawings[i].bytes)));
+  const ObjectId fonts = file.add_object(), objects = file.add_object();
+  file.object(fonts) += faces;
+  file.object(objects) += drawings;
+  return "/Font " + reference(fonts) + "/XObject " + reference(objects);
 }
 
-ObjectId write_catalog(DocumentBody& body, ObjectId pages) {
-  FileWriter& file = body.file;
+std::string catalog(DocumentBody& body) {
+  HaruFile& file = body.file;
   const ObjectId metadata = file.add_stream("/Type/Metadata/Subtype/XML", body.deflater.stream(xmp(body.properties)));
-  std::string entries = "/Type/Catalog/Pages " + reference(pages) + "/Lang" + text_string(body.properties.language) +
+  std::string entries = "/Lang" + text_string(body.properties.language) +
                         "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/OutputIntents[" +
                         output_intent(file, body.deflater) + "]/Metadata " + reference(metadata) + "/StructTreeRoot " +
                         reference(body.structure.write(body.pages.size()));
   if (!body.outline.empty()) entries += "/Outlines " + reference(body.outline.write(file));
-  const ObjectId catalog = file.add_object();
-  file.object(catalog) += entries;
-  return catalog;
+  return entries;
 }
 
 std::size_t add_drawing(std::vector<Drawing>& drawings, Drawing drawing) {
@@ -210,16 +207,9 @@ void PageBody::begin_shape() {
   end_text();
 }
 
-void PageBody::write(ObjectId tree, ObjectId resources) {
+const std::string& PageBody::finish() {
   end_piece();
-  const ObjectId contents = document.file.add_stream({}, document.deflater.stream(content));
-  std::string& out = document.file.object(object) += "/Type/Page/MediaBox[0 0 ";
-  append_number(out, width_pt, 3);
-  append_number(out, height_pt, 3);
-  append_reference(out += "]/Parent ", tree);
-  append_reference(out += "/Contents ", contents);
-  append_reference(out += "/Resources ", resources);
-  append_whole(out += "/Tabs/S/StructParents ", number);
+  return content;
 }
 
 Page::Page(std::unique_ptr<PageBody> body) : body_(std::move(body)) {}
@@ -296,8 +286,8 @@ Document::~Document() = default;
 Page& Document::add_page(double width_pt, double height_pt) {
   if (!(width_pt >= 3 && width_pt <= 14400 && height_pt >= 3 && height_pt <= 14400))
     throw DrawingError("PDF: a page that is smaller or larger than PDF allows");
-  const ObjectId object = body_->file.add_object();
-  return body_->pages.emplace_back(Page(std::make_unique<PageBody>(*body_, object, width_pt, height_pt)));
+  const ObjectId object = body_->file.add_page(width_pt, height_pt);
+  return body_->pages.emplace_back(Page(std::make_unique<PageBody>(*body_, object)));
 }
 
 void Document::begin_tag(Role role, const TagText& text) {
@@ -329,17 +319,10 @@ std::string Document::finish() {
   if (!body_->structure.all_ended()) throw DrawingError("PDF: a tag that was not ended");
   body_->finished = true;
 
-  FileWriter& file = body_->file;
-  const ObjectId tree = file.add_object(), shared = resources(*body_);
-  std::string kids;
-  for (const Page& page : body_->pages) {
-    append_reference(kids += ' ', page.body_->object);
-    page.body_->write(tree, shared);
-  }
-  file.object(tree) += "/Type/Pages/Count " + std::to_string(body_->pages.size()) + "/Kids[" + kids + "]";
-  const ObjectId catalog = write_catalog(*body_, tree), about = file.add_object();
-  file.object(about) += information(body_->properties);
-  return file.finish(catalog, about, body_->deflater);
+  const std::string shared = resources(*body_);
+  for (const Page& page : body_->pages)
+    body_->file.fill_page(page.body_->number, body_->deflater.stream(page.body_->finish()), shared);
+  return body_->file.finish(catalog(*body_), information(body_->properties), body_->deflater);
 }
 
 }  // namespace rehab::pdf

@@ -6,7 +6,7 @@
 // Units: points, origin at the lower left corner of the page, y up. Text in valid UTF-8, one line, in visual order
 // (base/text.hpp); readers get it in the order it is read in.
 // Errors: MissingGlyphs for a character the fonts lack (ask Fonts::missing first); DrawingError for a number that is
-// not finite, calls in the wrong order, and more than a file can hold. After any throw the document is only good for
+// not finite, calls in the wrong order, and whatever libharu reports. After any throw the document is only good for
 // being destroyed. Pages belong to their document and stay where they are until it goes.
 #pragma once
 
@@ -24,7 +24,7 @@
 
 namespace rehab::pdf {
 
-/// Wrong use of this room, or more than a file can hold: never the reader's fault.
+/// Wrong use of this room, or libharu's own failure: never the reader's fault.
 struct DrawingError : Error {
   explicit DrawingError(const std::string& message) : Error(ErrorKind::internal, message) {}
 };

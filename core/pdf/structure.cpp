@@ -78,7 +78,7 @@ std::string entries_of(const TagText& text) {
 
 }  // namespace
 
-StructureTree::StructureTree(FileWriter& file)
+StructureTree::StructureTree(HaruFile& file)
     : file_(file), tree_(file.add_object()), elements_{Element{file.add_object(), tree_}} {}
 
 std::string& StructureTree::Element::next_kid(std::size_t element) {

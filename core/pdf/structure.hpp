@@ -9,14 +9,14 @@
 #include <vector>
 
 #include "pdf/document.hpp"
-#include "pdf/file_writer.hpp"
+#include "pdf/haru.hpp"
 
 namespace rehab::pdf {
 
 class StructureTree {
  public:
   /// `file` must outlive it.
-  explicit StructureTree(FileWriter& file);
+  explicit StructureTree(HaruFile& file);
 
   void begin(Role role, const TagText& text);
   void end();
@@ -57,7 +57,7 @@ class StructureTree {
   const Element& innermost() const { return elements_[open_.back()]; }
   void write(const Element& element);
 
-  FileWriter& file_;
+  HaruFile& file_;
   const ObjectId tree_;
   std::deque<Element> elements_;  ///< in reading order, the document first
   std::vector<std::size_t> open_{0};

@@ -90,9 +90,9 @@ TEST(Document, SameCallsSameBytes) {
   EXPECT_EQ(sample(), sample());
 }
 
-TEST(Document, OnlyStreamsStandAlone) {
-  const std::string pdf = sample(), table = asked("qpdf --show-xref PDF", pdf);
-  EXPECT_EQ(count_of(table, "uncompressed"), count_of(pdf, "\nendstream")) << table;
+TEST(Document, OnlyStreamsPagesAndWhatLeadsToThemStandAlone) {
+  const std::string table = asked("qpdf --show-xref PDF", sample());
+  EXPECT_LE(count_of(table, "uncompressed"), 22U) << table;
   EXPECT_GE(count_of(table, ": compressed"), 30U) << table;
 }
 

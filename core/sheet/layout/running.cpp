@@ -3,9 +3,7 @@
 
 #include <algorithm>
 
-#include "base/image.hpp"
 #include "base/text.hpp"
-#include "pdf/artwork.hpp"
 #include "sheet/layout/layout.hpp"
 
 namespace rehab {
@@ -36,14 +34,6 @@ pdf::Box logo_box(const Image& logo, double height, double most_width) {
   return {0, 0, width, width / shape};
 }
 
-const pdf::Picture& packed_logo(const std::shared_ptr<const Image>& logo) {
-  static std::shared_ptr<const Image> known;
-  static pdf::Picture packed;
-  if (logo != known) packed = pdf::packed_picture(logo->width_px, logo->height_px, logo->rgb);
-  known = logo;
-  return packed;
-}
-
 /// The clinic's name says what it shows; with no name it is decoration.
 void draw_logo(Canvas& canvas, const pdf::Picture& logo, const pdf::Box& box, const std::string& name) {
   if (name.empty()) {
@@ -56,6 +46,14 @@ void draw_logo(Canvas& canvas, const pdf::Picture& logo, const pdf::Box& box, co
 }
 
 }  // namespace
+
+const pdf::Picture& packed_logo(const std::shared_ptr<const Image>& logo) {
+  static std::shared_ptr<const Image> known;
+  static pdf::Picture packed;
+  if (logo != known) packed = pdf::packed_picture(logo->width_px, logo->height_px, logo->rgb);
+  known = logo;
+  return packed;
+}
 
 void remember_logo(const std::shared_ptr<const Image>& logo) {
   packed_logo(logo);
