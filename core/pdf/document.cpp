@@ -65,7 +65,7 @@ struct PageBody : TextWriter {
   const std::size_t number;  ///< from 0
   const ObjectId object;
   bool in_piece = false;
-  std::optional<ObjectId> piece_owner = {};
+  std::optional<std::size_t> piece_owner = {};
   Role piece_artifact = Role::artifact;  ///< of a piece without an owner
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/structure.hpp"
 
+#include <algorithm>
+
 #include "pdf/content.hpp"
 
 namespace rehab::pdf {
@@ -78,13 +80,7 @@ std::string entries_of(const TagText& text) {
 
 }  // namespace
 
-StructureTree::StructureTree(HaruFile& file)
-    : file_(file), tree_(file.add_object()), elements_{Element{file.add_object(), tree_}} {}
-
-std::string& StructureTree::Element::next_kid(std::size_t element) {
-  last_kid = element;
-  return kid_count++ == 0 ? kids : kids += ' ';
-}
+StructureTree::StructureTree(HaruFile& file) : file_(file), tree_(file.add_object()), elements_(1) {}
 
 void StructureTree::begin(Role role, const TagText& text) {
   if (artifact_) throw DrawingError("PDF: a tag inside an artifact");
@@ -94,13 +90,13 @@ void StructureTree::begin(Role role, const TagText& text) {
   }
   if (role == Role::figure && text.alternative.empty()) throw DrawingError("PDF: a figure without alternative text");
   Element& parent = innermost();
-  const bool goes_on = role == Role::strong && parent.last_kid != 0 && elements_[parent.last_kid].role == role;
+  const bool goes_on = role == Role::strong && !parent.kids.empty() && !parent.kids.back().page &&
+                       elements_[parent.kids.back().number].role == role;
   if (!goes_on) {
-    const ObjectId object = file_.add_object();
-    append_reference(parent.next_kid(elements_.size()), object);
-    elements_.push_back({object, parent.object, role, entries_of(text)});
+    parent.kids.push_back({elements_.size()});
+    elements_.push_back({open_.back(), role, entries_of(text)});
   }
-  open_.push_back(elements_[open_.back()].last_kid);
+  open_.push_back(parent.kids.back().number);
 }
 
 void StructureTree::end() {
@@ -112,8 +108,8 @@ void StructureTree::end() {
     open_.pop_back();
 }
 
-std::optional<ObjectId> StructureTree::owner() const {
-  return artifact_ || all_ended() ? std::nullopt : std::optional(innermost().object);
+std::optional<std::size_t> StructureTree::owner() const {
+  return artifact_ || all_ended() ? std::nullopt : std::optional(open_.back());
 }
 
 std::optional<Role> StructureTree::open_role() const {
@@ -125,20 +121,33 @@ std::string_view StructureTree::kind() const {
 }
 
 std::size_t StructureTree::add_content(std::size_t number, ObjectId page) {
-  if (pages_.size() <= number) pages_.resize(number + 1);
+  if (owners_.size() <= number) owners_.resize(number + 1);
+  const std::size_t piece = owners_[number].size();
+  owners_[number].push_back(open_.back());
   Element& owner = innermost();
-  append_reference(pages_[number].owners += ' ', owner.object);
-  const std::size_t piece = pages_[number].count++;
-  std::string& kids = owner.next_kid(0);
+  owner.kids.push_back({piece, page});
   if (!owner.page) owner.page = page;
-  if (owner.page == page) {
-    append_whole(kids, piece);
-  } else {
-    append_reference(kids += "<</Type/MCR/Pg ", page);
-    append_whole(kids += "/MCID ", piece);
-    kids += ">>";
-  }
   return piece;
+}
+
+std::vector<const StructureTree::Element*> StructureTree::number_elements() {
+  std::vector<Element*> by_kind;
+  for (Element& element : elements_) by_kind.push_back(&element);
+  std::ranges::stable_sort(by_kind, {}, &Element::role);
+  for (Element* element : by_kind) element->object = file_.add_object();
+  return {by_kind.begin(), by_kind.end()};
+}
+
+void StructureTree::append_kid(std::string& out, const Element& element, const Kid& kid) const {
+  if (!kid.page) {
+    append_reference(out, elements_[kid.number].object);
+  } else if (kid.page == element.page) {
+    append_whole(out, kid.number);
+  } else {
+    append_reference(out += "<</Type/MCR/Pg ", *kid.page);
+    append_whole(out += "/MCID ", kid.number);
+    out += ">>";
+  }
 }
 
 void StructureTree::write(const Element& element) {
@@ -146,20 +155,27 @@ void StructureTree::write(const Element& element) {
   std::string& out = file_.object(element.object);
   out.append("/S/").append(kind.name);
   if (element.page) append_reference(out += "/Pg ", *element.page);
-  append_reference(out += "/P ", element.parent);
-  if (element.kid_count == 1) out.append("/K ").append(element.kids);
-  if (element.kid_count > 1) out.append("/K[").append(element.kids) += ']';
+  append_reference(out += "/P ", element.role ? elements_[element.parent].object : tree_);
+  const bool several = element.kids.size() > 1;
+  if (!element.kids.empty()) out += several ? "/K[" : "/K ";
+  for (const Kid& kid : element.kids) {
+    if (&kid != &element.kids.front()) out += ' ';
+    append_kid(out, element, kid);
+  }
+  if (several) out += ']';
   out.append(element.texts).append(kind.attributes);
 }
 
 ObjectId StructureTree::write(std::size_t page_count) {
-  for (const Element& element : elements_) write(element);
+  for (const Element* element : number_elements()) write(*element);
   const ObjectId parents = file_.add_object();
   std::string& places = file_.object(parents) += "/Nums[";
-  pages_.resize(page_count);
+  owners_.resize(page_count);
   for (std::size_t page = 0; page < page_count; ++page) {
     append_whole(places, page);
-    places.append("[").append(pages_[page].owners) += ']';
+    places += '[';
+    for (const std::size_t owner : owners_[page]) append_reference(places += ' ', elements_[owner].object);
+    places += ']';
   }
   places += ']';
   file_.object(tree_) += "/Type/StructTreeRoot/RoleMap<</Strong/Span>>/K " + reference(elements_.front().object) +

@@ -22,8 +22,8 @@ class StructureTree {
   void end();
   bool all_ended() const { return open_.size() == 1; }
 
-  /// The element that the next thing drawn belongs to; nothing where it is an artifact.
-  std::optional<ObjectId> owner() const;
+  /// The number of the element that the next thing drawn belongs to; nothing where it is an artifact.
+  std::optional<std::size_t> owner() const;
   /// What kind of artifact that is.
   Role artifact() const { return artifact_.value_or(Role::artifact); }
   /// Of the innermost tag that is open, be it an artifact.
@@ -38,31 +38,32 @@ class StructureTree {
   ObjectId write(std::size_t page_count);
 
  private:
+  /// An element, or the piece of a page.
+  struct Kid {
+    std::size_t number;
+    std::optional<ObjectId> page = {};
+  };
   struct Element {
-    ObjectId object, parent;
+    std::size_t parent = 0;
     std::optional<Role> role = {};  ///< nothing: the document
     std::string texts = {};
-    std::string kids = {};
-    std::size_t kid_count = 0, last_kid = 0;  ///< last_kid: 0 where it is a piece
-    std::optional<ObjectId> page = {};        ///< of its first piece: those on it need no more than their numbers
-
-    /// Where the next kid is to be written; `element`: 0 for a piece.
-    std::string& next_kid(std::size_t element);
-  };
-  struct PagePieces {
-    std::size_t count = 0;
-    std::string owners = {};
+    std::vector<Kid> kids = {};
+    std::optional<ObjectId> page = {};  ///< of its first piece: those on it need no more than their numbers
+    ObjectId object = 0;                ///< from number_elements() on
   };
   Element& innermost() { return elements_[open_.back()]; }
   const Element& innermost() const { return elements_[open_.back()]; }
+  /// Those of a kind follow each other, which packs best. Returns them in that order.
+  std::vector<const Element*> number_elements();
   void write(const Element& element);
+  void append_kid(std::string& out, const Element& element, const Kid& kid) const;
 
   HaruFile& file_;
   const ObjectId tree_;
   std::deque<Element> elements_;  ///< in reading order, the document first
   std::vector<std::size_t> open_{0};
-  std::vector<PagePieces> pages_;
-  std::optional<Role> artifact_;  ///< open now
+  std::vector<std::vector<std::size_t>> owners_;  ///< of the pieces, by page
+  std::optional<Role> artifact_;                  ///< open now
 };
 
 }  // namespace rehab::pdf
