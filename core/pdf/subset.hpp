@@ -44,6 +44,10 @@ class Subset {
   /// The character's number; 0 where the font lacks it.
   Cid cid(char32_t code_point);
 
+  /// In font units, as FontFile has it.
+  int advance(Cid cid) const { return face_.file.advance(glyphs_[cid]); }
+  int units_per_em() const { return face_.file.units_per_em(); }
+
   bool used() const { return used_; }
 
   /// "[600 512 ...]" by cid, in thousandths of the size; what was not asked for has none.

@@ -262,6 +262,7 @@ void load_all(const Setup& setup, Loaded& loaded, const Messenger& messenger) {
   if (setup.clinic.logo.empty()) return;
   messenger.at(the_logo);
   loaded.logo = read_logo(setup.clinic.logo, setup.clinic.ink);
+  remember_logo(loaded.logo);
 }
 
 [[noreturn]] void refuse_unloaded(const Setup& setup, const Failure& failure) {

@@ -8,6 +8,7 @@
 #include <regex>
 
 #include "pdf/pdf_tools.hpp"
+#include "sheet/layout/running.hpp"
 #include "sheet/layout_samples.hpp"
 #include "sheet/page_checks.hpp"
 #include "support/build.hpp"
@@ -147,6 +148,16 @@ TEST(Layout, ALogoStandsLeftOfTheNameInItsShape) {
   EXPECT_THAT(asked("pdfimages -list PDF", pdf), HasSubstr("   1     0 image     100    50  gray"));
   EXPECT_THAT(asked("pdfinfo -struct PDF", pdf), HasSubstr("Figure"));
   expect_clear_pages(pdf, design("take-home"), page_size("A4"));
+}
+
+TEST(Layout, ALogoIsPackedOnceForAllPapers) {
+  Leaflet leaflet = samples::sheet();
+  leaflet.logo = grey_logo(100, 50);
+  const std::string first = printed(leaflet);
+  const char* const packed = packed_logo(leaflet.logo).bytes.data();
+  EXPECT_EQ(printed(leaflet), first);
+  EXPECT_EQ(packed_logo(leaflet.logo).bytes.data(), packed);
+  EXPECT_THAT(packed_logo(grey_logo(60, 30)).entries, HasSubstr("/Width 60/Height 30"));
 }
 
 TEST(Layout, AWideLogoLeavesRoomForNameAndTelephone) {

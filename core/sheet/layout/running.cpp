@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "sheet/layout/layout.hpp"
 
 namespace rehab {
 
@@ -34,7 +35,7 @@ pdf::Box logo_box(const Image& logo, double height, double most_width) {
 }
 
 /// The clinic's name says what it shows; with no name it is decoration.
-void draw_logo(Canvas& canvas, const Image& logo, const pdf::Box& box, const std::string& name) {
+void draw_logo(Canvas& canvas, const pdf::Picture& logo, const pdf::Box& box, const std::string& name) {
   if (name.empty()) {
     const Canvas::Decoration decoration(canvas);
     canvas.image(logo, box);
@@ -45,6 +46,18 @@ void draw_logo(Canvas& canvas, const Image& logo, const pdf::Box& box, const std
 }
 
 }  // namespace
+
+const pdf::Picture& packed_logo(const std::shared_ptr<const Image>& logo) {
+  static std::shared_ptr<const Image> known;
+  static pdf::Picture packed;
+  if (logo != known) packed = pdf::packed_picture(logo->width_px, logo->height_px, logo->rgb);
+  known = logo;
+  return packed;
+}
+
+void remember_logo(const std::shared_ptr<const Image>& logo) {
+  packed_logo(logo);
+}
 
 RunningLines::RunningLines(const Setting& setting, const Leaflet& leaflet, double width)
     : setting_(setting), leaflet_(leaflet) {
@@ -116,7 +129,8 @@ Group masthead_group(const Setting& setting, const Leaflet& leaflet, double widt
       const Canvas::Tag tag(canvas, pdf::Role::paragraph);
       canvas.text(text, at, top - (height - text.height_pt()) / 2);
     };
-    if (image) draw_logo(canvas, *image, {x, top - (height + logo.height) / 2, logo.width, logo.height}, name);
+    if (image)
+      draw_logo(canvas, packed_logo(image), {x, top - (height + logo.height) / 2, logo.width, logo.height}, name);
     part(left, x + beside_logo);
     part(right, x + wide - right.width_pt());
     if (ruled) canvas.rule(x, top - height - 4, x + wide, 1.6, canvas.design().colours.accent_dark);
