@@ -34,9 +34,10 @@ struct Loaded {
 };
 
 /// What the library of a bundle advises for each of these facts.
-std::vector<Advice> ask(const LoadedPlugin& plugin, const std::vector<Intake>& facts, const Messenger& messenger) {
+std::vector<Advice> ask(const LoadedPlugin& plugin, const std::vector<Intake>& facts, Watch& watch,
+                        const Messenger& messenger) {
   messenger.at(plugin.bundle().id);
-  std::vector<Advice> given = advise(plugin, facts);
+  std::vector<Advice> given = advise(plugin, facts, watch);
   messenger.at("");
   return given;
 }
@@ -135,9 +136,10 @@ JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loade
   intake.name = printed_name(job.intake, setup.fonts);
   const auto& bundles = rulebook.bundles();
   const Intake facts = facts_for_rules(intake, rulebook, setup.clinic);
+  Watch watch;
   AdviceByBundle advice;
   for (const LoadedPlugin& plugin : loaded.plugins)
-    advice[plugin.bundle().id] = std::move(ask(plugin, {facts}, messenger).front());
+    advice[plugin.bundle().id] = std::move(ask(plugin, {facts}, watch, messenger).front());
 
   const Case c = what_fires(intake, facts, rulebook, advice, setup.clinic);
   const Decision decision = decide(c);
@@ -157,7 +159,7 @@ JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loade
   const LeafletSource patients{decision.regimen, on_sheet, setup.clinic, bundles, setup.phrases.at(language)};
   const AskLibrary ask_again = [&](const std::string& bundle, const std::vector<Intake>& supposed) {
     const auto id_of = [](const LoadedPlugin& plugin) { return plugin.bundle().id; };
-    return ask(*std::ranges::find(loaded.plugins, bundle, id_of), supposed, messenger);
+    return ask(*std::ranges::find(loaded.plugins, bundle, id_of), supposed, watch, messenger);
   };
   const std::vector<OpenQuestion> questions = open_questions(c, decision.regimen, ask_again);
   const LeafletSource clinics{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(setup.clinic.language),
