@@ -59,8 +59,8 @@ void for_each_in_force(const Case& c, const Exercise& exercise, const FormVerdic
   });
 }
 
-/// The rules behind them, each once.
-std::vector<Reason> reasons_in_force(const Case& c, const Exercise& exercise, const FormVerdict& verdict,
-                                     EffectKind kind);
+/// Adds the rules behind them, each once.
+void add_reasons_in_force(const Case& c, const Exercise& exercise, const FormVerdict& verdict, EffectKind kind,
+                          std::vector<Reason>& reasons);
 
 }  // namespace rehab

@@ -113,10 +113,10 @@ std::vector<Consideration> considerations_of(const Case& c) {
   std::vector<Consideration> considerations;
   for (const std::string_view flag : field::red_flags.words) {
     if (considered.empty() || recorded.has(flag)) continue;
-    Consideration consideration{std::string(flag), {}};
+    std::vector<Reason> reasons;
     for (const auto& [fired, named] : considered)
-      if (named == flag) add_reason(consideration.reasons, reason_for(*fired, EffectKind::consider));
-    if (!consideration.reasons.empty()) considerations.push_back(std::move(consideration));
+      if (named == flag) add_reason(reasons, reason_for(*fired, EffectKind::consider));
+    if (!reasons.empty()) considerations.push_back({std::string(flag), std::move(reasons)});
   }
   return considerations;
 }

@@ -124,7 +124,7 @@ Rulebook::Rulebook(std::vector<const Bundle*> bundles)
     : bundles_(std::move(bundles)), figures_(plan_figures(bundles_)) {
   std::ranges::sort(bundles_, {}, &Bundle::id);
   number_exercises();
-  rank_exercises();
+  order_exercises();
   compile_rules();
   answer_form_tests();
   for (CompiledRule& rule : rules_)
@@ -137,7 +137,7 @@ void Rulebook::number_exercises() {
     for (const auto& [name, exercises] : bundle->protocols) protocols_.emplace(name, &exercises);
     for (const Exercise& exercise : bundle->exercises) {
       exercises_by_id_.emplace(exercise.id, exercises_.size());
-      exercises_.push_back({bundle, &exercise, needs_of_form_.size(), 0});
+      exercises_.push_back({bundle, &exercise, needs_of_form_.size()});
       for (const Form& form : exercise.forms) number_form(*bundle, exercise, form);
     }
   }
@@ -162,14 +162,12 @@ void Rulebook::number_form(const Bundle& bundle, const Exercise& exercise, const
   }
 }
 
-void Rulebook::rank_exercises() {
-  std::vector<CompiledExercise*> order;
-  for (CompiledExercise& each : exercises_) order.push_back(&each);
-  std::ranges::stable_sort(order, {}, [](const CompiledExercise* each) {
-    return std::tuple(each->exercise->introduce, std::string_view(each->exercise->id),
-                      std::string_view(each->exercise->bundle));
+void Rulebook::order_exercises() {
+  for (std::size_t i = 0; i < exercises_.size(); ++i) in_order_.push_back(i);
+  std::ranges::stable_sort(in_order_, {}, [this](std::size_t number) {
+    const Exercise& exercise = *exercises_[number].exercise;
+    return std::tuple(exercise.introduce, std::string_view(exercise.id), std::string_view(exercise.bundle));
   });
-  for (std::size_t i = 0; i < order.size(); ++i) order[i]->rank = i;
 }
 
 void Rulebook::compile_rules() {
@@ -259,6 +257,17 @@ std::span<const CompiledRule* const> Rulebook::reading(std::string_view key) con
 const std::vector<std::string>* Rulebook::protocol(std::string_view name) const {
   const auto found = protocols_.find(name);
   return found == protocols_.end() ? nullptr : found->second;
+}
+
+std::vector<std::string_view> Rulebook::named_in(const std::vector<Choice>& choices) const {
+  std::vector<std::string_view> names;
+  for (const Choice& choice : choices) {
+    if (const auto* exercises = protocol(choice.exercise))
+      names.insert(names.end(), exercises->begin(), exercises->end());
+    else
+      names.push_back(choice.exercise);
+  }
+  return names;
 }
 
 const Bits* Rulebook::worded(std::string_view language) const {

@@ -14,6 +14,7 @@
 #include "decide/match.hpp"
 #include "decide/numbered_tests.hpp"
 #include "model/bundle.hpp"
+#include "model/patient_intake.hpp"
 #include "model/plan_figures.hpp"
 
 namespace rehab {
@@ -50,7 +51,6 @@ struct CompiledExercise {
   const Bundle* bundle = nullptr;
   const Exercise* exercise = nullptr;
   std::size_t first_form = 0;  ///< the number of its first form; the others follow
-  std::size_t rank = 0;        ///< where no library judges
 };
 
 class Rulebook {
@@ -84,8 +84,12 @@ class Rulebook {
   /// The first of this name, whatever its bundle; nullptr: none has it.
   const CompiledExercise* exercise(std::string_view id) const;
   const CompiledExercise* exercise(std::string_view id, std::string_view bundle) const;
+  /// The numbers of all, in the order in which they come where no library judges.
+  const std::vector<std::size_t>& in_order() const { return in_order_; }
   /// The exercises that a name under `choose` or `also` stands for; nullptr: it is no protocol's.
   const std::vector<std::string>* protocol(std::string_view name) const;
+  /// The exercises that are named, a protocol's in its place.
+  std::vector<std::string_view> named_in(const std::vector<Choice>& choices) const;
 
   std::size_t uses() const { return 2 * needs_of_form_.size(); }
   /// Equipment is worked out once for all forms with the same needs.
@@ -101,7 +105,7 @@ class Rulebook {
  private:
   void number_exercises();
   void number_form(const Bundle& bundle, const Exercise& exercise, const Form& form);
-  void rank_exercises();
+  void order_exercises();
   void compile_rules();
   void note_readers();
   void answer_form_tests();
@@ -118,6 +122,7 @@ class Rulebook {
   std::map<std::string, std::vector<const CompiledRule*>, std::less<>> reading_;
   std::vector<CompiledStep> steps_;
   std::vector<CompiledExercise> exercises_;
+  std::vector<std::size_t> in_order_;
   std::multimap<std::string_view, std::size_t> exercises_by_id_;
   std::map<std::string_view, const std::vector<std::string>*> protocols_;
   std::vector<const Form*> needs_;

@@ -16,6 +16,7 @@
 #include "run/logo.hpp"
 #include "run/printable.hpp"
 #include "sheet/content/explain.hpp"
+#include "sheet/content/ledger.hpp"
 #include "sheet/content/letters.hpp"
 #include "sheet/content/patient_leaflet.hpp"
 #include "sheet/content/questions.hpp"
@@ -142,7 +143,8 @@ JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loade
     advice[plugin.bundle().id] = std::move(ask(plugin, {facts}, watch, messenger).front());
 
   const Case c = what_fires(intake, facts, rulebook, advice, setup.clinic);
-  const Decision decision = decide(c);
+  const bool tells_all = job.texts.explain || job.texts.json;
+  const Decision decision = tells_all ? decide(c) : decide(c, most_others_told);
   std::vector<RequestProblem> requests = decision.problems;
   if (!setup.phrases.contains(language)) requests.push_back({"language", "there are no words in this language", {}});
   Problems problems;
