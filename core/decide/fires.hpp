@@ -120,8 +120,8 @@ bool is_read_for_exercises(std::string_view key);
 /// Adds a reason unless the same rule stands there with the same kind of effect.
 void add_reason(std::vector<Reason>& reasons, Reason reason);
 
-/// Strictest effect first, then the most urgent, of stops then the nearest help (as Destination counts), then as before:
-/// by name, for that is the order in which rules fired.
+/// Strictest effect first, then the most urgent, of stops then the nearest help (as Destination counts), then as
+/// before: by name, for that is the order in which rules fired.
 void most_urgent_first(std::vector<Reason>& reasons);
 
 }  // namespace rehab

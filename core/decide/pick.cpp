@@ -39,8 +39,8 @@ Order chosen_of(const Case& c, Candidates& candidates) {
   return chosen;
 }
 
-/// For each that the clinician chose and that waits for equipment the planner picks one, as far as the rules on the size
-/// leave room beside those that are printed.
+/// For each that the clinician chose and that waits for equipment the planner picks one, as far as the rules on the
+/// size leave room beside those that are printed.
 std::size_t stand_ins(const Order& chosen, std::size_t printed, std::optional<int> most) {
   const std::ptrdiff_t wait = std::ranges::count_if(
       chosen, [](const Candidate* each) { return each->decision.waits_for == WaitsFor::equipment; });
@@ -50,7 +50,8 @@ std::size_t stand_ins(const Order& chosen, std::size_t printed, std::optional<in
 
 /// The planner's own, `most` of them: what was done before stays, a few new ones come in.
 Order own_pick(const Case& c, Candidates& candidates, const Order& taken, std::size_t most) {
-  const auto start = static_cast<std::size_t>(c.clinic.start_with), add = static_cast<std::size_t>(c.clinic.add_at_review);
+  const auto start = static_cast<std::size_t>(c.clinic.start_with),
+             add = static_cast<std::size_t>(c.clinic.add_at_review);
   const std::set<const Candidate*> known(taken.begin(), taken.end());
   Order before, fresh;
   for (const std::size_t exercise : *c.order) {
@@ -132,7 +133,8 @@ Order left_out(const Order& rest) {
   Order found;
   std::ranges::copy_if(rest, std::back_inserter(found),
                        [](const Candidate* each) { return each->decision.outcome == Outcome::left_out; });
-  std::ranges::stable_sort(found, {}, [](const Candidate* each) -> auto& { return each->decision.exercise->id; });
+  std::ranges::stable_sort(
+      found, {}, [](const Candidate* each) -> auto& { return each->decision.exercise->id; });
   return found;
 }
 

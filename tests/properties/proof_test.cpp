@@ -84,8 +84,8 @@ class Proof : public testing::TestWithParam<BasePatient> {
     const Regimen& regimen = plan.decision.regimen;
     ++seen().cases;
     static Forbidding forbidding(planner().bundles());
-    std::string wrong = forbidding.broken_in(regimen, plan.facts, plan.advice) +
-                        broken_promises(plan.facts, regimen, &seen().promises);
+    std::string wrong =
+        forbidding.broken_in(regimen, plan.facts, plan.advice) + broken_promises(plan.facts, regimen, &seen().promises);
     for (const RequestProblem& problem : plan.decision.problems) wrong += problem.field + ": " + problem.message + "\n";
     if (!wrong.empty()) complain(given, wrong + plan_of(regimen));
     note(plan);
