@@ -2,6 +2,7 @@
 #include "decide/candidates.hpp"
 
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 
 namespace rehab {
 
@@ -11,10 +12,12 @@ std::vector<std::string> names_of(const std::vector<std::string_view>& things) {
   return {things.begin(), things.end()};
 }
 
-std::vector<Reason> reasons_of(Limits limits) {
-  std::ranges::stable_sort(limits, {}, &LimitInForce::fired);
+std::vector<Reason> reasons_of(const Limits& limits) {
+  boost::container::small_vector<const FiredRule*, 8> by_name;
+  for (const LimitInForce& l : limits) by_name.push_back(l.fired);
+  std::ranges::sort(by_name);
   std::vector<Reason> reasons;
-  for (const LimitInForce& l : limits) add_reason(reasons, reason_for(*l.fired, EffectKind::limit));
+  for (const FiredRule* fired : by_name) add_reason(reasons, reason_for(*fired, EffectKind::limit));
   most_urgent_first(reasons);
   return reasons;
 }
@@ -32,7 +35,7 @@ void set_rung(ExerciseDecision& d, const Case& c, const Rung& rung) {
   d.legs.assign(rung.printed->legs.begin(), rung.printed->legs.end());
   d.uses = names_of(rung.printed->equipment->uses);
   d.uses_beside_form = names_of(rung.printed->equipment->for_notes);
-  d.alternate_start = d.legs.size() == 2 && c.patient.facts[field::weak_side].value() == "both";
+  d.alternate_start = c.both_are_trained && d.legs.size() == 2;
   d.stage = rung.stage;
   d.step = rung.step;
   d.step_rule = rung.step_rule;

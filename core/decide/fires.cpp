@@ -126,6 +126,7 @@ bool is_read_for_plan(std::string_view key) {
 void see_legs(Case& c) {
   const std::string_view weaker = c.patient.facts[field::weak_side].value();
   c.one_leg_is_weaker = one_leg_is_weaker(weaker);
+  c.both_are_trained = weaker == "both";
   for (const SideUse use : {SideUse::neither, SideUse::trained, SideUse::both})
     c.legs_of[static_cast<std::size_t>(use)] = legs_to_work(use, weaker);
 }
@@ -137,7 +138,7 @@ void see_forms(Case& c) {
   for (std::size_t fired = 0; fired < c.fired.size(); ++fired)
     for (const FormEffect& effect : c.fired[fired].compiled->on_forms) {
       const Bits* concerned = &effect.uses;
-      if (effect.by_equipment) concerned = &c.by_equipment.emplace_front(c.rulebook.uses_of(effect, *c.equipment));
+      if (effect.by_equipment) concerned = &c.by_equipment.emplace_front(c.rulebook.uses_of(effect, c.equipment.get()));
       const auto kind = static_cast<std::size_t>(effect.effect->kind);
       if (c.on_forms[kind].empty()) c.spoken_of[kind].resize(uses);
       c.on_forms[kind].push_back({fired, effect.effect, concerned});
@@ -237,8 +238,7 @@ Case supposed(const Case& c, const SupposedAnswer& answer, const AdviceByBundle&
   if (is_read_for_exercises(answer.field) || is_read_for_plan(answer.field))
     other.facts.record(answer.field, answer.value);
   if (is_read_for_exercises(answer.field)) other.equipment = equipment_of(c.rulebook, other.facts);
-  other.one_leg_is_weaker = c.one_leg_is_weaker;
-  other.legs_of = c.legs_of;
+  see_legs(other);
   see_forms(other);
   return other;
 }

@@ -66,7 +66,7 @@ struct Case {
   ByEffectKind<std::vector<FiredEffect>> on_forms = {};  ///< in the order of `fired`
   ByEffectKind<Bits> spoken_of = {};                     ///< whom any of them concerns; empty: there is none
 
-  bool one_leg_is_weaker = false;
+  bool one_leg_is_weaker = false, both_are_trained = false;
   std::array<Legs, 1 + static_cast<std::size_t>(SideUse::both)> legs_of = {};  ///< by SideUse: as legs_to_work()
 
   const std::vector<FiredEffect>& about_forms(EffectKind kind) const {

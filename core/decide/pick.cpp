@@ -80,7 +80,7 @@ void cut(const Case& c, Pick& pick) {
   std::array<int, 7> minutes{};
   for (const Candidate* candidate : pick.today) add_minutes(minutes, candidate->decision);
   for (const int most = most_minutes(c); pick.today.size() > 1 && std::ranges::max(minutes) > most;) {
-    take_minutes(minutes, pick.today.back()->decision);
+    add_minutes(minutes, pick.today.back()->decision, -1);
     pick.cut.push_back(pick.today.back());
     pick.today.pop_back();
   }

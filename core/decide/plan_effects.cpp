@@ -47,7 +47,7 @@ Holds holds_of(const Case& c) {
 
 Destination where_a_clot_goes(const Case& c) {
   Truths truths = c.truths;
-  c.rulebook.tests().answer(truths, field::red_flags.key, std::vector{std::string(field::red_flags("clot"))});
+  for (const auto& [test, truth] : c.rulebook.with_clot()) truths[test] = truth;
   const Effect* most_urgent = nullptr;
   for (const CompiledRule* rule : c.rulebook.stops()) {
     if (evaluate(rule->when, truths) != Truth::yes) continue;

@@ -129,7 +129,7 @@ Rulebook::Rulebook(std::vector<const Bundle*> bundles)
   answer_form_tests();
   for (CompiledRule& rule : rules_)
     for (FormEffect& effect : rule.on_forms)
-      if (!effect.by_equipment) effect.uses = concerned(effect, nullptr);
+      if (!effect.by_equipment) effect.uses = uses_of(effect, nullptr);
 }
 
 void Rulebook::number_exercises() {
@@ -181,13 +181,16 @@ void Rulebook::compile_rules() {
         if (speaks_of_forms(effect))
           compiled.on_forms.push_back({&effect, form_tests_.table_of(effect.match), reads(effect.match, "uses"), {}});
     }
-    for (const StepRule& step : bundle->steps) steps_.push_back({&step, session_tests_.table_of(step.when)});
+    for (const StepRule& step : bundle->steps) steps_.push_back(&step);
   }
   by_name_ = in_order_of_names(rules_);
   note_readers();
 }
 
 void Rulebook::note_readers() {
+  const Value clot = std::vector{std::string(field::red_flags("clot"))};
+  for (const TestNumber test : tests_.reading(field::red_flags.key))
+    with_clot_.emplace_back(test, holds(tests_[test], clot) ? Truth::yes : Truth::no);
   auto rule = rules_.begin();
   for (const Bundle* bundle : bundles_) {
     std::vector<const CompiledRule*>& of_library = of_library_[bundle];
@@ -222,7 +225,7 @@ Bits Rulebook::using_any(const std::vector<std::string>& things, const std::vect
   return using_it;
 }
 
-Bits Rulebook::concerned(const FormEffect& effect, const std::vector<Equipment>* equipment) const {
+Bits Rulebook::uses_of(const FormEffect& effect, const std::vector<Equipment>* equipment) const {
   const auto says = [&](TestNumber test) {
     const bool asks_home = equipment && form_tests_[test].key == "uses";
     return asks_home ? using_any(form_tests_[test].words, *equipment) : form_answers_[test];
@@ -230,10 +233,6 @@ Bits Rulebook::concerned(const FormEffect& effect, const std::vector<Equipment>*
   Bits concerned = matching(effect.match, uses(), says);
   spare(*effect.effect, exercises_, concerned);
   return concerned;
-}
-
-Bits Rulebook::uses_of(const FormEffect& effect, const std::vector<Equipment>& equipment) const {
-  return concerned(effect, &equipment);
 }
 
 const CompiledExercise* Rulebook::exercise(std::string_view id) const {
