@@ -59,8 +59,9 @@ void drop_forbidden_legs(const Case& c, const Exercise& exercise, FormVerdict& v
 }
 
 void keep_sore_leg_only(const Case& c, const Exercise& exercise, FormVerdict& verdict, FormDecision& told) {
-  for_each_in_force(c, exercise, verdict, EffectKind::limit, [&](const FiredRule& fired, const FiredEffect& effect) {
-    if (!wants_sore_leg(effect, verdict)) return;
+  for (const FiredEffect& each : c.about_forms(EffectKind::limit)) {
+    const FiredRule& fired = c.fired[each.fired];
+    if (!wants_sore_leg(each, verdict) || c.override_of(fired.rule(), exercise.id)) continue;
     const Legs before = verdict.legs, sore = sore_legs(c.facts);
     verdict.legs.clear();
     for (const Side leg : before) {
@@ -69,7 +70,7 @@ void keep_sore_leg_only(const Case& c, const Exercise& exercise, FormVerdict& ve
       else
         told.dropped_legs.push_back({leg, {reason_for(fired, EffectKind::limit)}});
     }
-  });
+  }
 }
 
 /// Without a leg that is left, what dropped its legs forbids the form.

@@ -111,10 +111,12 @@ Advice ask_safely(const LoadedPlugin& plugin, const Intake& intake, Asking askin
   throw BundleError(plugin.bundle().id, "it failed with something that is no std::exception");
 }
 
-std::vector<Advice> ask_each(const LoadedPlugin& plugin, std::span<const Intake> intakes, Asking asking) {
+std::vector<Advice> ask_watched(const LoadedPlugin& plugin, std::span<const Intake> intakes, Asking asking,
+                                Watch& watch) {
   std::vector<Advice> given;
   given.reserve(intakes.size());
   for (const Intake& intake : intakes) given.push_back(ask_safely(plugin, intake, asking));
+  if (const std::string fault = watch.fault(); !fault.empty()) throw BundleError(plugin.bundle().id, fault);
   return given;
 }
 
@@ -179,9 +181,8 @@ LoadedPlugin load(std::shared_ptr<const Bundle> bundle, const Settings& settings
 }
 
 std::vector<Advice> advise(const LoadedPlugin& plugin, std::span<const Intake> intakes, Watch& watch) {
-  std::vector<Advice> given = ask_each(plugin, intakes, Asking::first_time);
-  const std::vector<Advice> again = ask_each(plugin, intakes, Asking::second_time);
-  if (const std::string fault = watch.fault(); !fault.empty()) throw BundleError(plugin.bundle().id, fault);
+  const std::vector<Advice> given = ask_watched(plugin, intakes, Asking::first_time, watch);
+  const std::vector<Advice> again = ask_watched(plugin, intakes, Asking::second_time, watch);
   for (std::size_t i = 0; i < given.size(); ++i) {
     if (again[i] != given[i])
       throw BundleError(plugin.bundle().id,
