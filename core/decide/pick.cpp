@@ -54,7 +54,6 @@ Order own_pick(const Case& c, Candidates& candidates, const Order& taken, std::s
              add = static_cast<std::size_t>(c.clinic.add_at_review);
   const std::set<const Candidate*> known(taken.begin(), taken.end());
   Order before, fresh;
-  fresh.reserve(std::max(start, add));
   for (const std::size_t exercise : *c.order) {
     const bool again = done_before(c, *c.rulebook.exercises()[exercise].exercise);
     if (!again && fresh.size() >= std::max(start, add)) continue;
@@ -144,7 +143,6 @@ Order others_of(const Case& c, Candidates& candidates, const Pick& pick, std::si
   std::vector<bool> is_today(c.order->size());
   for (const Candidate* each : pick.today) is_today[each->exercise] = true;
   Order others;
-  others.reserve(std::min(next, c.order->size()));
   for (const std::size_t exercise : *c.order) {
     const bool asked = next > 0 || candidates.was_looked_at(exercise) ||
                        c.patient.leave_out.contains(c.rulebook.exercises()[exercise].exercise->id);
