@@ -16,6 +16,7 @@
 #include "run/logo.hpp"
 #include "run/printable.hpp"
 #include "sheet/content/explain.hpp"
+#include "sheet/content/ledger.hpp"
 #include "sheet/content/letters.hpp"
 #include "sheet/content/patient_leaflet.hpp"
 #include "sheet/content/questions.hpp"
@@ -34,9 +35,10 @@ struct Loaded {
 };
 
 /// What the library of a bundle advises for each of these facts.
-std::vector<Advice> ask(const LoadedPlugin& plugin, const std::vector<Intake>& facts, const Messenger& messenger) {
+std::vector<Advice> ask(const LoadedPlugin& plugin, const std::vector<Intake>& facts, Watch& watch,
+                        const Messenger& messenger) {
   messenger.at(plugin.bundle().id);
-  std::vector<Advice> given = advise(plugin, facts);
+  std::vector<Advice> given = advise(plugin, facts, watch);
   messenger.at("");
   return given;
 }
@@ -135,12 +137,14 @@ JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loade
   intake.name = printed_name(job.intake, setup.fonts);
   const auto& bundles = rulebook.bundles();
   const Intake facts = facts_for_rules(intake, rulebook, setup.clinic);
+  Watch watch;
   AdviceByBundle advice;
   for (const LoadedPlugin& plugin : loaded.plugins)
-    advice[plugin.bundle().id] = std::move(ask(plugin, {facts}, messenger).front());
+    advice[plugin.bundle().id] = std::move(ask(plugin, {facts}, watch, messenger).front());
 
   const Case c = what_fires(intake, facts, rulebook, advice, setup.clinic);
-  const Decision decision = decide(c);
+  const bool tells_all = job.texts.explain || job.texts.json;
+  const Decision decision = tells_all ? decide(c) : decide(c, most_others_told);
   std::vector<RequestProblem> requests = decision.problems;
   if (!setup.phrases.contains(language)) requests.push_back({"language", "there are no words in this language", {}});
   Problems problems;
@@ -157,7 +161,7 @@ JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loade
   const LeafletSource patients{decision.regimen, on_sheet, setup.clinic, bundles, setup.phrases.at(language)};
   const AskLibrary ask_again = [&](const std::string& bundle, const std::vector<Intake>& supposed) {
     const auto id_of = [](const LoadedPlugin& plugin) { return plugin.bundle().id; };
-    return ask(*std::ranges::find(loaded.plugins, bundle, id_of), supposed, messenger);
+    return ask(*std::ranges::find(loaded.plugins, bundle, id_of), supposed, watch, messenger);
   };
   const std::vector<OpenQuestion> questions = open_questions(c, decision.regimen, ask_again);
   const LeafletSource clinics{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(setup.clinic.language),

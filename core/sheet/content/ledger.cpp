@@ -117,11 +117,10 @@ std::vector<LedgerItem> ledger_of(const ExerciseDecision& decision) {
 }
 
 std::vector<const ExerciseDecision*> told_one_by_one(const Regimen& regimen) {
-  constexpr std::size_t most_others = 8;
   std::vector<const ExerciseDecision*> told;
   std::size_t others = 0;
   for (const ExerciseDecision& decision : regimen.exercises)
-    if (decision.outcome == Outcome::today || decision.left_out_by_clinician || ++others <= most_others)
+    if (decision.outcome == Outcome::today || decision.left_out_by_clinician || ++others <= most_others_told)
       told.push_back(&decision);
   return told;
 }

@@ -33,7 +33,8 @@ struct LedgerItem {
 /// same of several forms is one item.
 std::vector<LedgerItem> ledger_of(const ExerciseDecision& decision);
 
-/// Those of today, those the clinician left out, and the next eight: a library may have a thousand.
+/// Those of today, those the clinician left out, and the next few of the others: a library may have a thousand.
+inline constexpr std::size_t most_others_told = 8;
 std::vector<const ExerciseDecision*> told_one_by_one(const Regimen& regimen);
 
 /// Every rule that fired or applied, once, in the order the record tells them: holds, referrals, notes, and those of

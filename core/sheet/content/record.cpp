@@ -220,7 +220,8 @@ void RecordWriter::ledger() {
   table.widths = {3, 7};
   for (const ExerciseDecision* decision : told_) table.rows.push_back(ledger_row(*decision));
   section(say_("record_ledger"), table);
-  if (const std::size_t more = source_.regimen.exercises.size() - told_.size(); more > 0)
+  const std::size_t all = source_.regimen.exercises.size() + source_.regimen.not_worked_out;
+  if (const std::size_t more = all - told_.size(); more > 0)
     parts_.push_back(Paragraph{plain(say_("ledger_more", {{"n", std::to_string(more)}})), true});
 }
 
