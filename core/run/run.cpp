@@ -126,9 +126,16 @@ std::map<std::string, std::string> texts_of(const LeafletSource& source, const T
   return texts;
 }
 
-/// The most urgent of the ways a patient is sent, and whether somebody signs.
+bool is_of_hold(const Way& way) {
+  return std::ranges::any_of(way.reasons, [](const Reason* reason) {
+    return reason->effect == EffectKind::stop || reason->effect == EffectKind::hold;
+  });
+}
+
+/// The most urgent of the ways a patient is sent (of a held plan: of what holds it), and whether somebody signs.
 void add_attention(const LeafletSource& source, JobResult& result) {
-  const std::vector<Way> all = ways(source.regimen);
+  std::vector<Way> all = ways(source.regimen);
+  if (source.regimen.state == RegimenState::held) std::erase_if(all, [](const Way& way) { return !is_of_hold(way); });
   const auto first = std::ranges::min_element(all, more_urgent, &Way::route);
   if (first != all.end()) {
     result.urgency = first->route.urgency;

@@ -46,8 +46,8 @@ void check_operands(const Words& operands, const Syntax& syntax) {
     throw UsageError("'" + operands[syntax.most] + "' is one too many; the command is: " + syntax.usage);
   if (operands.size() < syntax.least) throw UsageError(syntax.operand + " is missing; the command is: " + syntax.usage);
   if (operands.empty() || syntax.first.empty() || std::ranges::count(syntax.first, operands[0]) > 0) return;
-  const std::string meant = did_you_mean(operands[0], syntax.first, "");
-  throw UsageError("'" + operands[0] + "' is none of " + listing(syntax.first) + meant);
+  throw UsageError("expected " + listing(syntax.first) + ", not '" + operands[0] + "'" +
+                   did_you_mean(operands[0], syntax.first, ""));
 }
 
 }  // namespace

@@ -11,6 +11,7 @@ namespace rehab::cli {
 namespace {
 
 constexpr std::size_t most_rows = 20;
+constexpr int a_few_days = 1000;  // no rule says how many
 
 bool has_papers(const JobResult& result) {
   return result.state == JobState::issued || result.state == JobState::held;
@@ -56,7 +57,6 @@ std::string BatchReport::counts() const {
 
 /// Held before issued; the rest is in order so that the same batch says the same.
 bool BatchReport::comes_first(const Row& a, const Row& b) {
-  constexpr int a_few_days = 1000;  // no rule says how many
   const auto key = [](const Row& row) {
     return std::tuple(row.urgency, row.within_days == 0 ? a_few_days : row.within_days, row.state, row.who);
   };
@@ -96,7 +96,7 @@ void BatchReport::print_drafts() {
   if (drafts_ == 0) return;
   out_ << flowed("DRAFT, as nobody is named who signs: " + std::to_string(drafts_) +
                      "; write `clinician` into the intake, or into the clinic file.",
-                  terminal_columns())
+                 terminal_columns())
        << "\n";
 }
 

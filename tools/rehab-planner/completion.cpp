@@ -143,9 +143,9 @@ Syntax completion_syntax() {
       "Prints what your shell needs to complete commands and options: bash, zsh or fish. An installed planner has it "
       "in "
       "place.";
-  syntax.examples = {{"completion bash > ~/.local/share/bash-completion/completions/rehab-planner", "bash"},
-                     {"completion zsh > \"${fpath[1]}/_rehab-planner\"", "zsh"},
-                     {"completion fish > ~/.config/fish/completions/rehab-planner.fish", "fish"}};
+  syntax.examples = {{"completion bash >> ~/.bash_completion", "for bash, from the next login on"},
+                     {"completion zsh > \"${fpath[1]}/_rehab-planner\"", "for zsh"},
+                     {"completion fish > ~/.config/fish/completions/rehab-planner.fish", "for fish"}};
   syntax.operand = "SHELL";
   syntax.least = syntax.most = 1;
   syntax.first = {"bash", "zsh", "fish"};

@@ -22,7 +22,7 @@ UsageError no_such_command(const std::string& name) {
   std::string message = "there is no command '" + name + "'";
   const auto near = nearest(name, command_names());
   if (near) message += "; did you mean '" + *near + "'?";
-  if (!near && name.ends_with(".yaml")) message += "; did you mean 'plan " + name + "'?";
+  if (!near && name.ends_with(".yaml")) message += "; did you mean `plan " + name + "`?";
   return UsageError(message);
 }
 

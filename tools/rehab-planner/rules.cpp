@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <iostream>
 #include <map>
+#include <set>
 
 #include "base/files.hpp"
 #include "base/text.hpp"
@@ -86,7 +87,7 @@ Versions read_versions(const std::string& folder) {
   Problems problems;
   for (const auto& entry : fs::directory_iterator(beside))
     if (fs::exists(entry.path() / "plugin.yaml") && (!is_plugin || entry.path() == real))
-      bundles.push_back(read_bundle(entry.path().string(), problems, every_language, figures));
+      bundles.push_back(read_bundle(entry.path().string(), problems, std::set<std::string>{}, figures));
   if (!problems.ok()) throw Error(ErrorKind::bad_input, "these plugins can't be compared:\n" + problems.render());
   if (bundles.empty())
     throw Error(ErrorKind::no_input, folder + ": there is no plugin here", "give a folder of plugins");
@@ -102,19 +103,22 @@ class Difference {
   bool print(const Versions& before, const Versions& after) {
     for (const auto& [id, version] : before)
       if (const auto now = after.find(id); now == after.end())
-        print_title(id, version.name + " " + version.version + ": gone, with " + count(version.rules.size(), "rule"));
+        print_title(
+            id, version.name + " " + version.version + ": gone, with " + count(version.rules.size(), "rule", "rules"));
       else
         print_plugin(id, version, now->second);
     for (const auto& [id, version] : after)
       if (!before.contains(id))
-        print_title(id, version.name + " " + version.version + ": new, with " + count(version.rules.size(), "rule"));
+        print_title(
+            id, version.name + " " + version.version + ": new, with " + count(version.rules.size(), "rule", "rules"));
+    if (parts_ > 0) std::cout << "\n" << count(parts_, "rule or figure differs", "rules and figures differ") << ".\n";
     if (!differs_) std::cout << "Nothing differs.\n";
     return differs_;
   }
 
  private:
-  static std::string count(std::size_t n, const std::string& what) {
-    return std::to_string(n) + " " + what + (n == 1 ? "" : "s");
+  static std::string count(std::size_t n, const char* one, const char* many) {
+    return std::to_string(n) + " " + (n == 1 ? one : many);
   }
 
   void print_title(const std::string& id, const std::string& text) {
@@ -128,12 +132,21 @@ class Difference {
     id_ = id;
     has_title_ = false;
     if (before.version != after.version) need_title();
-    print_parts("", before.rules, after.rules);
     print_parts("figure ", before.figures, after.figures);
+    print_parts("", before.rules, after.rules);
     print_cards(before.cards, after.cards);
+    print_code(before, after);
+    if (has_title_ && before.version == after.version)
+      say("Both call themselves " + after.version +
+          ", so a signature of one counts for the other: raise `version` in plugin.yaml.");
+  }
+
+  void print_code(const Version& before, const Version& after) {
     if (before.code == after.code || after.rules_of_code.empty()) return;
-    say("Code differs: it decides " + listing(after.rules_of_code, "and") +
-        ", and is not compared here; ask who built it what changed.");
+    const bool has_both = !before.code.empty() && !after.code.empty();
+    say((has_both ? "Its code differs, ask who built it how: it decides "
+                  : "Its code can't be compared, as only one of the two has been built: it decides ") +
+        listing(after.rules_of_code, "and") + ".");
   }
 
   void need_title() {
@@ -189,6 +202,7 @@ class Difference {
       if (old == now) continue;
       need_title();
       if (!is_told) std::cout << "\n  " << strong << title << plain << "\n";
+      if (!is_told) ++parts_;
       is_told = true;
       std::cout << "    " << label << "\n";
       print_missing('-', old, now);
@@ -218,6 +232,7 @@ class Difference {
   std::string title_, id_;
   bool has_title_ = false;
   bool differs_ = false;
+  std::size_t parts_ = 0;  ///< rules and figures that differ
 };
 
 }  // namespace
@@ -227,7 +242,8 @@ Syntax rules_syntax() {
   syntax.usage = "rules diff OLD [NEW]";
   syntax.what =
       "Shows what two versions of the rules do differently, in words: rules and figures that are new, changed or gone, "
-      "with conditions, effects, texts and sources, and which exercise cards changed. OLD and NEW are folders of "
+      "with conditions, effects, texts (in the plugin's own language) and sources, and which exercise cards changed. "
+      "OLD and NEW are folders of "
       "plugins, or of one plugin; without NEW, the installed ones.";
   syntax.examples = {{"rules diff rules-of-2026", "a copy kept from before an upgrade, against what is installed"},
                      {"rules diff old/my_clinic new/my_clinic", "one plugin"}};
