@@ -22,7 +22,7 @@ inline constexpr auto enum_words<PrintInk> = words_up_to<PrintInk::black>("colou
 /// Somebody of the clinic read these versions of the bundles and answers for their use.
 struct RulesReview {
   std::string by;  ///< empty: nobody did
-  Date on;
+  Date on{};
   std::map<std::string, std::string> versions;  ///< by bundle
 };
 

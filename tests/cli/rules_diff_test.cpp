@@ -53,8 +53,9 @@ TEST_F(RulesDiff, TellsWhatIsNewAndWhatIsGone) {
          "rules:\n  X1:\n    when: {age: {from: 90}}\n    then:\n      - note: {place: record}\n    because: Old.\n"
          "    source: [policy X]\n");
   folder_.run("rm -r new/surgery_escalation");
-  EXPECT_THAT(diff().out, AllOf(HasSubstr("  X1: new"), HasSubstr("+ Age 90 years or more"),
-                                HasSubstr("specialist's opinion 1.0.0: gone, with "), HasSubstr("Both call themselves 1.0.0")));
+  EXPECT_THAT(diff().out,
+              AllOf(HasSubstr("  X1: new"), HasSubstr("+ Age 90 years or more"),
+                    HasSubstr("specialist's opinion 1.0.0: gone, with "), HasSubstr("Both call themselves 1.0.0")));
   EXPECT_THAT(diff("new old").out, AllOf(HasSubstr("  X1: gone"), HasSubstr("opinion 1.0.0: new")));
 }
 

@@ -84,11 +84,11 @@ std::vector<std::string> source_texts(const Bundle& bundle, const std::vector<Ci
   return texts;
 }
 
-std::string value_text(const FigureInfo& figure) {
+std::string shown_value(const FigureInfo& figure) {
   return number_text(figure.value) + " " + figure.unit;
 }
 
-std::string value_text(const SettingInfo& setting) {
+std::string shown_value(const SettingInfo& setting) {
   const auto* number = std::get_if<double>(&setting.standard);
   return (number ? number_text(*number) : std::get<std::string>(setting.standard)) + " " + setting.unit;
 }

@@ -22,7 +22,7 @@ std::vector<RuleLine> step_lines(const Library& library, const Bundle& bundle, c
 std::vector<std::string> source_texts(const Bundle& bundle, const std::vector<Citation>& sources);
 
 /// "65 years"
-std::string value_text(const FigureInfo& figure);
-std::string value_text(const SettingInfo& setting);
+std::string shown_value(const FigureInfo& figure);
+std::string shown_value(const SettingInfo& setting);
 
 }  // namespace rehab::handbook

@@ -122,6 +122,25 @@ class RulesPage {
     return out;
   }
 
+  static std::string figures(const Bundle& bundle) {
+    if (bundle.figures.empty()) return {};
+    std::vector<Row> rows;
+    for (const FigureInfo& figure : bundle.figures)
+      rows.push_back({"`" + figure.name + "`", plain(shown_value(figure)), plain(figure.meaning),
+                      join(source_texts(bundle, figure.sources), "; ")});
+    return "Numbers that several rules, a library or every plan go by:\n\n" +
+           full_table({"figure", "value", "meaning", "source"}, rows);
+  }
+
+  static std::string settings(const Bundle& bundle) {
+    if (bundle.settings.empty()) return {};
+    std::vector<Row> rows;
+    for (const SettingInfo& setting : bundle.settings)
+      rows.push_back({"`" + setting.key + "`", plain(shown_value(setting)), plain(setting.meaning),
+                      join(source_texts(bundle, setting.sources), "; ")});
+    return "What a clinic may set:\n\n" + full_table({"setting", "unless set", "meaning", "source"}, rows);
+  }
+
   static std::string told(const std::string& id, const std::vector<RuleLine>& lines) {
     std::string out = "### " + id + "\n\n";
     for (const RuleLine& line : lines) out += bullets(line);

@@ -191,7 +191,7 @@ int clinic(const Arguments& arguments) {
             << (file == clinic_file_of_user() || file == clinic_file_of_computer
                     ? "Every command uses it from now on."
                     : "Name it with --clinic, or set REHAB_PLANNER_CLINIC to its whole path.")
-            << " Logo, address and the rest stand in it, to be changed with an editor.\n"
+            << "\nLogo, address and the rest stand in it, to be changed with an editor.\n"
             << "Next: rehab-planner intake new\n";
   return 0;
 }

@@ -67,9 +67,9 @@ Version version_of(const handbook::Library& library, const Bundle& bundle) {
   }
   for (const StepRule& step : bundle.steps) all.rules[step.id] = handbook::step_lines(library, bundle, step);
   for (const FigureInfo& figure : bundle.figures)
-    all.figures[figure.name] = figure_lines(bundle, handbook::value_text(figure), figure.meaning, figure.sources);
+    all.figures[figure.name] = figure_lines(bundle, handbook::shown_value(figure), figure.meaning, figure.sources);
   for (const SettingInfo& setting : bundle.settings)
-    all.figures[setting.key] = figure_lines(bundle, handbook::value_text(setting), setting.meaning, setting.sources);
+    all.figures[setting.key] = figure_lines(bundle, handbook::shown_value(setting), setting.meaning, setting.sources);
   std::error_code none;
   if (fs::exists(bundle.library, none)) all.code = read_file(bundle.library, largest_library);
   return all;
