@@ -120,8 +120,9 @@ TEST(Batch, ShowsHowFarItIsOnATerminalOnly) {
   for (const char* id : {"A", "B"}) spit(folder / (std::string("in/") + id + ".yaml"), intake_of(id));
   const std::string batch = planner + " batch in -o out --force";
   EXPECT_EQ(folder.run(batch).err.find('\r'), std::string::npos);
-  const std::string shown = folder.run("script -qec '" + batch + "' /dev/null").out;
+  const std::string shown = folder.run("TERM=xterm script -qec '" + batch + "' /dev/null").out;
   EXPECT_NE(shown.find("\r\x1b[K2 of 2: 2 issued\r\x1b[K"), std::string::npos) << shown;
+  EXPECT_EQ(folder.run("TERM=dumb script -qec '" + batch + "' /dev/null").out.find('\x1b'), std::string::npos);
 }
 
 TEST(Batch, TwoPatientsNeverShareAFile) {

@@ -125,6 +125,12 @@ TEST(Completion, KnowsCommandsOptionsAndWords) {
   EXPECT_EQ(completed("rehab-planner plan --format", "--format", ""), "pdf html\n");
   EXPECT_EQ(completed("rehab-planner schema", "schema", "cl"), "clinic\n");
   EXPECT_EQ(completed("rehab-planner plan", "plan", ""), "\n") << "left to the shell: names of files";
+  folder.run(planner + " completion fish > words.fish; " + planner + " completion zsh > words.zsh");
+  const std::string fish =
+      folder.run("HOME=$PWD fish -c 'source words.fish; complete -C \"rehab-planner plan --le\"'").out;
+  EXPECT_THAT(fish, HasSubstr("--letters\tthe letters"));
+  const std::string zsh = "autoload -Uz compinit && compinit -u -D; source ./words.zsh; print $_comps[rehab-planner]";
+  EXPECT_EQ(folder.run("zsh -fc '" + zsh + "'").out, "_rehab_planner\n");
 }
 
 TEST(StandardInput, IsAnIntakeNamedByADash) {

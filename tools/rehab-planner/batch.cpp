@@ -10,6 +10,7 @@
 #include "base/files.hpp"
 #include "base/text.hpp"
 #include "batch_report.hpp"
+#include "clinic_file.hpp"
 #include "command.hpp"
 #include "intake/intake_head.hpp"
 #include "manifest.hpp"
@@ -60,6 +61,7 @@ class Batch {
       : setup_(open_setup(setup_options(arguments))), folder_(arguments.text("output")), in_(arguments.operands()) {
     if (folder_.empty()) throw UsageError("-o DIR is missing: where should the papers go?");
     setup_.options.hash_papers = true;
+    std::cerr << clinic_lines(setup_);
     rules_.replace = arguments.has("force");
     workers_ = arguments.number("jobs", std::max(1U, std::thread::hardware_concurrency()));
     constexpr unsigned most = 256;  // a number below 0 is read as a large one

@@ -17,10 +17,15 @@ constexpr const char* bold = "\x1b[1m";
 constexpr const char* no_bold = "\x1b[0m";
 constexpr const char* clear_line = "\r\x1b[K";
 
+/// A terminal that takes orders.
+bool is_terminal_at(int fd) {
+  const char* kind = std::getenv("TERM");
+  return ::isatty(fd) == 1 && kind && kind != std::string_view("dumb");
+}
+
 bool wants_no_colour() {
   const char* no_color = std::getenv("NO_COLOR");
-  const char* terminal = std::getenv("TERM");
-  return (no_color && *no_color) || !terminal || terminal == std::string_view("dumb");
+  return no_color && *no_color;
 }
 
 /// A command between backticks is one word, to be copied whole.
@@ -48,7 +53,7 @@ MadeVisible* visible(std::ostream& out) {
 MadeVisible::MadeVisible(std::ostream& stream, int fd)
     : stream_(stream),
       real_(stream.rdbuf(this)),
-      is_terminal_(::isatty(fd) == 1),
+      is_terminal_(is_terminal_at(fd)),
       has_bold_(is_terminal_ && !wants_no_colour()) {}
 
 MadeVisible::~MadeVisible() {
