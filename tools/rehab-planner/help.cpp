@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t left_margin = 2;
 const Example first_steps[] = {
+    {"clinic new", "once: your clinic's name, phones and paper"},
     {"intake new", "asks about one patient and writes P-0001.yaml"},
     {"check P-0001.yaml", "shows every problem, or what was read"},
     {"plan P-0001.yaml", "prints P-0001.pdf for the patient, P-0001.record.pdf for you"},
@@ -35,7 +36,7 @@ void print_row(std::ostream& out, const std::string& left, std::size_t width, st
 }
 
 void print_examples(std::ostream& out, std::span<const Example> examples) {
-  constexpr std::size_t beside = 34;
+  constexpr std::size_t beside = 24;
   std::size_t width = 0;
   for (const Example& example : examples) width = std::max(width, example.line.size());
   const bool fits = width <= beside;
