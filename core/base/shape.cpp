@@ -84,7 +84,7 @@ void Shape::report_unknown(const Entry& entry, const Node& map, const Reading& a
   std::string remedy;
   if (meant) {
     remedy = "did you mean '" + *meant + "'?";
-  } else if (fields_.size() <= 12) {
+  } else if (fields_.size() <= 12 || !find("schema")) {  // no schema is printed of a part of a file
     std::vector<std::string> keys;
     for (const ShapeField& field : fields_) keys.push_back(field.key);
     remedy = "the keys here are " + listing(keys, "and");

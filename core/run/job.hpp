@@ -11,6 +11,7 @@
 #include "base/files.hpp"
 #include "base/problem.hpp"
 #include "model/patient_intake.hpp"
+#include "model/rule.hpp"
 
 namespace rehab {
 
@@ -69,6 +70,10 @@ struct Written {
 
 struct JobResult {
   JobState state = JobState::not_planned;
+  Urgency urgency = Urgency::routine;        ///< of where the patient is sent
+  int within_days = 0;                       ///< where urgency is days; 0: a few
+  std::string sent_to;                       ///< "medical review, within 7 days"; empty: nowhere
+  bool is_draft = false;                     ///< nobody is named who signs
   std::string bundle;                        ///< failed: the bundle at fault; empty: the core itself
   std::string reason;                        ///< failed: what happened, without free text of the patient
   ErrorKind kind = ErrorKind::internal;      ///< failed, bundle empty: what the command ends with

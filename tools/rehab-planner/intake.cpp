@@ -8,23 +8,26 @@
 
 namespace rehab::cli {
 
-int intake(const Words& words) {
+Syntax intake_syntax() {
   Syntax syntax;
   syntax.usage = "intake new [--blank] [-o INTAKE.yaml]";
   syntax.what =
       "Asks question by question and writes an intake; --blank writes a commented form to fill in. Without -o, "
       "--blank\n"
       "prints the form, and the questions write <patient>.yaml.";
+  syntax.examples = {{"intake new", "asks, and writes P-0001.yaml"},
+                     {"intake new --blank -o P-0001.yaml", "a form to fill in with an editor"}};
+  syntax.first = {"new"};
   syntax.operand = "new";
   syntax.least = syntax.most = 1;
   syntax.options.add_options()                                                         //
       ("blank", "write a commented form instead of asking")                            //
       ("output,o", po::value<std::string>()->value_name("FILE"), "the file to write")  //
       ("force", "replace the file if it exists");
-  const Arguments arguments(words, syntax);
-  if (arguments.help()) return std::cout << arguments.help_text(), 0;
-  if (arguments.operands()[0] != "new") throw UsageError("expected: " + syntax.usage);
+  return syntax;
+}
 
+int intake(const Arguments& arguments) {
   const std::string output = arguments.text("output");
   const WriteOptions rules{arguments.has("force"), {}};
   if (arguments.has("blank")) {
