@@ -105,7 +105,8 @@ std::string open_lines(const ShapeField& field) {
 std::string comment_of(std::string_view text) {
   constexpr std::size_t width = 100;
   std::string out;
-  const std::string lines = wrapped(text, width - 2, 0);
+  const std::size_t indent = std::min(text.find_first_not_of(' '), text.size());
+  const std::string lines = wrapped(text.substr(indent), width - 2, indent);
   for (std::string_view line : split(lines, '\n')) out += "# " + std::string(line) + "\n";
   return out;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <istream>
 #include <ostream>
+#include <utility>
 
 #include "base/text.hpp"
 #include "intake/intake_reader.hpp"
@@ -15,6 +16,8 @@ namespace {
 
 /// The answers ended.
 struct Ended {};
+/// Whoever answers has said enough.
+struct Finished {};
 
 const char* const form_name = "answers";
 
@@ -26,15 +29,12 @@ class Questionnaire {
   std::optional<NewIntake> run() {
     say("Answer with a number, the first letters or the word. '<' goes back one question.");
     try {
-      while (const Question* question = next_needed()) ask(*question);
+      while (ask_next()) continue;
+    } catch (const Finished&) {
     } catch (const Ended&) {
-      return std::nullopt;
+      out_ << '\n';
     }
-    try {
-      go_through_topics();
-    } catch (const Ended&) {
-      out_ << '\n';  // the answers so far make a complete intake
-    }
+    if (next_needed()) return std::nullopt;
     Problems problems;
     const std::string yaml = answers_.yaml();
     read_intake_text(form_name, yaml, form_, problems);
@@ -103,29 +103,31 @@ class Questionnaire {
 
   // --- Topics ---
 
-  void go_through_topics() {
+  /// False: there is no more to ask.
+  bool ask_next() {
+    if (const Question* question = next_needed()) return ask(*question), true;
+    const std::string topic = next_topic();
+    if (topic.empty()) return false;
+    announce_topics();
+    enter(topic);
+    return true;
+  }
+
+  void announce_topics() {
+    if (std::exchange(is_announced_, true)) return;
     std::size_t left = 0;
     for (const std::string& topic : topics()) left += count_of(topic);
-    if (left == 0) return;
     say("");
     say("That is enough for a plan. " + std::to_string(left) +
         " more questions make it fit better, by topic. Enter skips a topic, or a question: it then counts as not "
         "recorded, never as a no. '.' ends the questions.");
-    try {
-      while (const std::string* topic = next_topic()) enter(*topic);
-    } catch (const Finished&) {
-      return;
-    }
   }
 
-  struct Finished {};
-
-  const std::string* next_topic() {
-    topics_ = topics();
-    const auto found = std::ranges::find_if(topics_, [&](const std::string& topic) {
-      return !passed_.contains("topic " + topic) && next_of(topic) != nullptr;
-    });
-    return found == topics_.end() ? nullptr : &*found;
+  /// Empty: there is none left.
+  std::string next_topic() const {
+    for (const std::string& topic : topics())
+      if (!passed_.contains("topic " + topic) && next_of(topic) != nullptr) return topic;
+    return {};
   }
 
   void enter(const std::string& topic) {
@@ -246,10 +248,10 @@ class Questionnaire {
   std::ostream& out_;
   std::vector<Question> questions_;
   Answers answers_;
-  std::vector<std::string> topics_;
   std::vector<std::string> history_;  ///< what was answered or passed, the last at the end
   std::set<std::string> passed_;      ///< questions and topics that were skipped
   std::set<std::string> entered_;     ///< topics
+  bool is_announced_ = false;         ///< that what follows may be skipped
 };
 
 }  // namespace

@@ -16,7 +16,8 @@ const std::string needed = "P-1\\n\\n34\\nl\\nno\\n4\\nnone\\n";
 
 /// At a terminal of 60 columns; `keys` as printf writes them, a part each half second.
 CommandResult at_terminal(const Folder& folder, const std::string& keys) {
-  return folder.run("(sleep 1; " + keys + "; sleep 1) | script -qec 'stty cols 60; " + planner + " intake new' /dev/null");
+  return folder.run("(sleep 1; " + keys + "; sleep 1) | script -qec 'stty cols 60; " + planner +
+                    " intake new' /dev/null");
 }
 
 unsigned mode_of(const std::filesystem::path& file) {
@@ -85,7 +86,8 @@ TEST(IntakeNext, WritesTheNextVisitFromTheLastAndItsPlan) {
   ASSERT_EQ(result.status, 0) << result.err;
   EXPECT_THAT(result.err, StartsWith("written: T-1.visit-2.yaml (visit 2, 4 exercises to ask about)"));
   const std::string next = slurp(folder / "T-1.visit-2.yaml");
-  for (const char* line : {"\nname: Ana Silva\n", "\ndate:\n", "  review: 1\n", "      stage: 1\n      pain: <0 to 10>\n"})
+  for (const char* line :
+       {"\nname: Ana Silva\n", "\ndate:\n", "  review: 1\n", "      stage: 1\n      pain: <0 to 10>\n"})
     EXPECT_THAT(next, HasSubstr(line));
   EXPECT_EQ(mode_of(folder / "T-1.visit-2.yaml"), 0600U);
   EXPECT_EQ(folder.run(planner + " intake next P-1.yaml").status, 73) << "never over an existing file";

@@ -14,7 +14,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-const std::string smallest = intake();
+const std::string plain_one = intake();
 
 std::string problems_of(const std::string& form) {
   Problems problems;
@@ -107,9 +107,9 @@ TEST(BlankForm, CanBeFilledInEverywhere) {
   EXPECT_EQ(problems_of(form), "");
 }
 
-/// The smallest intake of a patient to whom the field applies, without the field.
+/// The plain_one intake of a patient to whom the field applies, without the field.
 std::string intake_asking_for(const FieldInfo* field) {
-  std::string text = smallest;
+  std::string text = plain_one;
   if (!field || field->form.asks.empty()) return text;
   const std::string asks = std::string(field->form.asks) + ": ";
   if (const std::size_t line = text.find(asks); line != std::string::npos)
