@@ -18,7 +18,7 @@ constexpr std::size_t most_words = 6;
 
 std::string what_number(const TypeInfo& type) {
   const std::string range = number_text(type.least) + " to " + number_text(type.most);
-  const bool has_unit = !type.unit.empty() && !type.unit.starts_with("of ");
+  const bool has_unit = !type.unit.empty() && !type.unit.starts_with("of ") && type.unit != "grade";
   return has_unit ? range + " " + type.unit : range;
 }
 
@@ -79,9 +79,7 @@ bool takes_none_or_more(const TypeInfo& type) {
 }
 
 std::string comments_for(const ShapeField& field) {
-  std::string out = comment_of(field.meaning + (field.is_required ? " (needed)" : ""));
-  const bool has_list = field.type->kind == FormKind::words || field.type->words.size() > most_words;
-  if (has_list) out += comment_of("  " + join(field.type->words));
+  std::string out = question_comment(field);
   if (takes_none_or_more(*field.type)) out += comment_of("  '" + field.key + ": none', or:");
   return out;
 }
@@ -100,6 +98,13 @@ std::string place_for(const TypeInfo& type) {
 
 std::string open_lines(const ShapeField& field) {
   return lines_for(field.key, *field.type, "# ");
+}
+
+std::string question_comment(const ShapeField& field) {
+  std::string out = comment_of(field.meaning + (field.is_required ? " (needed)" : ""));
+  const TypeInfo& type = *field.type;
+  if (type.kind == FormKind::words || type.words.size() > most_words) return out + comment_of("  " + join(type.words));
+  return field.is_required ? out + comment_of("  " + (type.kind == FormKind::text ? type.what : what(type))) : out;
 }
 
 std::string comment_of(std::string_view text) {

@@ -18,6 +18,9 @@ std::string place_for(const TypeInfo& type);
 /// The lines of an optional field, behind '# ', with a place for each answer.
 std::string open_lines(const ShapeField& field);
 
+/// What a field asks, with its words where the place doesn't name them.
+std::string question_comment(const ShapeField& field);
+
 /// A comment of lines of at most 100 columns.
 std::string comment_of(std::string_view text);
 

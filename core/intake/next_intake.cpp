@@ -110,8 +110,7 @@ class NextIntake {
   std::string asked_again(const ShapeField& field) const {
     const std::string answer = last_answer(field.key);
     if (answer.empty() && !field.is_required) return {};
-    std::string out = "\n" + comment_of(field.meaning + (field.is_required ? " (needed)" : ""));
-    if (field.type->kind == TypeInfo::Kind::words) out += comment_of("  " + join(field.type->words));
+    std::string out = "\n" + question_comment(field);
     if (!answer.empty()) out += comment_of("  At the last visit: " + answer);
     if (field.is_required) return out + field.key + ":\n";
     if (field.key == "hip_surgery") return out + operation();

@@ -167,7 +167,7 @@ class Questionnaire {
     say(position(question) + "  " + question.asked().meaning);
     out_ << what_may_be_answered(question, asking_.width) << '\n';
     const bool offers_today = question.name() == "date" && !asking_.today.empty();
-    if (offers_today) say("  Enter: today, " + asking_.today);
+    if (offers_today) say("Enter: today, " + asking_.today, 2);
     while (true) {
       const std::string typed = line(question.name() + ": ");
       if (typed == "<") return back();
@@ -225,7 +225,8 @@ class Questionnaire {
     for (const Problem& problem : problems.sorted()) {
       if (problem.place.line != tried.line_of(key)) continue;
       say(problem.message + (problem.remedy.empty() ? "" : "; ") + problem.remedy);
-      for (const std::string& instead : problem.instead) say("  Did you mean: " + instead);
+      for (const std::string& instead : problem.instead)
+        for (std::string_view each : split(instead, '\n')) say("Did you mean: " + std::string(each), 2);
       ok = ok && problem.severity == Severity::warning;
     }
     return ok;
@@ -233,7 +234,7 @@ class Questionnaire {
 
   // --- The terminal ---
 
-  void say(const std::string& text) { out_ << wrapped(text, asking_.width) << '\n'; }
+  void say(const std::string& text, std::size_t indent = 0) { out_ << wrapped(text, asking_.width, indent) << '\n'; }
 
   std::string line(const std::string& prompt) {
     out_ << prompt << std::flush;

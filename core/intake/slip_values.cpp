@@ -126,21 +126,12 @@ std::string form_of_value(const TypeInfo& type) {
   return "...";
 }
 
-/// Names where each needs a value beside it: its place is left to be filled in.
+/// How names with a value beside each are written. The names that were typed are not shown: one may be a reason.
 Meant names_meant(const TypeInfo& map, const std::string& key, const Node& value) {
   const bool takes_text = map.parts[0]->kind == TypeKind::text;
-  Meant meant{{}, "each with its own: '" + key + ": {plank: " + form_of_value(*map.parts[0]) + "}'"};
-  if (takes_text) meant.because = "each with its reason: '" + key + ": {plank: ...}'";
-  if (value.kind == Node::Kind::map) return takes_text ? Meant{} : meant;
-  if (!takes_text) return meant;
-  std::vector<std::string> names;
-  const std::vector<std::string> items = scalars_of(value);
-  for (const std::string& text : items.size() == 1 ? listed_in(items[0]) : items) {
-    if (!is_of_signs_for_words(text)) return meant;
-    names.push_back(text + ": <the reason>");
-  }
-  if (!names.empty()) meant.values = {"{" + join(names) + "}"};
-  return meant;
+  if (takes_text && value.kind == Node::Kind::map) return {};
+  if (takes_text) return {{}, "each with its reason: '" + key + ": {plank: ...}'"};
+  return {{}, "each with its own: '" + key + ": {plank: " + form_of_value(*map.parts[0]) + "}'"};
 }
 
 /// Names in a row, where the reader wants them in brackets.
