@@ -94,7 +94,7 @@ Instead Adviser::on_value(const ShapeField& field, const Node& value, bool is_at
   if (is_at_margin && value.kind == Node::Kind::scalar) {
     Instead own = answer_of_its_own(shape_, root_, field.key, plainly_typed(value.text));
     std::erase(own.lines, field.key + ": " + value.text);
-    if (!own.lines.empty()) return own;
+    if (!own.lines.empty() || (!own.because.empty() && field.key == field::pregnant.key)) return own;
   }
   const Meant meant = value_meant(field, value);
   Instead advice{{}, meant.because};

@@ -23,7 +23,7 @@ Instead on_pregnant(const IntakeShape& shape, const Node& root, const std::strin
     if (is_among(token.text,
                  "post postpartum postnatal pp birth birthed delivered after ago since geburt nach parto posparto"))
       is_since_birth = true;
-    else if (!is_among(token.text, "yes ja si y , ( ) in week at ssw semana"))
+    else if (!is_among(token.text, "yes ja si y , ( ) in at the der"))
       left.push_back(token.text);
   }
   if (is_among(lower_case(typed), "man male mann hombre n/a na m")) return {{"pregnant: no"}, {}};
@@ -33,7 +33,7 @@ Instead on_pregnant(const IntakeShape& shape, const Node& root, const std::strin
   if (root.find(weeks.key)) return {{first}, {}};
   const ShapeField& field = *shape.find(weeks.key);
   const Meant meant = numbers_meant(*field.type, field.key, join(left, " "));
-  if (meant.values.size() != 1) return {};
+  if (meant.values.size() != 1) return {{}, meant.because};
   return {{first + "\n" + field.key + ": " + meant.values[0]}, {}};
 }
 

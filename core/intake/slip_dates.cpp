@@ -182,6 +182,8 @@ Meant days_meant(std::string_view typed, bool may_be_long_ago) {
     with_figures_only(figures, days);
   } else if (figures.month == 0 && count == 1 && figures.digits[0] == digits_of_day) {
     in_one_figure(figures.numbers[0], days);
+  } else if (figures.month == 0 && count == 1 && figures.digits[0] == 4) {
+    return {{}, "the month and the day are missing"};
   } else if (is_short_of_one(figures)) {
     return {{}, what_is_missing(figures)};
   }

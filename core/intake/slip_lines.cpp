@@ -24,12 +24,12 @@ std::optional<MeantLine> line_meant(const Shape& shape, std::string_view raw) {
     if (typed.starts_with(mark)) typed = trimmed(typed.substr(std::string_view(mark).size()));
   std::size_t sign = std::min(typed.find(':'), typed.find('='));
   if (sign == std::string::npos) {
-    sign = typed.find_first_of(" ;");
-    if (sign == std::string::npos || !shape.find(lower_case(typed.substr(0, sign)))) return std::nullopt;
+    sign = std::min(typed.find_first_of(" ;."), typed.size());
+    if (!shape.find(lower_case(typed.substr(0, sign)))) return std::nullopt;
   }
   std::string key(trimmed(std::string_view(typed).substr(0, sign)));
   std::erase_if(key, [](char c) { return c == '"' || c == '\''; });
-  const std::string value = typed.substr(sign + 1);
+  const std::string value = typed.substr(std::min(sign + 1, typed.size()));
   return MeantLine{std::move(key), std::string(trimmed(std::string_view(value).substr(0, value.find(" #"))))};
 }
 

@@ -37,8 +37,10 @@ constexpr std::array<Unit, 9> units{{
 
 /// Words around a number that change nothing.
 constexpr std::string_view beside_numbers =
-    "ca circa about approx approximately around roughly etwa ungefahr unos unas aprox age aged nrs "
-    "vas nprs of since seit desde hace for fur mmhg rr bp blutdruck ta now pain";
+    "ca circa about approx approximately around roughly etwa ungefahr unos unas aprox age aged nrs vas nprs of now "
+    "pain "
+    "points point pts punkte punkt puntos punto";
+constexpr std::string_view since_words = "since seit desde hace for fur";
 constexpr std::string_view range_words = "to bis a or oder o and und";
 constexpr std::string_view of_words = "of von de aus out";
 constexpr std::string_view nothing_words =
@@ -63,6 +65,9 @@ class Amounts {
 
   /// Nothing where it says more than an amount.
   std::optional<Amount> read() {
+    const std::size_t before = tokens_.size();
+    std::erase_if(tokens_, [](const Token& t) { return is_among(t.text, since_words); });
+    const bool is_since = tokens_.size() < before;  // "since 2024" is no number of weeks
     std::erase_if(tokens_, [](const Token& t) {
       return (t.kind == TokenKind::word && is_among(t.text, beside_numbers) && !is_among(t.text, of_words)) ||
              (t.kind == TokenKind::sign && std::string_view("~.,;!%'\"()").find(t.text) != std::string_view::npos);
@@ -76,7 +81,8 @@ class Amounts {
     take_second();
     take_unit();
     if (amount_.sign == '+') take_unit();
-    return at_ == tokens_.size() ? std::optional(amount_) : std::nullopt;
+    if (at_ != tokens_.size() || (is_since && amount_.unit.empty())) return std::nullopt;
+    return amount_;
   }
 
  private:
@@ -202,6 +208,17 @@ class Numbers {
   Meant meant_;
 };
 
+/// "22. SSW", "week 22", "22nd": one week by its place, not how many are complete.
+bool names_a_week(const Tokens& tokens) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool is_number = i > 0 && tokens[i - 1].kind == TokenKind::number;
+    if (is_among(tokens[i].text, "ssw") || (is_number && is_among(tokens[i].text, ". st nd rd th"))) return true;
+    const bool is_before = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::number;
+    if (is_before && !is_number && unit_of(tokens[i].text) == "weeks") return true;
+  }
+  return false;
+}
+
 bool says_nothing_there(const Tokens& tokens) {
   return !tokens.empty() && std::ranges::all_of(tokens, [](const Token& token) {
     return is_among(token.text, nothing_words) || is_among(token.text, "pain schmerz schmerzen dolor stiffness free");
@@ -212,6 +229,8 @@ bool says_nothing_there(const Tokens& tokens) {
 
 Meant numbers_meant(const TypeInfo& type, std::string_view key, std::string_view typed) {
   Tokens tokens = tokens_of(typed);
+  if (key == field::pregnancy_weeks.key && names_a_week(tokens))
+    return {{}, "count completed weeks: in the 22nd week 21 are complete"};
   const bool counts_from_none = type.unit.starts_with("of ") || type.unit == "minutes";
   if (counts_from_none && type.least == 0 && says_nothing_there(tokens)) return {{"0"}, "0 means none"};
   const auto amount = Amounts(std::move(tokens)).read();
@@ -220,13 +239,8 @@ Meant numbers_meant(const TypeInfo& type, std::string_view key, std::string_view
 
 Meant pair_meant(std::string_view typed) {
   std::vector<double> numbers;
-  for (const Token& token : tokens_of(typed)) {
-    const bool is_link = is_among(token.text, "over auf uber sobre zu a y and und syst diast systolic diastolic") ||
-                         (token.kind == TokenKind::word && is_among(token.text, beside_numbers)) ||
-                         token.kind == TokenKind::sign;
+  for (const Token& token : tokens_of(typed))
     if (token.kind == TokenKind::number) numbers.push_back(number_of(token).value_or(0));
-    if (token.kind == TokenKind::word && !is_link) return {};
-  }
   constexpr double most = 999;
   if (numbers.size() != 2 || numbers[0] == numbers[1] || std::ranges::max(numbers) > most) return {};
   const auto [low, high] = std::minmax(numbers[0], numbers[1]);

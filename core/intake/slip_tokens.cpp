@@ -52,6 +52,7 @@ std::string plainly_typed(std::string_view text) {
 
 std::vector<Token> tokens_of(std::string_view typed) {
   std::string text = lower_case(typed);
+  if (const std::size_t old = text.find("y/o"); old != std::string::npos) text.replace(old, 3, "yo ");
   std::vector<Token> tokens;
   for (std::size_t i = 0; i < text.size();) {
     std::size_t end = i + 1;
@@ -77,10 +78,10 @@ std::optional<double> number_of(const Token& token) {
     const char* end = token.text.data() + token.text.size();
     return std::from_chars(token.text.data(), end, number).ec == std::errc() ? std::optional(number) : std::nullopt;
   }
-  constexpr std::string_view words[] = {"zero null cero",  "one eins ein uno una", "two zwei dos",
-                                        "three drei tres", "four vier cuatro",     "five funf cinco",
-                                        "six sechs seis",  "seven sieben siete",   "eight acht ocho",
-                                        "nine neun nueve", "ten zehn diez"};
+  constexpr std::string_view words[] = {"zero null cero",      "one eins ein uno una", "two zwei dos ii",
+                                        "three drei tres iii", "four vier cuatro iv",  "five funf cinco",
+                                        "six sechs seis",      "seven sieben siete",   "eight acht ocho",
+                                        "nine neun nueve",     "ten zehn diez"};
   for (std::size_t i = 0; i < std::size(words); ++i)
     if (is_among(token.text, words[i])) return static_cast<double>(i);
   return std::nullopt;

@@ -16,6 +16,8 @@ namespace {
 
 using TypeKind = TypeInfo::Kind;
 
+constexpr const char* asked_and_none = "none means: asked, and there is none";
+
 bool is_of_signs_for_words(std::string_view text) {
   constexpr std::size_t longest = 40;
   return !text.empty() && text.size() <= longest && std::ranges::all_of(text, [](char c) {
@@ -50,7 +52,7 @@ std::vector<std::string> listed_in(const std::string& text) {
   std::string commas;
   std::vector<std::string> words;
   for (std::string_view word : split(text, ' '))
-    words.emplace_back(is_among(lower_case(word), "and und y & +") ? "," : word);
+    words.emplace_back(is_among(lower_case(word), "and und y or oder o & +") ? "," : word);
   commas = join(words, " ");
   for (char& c : commas)
     if (c == ';' || c == '/' || c == '+' || c == '&') c = ',';
@@ -84,7 +86,7 @@ Meant list_meant(const TypeInfo& type, const std::vector<std::string>& items, bo
 
 Meant several_words_meant(const TypeInfo& type, const Node& value) {
   const std::vector<std::string> items = scalars_of(value);
-  if (items.size() == 1 && means_none(items[0])) return {{"none"}, "none means: asked, and there is none"};
+  if (items.size() == 1 && means_none(items[0])) return {{"none"}, asked_and_none};
   if (value.kind == Node::Kind::list) return list_meant(type, items, false);
   if (value.kind != Node::Kind::scalar) return {};
   const std::vector<std::string> listed = listed_in(items[0]);
@@ -161,6 +163,17 @@ Meant single_meant(const TypeInfo& type, const std::string& key, const Node& val
   }
 }
 
+/// The answer that says what "not pregnant" or "no red flags" says; empty: it is none of this kind.
+std::string denied(const ShapeField& field, const Node& value) {
+  std::vector<std::string> names = field.other_names;
+  names.push_back(field.key);
+  if (value.kind != Node::Kind::scalar || !denies(value.text, names)) return {};
+  if (part_of_kind(*field.type, TypeKind::words)) return "none";
+  for (const char* word : {"no", "none"})
+    if (std::ranges::find(field.type->words, word) != field.type->words.end()) return word;
+  return {};
+}
+
 Meant meant_by_type(const TypeInfo& type, const std::string& key, const Node& value) {
   if (const FieldGroup* group = find_group(key); group && !group->pair.empty())
     return pair_meant(join(scalars_of(value), " "));
@@ -172,7 +185,7 @@ Meant meant_by_type(const TypeInfo& type, const std::string& key, const Node& va
                                                       : type.kind == TypeKind::one_of &&
                                                             type.parts[0]->words == std::vector<std::string>{"none"};
   if (takes_none && value.kind == Node::Kind::scalar && means_none(value.text))
-    return {{"none"}, find_group(key) ? "none means: asked, and there is none" : ""};
+    return {{"none"}, find_group(key) ? asked_and_none : ""};
   if (const TypeInfo* nested = part_of_kind(type, TypeKind::nested)) return map_meant(*nested, key, value);
   if (const TypeInfo* map = part_of_kind(type, TypeKind::map)) return names_meant(*map, key, value);
   if (const TypeInfo* number = part_of_kind(type, TypeKind::whole)) return single_meant(*number, key, value);
@@ -186,10 +199,11 @@ Meant value_meant(const ShapeField& field, const Node& value) {
   const bool is_unknown = value.kind == Node::Kind::scalar && means_unknown(value.text);
   if (is_unknown && !field.is_required) return {{}, "what is not known is left out: delete the line"};
   if (is_unknown) return {{}, "this one is needed: ask the patient"};
+  if (const std::string nothing = denied(field, value); !nothing.empty())
+    return {{nothing}, nothing == "none" ? asked_and_none : ""};
   Meant meant = meant_by_type(*field.type, field.key, value);
-  const std::string typed = shown_value(value);
-  std::erase(meant.values, value.quoted ? "" : typed);
-  return meant;
+  const bool is_as_typed = !value.quoted && std::erase(meant.values, shown_value(value)) > 0;
+  return is_as_typed && meant.values.empty() ? Meant{} : meant;
 }
 
 std::string shown_value(const Node& value) {

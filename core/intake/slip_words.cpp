@@ -2,7 +2,7 @@
 #include "intake/slip_words.hpp"
 
 #include <algorithm>
-#include <array>
+#include <set>
 
 #include "base/text.hpp"
 #include "intake/slip_tokens.hpp"
@@ -23,7 +23,8 @@ constexpr Synonyms synonyms[] = {
      "negativo"},
     {"none",
      "no, n, nein, false, keine, kein, keins, nichts, ninguno, ninguna, ningun, nada, nil, nothing, nope, never, nie, "
-     "nunca, na, n a, none known, none noted, nothing known, keine bekannt, ninguna conocida, nad, not applicable, "
+     "nunca, na, n a, none known, none noted, none found, none today, asked none, nothing found, nichts gefunden, "
+     "keine gefunden, clear, all clear, nothing known, keine bekannt, ninguna conocida, nad, not applicable, "
      "does not apply, trifft nicht zu, no aplica, negative, negativ, negativo, [], {}"},
     {"left", "l, li, lt, links, linke, linkes, linker, izquierda, izquierdo, izq, left side, left hip, left leg"},
     {"right", "r, re, rt, rechts, rechte, rechtes, rechter, derecha, derecho, der, right side, right hip, right leg"},
@@ -51,7 +52,8 @@ constexpr Synonyms synonyms[] = {
     {"same", "unchanged, no change, no effect, nothing, gleich, unverändert, igual, sin cambios"},
     {"groin", "front of hip, inguinal, leiste, leistengegend, ingle, hip, hüfte, cadera"},
     {"side_of_hip",
-     "lateral, lateral hip, trochanter, outer hip, outside of hip, side hip, seitlich, seitliche hüfte, hüfte "
+     "lateral, lateral hip, trochanter, outer hip, outside of hip, side hip, seitlich, außen, hüfte außen, seitliche "
+     "hüfte, hüfte "
      "seitlich, lateral de la cadera, hip, hüfte, cadera"},
     {"buttock", "bottom, bum, glute, gluteal, buttocks, gesäß, gesäss, po, glúteo, nalga"},
     {"pubic_bone", "pubis, symphysis, pubic, pubic symphysis, symphyse, schambein, sínfisis"},
@@ -176,7 +178,7 @@ constexpr Synonyms synonyms[] = {
     {"strap", "belt, gurt, gürtel, cinturón, correa, yoga strap"},
     {"band",
      "theraband, thera band, elastic band, exercise band, exercise_band, resistance band, elastic, loop, loop band, "
-     "gummiband, fitnessband, banda, banda elástica, cinta"},
+     "gummiband, fitnessband, gymnastikband, übungsband, banda, banda elástica, cinta"},
     {"latex_free_band", "latex free theraband, band without latex, latexfreies band, banda sin látex"},
     {"ankle_weight",
      "ankle weights, weights, cuff weight, cuff weights, gewichtsmanschette, gewichtsmanschetten, fußgewicht, "
@@ -195,7 +197,7 @@ constexpr Synonyms synonyms[] = {
 
 constexpr std::string_view denials =
     "no not nicht kein keine keinen keiner ohne sin never nie nunca without except "
-    "ausser free frei none excluded ausgeschlossen family familie former fruher ruled";
+    "ausser free frei none excluded ninguna ninguno ningun nada ausgeschlossen family familie former fruher ruled";
 
 /// Letters, figures and '_' only.
 std::string bare(std::string_view typed) {
@@ -235,23 +237,40 @@ std::size_t words_in(const std::string& typed, const std::string& phrase) {
   return wanted.size();
 }
 
+/// A word that stands in a longer text, by its name or another.
+struct Said {
+  std::string word;
+  std::string phrase;    ///< that stands there
+  std::size_t most = 0;  ///< how much of the text it is
+};
+
+Said said_as(const std::string& word, const std::string& typed) {
+  constexpr std::size_t shortest = 3;
+  Said said{word, bare(word), 2 * words_in(typed, bare(word))};
+  if (said.most > 0) ++said.most;  // it says more than any synonym of as many words
+  for (const std::string& phrase : typed_for(word))
+    if (const std::size_t most = 2 * words_in(typed, phrase); phrase.size() >= shortest && most > said.most)
+      said = {word, phrase, most};
+  return said;
+}
+
 /// Of the words that stand in a longer text, those that say most of it. A short one in a long text says little.
-std::vector<std::string> said_in(std::span<const std::string> words, const std::string& typed) {
-  constexpr std::size_t most_beside = 3, shortest = 4;
+Meant said_in(std::span<const std::string> words, const std::string& typed) {
+  constexpr std::size_t most_beside = 3;
   const std::size_t length = split(typed, '_').size();
-  std::vector<std::string> found;
+  Meant meant;
+  std::set<std::string> phrases;
   std::size_t best = 2;
   for (const std::string& word : words) {
-    std::size_t most = 2 * words_in(typed, bare(word));
-    if (most > 0) ++most;  // it says more than any synonym of as many words
-    for (const std::string& phrase : typed_for(word))
-      if (phrase.size() >= shortest) most = std::max(most, 2 * words_in(typed, phrase));
-    if (most < best || length > most / 2 + most_beside) continue;
-    if (most > best) found.clear();
-    best = most;
-    found.push_back(word);
+    const Said said = said_as(word, typed);
+    if (said.most < best || length > said.most / 2 + most_beside) continue;
+    if (said.most > best) meant.values.clear(), phrases.clear();
+    best = said.most;
+    meant.values.push_back(word);
+    phrases.insert(said.phrase);
   }
-  return found;
+  meant.are_all_said = phrases.size() == meant.values.size();  // one phrase for two leaves open which
+  return meant;
 }
 
 bool is_denied(const std::string& typed) {
@@ -269,8 +288,7 @@ Meant words_meant(std::span<const std::string> words, std::string_view typed) {
     if (is_synonym(word, text)) found.push_back(word);
   if (!found.empty() || text.empty()) return {found, {}};
   if (is_denied(text)) return {{}, "write what is there, not what is not"};
-  found = said_in(words, text);
-  if (!found.empty()) return {found, {}, true};
+  if (Meant said = said_in(words, text); !said.values.empty()) return said;
   const auto near = nearest(text, words);
   if (!near) return {};
   const std::string question = "did you mean '" + *near + "'?";
@@ -283,9 +301,23 @@ bool means_none(std::string_view typed) {
   return bare(typed) == "none" || is_synonym("none", bare(typed));
 }
 
+bool denies(std::string_view typed, std::span<const std::string> names) {
+  std::string rest;
+  std::size_t denials_there = 0;
+  const std::string text = bare(typed);
+  for (std::string_view word : split(text, '_')) {
+    if (is_among(word, denials))
+      ++denials_there;
+    else
+      rest += (rest.empty() ? "" : "_") + std::string(word);
+  }
+  return denials_there == 1 && std::ranges::any_of(names, [&](const std::string& name) { return bare(name) == rest; });
+}
+
 bool means_unknown(std::string_view typed) {
   constexpr std::string_view unknown =
-      "unknown not_known not_recorded not_asked dont_know tbd nk unbekannt nicht_bekannt "
+      "unknown unsure not_sure no_idea unclear maybe perhaps vielleicht unklar nicht_sicher keine_ahnung quizas "
+      "not_known not_recorded not_asked dont_know tbd nk unbekannt nicht_bekannt "
       "nicht_gefragt weiss_nicht desconocido no_se no_consta";
   const std::string plain = plainly_typed(typed);
   return is_among(bare(typed), unknown) ||

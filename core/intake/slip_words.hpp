@@ -16,6 +16,8 @@ namespace rehab {
 Meant words_meant(std::span<const std::string> words, std::string_view typed);
 /// "nothing", "keine", "no": what the intake writes `none`.
 bool means_none(std::string_view typed);
+/// "not pregnant", "keine Warnzeichen": what has one of these names is denied, and nothing else is said.
+bool denies(std::string_view typed, std::span<const std::string> names);
 /// "unknown", "not asked", "?": what the intake leaves out.
 bool means_unknown(std::string_view typed);
 

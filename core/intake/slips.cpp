@@ -128,6 +128,9 @@ void Slips::advise(const Node& root) const {
     const auto spot = spot_in(shape_, root, problem.place);
     if (!spot || first.contains(spot->entry)) continue;
     const bool is_damaged = spot->entry->value.kind == NodeKind::damaged;
+    const bool is_below = spot->entry->value.kind == NodeKind::scalar &&
+                          problem.place.line > std::max(spot->entry->key_place.line, spot->entry->value.place.line);
+    if (is_below) continue;  // it is of a line that belongs to no entry
     if (is_damaged && spot->entry->key_place.line != problem.place.line) continue;
     if (spot->field && !is_damaged) values.insert(spot->entry);
     Instead advice = adviser.on(*spot);
