@@ -92,6 +92,7 @@ constexpr OtherNames table[] = {
 
 void add_other_names(Shape& shape) {
   for (const OtherNames& each : table) {
+    if (!shape.find(each.key)) continue;
     std::vector<std::string> names;
     for (std::string_view name : split(each.names, ',')) names.emplace_back(trimmed(name));
     shape.also_called(each.key, std::move(names));

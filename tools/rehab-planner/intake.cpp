@@ -16,11 +16,11 @@ Syntax intake_syntax() {
   Syntax syntax;
   syntax.usage = "intake new [--blank] [-o INTAKE.yaml]\n       rehab-planner intake next INTAKE.yaml [-o INTAKE.yaml]";
   syntax.what =
-      "new: asks question by question and writes <patient>.yaml; when interrupted it keeps a draft and takes it up "
-      "the\n"
-      "next time. --blank writes the form as a file to fill in; without -o it prints it.\n"
-      "next: the intake of the next visit, from the last one and its plan, as <patient>.visit-2.yaml. What doesn't\n"
-      "change is taken over; the rest is left open.";
+      "new: asks question by question and writes <patient>.yaml; when interrupted it\n"
+      "keeps a draft and takes it up the next time. --blank writes the form as a file\n"
+      "to fill in; without -o it prints it.\n"
+      "next: the intake of the next visit, from the last one and its plan, as\n"
+      "<patient>.visit-2.yaml. What doesn't change is taken over; the rest is left open.";
   syntax.operand = "new | next INTAKE.yaml";
   syntax.least = 1;
   syntax.most = 2;
