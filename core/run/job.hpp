@@ -42,6 +42,7 @@ struct Texts {
   bool explain = false;    ///< the reasons
   bool json = false;       ///< the decision
   bool questions = false;  ///< what the clinician is asked before printing
+  bool stages = false;     ///< the exercises printed today, each with its stage: "pelvic_tilt 2" on a line
 };
 
 struct Job {
@@ -79,7 +80,7 @@ struct JobResult {
   ErrorKind kind = ErrorKind::internal;      ///< failed, bundle empty: what the command ends with
   std::vector<std::string> problems;         ///< bad_input: ready to print
   std::vector<std::string> notices;          ///< what papers lack and why: a sentence each, without free text
-  std::map<std::string, std::string> texts;  ///< "summary", "explain", "json", "questions"
+  std::map<std::string, std::string> texts;  ///< "summary", "explain", "json", "questions", "stages"
   std::vector<Written> written;
 };
 

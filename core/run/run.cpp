@@ -119,11 +119,19 @@ std::vector<std::string> notices_of(const Regimen& regimen, const std::string& l
   return notices;
 }
 
+std::string stages_of(const Regimen& regimen) {
+  std::vector<std::string> lines;
+  for (const ExerciseDecision& decision : printed(regimen))
+    lines.push_back(decision.exercise->id + " " + std::to_string(decision.stage));
+  return join(lines, "\n");
+}
+
 std::map<std::string, std::string> texts_of(const LeafletSource& source, const Texts& wanted) {
   std::map<std::string, std::string> texts;
   if (wanted.summary) texts["summary"] = join(summary(source), "\n");
   if (wanted.explain) texts["explain"] = join(explain_lines(source), "\n");
   if (wanted.questions) texts["questions"] = join(question_lines(source), "\n");
+  if (wanted.stages) texts["stages"] = stages_of(source.regimen);
   if (wanted.json) texts["json"] = explain_json(source).text(2);
   return texts;
 }
