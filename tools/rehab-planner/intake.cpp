@@ -96,8 +96,7 @@ Syntax intake_syntax() {
 int intake(const Arguments& arguments) {
   const std::string& what = arguments.operands()[0];
   if (what == "next") return next(arguments);
-  if (what != "new" || arguments.operands().size() > 1)
-    throw UsageError("expected: " + intake_syntax().usage);
+  if (what != "new" || arguments.operands().size() > 1) throw UsageError("expected: " + intake_syntax().usage);
   const House house = open_house(setup_options(arguments));
   if (arguments.has("blank")) return write_blank(arguments, house);
   return talk_about_intake(house, arguments.text("output"), arguments.has("force"));
