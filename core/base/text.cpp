@@ -145,13 +145,6 @@ std::string_view without_minus(std::string_view text) {
   return !text.empty() && text[0] == '-' ? text.substr(1) : text;
 }
 
-std::string folded(std::string_view word) {
-  std::string out = lower_case(word);
-  for (char& c : out)
-    if (c == '-' || c == ' ') c = '_';
-  return out;
-}
-
 /// Damerau-Levenshtein distance (neighbours swapped count once).
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
@@ -212,6 +205,22 @@ std::string number_text(double number) {
   char buffer[64];
   const auto end = std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::fixed).ptr;
   return std::string(buffer, end);
+}
+
+std::string folded(std::string_view word) {
+  constexpr char32_t first = U'\u00C0', last = U'\u00FF';
+  constexpr std::string_view without_accents = "aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo/ouuuuypy";
+  std::u32string out = decode_utf8(lower_case(word));
+  for (char32_t& c : out) {
+    if (c == U'-' || c == U' ') c = U'_';
+    if (c >= first && c <= last) c = static_cast<char32_t>(without_accents[c - first]);
+  }
+  std::erase_if(out, [](char32_t c) {
+    return std::u32string_view(U"\"'*\u201C\u201D\u201E\u2022").find(c) != std::u32string_view::npos;
+  });
+  const std::string text = encode_utf8(out);
+  const std::size_t begin = std::min(text.find_first_not_of('_'), text.size());
+  return text.substr(begin);
 }
 
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {

@@ -55,6 +55,8 @@ std::optional<double> decimal_number(std::string_view text);
 /// The shortest decimal text that reads back as the same number: "0.5", "12".
 std::string number_text(double number);
 
+/// For comparing what was typed: lower case, no accents, quotes or bullets, '_' for '-' and ' '.
+std::string folded(std::string_view word);
 /// The candidate that `word` is most likely a slip of (letters missing, added, changed or swapped; case, and '-' or ' '
 /// for '_', don't count), else the first that continues it after a '_'; nothing where none is near enough to suggest.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);

@@ -122,14 +122,20 @@ Type<std::string> text_type(std::size_t longest, Lines lines, bool is_private) {
   })};
 }
 
+std::vector<std::string> with_none(std::vector<std::string> words) {
+  words.insert(words.begin(), "none");
+  return words;
+}
+
 bool add_word(const Node& node, const TypeInfo& info, std::vector<std::string>& into, const Reading& at) {
   if (!is_bare(node, info, at)) return false;
   if (node.text == "none")
     return at.error(node, "'none' beside other words contradicts them", "write 'none' alone, or delete it");
   if (std::ranges::find(info.words, node.text) == info.words.end()) {
     const bool several = node.text.find(',') != std::string::npos;
-    return at.error(node, shown(node) + " is not one of its words",
-                    several ? "write several as a list: [one, another]" : remedy_for_word(node.text, info.words));
+    return at.error(
+        node, shown(node) + " is not one of its words",
+        several ? "write several as a list: [one, another]" : remedy_for_word(node.text, with_none(info.words)));
   }
   if (std::ranges::find(into, node.text) != into.end()) return at.error(node, "'" + node.text + "' stands twice");
   into.push_back(node.text);
@@ -149,7 +155,8 @@ const std::vector<Node>* items_of(const Node& node, const TypeInfo& info, const 
     return nullptr;
   }
   if (!node.items.empty()) return &node.items;
-  at.error(node, "an empty list says nothing", info.none ? "write 'none', or leave the line out" : "fill it in");
+  at.error(node, "an empty list says nothing",
+           info.none ? "fill it in, or write 'none' where there is nothing" : "fill it in");
   return nullptr;
 }
 

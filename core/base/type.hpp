@@ -132,6 +132,13 @@ Type<V> one_of(std::initializer_list<Type<V>> alternatives);
 /// `convert` takes a V and returns a U, or an optional<U>: nothing is an error that expected `what`.
 template <class V, class Convert>
 auto converted(Type<V> type, Convert convert, std::string_view what = {});
+/// The same, where messages say that `what` was expected.
+template <class V>
+Type<V> told_as(Type<V> type, std::string_view what) {
+  TypeInfo info = *type.info;
+  info.what = what;
+  return {std::make_shared<const TypeInfo>(std::move(info))};
+}
 /// For what nothing above can express: a callable (node, V& into, at) that reports through `at` and returns false where
 /// it did.
 template <class V, class Read>

@@ -43,6 +43,16 @@ Type<std::set<std::string>> bundle_names() {
   });
 }
 
+ShapeOf<RulesReview> rules_review_shape() {
+  ShapeOf<RulesReview> s("rules_reviewed", "Who of the clinic has read the rules and answers for their use.");
+  s.field("by", text(80), &RulesReview::by, "Name and registration.").required();
+  s.field("on", date(), &RulesReview::on, "The day of the signature.").required();
+  s.field("versions", map_of(text(40), lower_id()), &RulesReview::versions,
+          "What was read: each bundle and its version, as `plugins list` shows them.")
+      .required();
+  return s;
+}
+
 const ShapeOf<Clinic>& clinic_file_shape() {
   static const ShapeOf<Clinic> shape = [] {
     ShapeOf<Clinic> s("clinic", "Who hands the sheets out, and what applies in this house.");
@@ -86,6 +96,9 @@ const ShapeOf<Clinic>& clinic_file_shape() {
     s.field("weeks_of_use", whole(1, 12, "weeks"), &Clinic::weeks_of_use,
             "How long a sheet may be used where no next visit is recorded.")
         .example("6");
+    s.field("rules_reviewed", nested(rules_review_shape()), &Clinic::rules_reviewed,
+            "Printed in every record, and told where a bundle's version is another than the one that was signed.")
+        .example("{by: \"A. Meyer, PT-4410\", on: 2026-11-20, versions: {safety_rules: 1.0.0}}");
     s.field("must_record", list_of(id("._")), &Clinic::must_record,
             "Intake fields that every patient is asked for here: an intake without one is refused.")
         .example("[conditions, falls]");

@@ -11,6 +11,7 @@
 #include "base/files.hpp"
 #include "base/problem.hpp"
 #include "model/patient_intake.hpp"
+#include "model/rule.hpp"
 
 namespace rehab {
 
@@ -41,6 +42,7 @@ struct Texts {
   bool explain = false;    ///< the reasons
   bool json = false;       ///< the decision
   bool questions = false;  ///< what the clinician is asked before printing
+  bool stages = false;     ///< the exercises printed today, each with its stage: "pelvic_tilt 2" on a line
 };
 
 struct Job {
@@ -69,12 +71,16 @@ struct Written {
 
 struct JobResult {
   JobState state = JobState::not_planned;
+  Urgency urgency = Urgency::routine;        ///< of where the patient is sent
+  int within_days = 0;                       ///< where urgency is days; 0: a few
+  std::string sent_to;                       ///< "medical review, within 7 days"; empty: nowhere
+  bool is_draft = false;                     ///< nobody is named who signs
   std::string bundle;                        ///< failed: the bundle at fault; empty: the core itself
   std::string reason;                        ///< failed: what happened, without free text of the patient
   ErrorKind kind = ErrorKind::internal;      ///< failed, bundle empty: what the command ends with
   std::vector<std::string> problems;         ///< bad_input: ready to print
   std::vector<std::string> notices;          ///< what papers lack and why: a sentence each, without free text
-  std::map<std::string, std::string> texts;  ///< "summary", "explain", "json", "questions"
+  std::map<std::string, std::string> texts;  ///< "summary", "explain", "json", "questions", "stages"
   std::vector<Written> written;
 };
 

@@ -21,6 +21,7 @@
 #include "sheet/content/patient_leaflet.hpp"
 #include "sheet/content/questions.hpp"
 #include "sheet/content/record.hpp"
+#include "sheet/content/route.hpp"
 #include "sheet/html/page.hpp"
 #include "sheet/layout/layout.hpp"
 
@@ -118,13 +119,40 @@ std::vector<std::string> notices_of(const Regimen& regimen, const std::string& l
   return notices;
 }
 
+std::string stages_of(const Regimen& regimen) {
+  std::vector<std::string> lines;
+  for (const ExerciseDecision& decision : printed(regimen))
+    lines.push_back(decision.exercise->id + " " + std::to_string(decision.stage));
+  return join(lines, "\n");
+}
+
 std::map<std::string, std::string> texts_of(const LeafletSource& source, const Texts& wanted) {
   std::map<std::string, std::string> texts;
   if (wanted.summary) texts["summary"] = join(summary(source), "\n");
   if (wanted.explain) texts["explain"] = join(explain_lines(source), "\n");
   if (wanted.questions) texts["questions"] = join(question_lines(source), "\n");
+  if (wanted.stages) texts["stages"] = stages_of(source.regimen);
   if (wanted.json) texts["json"] = explain_json(source).text(2);
   return texts;
+}
+
+bool is_of_hold(const Way& way) {
+  return std::ranges::any_of(way.reasons, [](const Reason* reason) {
+    return reason->effect == EffectKind::stop || reason->effect == EffectKind::hold;
+  });
+}
+
+/// The most urgent of the ways a patient is sent (of a held plan: of what holds it), and whether somebody signs.
+void add_attention(const LeafletSource& source, JobResult& result) {
+  std::vector<Way> all = ways(source.regimen);
+  if (source.regimen.state == RegimenState::held) std::erase_if(all, [](const Way& way) { return !is_of_hold(way); });
+  const auto first = std::ranges::min_element(all, more_urgent, &Way::route);
+  if (first != all.end()) {
+    result.urgency = first->route.urgency;
+    result.within_days = first->route.within_days.value_or(0);
+    result.sent_to = way_text(source, Say(source.phrases), *first);
+  }
+  result.is_draft = named_clinician(source.intake, source.clinic).empty();
 }
 
 /// Does the whole of one job in a worker; its papers stand as temporaries beside their targets. Throws what a plugin or
@@ -170,6 +198,7 @@ JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loade
       print_papers(setup, patients, clinics, job, Papers(setup, loaded.logo, result.written));
   result.notices = notices_of(decision.regimen, language, replaced);
   result.texts = texts_of(clinics, job.texts);
+  add_attention(clinics, result);
   result.state = decision.regimen.state == RegimenState::held ? JobState::held : JobState::issued;
   return result;
 }
@@ -191,6 +220,10 @@ std::vector<std::string> fields_of_result(const JobResult& result) {
   for (const std::string& problem : result.problems) fields.insert(fields.end(), {"problem", problem});
   for (const std::string& notice : result.notices) fields.insert(fields.end(), {"notice", notice});
   for (const auto& [kind, text] : result.texts) fields.insert(fields.end(), {"text", kind, text});
+  if (!result.sent_to.empty())
+    fields.insert(fields.end(), {"sent", std::to_string(static_cast<int>(result.urgency)),
+                                 std::to_string(result.within_days), result.sent_to});
+  if (result.is_draft) fields.emplace_back("draft");
   for (const Written& file : result.written)
     fields.insert(fields.end(), {"wrote", file.temporary, file.target, std::to_string(file.size), file.sha256});
   return fields;
@@ -228,6 +261,14 @@ JobResult result_in(const std::vector<std::string>& fields) {
       result.problems.push_back(next.text());
     } else if (kind == "notice") {
       result.notices.push_back(next.text());
+    } else if (kind == "sent") {
+      const int urgency = next.number();
+      if (urgency > static_cast<int>(Urgency::routine)) throw BadMessage("a result of another form");
+      result.urgency = static_cast<Urgency>(urgency);
+      result.within_days = next.number();
+      result.sent_to = next.text();
+    } else if (kind == "draft") {
+      result.is_draft = true;
     } else if (kind == "text") {
       const std::string& name = next.text();
       result.texts[name] = next.text();

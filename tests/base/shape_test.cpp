@@ -165,7 +165,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadMap{"day: 20.11.2026", "3:6", "expected a date"}, BadMap{"urgency: nwo", "3:10", "did you mean 'now'?"},
         BadMap{"urgency: 0", "3:10", "the words are now and days"},
         BadMap{"kind: {a: b}", "3:7", "expected 'strength' or"},
-        BadMap{"places: []", "3:9", "an empty list says nothing; write 'none'"},
+        BadMap{"places: []", "3:9", "an empty list says nothing; fill it in, or write 'none'"},
         BadMap{"places: [none, groin]", "3:10", "'none' beside other words contradicts them"},
         BadMap{"places: [groin, none]", "3:17", "'none' beside other words contradicts them"},
         BadMap{"places: [none]", "3:10", "'none' beside other words"},

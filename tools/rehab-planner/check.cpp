@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "clinic_file.hpp"
 #include "command.hpp"
 #include "intake/normalised.hpp"
 
@@ -15,7 +16,7 @@ void print(const std::string& file, const PatientIntake& intake) {
 
 }  // namespace
 
-int check(const Words& words) {
+Syntax check_syntax() {
   Syntax syntax;
   syntax.usage = "check INTAKE.yaml... [options]";
   syntax.what =
@@ -23,14 +24,19 @@ int check(const Words& words) {
       "no problem, 65 a problem of an intake, 66 one that can't be opened, 78 a plugin, clinic file, design or font "
       "that\n"
       "can't be used.";
+  syntax.examples = {{"check P-0001.yaml", "every problem with its place, or what was read"},
+                     {"check intakes/*.yaml", "many at once"},
+                     {"check - < P-0001.yaml", "the intake from standard input"}};
   syntax.operand = "INTAKE.yaml";
   syntax.least = 1;
   syntax.most = 10'000;
   add_setup_options(syntax.options);
-  const Arguments arguments(words, syntax);
-  if (arguments.help()) return std::cout << arguments.help_text(), 0;
+  return syntax;
+}
 
+int check(const Arguments& arguments) {
   Setup setup = open_setup(setup_options(arguments));
+  std::cerr << clinic_lines(setup);
   int worst = 0;
   std::vector<std::string> files;
   std::vector<Job> jobs;

@@ -6,7 +6,6 @@
 #include "command.hpp"
 
 namespace rehab::cli {
-namespace {
 
 Syntax explain_syntax() {
   Syntax syntax;
@@ -14,6 +13,10 @@ Syntax explain_syntax() {
   syntax.what =
       "Says why each exercise is in, changed or left out. With --if, says what would change if a field held another\n"
       "value. Writes no file.";
+  syntax.examples = {{"explain P-0001.yaml", "the decision and its reasons"},
+                     {"explain P-0001.yaml --if age=70", "what would change if the patient were 70"},
+                     {"explain P-0001.yaml --if 'conditions=[osteoporosis]'", "or had osteoporosis"},
+                     {"explain P-0001.yaml --json", "for a program"}};
   syntax.operand = "INTAKE.yaml";
   syntax.least = syntax.most = 1;
   syntax.options.add_options()                                                                                   //
@@ -22,6 +25,8 @@ Syntax explain_syntax() {
   add_setup_options(syntax.options);
   return syntax;
 }
+
+namespace {
 
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
@@ -51,9 +56,7 @@ void print(const std::vector<JobResult>& results, const char* kind) {
 
 }  // namespace
 
-int explain(const Words& words) {
-  const Arguments arguments(words, explain_syntax());
-  if (arguments.help()) return std::cout << arguments.help_text(), 0;
+int explain(const Arguments& arguments) {
   Setup setup = open_setup(setup_options(arguments));
   const char* kind = arguments.has("json") ? "json" : "explain";
 

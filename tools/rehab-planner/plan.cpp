@@ -2,11 +2,11 @@
 #include <filesystem>
 #include <iostream>
 
+#include "clinic_file.hpp"
 #include "command.hpp"
 #include "run/outputs.hpp"
 
 namespace rehab::cli {
-namespace {
 
 Syntax plan_syntax() {
   Syntax syntax;
@@ -16,6 +16,11 @@ Syntax plan_syntax() {
       "clinician's record and, where the patient is sent to somebody, the letters. Exit status: 0 issued, 10 held, 65 "
       "bad intake, 78 a plugin, clinic file, design or font\n"
       "can't be used.";
+  syntax.examples = {{"plan P-0001.yaml", "P-0001.pdf for the patient, P-0001.record.pdf for you"},
+                     {"plan P-0001.yaml --force", "the same again, in place of what is there"},
+                     {"plan P-0001.yaml --sheet large-print --lang es", "larger letters, in Spanish"},
+                     {"plan P-0001.yaml --format html", "a web page in place of the PDF"},
+                     {"plan - < P-0001.yaml", "the intake from standard input"}};
   syntax.operand = "INTAKE.yaml";
   syntax.least = syntax.most = 1;
   syntax.options.add_options()  //
@@ -30,6 +35,8 @@ Syntax plan_syntax() {
   add_paper_options(syntax.options);
   return syntax;
 }
+
+namespace {
 
 /// No program would open a sheet whose name says another format than it has.
 void refuse_other_ending(const std::string& sheet, const std::string& ending) {
@@ -65,13 +72,12 @@ int publish(const Job& job, const JobResult& result, const WriteOptions& rules) 
 
 }  // namespace
 
-int plan(const Words& words) {
-  const Arguments arguments(words, plan_syntax());
-  if (arguments.help()) return std::cout << arguments.help_text(), 0;
+int plan(const Arguments& arguments) {
   Setup setup = open_setup(setup_options(arguments));
   const std::string& file = arguments.operands()[0];
   auto intake = read_or_complain(file, setup);
   if (!intake) return bad_intake;
+  std::cerr << clinic_lines(setup);
 
   Job job{std::move(*intake), {}, {arguments.has("summary"), false, arguments.has("json"), true}};
   job.targets = targets(arguments, job.intake.patient, extension(setup.options.format));

@@ -122,6 +122,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"record_intake"}, {"record_sources"}, {"source_line", "n text mark"}, {"record_policy"},
     {"mark_v"}, {"mark_s"}, {"mark_m"}, {"mark_x"},
     {"record_versions"}, {"version_planner", "version"}, {"version_bundle", "name version hash"},
+    {"version_clinic", "file"}, {"version_signed", "name date bundles"}, {"version_unsigned", "bundles"},
     {"version_intake", "hash"}, {"version_words", "language"}, {"version_words_unreviewed", "language"},
     {"record_replaced"}, {"replaced_line", "code where"},
     {"record_sign"}, {"sign_statement"}, {"sign_name", "name"}, {"sign_registration"}, {"sign_signature"},

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "model/rules_review.hpp"
 #include "sheet/content/clarify.hpp"
 #include "sheet/content/dose_words.hpp"
 #include "sheet/content/ledger.hpp"
@@ -342,6 +343,13 @@ void RecordWriter::versions() {
       say_("version_planner", {{"version", extras_.planner_version}}),
       say_("version_intake", {{"hash", source_.intake.sha256}}),
       extras_.sheet_words_reviewed ? say_("version_words", language) : say_("version_words_unreviewed", language)};
+  if (!source_.clinic.file.empty()) lines.push_back(say_("version_clinic", {{"file", source_.clinic.file}}));
+  if (const RulesReview& review = source_.clinic.rules_reviewed; !review.by.empty())
+    lines.push_back(say_(
+        "version_signed",
+        {{"name", review.by}, {"date", say_.full_date(review.on)}, {"bundles", join(signed_bundles(source_.clinic))}}));
+  if (const auto names = unsigned_bundles(source_.clinic, source_.bundles); !names.empty())
+    lines.push_back(say_("version_unsigned", {{"bundles", join(names)}}));
   for (const Bundle* bundle : source_.bundles)
     lines.push_back(
         say_("version_bundle", {{"name", bundle->id}, {"version", bundle->version}, {"hash", bundle->sha256}}));
