@@ -12,7 +12,6 @@
 #include <cereal/types/variant.hpp>
 #include <cereal/types/vector.hpp>
 #include <chrono>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -68,7 +67,7 @@ class UnpackingArchive : public cereal::InputArchive<UnpackingArchive, cereal::A
   explicit UnpackingArchive(std::string_view bytes) : InputArchive(this), rest_(bytes) {}
   void take(void* into, std::size_t size) {
     if (size > rest_.size()) throw cereal::Exception("cut short");
-    std::memcpy(into, rest_.data(), size);
+    rest_.copy(static_cast<char*>(into), size);  // nothing may go nowhere: an empty vector has no place
     rest_.remove_prefix(size);
   }
 

@@ -11,7 +11,7 @@ namespace rehab::cli {
 namespace {
 
 constexpr std::size_t most_rows = 20;
-constexpr int a_few_days = 1000;  // no rule says how many
+constexpr int a_few_days = 3;  // no rule says how many: sooner than a week
 
 bool has_papers(const JobResult& result) {
   return result.state == JobState::issued || result.state == JobState::held;
