@@ -12,6 +12,7 @@
 #include <cereal/types/variant.hpp>
 #include <cereal/types/vector.hpp>
 #include <chrono>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <tuple>
