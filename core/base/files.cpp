@@ -134,6 +134,14 @@ std::string temporary_pattern(const fs::path& target) {
   return (folder_of(target) / ("." + name.string() + ".XXXXXX" + unfinished)).string();
 }
 
+/// Of mode 0600; `path` becomes its name.
+int open_temporary(std::string& path, const fs::path& target) {
+  path = temporary_pattern(target);
+  const int fd = ::mkostemps(path.data(), static_cast<int>(std::strlen(unfinished)), O_CLOEXEC);
+  if (fd < 0) fail_as(ErrorKind::cannot_create, target, errno);
+  return fd;
+}
+
 [[noreturn]] void fail_unnamed(const fs::path& target, int error) {
   if (error == EEXIST) fail_exists(target);
   fail(ErrorKind::cannot_create, target, reason(error));
@@ -221,10 +229,8 @@ void refuse_existing(const fs::path& target, const WriteOptions& options) {
 }
 
 fs::path write_temporary(const fs::path& target, std::string_view bytes) {
-  std::string path = temporary_pattern(target);
-  Descriptor file(
-      ::mkostemps(path.data(), static_cast<int>(std::strlen(unfinished)), O_CLOEXEC));  // made with mode 0600
-  if (file.get() < 0) fail_as(ErrorKind::cannot_create, target, errno);
+  std::string path;
+  Descriptor file(open_temporary(path, target));
   Cleanup cleanup(path);
   write_all(file.get(), target, bytes);
   if (::fsync(file.get()) != 0) fail_as(ErrorKind::io, target, errno);
@@ -234,9 +240,8 @@ fs::path write_temporary(const fs::path& target, std::string_view bytes) {
 }
 
 fs::path temporary_name(const fs::path& target) {
-  std::string path = temporary_pattern(target);
-  Descriptor file(::mkostemps(path.data(), static_cast<int>(std::strlen(unfinished)), O_CLOEXEC));
-  if (file.get() < 0) fail_as(ErrorKind::cannot_create, target, errno);
+  std::string path;
+  const Descriptor file(open_temporary(path, target));
   ::unlink(path.c_str());
   return path;
 }
@@ -266,32 +271,14 @@ void swap_names(const fs::path& from, const fs::path& to) {
   if (::rename(aside.c_str(), from.c_str()) != 0) fail_unnamed(from, errno);
 }
 
-namespace {
-
-void name_at_last(const fs::path& temporary, const fs::path& path, bool replace) {
-  if (replace && fs::exists(fs::symlink_status(path))) {
-    swap_names(temporary, path);
-  } else {
-    give_name(temporary, path);
-  }
-  sync_folder(folder_of(path));
-}
-
-}  // namespace
-
 void write_file(const fs::path& path, std::string_view bytes, const WriteOptions& options) {
   refuse_existing(path, options);
-  const fs::path temporary = write_temporary(path, bytes);
-  const Cleanup rest(temporary);
-  name_at_last(temporary, path, options.replace);
+  FileInPieces file(path);
+  file.add(bytes);
+  file.finish(options);
 }
 
-FileInPieces::FileInPieces(const fs::path& target)
-    : target_(target),
-      temporary_(temporary_pattern(target)),
-      fd_(::mkostemps(temporary_.data(), static_cast<int>(std::strlen(unfinished)), O_CLOEXEC)) {
-  if (fd_ < 0) fail_as(ErrorKind::cannot_create, target, errno);
-}
+FileInPieces::FileInPieces(const fs::path& target) : target_(target), fd_(open_temporary(temporary_, target)) {}
 
 FileInPieces::~FileInPieces() {
   ::close(fd_);
@@ -302,10 +289,15 @@ void FileInPieces::add(std::string_view bytes) {
   write_all(fd_, target_, bytes);
 }
 
-void FileInPieces::finish() {
+void FileInPieces::finish(const WriteOptions& options) {
   if (::fsync(fd_) != 0) fail_as(ErrorKind::io, target_, errno);
-  refuse_existing(target_, {true, {}});
-  name_at_last(temporary_, target_, true);
+  refuse_existing(target_, options);
+  if (options.replace && fs::exists(fs::symlink_status(target_))) {
+    swap_names(temporary_, target_);
+  } else {
+    give_name(temporary_, target_);
+  }
+  sync_folder(folder_of(target_));
 }
 
 std::string trust_fault(const fs::path& path) {

@@ -62,7 +62,7 @@ struct WriteOptions {
 /// Throws cannot_create (exists, is an input, no such folder, no permission) or io (the disk).
 void write_file(const std::filesystem::path& path, std::string_view bytes, const WriteOptions& options = {});
 
-/// A file that is written piece by piece. It gets its name in finish(), in place of what had it; else nothing is left.
+/// A file that is written piece by piece. It gets its name in finish(), as by write_file; else nothing is left.
 /// Throws as write_file.
 class FileInPieces {
  public:
@@ -71,7 +71,7 @@ class FileInPieces {
   FileInPieces(const FileInPieces&) = delete;
   FileInPieces& operator=(const FileInPieces&) = delete;
   void add(std::string_view bytes);
-  void finish();
+  void finish(const WriteOptions& options);
 
  private:
   std::filesystem::path target_;

@@ -65,6 +65,13 @@ void forget_old(const fs::path& cache) {
   for (const fs::path& folder : old) fs::remove_all(folder, fault);
 }
 
+/// To the day, so that hardly a run changes one.
+void note_use(const fs::path& used) {
+  const auto now = fs::file_time_type::clock::now();
+  std::error_code gone;
+  if (fs::last_write_time(used, gone) + std::chrono::days(1) < now && !gone) fs::last_write_time(used, now, gone);
+}
+
 /// Made if need be; empty: not to be used.
 fs::path made_folder(const fs::path& cache) {
   const std::string build = build_id();
@@ -73,7 +80,9 @@ fs::path made_folder(const fs::path& cache) {
   std::error_code fault;
   fs::create_directories(cache, fault);
   if (::mkdir(folder.c_str(), S_IRWXU) == 0) forget_old(cache);
-  return fs::is_directory(fs::symlink_status(folder, fault)) && trust_fault(folder).empty() ? folder : fs::path();
+  if (!fs::is_directory(fs::symlink_status(folder, fault)) || !trust_fault(folder).empty()) return {};
+  note_use(folder);
+  return folder;
 }
 
 struct Cache {
@@ -116,13 +125,6 @@ void make_room_for(std::size_t size) {
   if (cache.unseen < cache.most / looks) return;
   remove_least_used(cache);
   cache.unseen = 0;
-}
-
-/// To the day, so that hardly a run changes a file.
-void note_use(const fs::path& file) {
-  const auto now = fs::file_time_type::clock::now();
-  std::error_code gone;
-  if (fs::last_write_time(file, gone) + std::chrono::days(1) < now && !gone) fs::last_write_time(file, now, gone);
 }
 
 fs::path file_of(std::string_view kind, std::string_view key) {

@@ -45,8 +45,7 @@ ShapeField& Shape::schema(int version) {
                int read = 0;
                return type.read(node, &read, at);
              })
-      .required()
-      .example(std::to_string(version));
+      .required();
 }
 
 bool Shape::read_into(void* target, const Node& map, const Reading& at) const {
@@ -236,61 +235,6 @@ std::string json_schema(const Shape& shape, std::string_view number_pattern) {
   return "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"title\": " +
          json_string(shape.name()) + ",\n  \"description\": " + json_string(shape.meaning()) + ",\n  " +
          SchemaWriter(number_pattern).object_schema(shape, "") + "}\n";
-}
-
-namespace {
-
-constexpr std::size_t comment_width = 100;
-
-/// What a value may be, in a few words.
-std::string choices(const TypeInfo& type) {
-  switch (type.kind) {
-    case Kind::word:
-      return join(type.words);
-    case Kind::words:
-      return "none, or a list of: " + join(type.words);
-    default:
-      return type.what;
-  }
-}
-
-/// Of the required fields only the form's version has one, so that starter files fill in no answer of a person.
-bool has_one_value(const TypeInfo& type) {
-  return type.kind == Kind::whole && type.least == type.most;
-}
-
-void comment(std::string& out, const std::string& text) {
-  std::string line = "#";
-  for (std::string_view word : split(text, ' ')) {
-    if (line.size() + word.size() + 1 > comment_width) {
-      out += line + '\n';
-      line = "#  ";
-    }
-    line += ' ';
-    line += word;
-  }
-  out += line + '\n';
-}
-
-}  // namespace
-
-std::string starter_text(const Shape& shape) {
-  std::string out;
-  comment(out, shape.meaning());
-  for (const ShapeField& field : shape.fields()) {
-    out += '\n';
-    if (!field.heading_text.empty()) {
-      comment(out, "== " + field.heading_text);
-      out += '\n';
-    }
-    comment(out, field.meaning + (field.is_required ? " (needed)" : ""));
-    comment(out, "  " + choices(*field.type));
-    if (!field.is_required) out += "# ";
-    out += field.key + ":";
-    if (!field.is_required || has_one_value(*field.type)) out += " " + field.example_text;
-    out += '\n';
-  }
-  return out;
 }
 
 }  // namespace rehab

@@ -46,8 +46,7 @@ struct ShapeField {
   TypePtr type;
   std::string meaning;
   bool is_required = false;
-  std::string example_text;  ///< YAML for starter files; those leave required fields open
-  std::string heading_text;  ///< in starter files, above the field
+  std::string heading_text;  ///< of the part of a form that begins with the field
   Applies applies = {};
   bool is_wanted = false;                     ///< asked for together with the required ones, where it applies
   std::vector<std::string> other_names = {};  ///< that people write for the key; only for suggestions
@@ -55,7 +54,6 @@ struct ShapeField {
   TypeInfo::Reader set;
 
   ShapeField& required() { return is_required = true, *this; }
-  ShapeField& example(std::string_view yaml) { return example_text = yaml, *this; }
   ShapeField& heading(std::string_view text) { return heading_text = text, *this; }
 };
 
@@ -151,7 +149,5 @@ Type<T> nested(ShapeOf<T> shape) {
 /// JSON Schema (2020-12) of a file kind, for completion in editors. `number_pattern`: a regular expression for texts
 /// that may stand in place of any number except the key `schema`; empty: none may.
 std::string json_schema(const Shape& shape, std::string_view number_pattern = {});
-/// A commented file to start from: required fields left open, the others as commented examples.
-std::string starter_text(const Shape& shape);
 
 }  // namespace rehab

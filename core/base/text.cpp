@@ -328,4 +328,42 @@ std::vector<std::string> places_in(std::string_view text) {
   return names;
 }
 
+namespace {
+
+std::vector<std::string> unbroken_words(std::string_view text) {
+  std::vector<std::string> words;
+  bool in_command = false;
+  for (const std::string_view line : split(text, '\n'))
+    for (const std::string_view word : split(line, ' ')) {
+      if (word.empty()) continue;
+      if (in_command)
+        words.back() += " " + std::string(word);
+      else
+        words.emplace_back(word);
+      if (std::ranges::count(word, '`') % 2 != 0) in_command = !in_command;
+    }
+  return words;
+}
+
+}  // namespace
+
+std::string flowed(std::string_view text, std::size_t columns, std::size_t indent, std::size_t used) {
+  std::string out;
+  std::size_t at = used;
+  bool begins_line = true;
+  for (const std::string& word : unbroken_words(text)) {
+    const std::size_t length = code_point_count(word);
+    if (!begins_line && at + 1 + length > columns) {
+      out += "\n" + std::string(indent, ' ');
+      at = indent;
+      begins_line = true;
+    }
+    if (!begins_line) out += ' ', ++at;
+    out += word;
+    at += length;
+    begins_line = false;
+  }
+  return out;
+}
+
 }  // namespace rehab

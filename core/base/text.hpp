@@ -79,6 +79,10 @@ std::vector<std::string> strings(std::span<const std::string_view> views);
 std::vector<std::string_view> split(std::string_view text, char at);
 std::string_view trimmed(std::string_view text);
 
+/// Broken between words so that no line has more than `columns`; a command between backticks is one word, to be copied
+/// whole. Lines after the first begin with `indent` spaces; `text` begins after `used` columns.
+std::string flowed(std::string_view text, std::size_t columns, std::size_t indent = 0, std::size_t used = 0);
+
 /// `text` with each {name} replaced by `value(name)`; a place for which that is nothing stays as it is.
 std::string fill_places(std::string_view text,
                         const std::function<std::optional<std::string>(std::string_view name)>& value);

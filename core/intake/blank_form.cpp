@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "intake/question.hpp"
 #include "intake/slip_values.hpp"
 #include "model/fields.hpp"
 
@@ -111,7 +110,7 @@ std::string comment_of(std::string_view text) {
   constexpr std::size_t width = 100;
   std::string out;
   const std::size_t indent = std::min(text.find_first_not_of(' '), text.size());
-  const std::string lines = wrapped(text.substr(indent), width - 2, indent);
+  const std::string lines = std::string(indent, ' ') + flowed(text.substr(indent), width - 2, indent, indent);
   for (std::string_view line : split(lines, '\n')) out += "# " + std::string(line) + "\n";
   return out;
 }

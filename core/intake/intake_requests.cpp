@@ -136,26 +136,16 @@ void add_requests(IntakeShape& shape) {
             intake.choose = std::move(chosen.choices);
           },
           "The whole set, in order: exercises, forms (plank.wall), a protocol, or all. Left out: the planner picks.")
-      .example("[pelvic_tilt]")
       .heading("What the clinician wants");
-  shape.field("also", or_none(choices()), &PatientIntake::also, "Exercises on top of the planner's pick.")
-      .example("[plank.wall]");
-  shape
-      .field("leave_out", or_none(map_of(private_text(200))), &PatientIntake::leave_out,
-             "Exercises to leave out, each with the reason.")
-      .example("{plank: sore wrist}");
-  shape
-      .field("change", or_none(map_of(nested(dose_change_shape()))), &PatientIntake::change,
-             "A dose made smaller or larger, within what the rules and the card allow.")
-      .example("{side_hip_abduction: {times: 6}}");
-  shape.field("shown_today", list_or_none(id()), &PatientIntake::shown_today, "Exercises shown and tried today.")
-      .example("[pelvic_tilt]");
-  shape.field("progress", nested(progress_shape()), &PatientIntake::progress, "From the second visit on.")
-      .example("{review: 1, exercises: {pelvic_tilt: {stage: 2, pain: 2, settled: yes}}}");
-  shape
-      .field("overrides", or_none(list_of(nested(override_shape()))), &PatientIntake::overrides,
-             "Rules lifted for one exercise; only with a clinician named.")
-      .example("[{rule: safety_rules/N11, exercise: itb_stretch, reason: tested today}]");
+  shape.field("also", or_none(choices()), &PatientIntake::also, "Exercises on top of the planner's pick.");
+  shape.field("leave_out", or_none(map_of(private_text(200))), &PatientIntake::leave_out,
+              "Exercises to leave out, each with the reason.");
+  shape.field("change", or_none(map_of(nested(dose_change_shape()))), &PatientIntake::change,
+              "A dose made smaller or larger, within what the rules and the card allow.");
+  shape.field("shown_today", list_or_none(id()), &PatientIntake::shown_today, "Exercises shown and tried today.");
+  shape.field("progress", nested(progress_shape()), &PatientIntake::progress, "From the second visit on.");
+  shape.field("overrides", or_none(list_of(nested(override_shape()))), &PatientIntake::overrides,
+              "Rules lifted for one exercise; only with a clinician named.");
 }
 
 }  // namespace rehab

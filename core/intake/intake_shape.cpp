@@ -53,23 +53,6 @@ void add_head(IntakeShape& shape) {
 
 using Recorded = std::map<std::string, Value>;
 
-/// The example that the form shows for an optional field.
-std::string example_of(const FieldInfo& info) {
-  if (!info.form.example.empty()) return std::string(info.form.example);
-  switch (info.type) {
-    case FieldType::word:
-      return std::string(info.words.front());
-    case FieldType::words:
-      return "none";
-    case FieldType::whole:
-    case FieldType::decimal:
-      return number_text(info.least > 0 ? info.least : std::min(10.0, info.most));
-    case FieldType::date:
-      break;
-  }
-  return "2026-11-20";
-}
-
 void record_all(PatientIntake& intake, const Recorded& answers) {
   for (const auto& [key, value] : answers) intake.facts.record(key, value);
 }
@@ -89,7 +72,7 @@ Type<Recorded> map_type(const FieldGroup& group) {
     const std::string key(info->key);
     nothing[key] = std::monostate();
     const auto keep = [key](Recorded& answers, Value value) { answers[key] = std::move(value); };
-    parts.field(key.substr(group.key.size() + 1), value_of(*info), keep, info->meaning).example(example_of(*info));
+    parts.field(key.substr(group.key.size() + 1), value_of(*info), keep, info->meaning);
   }
   return one_of<Recorded>({only_word("none", nothing), nested(parts)});
 }
@@ -124,13 +107,12 @@ void add_group(IntakeShape& shape, const FieldGroup& group) {
   if (shape.find(group.key)) return;
   const bool is_pair = !group.pair.empty();
   shape.field(group.key, is_pair ? pair_type(group) : map_type(group), record_all, group.meaning)
-      .example(is_pair ? group.pair : "none")
       .heading(group.heading);
 }
 
 template <class Setter>
 ShapeField& add_fact(IntakeShape& shape, const FieldInfo& info, const Setter& setter) {
-  return shape.field(info.key, value_of(info), setter, info.meaning).example(example_of(info));
+  return shape.field(info.key, value_of(info), setter, info.meaning);
 }
 
 auto recorder(std::string key) {
@@ -163,40 +145,24 @@ void add_declared(IntakeShape& shape, std::span<const DeclaredField> declared) {
 
 void add_people(IntakeShape& shape) {
   shape.field("name", private_text(80), &PatientIntake::name, "The patient's name; the first name goes on the sheet.")
-      .example("Ana Silva")
       .heading("The sheet");
-  shape
-      .field("name_latin", private_text(80), &PatientIntake::name_latin,
-             "The same in Latin letters, where the fonts can't print the name.")
-      .example("Ana Silva");
-  shape
-      .field("date_of_birth", date(), &PatientIntake::date_of_birth,
-             "On letters; without it they have a line to write it on.")
-      .example("1992-03-14");
-  shape.field("language", id("-", 16), &PatientIntake::language, "Language of the sheet.").example("en");
-  shape
-      .field("pictures_show", word({"woman", "man"}), &PatientIntake::pictures_show,
-             "Whose body the pictures show; a woman's where nothing is said, and in and after pregnancy.")
-      .example("woman");
-  shape
-      .field("clinician", private_text(80), &PatientIntake::clinician,
-             "Who hands out the sheet; nobody named makes it a DRAFT.")
-      .example("J. Park, PT-4411");
-  shape.field("goal", private_text(200), &PatientIntake::goal, "What the patient wants to do again.")
-      .example("Climb the stairs without the rail");
-  shape.field("note", private_text(600, Lines::many), &PatientIntake::note, "Printed on the sheet.")
-      .example("Use the blue band");
+  shape.field("name_latin", private_text(80), &PatientIntake::name_latin,
+              "The same in Latin letters, where the fonts can't print the name.");
+  shape.field("date_of_birth", date(), &PatientIntake::date_of_birth,
+              "On letters; without it they have a line to write it on.");
+  shape.field("language", id("-", 16), &PatientIntake::language, "Language of the sheet.");
+  shape.field("pictures_show", word({"woman", "man"}), &PatientIntake::pictures_show,
+              "Whose body the pictures show; a woman's where nothing is said, and in and after pregnancy.");
+  shape.field("clinician", private_text(80), &PatientIntake::clinician,
+              "Who hands out the sheet; nobody named makes it a DRAFT.");
+  shape.field("goal", private_text(200), &PatientIntake::goal, "What the patient wants to do again.");
+  shape.field("note", private_text(600, Lines::many), &PatientIntake::note, "Printed on the sheet.");
   const auto unless_none = [](std::string text) { return text == "none" ? std::string() : std::move(text); };
-  shape
-      .field("something_else", converted(private_text(600, Lines::many), unless_none), &PatientIntake::something_else,
-             "Something else that matters: on the record and in the summary, for your eyes; no rule reads it.")
-      .example("none");
-  shape
-      .field("something_else_cleared_by", private_text(120), &PatientIntake::something_else_cleared_by,
-             "Who looked at it and found that it doesn't speak against the plan: name and role.")
-      .example("J. Park, physiotherapist");
-  shape.field("next_visit", date(), &PatientIntake::next_visit, "The next visit; the sheet is valid until then.")
-      .example("2026-12-04");
+  shape.field("something_else", converted(private_text(600, Lines::many), unless_none), &PatientIntake::something_else,
+              "Something else that matters: on the record and in the summary, for your eyes; no rule reads it.");
+  shape.field("something_else_cleared_by", private_text(120), &PatientIntake::something_else_cleared_by,
+              "Who looked at it and found that it doesn't speak against the plan: name and role.");
+  shape.field("next_visit", date(), &PatientIntake::next_visit, "The next visit; the sheet is valid until then.");
 }
 
 // --- All of it ---

@@ -2,7 +2,6 @@
 #include "intake/question.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "base/text.hpp"
 
@@ -109,7 +108,7 @@ std::vector<Question> questions_of(const Shape& form) {
 }
 
 std::string what_may_be_answered(const Question& question, std::size_t width) {
-  if (question.choices().empty()) return wrapped(question.asked().type->what, width, 2);
+  if (question.choices().empty()) return "  " + flowed(question.asked().type->what, width, 2, 2);
   std::string out = numbered(question, width);
   if (question.takes_several()) out += "\n  one or more, such as: 1 3";
   return out;
@@ -119,18 +118,6 @@ std::string answer_meant(const Question& question, const std::string& typed) {
   if (question.takes_several()) return words_meant_by(question, typed);
   if (!question.choices().empty()) return word_meant(question.choices(), question.first_number(), typed);
   return question.asked().type->kind == AnswerKind::text ? yaml_scalar(typed) : typed;
-}
-
-std::string wrapped(std::string_view text, std::size_t width, std::size_t indent) {
-  const std::string margin(indent, ' ');
-  std::string out, line;
-  for (std::string_view word : split(text, ' ')) {
-    const bool is_full = !line.empty() && indent + code_point_count(line) + 1 + code_point_count(word) > width;
-    if (is_full) out += margin + std::exchange(line, {}) + "\n";
-    if (!line.empty()) line += ' ';
-    line += word;
-  }
-  return out + margin + line;
 }
 
 }  // namespace rehab

@@ -40,7 +40,4 @@ std::string what_may_be_answered(const Question& question, std::size_t width);
 /// stays as it is, for the reader to refuse.
 std::string answer_meant(const Question& question, const std::string& typed);
 
-/// At spaces, in lines of at most `width`, each behind `indent` spaces.
-std::string wrapped(std::string_view text, std::size_t width, std::size_t indent = 0);
-
 }  // namespace rehab

@@ -234,7 +234,9 @@ class Questionnaire {
 
   // --- The terminal ---
 
-  void say(const std::string& text, std::size_t indent = 0) { out_ << wrapped(text, asking_.width, indent) << '\n'; }
+  void say(const std::string& text, std::size_t indent = 0) {
+    out_ << std::string(indent, ' ') << flowed(text, asking_.width, indent, indent) << '\n';
+  }
 
   std::string line(const std::string& prompt) {
     out_ << prompt << std::flush;

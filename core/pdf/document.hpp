@@ -10,7 +10,6 @@
 // being destroyed. Pages belong to their document and stay where they are until it goes.
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -144,7 +143,7 @@ class Document {
   ImageId add_image(const Picture& picture);
   ArtworkId add_artwork(const Artwork& artwork);
 
-  /// The whole file. Once, with every tag ended and every save restored, and at least one page.
+  /// The whole file. Once, with every tag ended, and at least one page.
   std::string finish();
 
  private:

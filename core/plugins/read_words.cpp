@@ -85,11 +85,8 @@ const ShapeOf<Wording>& wording_shape() {
                        "What a bundle prints, in one language: en.yaml, and en.standing.yaml or the like beside it.");
     s.schema(1);
     s.field("language", id("-", 20), &Wording::language, "The language, also the name of the file up to its first dot.")
-        .required()
-        .example("en");
-    s.field("reviewed", yes_no(), &Wording::reviewed, "By a clinician who is a native reader?")
-        .required()
-        .example("no");
+        .required();
+    s.field("reviewed", yes_no(), &Wording::reviewed, "By a clinician who is a native reader?").required();
     s.field("exercises", map_of(nested(exercise_words_shape()), lower_id()), &Wording::exercises,
             "The exercises, by id.");
     s.field("rules", map_of(nested(rule_words_shape())), &Wording::rules, "The rules, by id.");

@@ -183,6 +183,13 @@ TEST_F(KeptBytes, MayGoWhileAnotherRunUsesThem) {
   EXPECT_LE(names_in(file_.parent_path()).size(), 7u);
 }
 
+TEST_F(KeptBytes, StayWhereTheirBuildIsRun) {
+  const auto long_ago = fs::file_time_type::clock::now() - std::chrono::days(40);
+  fs::last_write_time(file_.parent_path(), long_ago);
+  keep_bytes_in(cache_);
+  EXPECT_GT(fs::last_write_time(file_.parent_path()), long_ago + std::chrono::days(39));
+}
+
 TEST_F(KeptBytes, AreGoneWhereNobodyRanABuildForAMonth) {
   fs::remove_all(file_.parent_path());
   const std::string of_a_build = "kept-00000000000000";

@@ -107,33 +107,5 @@ TEST(BlankForm, CanBeFilledInEverywhere) {
   EXPECT_EQ(problems_of(form), "");
 }
 
-/// The plain_one intake of a patient to whom the field applies, without the field.
-std::string intake_asking_for(const FieldInfo* field) {
-  std::string text = plain_one;
-  if (!field || field->form.asks.empty()) return text;
-  const std::string asks = std::string(field->form.asks) + ": ";
-  if (const std::size_t line = text.find(asks); line != std::string::npos)
-    text.erase(line, text.find('\n', line) + 1 - line);
-  text += asks + std::string(field->form.word) + "\n";
-  for (const FieldInfo* other : field::all)
-    if (other != field && other->is_always_known() && other->form.asks == field->form.asks &&
-        other->form.word == field->form.word)
-      text += std::string(other->key) + ": 9\n";
-  return text;
-}
-
-TEST(IntakeShape, EveryExampleIsAccepted) {
-  std::size_t examples = 0;
-  for (const ShapeField& field : intake_shape().fields()) {
-    if (field.is_required || field.example_text.empty()) continue;
-    ++examples;
-    const std::string text = intake_asking_for(find_field(field.key));
-    Problems problems;
-    read_intake_text("form", text + field.key + ": " + field.example_text + "\n", intake_shape(), problems);
-    EXPECT_EQ(problems.render(), "") << field.key;
-  }
-  EXPECT_GT(examples, 20u);
-}
-
 }  // namespace
 }  // namespace rehab

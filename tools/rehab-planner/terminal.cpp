@@ -28,22 +28,6 @@ bool wants_no_colour() {
   return no_color && *no_color;
 }
 
-/// A command between backticks is one word, to be copied whole.
-std::vector<std::string> unbroken_words(std::string_view text) {
-  std::vector<std::string> words;
-  bool in_command = false;
-  for (const std::string_view line : split(text, '\n'))
-    for (const std::string_view word : split(line, ' ')) {
-      if (word.empty()) continue;
-      if (in_command)
-        words.back() += " " + std::string(word);
-      else
-        words.emplace_back(word);
-      if (std::ranges::count(word, '`') % 2 != 0) in_command = !in_command;
-    }
-  return words;
-}
-
 MadeVisible* visible(std::ostream& out) {
   return dynamic_cast<MadeVisible*>(out.rdbuf());
 }
@@ -114,25 +98,6 @@ std::size_t terminal_columns() {
     if (::ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
       return std::clamp<std::size_t>(size.ws_col, least, most);
   return usual;
-}
-
-std::string flowed(std::string_view text, std::size_t columns, std::size_t indent, std::size_t used) {
-  std::string out;
-  std::size_t at = used;
-  bool begins_line = true;
-  for (const std::string& word : unbroken_words(text)) {
-    const std::size_t length = code_point_count(word);
-    if (!begins_line && at + 1 + length > columns) {
-      out += "\n" + std::string(indent, ' ');
-      at = indent;
-      begins_line = true;
-    }
-    if (!begins_line) out += ' ', ++at;
-    out += word;
-    at += length;
-    begins_line = false;
-  }
-  return out;
 }
 
 }  // namespace rehab::cli

@@ -59,8 +59,4 @@ class LiveLine {
 /// The width of the terminal that standard output or error is, between 40 and 100; 80 where neither is one.
 std::size_t terminal_columns();
 
-/// Broken between words so that no line has more than `columns`; lines after the first begin with `indent` spaces.
-/// `text` begins after `used` columns.
-std::string flowed(std::string_view text, std::size_t columns, std::size_t indent = 0, std::size_t used = 0);
-
 }  // namespace rehab::cli

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "sheet/layout/pages.hpp"
+#include "sheet/layout/running.hpp"
 #include "sheet/layout/sides.hpp"
 
 namespace rehab {
@@ -107,6 +108,10 @@ std::string lay_out(const Leaflet& leaflet, const Design& design, const pdf::Fon
       if (Pages large(leaflet, enlarged(design, letters_pt), fonts, size); large.sides(leaflet.parts, {}) == 1)
         return large.drawn(leaflet.parts, {});
   return arranged(leaflet, design, fonts, size);
+}
+
+void remember_logo(const std::shared_ptr<const Image>& logo) {
+  packed_logo(logo);
 }
 
 }  // namespace rehab

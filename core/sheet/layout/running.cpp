@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "sheet/layout/layout.hpp"
 
 namespace rehab {
 
@@ -53,10 +52,6 @@ const pdf::Picture& packed_logo(const std::shared_ptr<const Image>& logo) {
   if (logo != known) packed = pdf::packed_picture(logo->width_px, logo->height_px, logo->rgb);
   known = logo;
   return packed;
-}
-
-void remember_logo(const std::shared_ptr<const Image>& logo) {
-  packed_logo(logo);
 }
 
 RunningLines::RunningLines(const Setting& setting, const Leaflet& leaflet, double width)
