@@ -3,8 +3,8 @@
 // SHA-256 of everything they were made from, in a folder named after this build of the core, so that a changed byte or
 // another build never meets old ones. Believed only where nobody else could have written them and every byte is as it
 // was kept. The folder may be deleted at any time; where it can't be used, nothing is kept and nothing fails. May be
-// called in workers, and by several runs at once. Never for what tells who a patient is; a drawing, which depends on leg,
-// body and week of pregnancy, is the same for all who share them.
+// called in workers, and by several runs at once. Never for what tells who a patient is; a drawing, which depends on
+// leg, body and week of pregnancy, is the same for all who share them.
 #pragma once
 
 #include <cstdint>

@@ -35,8 +35,8 @@ const ShapeField* Shape::find(std::string_view key) const {
 
 ShapeField& Shape::add(std::string_view key, TypePtr type, std::string_view meaning, TypeInfo::Reader set) {
   if (find(key)) throw Error(ErrorKind::internal, name_ + ": the field " + std::string(key) + " is described twice");
-  return fields_.emplace_back(ShapeField{
-      std::string(key), std::move(type), std::string(meaning), false, {}, {}, {}, false, {}, std::move(set)});
+  return fields_.emplace_back(
+      ShapeField{std::string(key), std::move(type), std::string(meaning), false, {}, {}, false, {}, std::move(set)});
 }
 
 ShapeField& Shape::schema(int version) {

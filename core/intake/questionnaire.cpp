@@ -164,7 +164,8 @@ class Questionnaire {
   void ask(const Question& question) {
     const bool may_be_skipped = !is_needed(question);
     say("");
-    say(position(question) + "  " + question.asked().meaning);
+    const std::string number = position(question) + "  ";
+    out_ << number << flowed(question.asked().meaning, asking_.width, 0, number.size()) << '\n';
     out_ << what_may_be_answered(question, asking_.width) << '\n';
     const bool offers_today = question.name() == "date" && !asking_.today.empty();
     if (offers_today) say("Enter: today, " + asking_.today, 2);

@@ -45,7 +45,7 @@ Finding untrusted(const Bundle& bundle) {
       if (looked_at.insert(trusted.native()).second)
         if (const std::string fault = trust_fault(trusted); !fault.empty())
           return {BundleState::untrusted_file, trusted.string() + " " + fault,
-                  "Make it yours or root's, and not writable by others: chmod go-w " + trusted.string()};
+                  "Make it yours or root's, and not writable by others (chown, chmod go-w): " + trusted.string()};
   }
   return {};
 }

@@ -36,7 +36,7 @@ void refuse_untrusted(const std::string& file) {
     const bool is_shared = (fs::status(path, lost).permissions() & fs::perms::sticky_bit) != fs::perms::none;
     if (const std::string fault = trust_fault(path); !fault.empty() && !is_shared)
       throw Error(ErrorKind::config, path.string() + " " + fault,
-                  "make it yours or root's, and not writable by others: chmod go-w " + path.string());
+                  "make it yours or root's, and not writable by others (chown, chmod go-w): " + path.string());
   }
 }
 

@@ -90,7 +90,9 @@ TEST(IntakeNext, WritesTheNextVisitFromTheLastAndItsPlan) {
        {"\nname: Ana Silva\n", "\ndate:\n", "  review: 1\n", "      stage: 1\n      pain: <0 to 10>\n"})
     EXPECT_THAT(next, HasSubstr(line));
   EXPECT_EQ(mode_of(folder / "T-1.visit-2.yaml"), 0600U);
-  EXPECT_EQ(folder.run(planner + " intake next P-1.yaml").status, 73) << "never over an existing file";
+  const auto again = folder.run(planner + " intake next P-1.yaml");
+  EXPECT_EQ(again.status, 73) << "never over an existing file";
+  EXPECT_THAT(again.err, AllOf(HasSubstr("it exists already\n  name another file with -o"), Not(HasSubstr("--force"))));
   const auto open = folder.run(planner + " check T-1.visit-2.yaml");
   EXPECT_EQ(open.status, 65);
   EXPECT_THAT(open.err, HasSubstr("not filled in yet"));

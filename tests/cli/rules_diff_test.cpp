@@ -48,6 +48,19 @@ TEST_F(RulesDiff, TellsConditionsEffectsAndSourcesInWords) {
                     HasSubstr("2 rules and figures differ."), Not(HasSubstr("Both call themselves 1.0.0"))));
 }
 
+TEST_F(RulesDiff, NamesTheLanguagesWhoseWordsChanged) {
+  change("hip_realignment/words/es.yaml", "schema: 1", "schema: 1  # read again");
+  const auto result = diff();
+  EXPECT_EQ(result.status, 1) << result.err;
+  EXPECT_THAT(result.out, HasSubstr("  Words changed: es\n"));
+}
+
+TEST_F(RulesDiff, ComparesOnePluginWithItselfAlone) {
+  const auto result = diff("old/safety_rules");
+  EXPECT_EQ(result.status, 0) << result.err;
+  EXPECT_EQ(result.out, "Nothing differs.\n");
+}
+
 TEST_F(RulesDiff, TellsWhatIsNewAndWhatIsGone) {
   change("safety_rules/rules/which_form.yaml", "rules:\n",
          "rules:\n  X1:\n    when: {age: {from: 90}}\n    then:\n      - note: {place: record}\n    because: Old.\n"

@@ -56,7 +56,8 @@ int next(const Arguments& arguments) {
   if (!intake) return bad_intake;
   const std::string visit = std::to_string(next_review(*intake) + 1);
   const std::string output = arguments.text("output", intake->patient + ".visit-" + visit + ".yaml");
-  refuse_existing(output, {});
+  if (std::filesystem::exists(std::filesystem::symlink_status(output)))
+    throw Error(ErrorKind::cannot_create, output + ": it exists already", "name another file with -o");
   const auto stages = decided_again(setup, *intake);
   if (!stages) return not_usable;
   write_file(output, next_intake(text, *intake, *stages, setup.intake_form));

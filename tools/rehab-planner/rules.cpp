@@ -19,13 +19,16 @@ namespace {
 namespace fs = std::filesystem;
 using handbook::RuleLine;
 
+using Files = std::map<std::string, std::string>;  ///< their bytes, by name without ending
+
 /// One plugin as it is compared: whatever is there, by its name.
 struct Version {
   std::string version;
   std::string name;
   std::map<std::string, std::vector<RuleLine>> rules;
   std::map<std::string, std::vector<RuleLine>> figures;  ///< and settings
-  std::map<std::string, std::string> cards;              ///< the bytes of its exercises' files
+  Files cards;                                           ///< of its exercises
+  Files words;                                           ///< of its languages
   std::string code;                                      ///< the bytes of its library
   Words rules_of_code;
 };
@@ -45,12 +48,12 @@ std::string unmarked(const std::string& text) {
   return out;
 }
 
-std::map<std::string, std::string> cards_in(const fs::path& folder) {
-  std::map<std::string, std::string> cards;
+Files files_in(const fs::path& folder) {
+  Files files;
   std::error_code none;
-  for (const auto& entry : fs::directory_iterator(folder / "exercises", none))
-    if (entry.path().extension() == ".yaml") cards[entry.path().stem()] = read_file(entry.path());
-  return cards;
+  for (const auto& entry : fs::directory_iterator(folder, none))
+    if (entry.path().extension() == ".yaml") files[entry.path().stem()] = read_file(entry.path());
+  return files;
 }
 
 std::vector<RuleLine> figure_lines(const Bundle& bundle, const std::string& value, const std::string& meaning,
@@ -60,7 +63,9 @@ std::vector<RuleLine> figure_lines(const Bundle& bundle, const std::string& valu
 
 Version version_of(const handbook::Library& library, const Bundle& bundle) {
   constexpr std::size_t largest_library = std::size_t{64} * 1024 * 1024;
-  Version all{bundle.version, bundle.name, {}, {}, cards_in(bundle.folder), {}, {}};
+  Version all{bundle.version, bundle.name, {}, {}, {}, {}, {}, {}};
+  all.cards = files_in(fs::path(bundle.folder) / "exercises");
+  all.words = files_in(fs::path(bundle.folder) / "words");
   for (const Rule& rule : bundle.rules) {
     all.rules[rule.id] = handbook::rule_lines(library, bundle, rule);
     if (!rule.when) all.rules_of_code.push_back(rule.id);
@@ -134,7 +139,8 @@ class Difference {
     if (before.version != after.version) need_title();
     print_parts("figure ", before.figures, after.figures);
     print_parts("", before.rules, after.rules);
-    print_cards(before.cards, after.cards);
+    print_files("Exercise cards ", before.cards, after.cards);
+    print_files("Words ", before.words, after.words);
     print_code(before, after);
     if (has_title_ && before.version == after.version)
       say("Both call themselves " + after.version +
@@ -216,17 +222,17 @@ class Difference {
         std::cout << "      " << sign << " " << flowed(unmarked(text), terminal_columns(), 8, 8) << "\n";
   }
 
-  void print_cards(const std::map<std::string, std::string>& before, const std::map<std::string, std::string>& after) {
+  void print_files(const std::string& kind, const Files& before, const Files& after) {
     Words changed, added, gone;
-    for (const auto& [card, bytes] : before) {
-      const auto now = after.find(card);
-      if (now == after.end()) gone.push_back(card);
-      if (now != after.end() && now->second != bytes) changed.push_back(card);
+    for (const auto& [name, bytes] : before) {
+      const auto now = after.find(name);
+      if (now == after.end()) gone.push_back(name);
+      if (now != after.end() && now->second != bytes) changed.push_back(name);
     }
-    for (const auto& [card, bytes] : after)
-      if (!before.contains(card)) added.push_back(card);
-    for (const auto& [what, cards] : {std::pair{"changed", &changed}, {"new", &added}, {"gone", &gone}})
-      if (!cards->empty()) say(std::string("Exercise cards ") + what + ": " + join(*cards));
+    for (const auto& [name, bytes] : after)
+      if (!before.contains(name)) added.push_back(name);
+    for (const auto& [what, names] : {std::pair{"changed", &changed}, {"new", &added}, {"gone", &gone}})
+      if (!names->empty()) say(kind + what + ": " + join(*names));
   }
 
   std::string title_, id_;
@@ -242,13 +248,13 @@ Syntax rules_syntax() {
   syntax.usage = "rules diff OLD [NEW]";
   syntax.what =
       "Shows what two versions of the rules do differently, in words: rules and figures that are new, changed or gone, "
-      "with conditions, effects, texts (in the plugin's own language) and sources, and which exercise cards changed. "
-      "OLD and NEW are folders of "
-      "plugins, or of one plugin; without NEW, the installed ones.";
+      "with conditions, effects, texts (in the plugin's own language) and sources, and which exercise cards and which "
+      "languages' "
+      "words changed. OLD and NEW are folders of plugins, or of one plugin; without NEW, the installed ones.";
   syntax.examples = {{"rules diff rules-of-2026", "a copy kept from before an upgrade, against what is installed"},
                      {"rules diff old/my_clinic new/my_clinic", "one plugin"}};
   syntax.exit_status = "0 nothing differs, 1 something does, 65 a plugin has a problem.";
-  syntax.operand = "diff and OLD";
+  syntax.operand = "OLD";
   syntax.first = {"diff"};
   syntax.least = 2;
   syntax.most = 3;
@@ -258,7 +264,9 @@ Syntax rules_syntax() {
 int rules(const Arguments& arguments) {
   const auto& operands = arguments.operands();
   const Versions before = read_versions(operands[1]);
-  const Versions after = read_versions(operands.size() > 2 ? operands[2] : data_folder() + "/plugins");
+  Versions after = read_versions(operands.size() > 2 ? operands[2] : data_folder() + "/plugins");
+  if (fs::exists(fs::path(operands[1]) / "plugin.yaml"))  // one plugin is compared with itself
+    std::erase_if(after, [&](const auto& each) { return !before.contains(each.first); });
   return Difference().print(before, after) ? answer_is_no : 0;
 }
 
