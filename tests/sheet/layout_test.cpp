@@ -333,6 +333,20 @@ TEST(Layout, FramesOfATallFigureStandSideBySide) {
   EXPECT_GT(std::max(width, height), 60 * pt_per_mm);
 }
 
+TEST(Layout, NoWordBelowAFrameIsCut) {
+  Card card = samples::card(1, "pelvic_tilt.wall", Side::left);
+  card.figure.captions = {"Unterarme", "festhalten."};
+  const std::string pdf = lay_out(of_cards({card}), design("large-print"), pdf::test::fonts(), page_size("A4"));
+  for (const std::string& word : card.figure.captions) EXPECT_EQ(words_like(pdf, word).size(), 1U);
+}
+
+TEST(Layout, AFooterTakesTheLineThatThePageNumberLeaves) {
+  Leaflet l = of_cards({samples::card(1, "pelvic_tilt.floor", Side::left)});
+  l.footer = "Maximiliane Hohenzollern-Sigmaringen, plan P-0001, 20 November 2026";
+  const std::string pdf = printed(l);
+  EXPECT_NEAR(words_like(pdf, "Maximiliane").at(0).top, words_like(pdf, "2026").at(0).top, 1);
+}
+
 TEST(Layout, ThreeLowCardsDoNotShareASideMadeForTwo) {
   std::vector<Card> cards;
   for (int i = 1; i <= 3; ++i) {

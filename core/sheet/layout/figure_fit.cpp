@@ -63,7 +63,7 @@ class FigureMaker {
     return std::move(made_);
   }
 
-  /// The frames stand on one floor, each in a cell of its own with its caption below.
+  /// The frames stand on one floor, each in a cell of its own with its caption below; no word of it is cut.
   FittedFigure in_row(double of_small) {
     const double room = width_ - gaps_in_row(figure_);
     std::vector<FittedFigure::Frame> frames;
@@ -75,7 +75,7 @@ class FigureMaker {
     std::vector<double> cells;
     for (FittedFigure::Frame& frame : frames) {
       frame.scale *= std::min(scale_, room / together);
-      cells.push_back(frame.width());
+      cells.push_back(std::max(frame.width(), widest_word(cells.size())));
     }
     cells.back() = std::max(cells.back(), width_of_label(setting_, figure_));
     const double spare = std::max(0.0, room - std::accumulate(cells.begin(), cells.end(), 0.0));
@@ -110,7 +110,7 @@ class FigureMaker {
     const double wide = frame.width(), high = frame.height();
     const double beside = width_ - wide - beside_caption_pt;
     const TextBlock caption = caption_of(i, std::max(beside, 1.0));
-    if (beside < std::max(least_caption * caption.size_pt, widest_word_pt(setting_.body(), plain(text_of(i))))) {
+    if (beside < std::max(least_caption * caption.size_pt, widest_word(i))) {
       add_frame(frame, 0, top);
       add_caption(i, 0, top + high + caption_gap_pt, width_);
       return made_.height - top;
@@ -122,8 +122,10 @@ class FigureMaker {
   }
 
   std::string text_of(std::size_t i) const { return i < figure_.captions.size() ? figure_.captions[i] : ""; }
+  bool is_strong(std::size_t i) const { return i + 1 == figure_.frames.size(); }
+  double widest_word(std::size_t i) const { return widest_word_pt(setting_.body(), {{text_of(i), is_strong(i)}}); }
   TextBlock caption_of(std::size_t i, double width) const {
-    return broken(setting_.body(), text_of(i), width, i + 1 == figure_.frames.size());
+    return broken(setting_.body(), text_of(i), width, is_strong(i));
   }
 
   void add_frame(FittedFigure::Frame frame, double x, double top) {

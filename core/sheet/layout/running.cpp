@@ -59,7 +59,9 @@ RunningLines::RunningLines(const Setting& setting, const Leaflet& leaflet, doubl
   const double size = setting.design.type.body_pt;
   for (const std::string* text : {&leaflet.draft, &leaflet.bar})
     if (!text->empty()) tops_.push_back(broken(setting.measure(size), *text, width - 2 * top_padding_pt, true));
-  footer_ = broken(setting.measure(setting.design.type.small_pt), leaflet.footer, width * 0.7);
+  const TextMeasure measure = setting.measure(setting.design.type.small_pt);
+  const TextBlock widest_number = broken(measure, page_text(leaflet.footer_pages, {97, 99}), width);
+  footer_ = broken(measure, leaflet.footer, width - widest_number.width_pt() - masthead_gap_pt);
 }
 
 double RunningLines::top_height() const {
@@ -86,7 +88,7 @@ void RunningLines::draw_top(Canvas& canvas, const Area& area) const {
 
 void RunningLines::draw_footer(Canvas& canvas, const Area& area, const PageNumber& number) const {
   const TextBlock pages =
-      broken(setting_.measure(footer_.size_pt), page_text(leaflet_.footer_pages, number), area.width() * 0.3);
+      broken(setting_.measure(footer_.size_pt), page_text(leaflet_.footer_pages, number), area.width());
   canvas.rule(area.left, area.bottom + footer_.height_pt() + 2, area.right, 0.5, canvas.design().colours.rule);
   const Canvas::Decoration decoration(canvas, pdf::Role::page_footer);
   canvas.text(footer_, area.left, area.bottom + footer_.height_pt());
