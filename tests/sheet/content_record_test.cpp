@@ -355,6 +355,13 @@ TEST(Letter, AsksForTheRegistrationNumberOnlyWhereTheNameHasNone) {
   EXPECT_THAT(text_of_record(world), HasSubstr("Registration number: ____"));
 }
 
+TEST(Record, HasALineForANameOnlyWhereNobodyIsNamed) {
+  World world = with_opinion();
+  EXPECT_THAT(text_of_record(world), HasSubstr("Name: J. Park, PT-4411\n"));
+  world.intake.clinician.clear();
+  EXPECT_THAT(text_of_record(world), HasSubstr("Name: ____"));
+}
+
 TEST(Letter, NothingToFindIsNoFinding) {
   World world = with_opinion();
   world.set("conditions", std::vector<std::string>{});

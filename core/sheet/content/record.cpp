@@ -368,7 +368,11 @@ void RecordWriter::sign_off() {
   const std::string& name = named_clinician(source_.intake, source_.clinic);
   Box box{BoxRole::plain,
           say_("record_sign"),
-          {Paragraph{plain(say_("sign_statement"))}, PenLine{say_("sign_name", {{"name", name}})}}};
+          {Paragraph{plain(say_("sign_statement"))}}};
+  if (name.empty())
+    box.blocks.emplace_back(PenLine{say_("sign_name", {{"name", name}})});
+  else
+    box.blocks.emplace_back(Paragraph{plain(say_("sign_name", {{"name", name}}))});
   if (!carries_registration(name)) box.blocks.emplace_back(PenLine{say_("sign_registration")});
   box.blocks.emplace_back(PenLine{say_("sign_signature")});
   box.blocks.emplace_back(PenLine{say_("sign_date")});
