@@ -146,6 +146,7 @@ struct Overview {
   std::string first;  ///< what comes before every exercise; may be empty
   std::vector<Glance> rows;
   std::vector<Line> days;  ///< "Every day: 1 and 2, about 11 minutes."; notes
+  std::string ends = {};   ///< "Stop when your child is born."; may be empty
   std::string needs;       ///< "You need: mat and pillow."; may be empty
   int closeness = 0;       ///< 0: rows as high as they get, up to `closest`; whoever fills the page chooses
 

@@ -69,7 +69,7 @@ TEST(FirstPage, OneExerciseHasItsRowWhereNoCardIsPrinted) {
   world.print(back_lift, {Side::left}, three_days);
   const Leaflet diary = take_home(world.source(), {Section::title, Section::in_short, Section::diary});
   EXPECT_EQ(std::get<Overview>(diary.parts[1]).rows.size(), 1U);
-  EXPECT_EQ(std::get<Weeks>(diary.parts[3]).legend.size(), 1U);
+  EXPECT_EQ(std::get<Weeks>(diary.parts[2]).legend.size(), 1U);
 }
 
 TEST(FirstPage, TwoAreBoth) {

@@ -359,7 +359,7 @@ TEST(Record, HasALineForANameOnlyWhereNobodyIsNamed) {
   World world = with_opinion();
   EXPECT_THAT(text_of_record(world), HasSubstr("Name: J. Park, PT-4411\n"));
   world.intake.clinician.clear();
-  EXPECT_THAT(text_of_record(world), HasSubstr("Name: ____"));
+  EXPECT_THAT(text_of_record(world), HasSubstr("Name:  ____"));
 }
 
 TEST(Letter, NothingToFindIsNoFinding) {

@@ -28,7 +28,8 @@ double height_of_rows(int closeness) {
 
 double height_of(const Part& part) {
   if (const auto* rows = std::get_if<Overview>(&part))
-    return height_of_rows(rows->closeness) + (rows->needs.empty() ? 0 : 0.4) + (rows->days.empty() ? 0 : 0.5);
+    return height_of_rows(rows->closeness) + (rows->needs.empty() ? 0 : 0.4) + (rows->days.empty() ? 0 : 0.5) +
+           (rows->ends.empty() ? 0 : 0.1);
   if (const auto* weeks = std::get_if<Weeks>(&part)) return 8 - 4.0 * weeks->closeness / Weeks::closest;
   if (const auto* title = std::get_if<SheetTitle>(&part)) return title->goal.empty() ? 1 : 1.3;
   if (const auto* box = std::get_if<StopBox>(&part)) return 2.5 - 0.2 * box->closeness;
@@ -171,12 +172,26 @@ TEST(Sides, WeeksThatFollowAStopBoxBeginASide) {
   EXPECT_GT(the<Weeks>(fitted(0, parts)).closeness, 0);
 }
 
-TEST(Sides, WithoutCardsWhatLeavesHasASideOfItsOwn) {
+TEST(Sides, WithoutCardsWhatLeavesStandsBelowTheWeeksAndWhatIsNeededMayGo) {
   std::vector<Part> parts = samples::sheet().parts;
   std::erase_if(parts, [](const Part& part) { return std::holds_alternative<Card>(part); });
   for (int i = 0; i < 9; ++i) parts.emplace_back(Paragraph{});  // fills the side of the weeks
   const std::vector<std::string> all = kinds(fitted(-1, parts));
-  EXPECT_LT(std::ranges::find(all, "pain"), std::ranges::find(all, "weeks"));
+  EXPECT_GT(std::ranges::find(all, "pain"), std::ranges::find(all, "weeks"));
+}
+
+TEST(Sides, WhatLeavesStandsTogetherAndTheEndOfTheSheetNeverLeaves) {
+  std::vector<Part> parts = samples::sheet().parts;
+  std::get<Overview>(parts[1]).ends = "Stop when your child is born.";
+  parts.insert(parts.begin() + 4, Box{BoxRole::plain, "What else to do", {}});
+  for (const double bonus : {-1.5, -2.5, -3.0, -4.0}) {
+    const std::vector<Part> all = fitted(bonus, parts);
+    EXPECT_FALSE(the<Overview>(all).ends.empty()) << bonus;
+    std::string rest;
+    for (const std::string& part : kinds(all)) rest += part + " ";
+    rest.erase(0, rest.find('|'));
+    EXPECT_THAT(rest, testing::AnyOf(HasSubstr("weeks line pain"), HasSubstr("text pain box line"))) << bonus;
+  }
 }
 
 TEST(Sides, AnOnlySideKeepsAllItHas) {

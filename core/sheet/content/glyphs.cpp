@@ -64,10 +64,9 @@ class Replacer {
     for (std::string* each : {&title.name, &title.what, &title.goal, &title.lead, &title.leg}) text(*each, where);
   }
   void part(Overview& overview, std::string_view where) {
-    text(overview.first, where);
+    for (std::string* each : {&overview.first, &overview.ends, &overview.needs}) text(*each, where);
     for (Glance& row : overview.rows) glance(row);
     lines(overview.days, where);
-    text(overview.needs, where);
   }
   void part(StopBox& box, std::string_view) {
     const std::string title = box.title;

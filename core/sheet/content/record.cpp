@@ -366,9 +366,7 @@ void RecordWriter::replaced() {
 
 void RecordWriter::sign_off() {
   const std::string& name = named_clinician(source_.intake, source_.clinic);
-  Box box{BoxRole::plain,
-          say_("record_sign"),
-          {Paragraph{plain(say_("sign_statement"))}}};
+  Box box{BoxRole::plain, say_("record_sign"), {Paragraph{plain(say_("sign_statement"))}}};
   if (name.empty())
     box.blocks.emplace_back(PenLine{say_("sign_name", {{"name", name}})});
   else

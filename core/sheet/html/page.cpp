@@ -124,7 +124,7 @@ class Writer {
     if (!rows.empty()) inside += element("ol", {{"class", "rows"}}, rows);
     for (const Line& line : overview.days)
       if (!line.empty()) inside += element("p", {}, inline_text(line));
-    inside += paragraph("", overview.needs);
+    for (const std::string& text : {overview.ends, overview.needs}) inside += paragraph("", text);
     return element("div", {{"class", "overview"}}, inside);
   }
 

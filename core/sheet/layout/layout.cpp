@@ -2,6 +2,7 @@
 #include "sheet/layout/layout.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -67,13 +68,38 @@ std::size_t least_sides(const std::vector<Part>& parts, const PictureWidth& pict
   return sides;
 }
 
+/// The first of the ways that takes no more sides than the last.
+const CardWays& first_fitting(const std::vector<CardWays>& ways, const std::vector<Part>& parts, Pages& pages,
+                              Pages::Head head = Pages::Head::masthead) {
+  const std::size_t fewest = pages.sides(parts, ways.back(), head);
+  return *std::ranges::partition_point(ways, [&](const CardWays& w) { return pages.sides(parts, w, head) > fewest; });
+}
+
 /// A patient's sheet with each part where it has room.
-std::vector<Part> fitted(const Leaflet& leaflet, const Design& design, Pages& pages, const CardWays& ways) {
+std::vector<Part> fitted(const Leaflet& leaflet, const Design& design, Pages& pages,
+                         const std::vector<CardWays>& ways) {
   if (leaflet.audience != Audience::patient) return leaflet.parts;
+  std::vector<Part> cards;
+  for (const Card* card : cards_of(leaflet.parts)) cards.emplace_back(*card);
+  const CardWays* largest = nullptr;
   const auto taken = [&](const std::vector<Part>& parts, bool is_first) {
-    return pages.sides(parts, ways, is_first ? Pages::Head::masthead : Pages::Head::none);
+    if (is_first) return pages.sides(parts, ways.back());
+    if (largest == nullptr) largest = &first_fitting(ways, cards, pages, Pages::Head::none);
+    return pages.sides(parts, *largest, Pages::Head::none);
   };
   return fitted_sides(leaflet.parts, taken, design.has_large_letters() ? GivesFirst::room : GivesFirst::size);
+}
+
+bool says_what_ends_it(const Part& part) {
+  const auto* rows = std::get_if<Overview>(&part);
+  return rows != nullptr && !rows->ends.empty();
+}
+
+/// What an arrangement costs, the worst first: more than a side for the first one, its end not said there, sides.
+std::array<std::size_t, 3> cost(Pages& pages, const std::vector<Part>& parts, const CardWays& ways) {
+  const auto end = std::ranges::find_if(parts, [](const Part& p) { return std::holds_alternative<PageBreak>(p); });
+  return {pages.sides({parts.begin(), end}, ways), std::ranges::none_of(parts, says_what_ends_it) ? 1U : 0U,
+          pages.sides(parts, ways)};
 }
 
 /// On the fewest sides, in the first of the ways that takes no more.
@@ -81,23 +107,19 @@ std::string arranged(const Leaflet& leaflet, const Design& design, const pdf::Fo
   std::vector<CardWays> steps = ladder(design.picture);
   if (cards_of(leaflet.parts).empty()) steps = {steps.front()};
   Pages usual(leaflet, design, fonts, size);
-  std::vector<Part> parts = fitted(leaflet, design, usual, steps.back());
-  std::size_t fewest = usual.sides(parts, steps.back());
+  std::vector<Part> parts = fitted(leaflet, design, usual, steps);
+  const auto usual_cost = cost(usual, parts, steps.back());
   std::optional<Pages> closer;
-  if (fewest > least_sides(parts, design.picture)) {
+  if (usual_cost.back() > least_sides(parts, design.picture)) {
     closer.emplace(leaflet, tightened(design), fonts, size);
-    std::vector<Part> closer_parts = fitted(leaflet, design, *closer, steps.back());
-    if (const std::size_t fewer = closer->sides(closer_parts, steps.back()); fewer < fewest) {
-      fewest = fewer;
+    std::vector<Part> closer_parts = fitted(leaflet, design, *closer, steps);
+    if (cost(*closer, closer_parts, steps.back()) < usual_cost)
       parts = std::move(closer_parts);
-    } else {
+    else
       closer.reset();
-    }
   }
   Pages& pages = closer ? *closer : usual;
-  const auto ways =
-      std::ranges::partition_point(steps, [&](const CardWays& w) { return pages.sides(parts, w) > fewest; });
-  return pages.drawn(parts, *ways);
+  return pages.drawn(parts, first_fitting(steps, parts, pages));
 }
 
 }  // namespace

@@ -241,7 +241,8 @@ Group overview_group(const Setting& setting, const Overview& overview, double wi
   append_block(setting, g.strips, row_strips(setting, overview, width));
   for (const Line& line : overview.days)
     if (!line.empty()) add(line);
-  if (!overview.needs.empty()) add(plain(overview.needs));
+  for (const std::string* text : {&overview.ends, &overview.needs})
+    if (!text->empty()) add(plain(*text));
   tag_all(g.strips, pdf::Role::section);
   return g;
 }

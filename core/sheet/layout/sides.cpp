@@ -6,6 +6,7 @@
 #include <iterator>
 #include <numeric>
 #include <optional>
+#include <ranges>
 #include <utility>
 
 namespace rehab {
@@ -87,6 +88,13 @@ void leaves(FirstSide& side) {
   side.stays.erase(part);
 }
 
+/// As they stood on the first side.
+int place_on_first(const Part& part) {
+  if (std::holds_alternative<PainScale>(part)) return 1;
+  if (std::holds_alternative<Box>(part)) return 2;
+  return std::holds_alternative<PenRow>(part) ? 3 : 0;
+}
+
 std::string needs_of(const OneSide& side) {
   const auto rows = std::ranges::find_if(side, [](const Part& part) { return std::holds_alternative<Overview>(part); });
   return rows == side.end() ? "" : std::get<Overview>(*rows).needs;
@@ -102,16 +110,23 @@ void days_leave(FirstSide& side) {
   for (Line& line : std::exchange(std::get<Overview>(*rows).days, {}))
     side.goes.emplace_back(Paragraph{std::move(line)});
 }
+/// Only where the stop box would leave otherwise.
+void end_leaves(FirstSide& side) {
+  const auto rows = find_part<Overview>(side.stays);
+  if (rows == side.stays.end()) return;
+  if (std::string ends = std::exchange(std::get<Overview>(*rows).ends, {}); !ends.empty())
+    side.goes.insert(side.goes.begin(), Paragraph{strong(std::move(ends))});
+}
 void goal_leaves(FirstSide& side) {
   const auto title = find_part<SheetTitle>(side.stays);
   if (title == side.stays.end()) return;
   if (std::string goal = std::exchange(std::get<SheetTitle>(*title).goal, {}); !goal.empty())
-    side.goes.emplace_back(Paragraph{plain(std::move(goal))});
+    side.goes.insert(side.goes.begin(), Paragraph{plain(std::move(goal))});
 }
 template <int closeness>
 void stop_box_at(FirstSide& side) {
   if (const auto box = find_part<StopBox>(side.stays); box != side.stays.end())
-    std::get<StopBox>(*box).closeness = closeness;
+    std::get<StopBox>(*box).closeness = std::max(closeness, std::get<StopBox>(*box).closeness);
 }
 /// A sheet of one exercise begins with it.
 void only_card_leaves(FirstSide& side) {
@@ -128,7 +143,8 @@ constexpr std::array steps_when_short{&needs_leave,
                                       &goal_leaves,
                                       &stop_box_at<StopBox::signs_run_on>,
                                       &only_card_leaves,
-                                      &stop_box_at<StopBox::closest>};
+                                      &stop_box_at<StopBox::closest>,
+                                      &end_leaves};
 /// Those behind are for where the lowest rows don't help.
 constexpr std::size_t usual_steps = 6, steps_for_large_letters = 8;
 using Steps = std::array<bool, steps_when_short.size()>;
@@ -165,7 +181,7 @@ class FirstSideFitter {
     const auto fits = [&](int closeness) { return taken(steps, closeness) <= fewest; };
     for (std::size_t gone = 0; gone < may_go && !fits(closest);) steps[gone++] = true;
     while (closest < last_resort && !fits(closest)) ++closest;
-    for (bool& step : steps) {  // what left before the last may have room again
+    for (bool& step : steps | std::views::reverse) {  // what left before the last may have room again
       if (!step) continue;
       step = false;
       if (!fits(closest)) step = true;
@@ -203,41 +219,33 @@ class FirstSideFitter {
   std::size_t rows_ = 0;
 };
 
-/// Whether it costs no side below weeks that close; there it then stands.
-bool goes_below(OneSide& weeks, int closeness, const Part& part, const SidesTaken& taken) {
+OneSide joined(OneSide side, const OneSide& more) {
+  side.insert(side.end(), more.begin(), more.end());
+  return side;
+}
+
+/// Whether a block costs no side below weeks that close.
+bool has_room_below(const OneSide& weeks, int closeness, const std::vector<Part>& block, const SidesTaken& taken) {
   if (weeks.empty()) return false;
-  OneSide longer = weeks_at(closeness, weeks);
-  longer.push_back(part);
-  if (taken(longer, false) > taken(weeks_at(Weeks::closest, weeks), false)) return false;
-  weeks.insert(find_part<Notes>(weeks), part);
-  return true;
+  return taken(joined(weeks_at(closeness, weeks), block), false) <= taken(weeks_at(Weeks::closest, weeks), false);
 }
 
-/// The same above a card or below the last.
-bool goes_beside(OneSide& cards, const Part& part, const SidesTaken& taken) {
-  if (cards.empty()) return false;
-  const std::size_t sides = taken(cards, false);
-  for (std::size_t place = 0; place <= cards.size(); ++place) {
-    OneSide longer = cards;
-    longer.insert(longer.begin() + static_cast<std::ptrdiff_t>(place), part);
-    if (taken(longer, false) > sides) continue;
-    cards = std::move(longer);
-    return true;
-  }
-  return false;
-}
-
-/// The first place where it costs no side; else above the cards, where a card goes anyway.
-void go_elsewhere(Sheet& sheet, const Part& part, const SidesTaken& taken, GivesFirst gives) {
+/// All that left stands in one place: below the weeks or above the cards, the first of them where it costs no side.
+void go_elsewhere(Sheet& sheet, const std::vector<Part>& block, const SidesTaken& taken, GivesFirst gives) {
+  if (block.empty()) return;
   constexpr int least_with_pictures = Weeks::closest - 1;
-  if (sheet.middle.empty()) sheet.middle.emplace_back();
-  OneSide& cards = sheet.middle.front();
-  const bool is_card = std::holds_alternative<Card>(part);
-  const int usual = gives == GivesFirst::room ? 0 : least_with_pictures;
-  const bool has_room = !is_card && (goes_below(sheet.weeks, usual, part, taken) || goes_beside(cards, part, taken) ||
-                                     goes_below(sheet.weeks, least_with_pictures, part, taken) ||
-                                     goes_below(sheet.weeks, Weeks::closest, part, taken));
-  if (!has_room) cards.insert(cards.begin(), part);
+  OneSide nothing, &cards = sheet.middle.empty() ? nothing : sheet.middle.front();
+  const auto below = [&](int closeness) { return has_room_below(sheet.weeks, closeness, block, taken); };
+  const auto above = [&] { return taken(joined(block, cards), false) <= taken(cards, false); };
+  const bool first_below = below(gives == GivesFirst::room ? 0 : least_with_pictures);
+  const bool is_above = !cards.empty() && !first_below &&
+                        (above() || (!below(Weeks::closest) && (gives == GivesFirst::size || sheet.weeks.empty())));
+  if (is_above)
+    cards = joined(block, cards);
+  else if (!sheet.weeks.empty())
+    sheet.weeks.insert(find_part<Notes>(sheet.weeks), block.begin(), block.end());
+  else
+    sheet.middle.insert(sheet.middle.begin(), block);
 }
 
 /// The weeks end with the next visit themselves.
@@ -248,7 +256,7 @@ void take_out_next_visit(Sheet& sheet, std::vector<Part>& parts) {
 }
 
 /// The highest rows that cost no side; then `more` and notes where there is room beside them.
-OneSide filled_weeks(OneSide all, const std::optional<Part>& more, const SidesTaken& sides_taken, bool is_first) {
+OneSide filled_weeks(OneSide all, const std::vector<Part>& more, const SidesTaken& sides_taken, bool is_first) {
   const auto taken = [&](const OneSide& side) { return sides_taken(side, is_first); };
   OneSide weeks = weeks_at(Weeks::closest, all);
   const std::size_t sides = taken(weeks);
@@ -261,7 +269,7 @@ OneSide filled_weeks(OneSide all, const std::optional<Part>& more, const SidesTa
     if (!free) weeks.pop_back();
     return free;
   };
-  if (more) add_if_free(*more);
+  for (const Part& part : more) add_if_free(part);
   constexpr int most_lines = 8, least_lines = 2;
   if (const auto notes = find_part<Notes>(all); notes != all.end())
     for (int& lines = std::get<Notes>(*notes).lines = most_lines; lines >= least_lines && !add_if_free(*notes);)
@@ -277,15 +285,20 @@ std::vector<Part> fitted_sides(std::vector<Part> parts, const SidesTaken& sides_
   const std::string needs = needs_of(sheet.first);
   FirstSide first = FirstSideFitter(std::move(sheet.first), sheet.is_one_side(), sides_taken, gives).fitted();
   sheet.first = std::move(first.stays);
-  if (!have_cards && needs_of(sheet.first) != needs) first.goes.emplace_back(Paragraph{plain(needs)});
   take_out_next_visit(sheet, first.goes);
-  std::ranges::stable_partition(first.goes, [](const Part& part) { return std::holds_alternative<Card>(part); });
-  for (const Part& part : first.goes) go_elsewhere(sheet, part, sides_taken, gives);
+  if (const auto card = find_part<Card>(first.goes); card != first.goes.end()) {
+    if (sheet.middle.empty()) sheet.middle.emplace_back();
+    sheet.middle.front().insert(sheet.middle.front().begin(), std::move(*card));
+    first.goes.erase(card);
+  }
+  std::ranges::stable_sort(first.goes, {}, place_on_first);
+  go_elsewhere(sheet, first.goes, sides_taken, gives);
   if (has_part<Weeks>(sheet.first)) sheet.first = filled_weeks(std::move(sheet.first), {}, sides_taken, true);
   if (!sheet.weeks.empty()) {
-    std::optional<Part> scale;
-    if (const auto pain = find_part<PainScale>(sheet.first); pain != sheet.first.end()) scale = *pain;
-    sheet.weeks = filled_weeks(std::move(sheet.weeks), scale, sides_taken, false);
+    std::vector<Part> more;
+    if (const auto pain = find_part<PainScale>(sheet.first); pain != sheet.first.end()) more.push_back(*pain);
+    if (!have_cards && needs_of(sheet.first) != needs) more.emplace_back(Paragraph{plain(needs)});
+    sheet.weeks = filled_weeks(std::move(sheet.weeks), more, sides_taken, false);
   }
   return put_together(std::move(sheet));
 }

@@ -11,7 +11,8 @@
 
 namespace rehab {
 
-/// How many sides these parts take with nothing else on them; the first side of a sheet has its head besides.
+/// How many sides these parts take with nothing else on them, pictures no smaller than they are without what leaves the
+/// first side; that has its head besides.
 using SidesTaken = std::function<std::size_t(const std::vector<Part>& parts, bool is_first)>;
 
 /// What gives way first where a side is short: pictures and boxes get smaller, or something leaves. Large letters are
