@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -75,21 +76,6 @@ const CardWays& first_fitting(const std::vector<CardWays>& ways, const std::vect
   return *std::ranges::partition_point(ways, [&](const CardWays& w) { return pages.sides(parts, w, head) > fewest; });
 }
 
-/// A patient's sheet with each part where it has room.
-std::vector<Part> fitted(const Leaflet& leaflet, const Design& design, Pages& pages,
-                         const std::vector<CardWays>& ways) {
-  if (leaflet.audience != Audience::patient) return leaflet.parts;
-  std::vector<Part> cards;
-  for (const Card* card : cards_of(leaflet.parts)) cards.emplace_back(*card);
-  const CardWays* largest = nullptr;
-  const auto taken = [&](const std::vector<Part>& parts, bool is_first) {
-    if (is_first) return pages.sides(parts, ways.back());
-    if (largest == nullptr) largest = &first_fitting(ways, cards, pages, Pages::Head::none);
-    return pages.sides(parts, *largest, Pages::Head::none);
-  };
-  return fitted_sides(leaflet.parts, taken, design.has_large_letters() ? GivesFirst::room : GivesFirst::size);
-}
-
 bool says_what_ends_it(const Part& part) {
   const auto* rows = std::get_if<Overview>(&part);
   return rows != nullptr && !rows->ends.empty();
@@ -100,6 +86,33 @@ std::array<std::size_t, 3> cost(Pages& pages, const std::vector<Part>& parts, co
   const auto end = std::ranges::find_if(parts, [](const Part& p) { return std::holds_alternative<PageBreak>(p); });
   return {pages.sides({parts.begin(), end}, ways), std::ranges::none_of(parts, says_what_ends_it) ? 1U : 0U,
           pages.sides(parts, ways)};
+}
+
+/// A patient's sheet with each part where it has room: what leaves the first side makes no picture smaller, unless that
+/// saves a side.
+std::vector<Part> fitted(const Leaflet& leaflet, const Design& design, Pages& pages,
+                         const std::vector<CardWays>& ways) {
+  if (leaflet.audience != Audience::patient) return leaflet.parts;
+  const auto with_cards = [&](const std::function<const CardWays&()>& way) {
+    const auto taken = [&](const std::vector<Part>& parts, bool is_first) {
+      if (is_first) return pages.sides(parts, ways.back());
+      const bool has_card = std::ranges::any_of(parts, [](const Part& p) { return std::holds_alternative<Card>(p); });
+      return pages.sides(parts, has_card ? way() : ways.back(), Pages::Head::none);
+    };
+    return fitted_sides(leaflet.parts, taken, design.has_large_letters() ? GivesFirst::room : GivesFirst::size);
+  };
+  const CardWays* largest = nullptr;
+  std::vector<Part> parts = with_cards([&]() -> const CardWays& {
+    if (largest == nullptr) {
+      std::vector<Part> cards;
+      for (const Card* card : cards_of(leaflet.parts)) cards.emplace_back(*card);
+      largest = &first_fitting(ways, cards, pages, Pages::Head::none);
+    }
+    return *largest;
+  });
+  if (largest == nullptr) return parts;
+  std::vector<Part> smaller = with_cards([&]() -> const CardWays& { return ways.back(); });
+  return cost(pages, smaller, ways.back()) < cost(pages, parts, ways.back()) ? smaller : parts;
 }
 
 /// On the fewest sides, in the first of the ways that takes no more.

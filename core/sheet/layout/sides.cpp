@@ -230,22 +230,34 @@ bool has_room_below(const OneSide& weeks, int closeness, const std::vector<Part>
   return taken(joined(weeks_at(closeness, weeks), block), false) <= taken(weeks_at(Weeks::closest, weeks), false);
 }
 
-/// All that left stands in one place: below the weeks or above the cards, the first of them where it costs no side.
+/// All that left stands in one place: below the weeks or above the cards, the first of them where it costs no side;
+/// where each costs one, its first parts stand above the cards and the others below the weeks, if that costs none.
 void go_elsewhere(Sheet& sheet, const std::vector<Part>& block, const SidesTaken& taken, GivesFirst gives) {
   if (block.empty()) return;
   constexpr int least_with_pictures = Weeks::closest - 1;
   OneSide nothing, &cards = sheet.middle.empty() ? nothing : sheet.middle.front();
-  const auto below = [&](int closeness) { return has_room_below(sheet.weeks, closeness, block, taken); };
-  const auto above = [&] { return taken(joined(block, cards), false) <= taken(cards, false); };
-  const bool first_below = below(gives == GivesFirst::room ? 0 : least_with_pictures);
-  const bool is_above = !cards.empty() && !first_below &&
-                        (above() || (!below(Weeks::closest) && (gives == GivesFirst::size || sheet.weeks.empty())));
-  if (is_above)
-    cards = joined(block, cards);
-  else if (!sheet.weeks.empty())
-    sheet.weeks.insert(find_part<Notes>(sheet.weeks), block.begin(), block.end());
-  else
-    sheet.middle.insert(sheet.middle.begin(), block);
+  const auto first_parts = [&](std::size_t n) { return OneSide(block.begin(), block.begin() + std::ptrdiff_t(n)); };
+  const auto last_parts = [&](std::size_t from) { return OneSide(block.begin() + std::ptrdiff_t(from), block.end()); };
+  const auto below = [&](int closeness, std::size_t from = 0) {
+    return has_room_below(sheet.weeks, closeness, last_parts(from), taken);
+  };
+  const auto above = [&](std::size_t n) {
+    return !cards.empty() && taken(joined(first_parts(n), cards), false) <= taken(cards, false);
+  };
+  const auto how_many_above = [&]() -> std::size_t {
+    if (below(gives == GivesFirst::room ? 0 : least_with_pictures)) return 0;
+    if (above(block.size())) return block.size();
+    if (below(Weeks::closest)) return 0;
+    for (std::size_t n = block.size() - 1; n > 0; --n)
+      if (below(Weeks::closest, n) && above(n)) return n;
+    return cards.empty() || (gives == GivesFirst::room && !sheet.weeks.empty()) ? 0 : block.size();
+  };
+  const std::size_t n = how_many_above();
+  if (n > 0) cards = joined(first_parts(n), cards);
+  const OneSide last = last_parts(n);
+  if (last.empty()) return;
+  OneSide& rest = sheet.weeks.empty() ? sheet.middle.emplace_back() : sheet.weeks;
+  rest.insert(find_part<Notes>(rest), last.begin(), last.end());
 }
 
 /// The weeks end with the next visit themselves.
