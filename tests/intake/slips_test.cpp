@@ -23,6 +23,7 @@ namespace rehab {
 namespace {
 
 const std::string corpus = REHAB_SOURCE_DIR "/tests/intake/slips.txt";
+const std::string unclear = REHAB_SOURCE_DIR "/tests/intake/no_line.txt";
 
 struct Case {
   std::vector<std::string> lacks, typed, said, instead;  ///< with their marks
@@ -126,6 +127,21 @@ TEST(Slips, EachGetsWhatAColleagueWouldSay) {
     }
   }
   if (std::getenv("REHAB_WRITE_EXPECTED")) std::ofstream(corpus) << written;
+}
+
+TEST(Slips, WhatIsNotUnderstoodToTheLastWordGetsNoLine) {
+  const std::vector<Case> cases = cases_in(read_file(unclear));
+  EXPECT_GE(cases.size(), 200U);
+  for (const Case& each : cases) {
+    const Case now = said_now(each);
+    EXPECT_FALSE(now.said.empty()) << text_of(each);
+    EXPECT_TRUE(now.instead.empty()) << text_of(now);
+  }
+}
+
+TEST(Slips, MostGetALine) {
+  const std::vector<Case> cases = cases_in(read_file(corpus));
+  EXPECT_GE(std::ranges::count_if(cases, [](const Case& each) { return !each.instead.empty(); }), 150);
 }
 
 /// Each whole answer that may be written instead.
