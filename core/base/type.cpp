@@ -83,7 +83,7 @@ bool is_bare(const Node& node, const TypeInfo& info, const Reading& at) {
 std::string remedy_for_word(const std::string& word, const std::vector<std::string>& words) {
   const std::optional<std::string> near = nearest(word, words);
   const std::string typed = folded(word);
-  if (near && *near != "none" && near->front() == typed.front() && !near->starts_with(typed + "_"))
+  if (near && *near != "none" && folded(*near).front() == typed.front() && !near->starts_with(typed + "_"))
     return "did you mean '" + *near + "'?";
   return words.size() == 1 ? "write '" + words[0] + "'" : "the words are " + listing(words, "and");
 }

@@ -213,19 +213,18 @@ class Questionnaire {
   void take_up_draft(const std::string& patient) {
     const std::string draft = asking_.draft ? asking_.draft(patient) : std::string();
     Answers kept = Answers::of(form_, form_name, draft);
-    for (const char* key : {"patient", "date", "red_flags"}) kept.erase(key, {});
-    if (kept.size() == 0) return;
+    for (const char* key : {"date", "red_flags"}) kept.erase(key, {});
+    if (kept.find("patient") != patient || kept.size() == 1) return;
     say("");
     say("Taken up from where it was interrupted:");
     const std::string yaml = kept.yaml();
     for (std::string_view line : split(trimmed(yaml), '\n'))
-      if (!line.starts_with("schema:")) say(std::string(line), 2);
+      if (!line.starts_with("schema:") && !line.starts_with("patient:")) say(std::string(line), 2);
     say("The day and the warning signs are asked again. '<' goes back through the answers.");
-    kept.set("patient", {}, patient);
     answers_ = std::move(kept);
-    history_ = {"patient"};
+    history_.clear();
     for (const Question& question : questions_)
-      if (is_answered(question) && question.name() != "patient") history_.push_back(question.name());
+      if (is_answered(question)) history_.push_back(question.name());
   }
 
   bool is_accepted(const Question& question, const std::string& value) {

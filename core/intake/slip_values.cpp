@@ -103,8 +103,11 @@ Meant several_words_meant(const TypeInfo& type, const Node& value) {
   return listed.size() < 2 ? Meant{} : list_meant(type, listed, true);
 }
 
+/// "normal on the left" is not "normal": only of a side itself may a hip be named beside it.
 Meant one_word_meant(const TypeInfo& type, const Node& value) {
-  return words_meant(type.words, join(scalars_of(value), " and "));
+  const bool is_side = std::ranges::find(type.words, "left") != type.words.end();
+  const std::string typed = join(scalars_of(value), " and ");
+  return is_side ? words_meant(type.words, typed) : words_called(type.words, typed);
 }
 
 std::string form_of_group(const Shape& shape) {

@@ -198,6 +198,7 @@ TEST(Questionnaire, TheDayAndTheWarningSignsOfADraftAreAskedAgain) {
   asking.draft = [](const std::string&) { return smallest; };
   EXPECT_FALSE(talk({"P-1", "2026-11-22", "."}, asking).intake);
   EXPECT_FALSE(talk({"P-1", "none", "."}, asking).intake);
+  EXPECT_THAT(talk({"P-2"}, asking).questions, Not(HasSubstr("interrupted"))) << "of another patient";
   const Talk t = talk({"P-1", "2026-11-21", "<", "<", "2026-11-21", "5", "fracture", "."}, asking);
   ASSERT_TRUE(t.intake) << "back through what was taken up";
   EXPECT_THAT(t.intake->yaml, HasSubstr("date: 2026-11-21\npain_usual: 5\nred_flags: fracture\n"));
