@@ -51,9 +51,11 @@ bool is_word_like(std::string_view text) {
   });
 }
 
-/// "14.03.1992": a birthday, where it is not asked for.
+/// "14.03.1992", "14031992": a birthday, where it is not asked for.
 bool is_like_a_day(std::string_view text) {
-  return std::ranges::count_if(text, [](char c) { return c == '.' || c == '/' || c == '-'; }) > 1;
+  constexpr std::ptrdiff_t figures_of_a_day = 8;
+  return std::ranges::count_if(text, [](char c) { return c == '.' || c == '/' || c == '-'; }) > 1 ||
+         std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; }) == figures_of_a_day;
 }
 
 bool may_be_shown(const Node& node, const TypeInfo& info) {
@@ -78,13 +80,15 @@ bool is_bare(const Node& node, const TypeInfo& info, const Reading& at) {
   return true;
 }
 
-/// Asks only where the first letter is right: 'unsteady' is not meant by 'steady'. Nobody is asked whether there is
-/// nothing.
+/// Asks only where the first letter is right and no word too many: 'unsteady' is not meant by 'steady', nor 'kneel' by
+/// 'kneel ok'. Nobody is asked whether there is nothing.
 std::string remedy_for_word(const std::string& word, const std::vector<std::string>& words) {
-  const std::optional<std::string> near = nearest(word, words);
   const std::string typed = folded(word);
-  if (near && *near != "none" && folded(*near).front() == typed.front() && !near->starts_with(typed + "_"))
-    return "did you mean '" + *near + "'?";
+  const auto near = nearest(word, words);
+  const std::string meant = near ? folded(*near) : "none";
+  const bool is_sure = meant != "none" && meant.front() == typed.front() &&
+                       std::ranges::count(meant, '_') == std::ranges::count(typed, '_');
+  if (is_sure) return "did you mean '" + *near + "'?";
   return words.size() == 1 ? "write '" + words[0] + "'" : "the words are " + listing(words, "and");
 }
 
@@ -110,7 +114,8 @@ Type<Number> number(Kind kind, const std::string& name, double least, double mos
     if (!read) return at.error(node, "expected " + self.what + ", found " + shown(node, self));
     const auto value = static_cast<double>(*read);
     if (value < self.least || value > self.most)
-      return at.error(node, node.text + " is out of range", "expected " + self.what);
+      return at.error(node, (may_be_shown(node, self) ? node.text : "this number") + " is out of range",
+                      "expected " + self.what);
     *static_cast<Number*>(into) = *read;
     return true;
   })};

@@ -246,7 +246,8 @@ class Questionnaire {
       if (problem.place.line != tried.line_of(key)) continue;
       say(problem.message + (problem.remedy.empty() ? "" : "; ") + problem.remedy);
       for (const std::string& instead : problem.instead)
-        say("Did you mean: " + Answers::of(form_, form_name, instead).find(key, question.part_key()), 2);
+        if (const auto value = Answers::of(form_, form_name, instead).find(key, question.part_key()); !value.empty())
+          say("Did you mean: " + value, 2);
       ok = ok && problem.severity == Severity::warning;
     }
     return ok;

@@ -125,7 +125,8 @@ class Amounts {
         return;
     }
     if (next == tokens_.size()) return;
-    const bool is_weeks_and_days = sign == 0 && amount_.unit == "weeks";
+    const bool is_of_days = next + 1 < tokens_.size() && unit_of(tokens_[next + 1].text) == "days";
+    const bool is_weeks_and_days = sign == 0 && amount_.unit == "weeks" && is_of_days;
     if (sign == 0 && !is_weeks_and_days) return;
     amount_.sign = is_weeks_and_days ? '+' : sign;
     amount_.second = number_of(tokens_[next]);

@@ -16,7 +16,7 @@ struct Synonyms {
 };
 
 constexpr Synonyms synonyms[] = {
-    {"yes", "y, j, s, ja, si, true, wahr, yep, yeah, oui, positive, positiv, positivo"},
+    {"yes", "y, j, ja, si, true, wahr, yep, yeah, oui, positive, positiv, positivo"},
     {"no",
      "n, nein, false, falsch, nope, none, keine, kein, ninguno, ninguna, never, nie, nunca, negative, negativ, "
      "negativo"},
@@ -26,12 +26,11 @@ constexpr Synonyms synonyms[] = {
      "keine gefunden, clear, all clear, nothing known, keine bekannt, ninguna conocida, nad, "
      "negative, negativ, negativo"},
     {"left", "l, li, lt, links, linke, linkes, linker, izquierda, izquierdo, izq, left side, left hip, left leg"},
-    {"right", "r, re, rt, rechts, rechte, rechtes, rechter, derecha, derecho, der, right side, right hip, right leg"},
+    {"right", "r, re, rt, rechts, rechte, rechtes, rechter, derecha, derecho, right side, right hip, right leg"},
     {"both",
      "b, bilateral, both sides, both hips, both legs, left and right, right and left, beide, beides, beidseits, "
      "beidseitig, bds, links und rechts, ambas, ambos, los dos, las dos, bilat"},
-    {"equal",
-     "none, neither, same, equally, the same, gleich, beide gleich, keine, keines, igual, iguales, ninguna, ninguno"},
+    {"equal", "none, neither, equally, gleich, beide gleich, keine, keines, igual, iguales, ninguna, ninguno"},
     {"gave_birth",
      "postpartum, post partum, postnatal, post natal, pp, delivered, gave birth recently, entbunden, "
      "geboren, nach geburt, nach der geburt, posparto, postparto, pospartum, dio a luz"},
