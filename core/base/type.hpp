@@ -61,7 +61,7 @@ struct TypeInfo {
   double least = 0, most = 0;      ///< whole, decimal
   std::string unit;
   std::size_t longest = 0;             ///< text: in code points
-  bool is_private = false;             ///< text: never shown
+  bool is_private = false;             ///< text, date: never shown
   bool none = false;                   ///< words, list: `none` is a recorded answer
   std::vector<TypePtr> parts;          ///< list: the item; map: the value, the key; one_of: the alternatives
   std::shared_ptr<const Shape> shape;  ///< nested
@@ -100,6 +100,8 @@ Type<std::string> text(std::size_t longest = 400, Lines lines = Lines::one);
 /// A patient's free text.
 Type<std::string> private_text(std::size_t longest = 400, Lines lines = Lines::one);
 Type<Date> date();
+/// A birthday.
+Type<Date> private_date();
 /// A name made of ASCII letters, digits and '_', with a letter or digit first, plus the characters of `also`
 /// (never first): id(".") for "plank.wall", id("/") for "safety_rules/P6".
 Type<std::string> id(const std::string& also = {}, std::size_t longest = 64);

@@ -318,7 +318,7 @@ class Cutter {
              "write '" + std::string(line.substr(0, wide)) + ": ...'");
     } else {
       report(index, 0, {}, "expected 'key: value' at the margin",
-             "a text over several lines goes after '|', each line indented");
+             "a line is a name, ': ' and the answer; a longer text goes below '|', each line indented");
     }
   }
 

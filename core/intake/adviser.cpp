@@ -25,13 +25,16 @@ Instead Adviser::on(const Spot& spot) const {
   return all;
 }
 
-std::string Adviser::on_one_line(const Entry& top, const std::map<const Entry*, std::string>& instead) const {
+std::string Adviser::on_one_line(const Entry& top, const Entry& begin,
+                                 const std::map<const Entry*, std::string>& instead) const {
   const ShapeField* field = shape_.find(top.key);
-  return field && !holds_private(*field->type) ? line_of(top, instead) : "";
+  return field && !holds_private(*field->type) ? line_of(begin, instead) : "";
 }
 
 std::string Adviser::line_of(const Entry& entry, const std::map<const Entry*, std::string>& instead) {
   if (const auto found = instead.find(&entry); found != instead.end()) return found->second;
+  const auto is_scalar = [](const Node& item) { return item.kind == Node::Kind::scalar; };
+  if (!std::ranges::all_of(entry.value.items, is_scalar)) return "";
   if (entry.value.kind != Node::Kind::map) {
     const std::string value = shown_value(entry.value);
     return value.empty() ? "" : entry.key + ": " + value;
@@ -94,7 +97,7 @@ Instead Adviser::on_value(const ShapeField& field, const Node& value, bool is_at
   if (is_at_margin && value.kind == Node::Kind::scalar) {
     Instead own = answer_of_its_own(shape_, root_, field.key, plainly_typed(value.text));
     std::erase(own.lines, field.key + ": " + value.text);
-    if (!own.lines.empty() || (!own.because.empty() && field.key == field::pregnant.key)) return own;
+    if (!own.lines.empty() || !own.because.empty()) return own;
   }
   const Meant meant = value_meant(field, value);
   Instead advice{{}, meant.because};

@@ -28,9 +28,10 @@ class Adviser {
       : shape_(shape), root_(root), lines_(lines) {}
 
   Instead on(const Spot& spot) const;
-  /// The whole entry at the margin on one line, with other lines in place of some of its parts; empty: it can't be
-  /// shown.
-  std::string on_one_line(const Entry& top, const std::map<const Entry*, std::string>& instead) const;
+  /// All of the entry that begins a line, below the one at the margin or the same, with other lines in place of some of
+  /// its parts; empty: it can't be shown.
+  std::string on_one_line(const Entry& top, const Entry& begin,
+                          const std::map<const Entry*, std::string>& instead) const;
 
  private:
   static std::string line_of(const Entry& entry, const std::map<const Entry*, std::string>& instead);

@@ -148,7 +148,7 @@ void add_people(IntakeShape& shape) {
       .heading("The sheet");
   shape.field("name_latin", private_text(80), &PatientIntake::name_latin,
               "The same in Latin letters, where the fonts can't print the name.");
-  shape.field("date_of_birth", date(), &PatientIntake::date_of_birth,
+  shape.field("date_of_birth", private_date(), &PatientIntake::date_of_birth,
               "On letters; without it they have a line to write it on.");
   shape.field("language", id("-", 16), &PatientIntake::language, "Language of the sheet.");
   shape.field("pictures_show", word({"woman", "man"}), &PatientIntake::pictures_show,

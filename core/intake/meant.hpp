@@ -10,7 +10,6 @@ namespace rehab {
 struct Meant {
   std::vector<std::string> values;  ///< as an intake writes them; several where nobody can know which
   std::string because;              ///< "3 months are about 13 weeks"; may be empty, and may stand without a value
-  bool are_all_said = false;        ///< each of the values stands in what was typed
 };
 
 /// Whole lines to write instead; one may be two, with a line end between them.

@@ -32,7 +32,7 @@ constexpr OtherNames table[] = {
      "weeks_postpartum, weeks_pp, postpartum_weeks, weeks, wochen_seit_geburt, semanas_desde_el_parto"},
     {"birth", "delivery, mode_of_birth, mode_of_delivery, geburt, parto"},
     {"pain_usual",
-     "pain, usual_pain, average_pain, pain_now, nrs, vas, schmerz, schmerzen, üblicher_schmerz, dolor, "
+     "pain, usual_pain, average_pain, nrs, vas, schmerz, schmerzen, üblicher_schmerz, dolor, "
      "dolor_habitual"},
     {"pain_worst", "worst_pain, max_pain, pain_max, schlimmster_schmerz, stärkster_schmerz, dolor_máximo, peor_dolor"},
     {"pain_where", "where, pain_location, location, site, schmerzort, wo, dónde, lugar"},

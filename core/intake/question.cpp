@@ -35,6 +35,7 @@ std::string word_meant(const std::vector<std::string>& choices, int first_number
     return index >= 0 && index < static_cast<int>(choices.size()) ? choices[static_cast<std::size_t>(index)] : typed;
   }
   const std::string start = folded(typed);
+  if (start.empty()) return typed;
   std::vector<std::string> found;
   for (const std::string& choice : choices) {
     if (choice == start) return choice;
@@ -87,8 +88,10 @@ bool Question::applies(const Answers& answers) const {
 }
 
 std::vector<std::string> Question::choices() const {
-  if (is_group) return {"none", "yes"};
+  if (is_group) return {"yes", "none"};
   std::vector<std::string> words = asked().type->words;
+  // 'yes' has the same number in every question.
+  if (const auto yes = std::ranges::find(words, "yes"); yes != words.end()) std::rotate(words.begin(), yes, yes + 1);
   if (takes_several()) words.insert(words.begin(), "none");
   return words;
 }

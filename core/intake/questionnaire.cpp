@@ -156,7 +156,13 @@ class Questionnaire {
     passed_.erase(last);
     if (last.starts_with("topic ")) entered_.erase(last.substr(6));
     const auto question = std::ranges::find_if(questions_, [&](const Question& q) { return q.name() == last; });
-    if (question != questions_.end()) answers_.erase(question->field->key, question->part_key());
+    if (question == questions_.end()) return;
+    answers_.erase(question->field->key, question->part_key());
+    keep();
+  }
+
+  void keep() const {
+    if (asking_.keep) asking_.keep({answers_.find("patient"), answers_.yaml()});
   }
 
   // --- One question ---
@@ -177,10 +183,17 @@ class Questionnaire {
       if (typed.empty() && may_be_skipped) return pass(question);
       if (typed.empty()) {
         say("This one is needed.");
-      } else if (const std::string value = answer_meant(question, typed); is_accepted(question, value)) {
+      } else if (const std::string value = answer_meant(question, without_name(question, typed));
+                 is_accepted(question, value)) {
         return accept(question, value);
       }
     }
+  }
+
+  /// "age: 34" to the question of the age.
+  static std::string without_name(const Question& question, const std::string& typed) {
+    const std::string name = question.name() + ":";
+    return typed.starts_with(name) ? std::string(trimmed(std::string_view(typed).substr(name.size()))) : typed;
   }
 
   void pass(const Question& question) {
@@ -193,20 +206,25 @@ class Questionnaire {
     answers_.set(question.field->key, question.part_key(), is_description ? "" : value);
     history_.push_back(question.name());
     if (question.name() == "patient") take_up_draft(value);
-    if (asking_.keep) asking_.keep({answers_.find("patient"), answers_.yaml()});
+    keep();
   }
 
+  /// What may have changed by the day is asked again.
   void take_up_draft(const std::string& patient) {
     const std::string draft = asking_.draft ? asking_.draft(patient) : std::string();
-    if (draft.empty()) return;
-    answers_ = Answers::of(form_, form_name, draft);
-    answers_.set("patient", {}, patient);
+    Answers kept = Answers::of(form_, form_name, draft);
+    for (const char* key : {"date", "red_flags"}) kept.erase(key, {});
+    if (kept.find("patient") != patient || kept.size() == 1) return;
+    say("");
+    say("Taken up from where it was interrupted:");
+    const std::string yaml = kept.yaml();
+    for (std::string_view line : split(trimmed(yaml), '\n'))
+      if (!line.starts_with("schema:") && !line.starts_with("patient:")) say(std::string(line), 2);
+    say("The day and the warning signs are asked again. '<' goes back through the answers.");
+    answers_ = std::move(kept);
     history_.clear();
     for (const Question& question : questions_)
       if (is_answered(question)) history_.push_back(question.name());
-    say("");
-    say("Taken up where it was interrupted: " + std::to_string(answers_.size()) +
-        " answers are there. '<' goes back through them.");
   }
 
   bool is_accepted(const Question& question, const std::string& value) {
@@ -215,11 +233,12 @@ class Questionnaire {
     if (question.is_group && value == "yes") return true;
     Answers tried = answers_;
     tried.set(question.field->key, question.part_key(), value);
-    return is_read(tried, question.field->key);
+    return is_read(tried, question);
   }
 
   /// Reads the whole form with the new answer, and shows what the reader says about its line.
-  bool is_read(const Answers& tried, const std::string& key) {
+  bool is_read(const Answers& tried, const Question& question) {
+    const std::string& key = question.field->key;
     Problems problems;
     read_intake_text(form_name, tried.yaml(), form_, problems);
     bool ok = true;
@@ -227,7 +246,8 @@ class Questionnaire {
       if (problem.place.line != tried.line_of(key)) continue;
       say(problem.message + (problem.remedy.empty() ? "" : "; ") + problem.remedy);
       for (const std::string& instead : problem.instead)
-        for (std::string_view each : split(instead, '\n')) say("Did you mean: " + std::string(each), 2);
+        if (const auto value = Answers::of(form_, form_name, instead).find(key, question.part_key()); !value.empty())
+          say("Did you mean: " + value, 2);
       ok = ok && problem.severity == Severity::warning;
     }
     return ok;

@@ -28,7 +28,7 @@ struct Asking {
   std::function<std::string(const std::string& patient)> refuses;
   /// What was kept of this patient when the questions were interrupted; empty: nothing.
   std::function<std::string(const std::string& patient)> draft;
-  /// Keeps what is answered so far.
+  /// Keeps what is answered so far, in place of what was kept before; of no patient: nothing.
   std::function<void(const NewIntake& so_far)> keep;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "intake/slip_answers.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "base/date.hpp"
@@ -13,26 +14,49 @@ namespace rehab {
 
 namespace {
 
+/// In place of an amount, a '#'.
+constexpr std::string_view of_the_pregnant[] = {"#",      "yes #",    "yes , #", "yes ( # )", "ja #",
+                                                "ja , #", "ja ( # )", "si #",    "si , #",    "si ( # )"};
+constexpr std::string_view since_birth[] = {
+    "# postpartum",    "postpartum #",    "# post partum",   "post partum #",     "# pp",          "pp #",
+    "# postnatal",     "postnatal #",     "# after birth",   "# post birth",      "# since birth", "gave birth # ago",
+    "birth # ago",     "delivered # ago", "# nach geburt",   "# nach der geburt", "# seit geburt", "# seit der geburt",
+    "geburt vor #",    "entbunden vor #", "vor # entbunden", "# posparto",        "# postparto",   "parto hace #",
+    "dio a luz hace #"};
+
+/// Its amount, and the words around.
+struct Told {
+  std::string amount, pattern;
+};
+
+Told told_of(const std::string& typed) {
+  const std::vector<Token> tokens = tokens_of(typed);
+  auto begin = std::ranges::find(tokens, Token::Kind::number, &Token::kind);
+  if (begin == tokens.end()) return {};
+  while (begin != tokens.begin() && is_among((begin - 1)->text, "ssw week woche semana")) --begin;
+  const auto end = std::find_if_not(begin, tokens.end(), is_of_amount);
+  std::vector<std::string> amount, words;
+  for (auto each = tokens.begin(); each != tokens.end(); ++each) {
+    const bool is_inside = each >= begin && each < end;
+    (is_inside ? amount : words).push_back(each->text);
+    if (each == begin) words.emplace_back("#");
+  }
+  return {join(amount, " "), join(words, " ")};
+}
+
 /// "22", "22 weeks", "yes, 22 weeks", "6 weeks postpartum"
 Instead on_pregnant(const IntakeShape& shape, const Node& root, const std::string& typed) {
-  std::vector<std::string> left;
-  bool has_number = false, is_since_birth = false;
-  for (const Token& token : tokens_of(typed)) {
-    const bool is_number = token.kind == Token::Kind::number;
-    has_number = has_number || is_number;
-    if (is_among(token.text,
-                 "post postpartum postnatal pp birth birthed delivered after ago since geburt nach parto posparto"))
-      is_since_birth = true;
-    else if (!is_among(token.text, "yes ja si y , ( ) in at the der"))
-      left.push_back(token.text);
-  }
-  if (is_among(lower_case(typed), "man male mann hombre n/a na m")) return {{"pregnant: no"}, {}};
-  if (!has_number) return {};
+  if (is_among(lower_case(typed), "man male mann hombre")) return {{"pregnant: no"}, {}};
+  constexpr std::string_view numbers_of_answers = "0 1 2 3";
+  const Told told = told_of(typed);
+  const bool is_since_birth = std::ranges::find(since_birth, told.pattern) != std::end(since_birth);
+  const bool is_pregnant = std::ranges::find(of_the_pregnant, told.pattern) != std::end(of_the_pregnant);
+  if (is_among(typed, numbers_of_answers) || (!is_since_birth && !is_pregnant)) return {};
   const FieldInfo& weeks = is_since_birth ? field::weeks_since_birth : field::pregnancy_weeks;
   const std::string first = is_since_birth ? "pregnant: gave_birth" : "pregnant: yes";
   if (root.find(weeks.key)) return {{first}, {}};
   const ShapeField& field = *shape.find(weeks.key);
-  const Meant meant = numbers_meant(*field.type, field.key, join(left, " "));
+  const Meant meant = numbers_meant(*field.type, field.key, told.amount);
   if (meant.values.size() != 1) return {{}, meant.because};
   return {{first + "\n" + field.key + ": " + meant.values[0]}, {}};
 }
@@ -57,22 +81,19 @@ Instead on_age(const Node& root, const std::string& typed) {
     const Date born = *parse_date(day);
     if (born >= *today) continue;
     const std::string age = "age: " + std::to_string(years_between(born, *today));
-    advice.lines.push_back(root.find("date_of_birth") ? age : age + "\ndate_of_birth: " + day);
+    if (std::ranges::find(advice.lines, age) == advice.lines.end()) advice.lines.push_back(age);
     advice.because = "the age, not the day of birth";
   }
   return advice;
 }
 
-/// An age in place of a birthday; days after the visit are no birthdays.
+/// An age in place of a birthday. A birthday itself is not shown, so that no line can be.
 Instead on_birthday(const IntakeShape& shape, const Node& root, const std::string& typed) {
   const ShapeField& age = *shape.find(field::age.key);
   const Meant years = numbers_meant(*age.type, age.key, typed);
   if (years.values.size() == 1 && !root.find(age.key)) return {{"age: " + years.values[0]}, "this is an age"};
-  const auto today = visit(root);
-  Instead advice;
-  for (const std::string& day : days_meant(typed, true).values)
-    if (!today || *parse_date(day) < *today) advice.lines.push_back("date_of_birth: " + day);
-  return advice;
+  const bool is_day = !parse_date(typed) && !days_meant(typed, true).values.empty();
+  return {{}, is_day ? "the year first, then the month and the day: 1990-12-31" : ""};
 }
 
 /// "P 0001": a letter or two and figures, which can be no name.

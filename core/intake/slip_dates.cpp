@@ -146,7 +146,9 @@ void with_figures_only(const Figures& f, Days& days) {
     return;
   }
   days.add(n[2], f.digits[2], n[1], n[0]);
-  if (!f.has_dots) days.add(n[2], f.digits[2], n[0], n[1]);  // dots stand in dates that begin with the day
+  if (f.has_dots) return;  // dots stand in dates that begin with the day
+  days.add(n[2], f.digits[2], n[0], n[1]);
+  if (f.digits[2] == 2) days.add(n[0], f.digits[0], n[1], n[2]);
 }
 
 /// 20261120, 20112026

@@ -13,7 +13,7 @@ bool is_place(std::string_view text) {
 }
 
 std::string without_marks(std::string value) {
-  std::erase_if(value, [](char c) { return std::string_view("[]{}\"'>").find(c) != std::string_view::npos; });
+  std::erase_if(value, [](char c) { return std::string_view("[]{}\"'").find(c) != std::string_view::npos; });
   if (value.starts_with("- ")) value.erase(0, 2);
   return std::string(trimmed(value));
 }
@@ -41,7 +41,12 @@ std::vector<const ShapeField*> fields_meant(const Shape& shape, const std::strin
 bool is_surely(const ShapeField& field, const std::string& key) {
   const std::string typed = folded(key);
   const auto is_it = [&](const std::string& name) { return folded(name) == typed; };
-  return typed.starts_with(field.key[0]) || std::ranges::any_of(field.other_names, is_it);
+  const auto figures = [](std::string text) {
+    std::erase_if(text, [](char c) { return c < '0' || c > '9'; });
+    return text;
+  };
+  const bool is_slip = typed.starts_with(field.key[0]) && figures(typed) == figures(field.key);
+  return is_slip || std::ranges::any_of(field.other_names, is_it);
 }
 
 }  // namespace rehab

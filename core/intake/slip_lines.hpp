@@ -26,7 +26,7 @@ std::string without_marks(std::string value);
 
 /// The field of a key, or those it may be meant as.
 std::vector<const ShapeField*> fields_meant(const Shape& shape, const std::string& key, const Node& map);
-/// Nobody slips in the first letter; other names are known to be the field's.
+/// Nobody slips in the first letter, and hoos is another than hoos12; other names are known to be the field's.
 bool is_surely(const ShapeField& field, const std::string& key);
 
 }  // namespace rehab

@@ -37,14 +37,12 @@ constexpr std::array<Unit, 9> units{{
 
 /// Words around a number that change nothing.
 constexpr std::string_view beside_numbers =
-    "ca circa about approx approximately around roughly etwa ungefahr unos unas aprox age aged nrs vas nprs of now "
-    "pain "
+    "ca circa about approx approximately around roughly etwa ungefahr unos unas aprox age aged nrs vas nprs of pain "
     "points point pts punkte punkt puntos punto";
 constexpr std::string_view since_words = "since seit desde hace for fur";
-constexpr std::string_view range_words = "to bis a or oder o and und";
+constexpr std::string_view range_words = "to bis a or oder o";
 constexpr std::string_view of_words = "of von de aus out";
-constexpr std::string_view nothing_words =
-    "none no nil kein keine keiner nada ninguno ninguna sin painfree schmerzfrei";
+constexpr std::string_view nothing_words = "none no nil kein keine keiner nada ninguno ninguna sin";
 
 std::string_view unit_of(std::string_view word) {
   const auto found = std::ranges::find_if(units, [&](const Unit& unit) { return is_among(word, unit.names); });
@@ -57,6 +55,7 @@ struct Amount {
   std::optional<double> second;  ///< the other end of a range, or a denominator
   char sign = 0;                 ///< between the two: '-', '/', '+'
   std::string_view unit;         ///< empty: none
+  std::string_view second_unit;
 };
 
 class Amounts {
@@ -72,15 +71,14 @@ class Amounts {
       return (t.kind == TokenKind::word && is_among(t.text, beside_numbers) && !is_among(t.text, of_words)) ||
              (t.kind == TokenKind::sign && std::string_view("~.,;!%'\"()").find(t.text) != std::string_view::npos);
     });
-    take_unit();  // "KL 2", "SSW 22"
+    amount_.unit = unit();  // "KL 2", "SSW 22"
     if (at_ < tokens_.size() && tokens_[at_].text == "+") ++at_;
     const auto first = take_number();
     if (!first) return std::nullopt;
     amount_.first = *first;
-    take_unit();
+    if (amount_.unit.empty()) amount_.unit = unit();
     take_second();
-    take_unit();
-    if (amount_.sign == '+') take_unit();
+    amount_.second_unit = unit();
     if (at_ != tokens_.size() || (is_since && amount_.unit.empty())) return std::nullopt;
     return amount_;
   }
@@ -93,18 +91,23 @@ class Amounts {
       if (at_ < tokens_.size() && is_among(tokens_[at_].text, "a an")) ++at_;
       return 0.5;
     }
-    const auto number = number_of(tokens_[at_]);
+    const auto number = may_be_thousands(tokens_[at_].text) ? std::nullopt : number_of(tokens_[at_]);
     if (number) ++at_;
     return number;
   }
 
-  void take_unit() {
-    if (at_ == tokens_.size()) return;
-    std::string_view unit = unit_of(tokens_[at_].text);
-    if (unit.empty()) return;
-    if (amount_.unit.empty()) amount_.unit = unit;
-    ++at_;
+  /// "1,034" and "3.000"
+  static bool may_be_thousands(const std::string& number) {
+    const std::size_t point = number.find('.');
+    return point != std::string::npos && number.size() - point == std::size(".000") - 1;
+  }
+
+  std::string_view unit() {
+    if (at_ == tokens_.size()) return {};
+    const std::string_view unit = unit_of(tokens_[at_].text);
+    if (!unit.empty()) ++at_;
     if (at_ < tokens_.size() && unit == "years" && is_among(tokens_[at_].text, "old alt")) ++at_;
+    return unit;
   }
 
   void take_second() {
@@ -122,7 +125,8 @@ class Amounts {
         return;
     }
     if (next == tokens_.size()) return;
-    const bool is_weeks_and_days = sign == 0 && amount_.unit == "weeks";
+    const bool is_of_days = next + 1 < tokens_.size() && unit_of(tokens_[next + 1].text) == "days";
+    const bool is_weeks_and_days = sign == 0 && amount_.unit == "weeks" && is_of_days;
     if (sign == 0 && !is_weeks_and_days) return;
     amount_.sign = is_weeks_and_days ? '+' : sign;
     amount_.second = number_of(tokens_[next]);
@@ -159,15 +163,23 @@ class Numbers {
 
   Meant of(const Amount& amount) {
     const bool is_score = type_.unit.starts_with("of ");
+    const bool is_pregnancy = key_ == field::pregnancy_weeks.key || key_ == field::weeks_since_birth.key;
     if (amount.sign == '/') {
-      if (is_score && amount.second == type_.most) add(amount.first);
+      if (is_score && amount.second == type_.most && amount.second_unit.empty()) add(amount.first);
     } else if (amount.sign == '+') {
       constexpr double most_days = 6;
-      if (type_.unit == "weeks" && amount.second <= most_days) add(amount.first);
+      const bool is_of_weeks = type_.unit == "weeks" && (amount.unit.empty() || amount.unit == "weeks");
+      const bool is_of_days = amount.second_unit == "days" || (amount.second_unit.empty() && is_pregnancy);
+      if (is_of_weeks && is_of_days && amount.second <= most_days) add(amount.first);
+    } else if (amount.sign == '-') {
+      const bool is_of_one = amount.unit.empty() || amount.second_unit.empty() || amount.unit == amount.second_unit;
+      const std::string_view unit = amount.unit.empty() ? amount.second_unit : amount.unit;
+      if (!is_of_one || !(unit.empty() || unit == type_.unit) || amount.second <= amount.first) return {};
+      add(amount.first);
+      add(*amount.second);
     } else if (amount.unit.empty() || amount.unit == type_.unit) {
       add(amount.first);
-      if (amount.second > amount.first) add(*amount.second);
-    } else if (!amount.second) {
+    } else {
       convert(amount);
     }
     return std::move(meant_);
@@ -219,27 +231,62 @@ bool names_a_week(const Tokens& tokens) {
   return false;
 }
 
-bool says_nothing_there(const Tokens& tokens) {
-  return !tokens.empty() && std::ranges::all_of(tokens, [](const Token& token) {
-    return is_among(token.text, nothing_words) || is_among(token.text, "pain schmerz schmerzen dolor stiffness free");
-  });
+/// "none", "no pain", "pain free": denied once, and of what the field is about.
+bool says_nothing_there(const Tokens& tokens, std::string_view about) {
+  std::size_t denials = 0;
+  for (const Token& token : tokens) {
+    if (is_among(token.text, nothing_words) || is_among(token.text, "free painfree schmerzfrei"))
+      ++denials;
+    else if (!is_among(token.text, about))
+      return false;
+  }
+  return denials == 1 && !(tokens.size() == 1 && tokens[0].text == "free");
+}
+
+/// "140/90" rather than "130-140": the two are said to be of one measurement.
+bool is_of_pressure(const Tokens& tokens) {
+  std::size_t joined = 0, named = 0;
+  for (const Token& token : tokens) {
+    if (token.kind == TokenKind::number) continue;
+    if (is_among(token.text, "/ : over zu auf sobre"))
+      ++joined;
+    else if (is_among(token.text, "systolic diastolic"))
+      ++named;
+    else if (!is_among(token.text, ", mmhg mm hg rr bp ta"))
+      return false;
+  }
+  return joined == 1 || (joined == 0 && named == 2);
 }
 
 }  // namespace
 
+bool is_of_amount(const Token& token) {
+  return token.kind == TokenKind::number || !unit_of(token.text).empty() || is_among(token.text, "+ . st nd rd th");
+}
+
 Meant numbers_meant(const TypeInfo& type, std::string_view key, std::string_view typed) {
   Tokens tokens = tokens_of(typed);
-  if (key == field::pregnancy_weeks.key && names_a_week(tokens))
-    return {{}, "count completed weeks: in the 22nd week 21 are complete"};
-  const bool counts_from_none = type.unit.starts_with("of ") || type.unit == "minutes";
-  if (counts_from_none && type.least == 0 && says_nothing_there(tokens)) return {{"0"}, "0 means none"};
+  const bool is_pregnancy = key == field::pregnancy_weeks.key;
+  const auto is_trimester = [](const Token& token) { return is_among(token.text, "trimester trimestre trimenon"); };
+  if (is_pregnancy && std::ranges::any_of(tokens, is_trimester))
+    return {{}, "count the weeks: a trimester is no number of weeks"};
+  if (is_pregnancy && names_a_week(tokens)) return {{}, "count completed weeks: in the 22nd week 21 are complete"};
+  const std::string_view about = key.starts_with("pain")  ? "pain schmerz schmerzen dolor"
+                                 : type.unit == "minutes" ? "stiffness steifigkeit rigidez"
+                                                          : "";
+  const bool counts_from_none = !about.empty() && type.unit != "weeks" && type.least == 0;
+  if (counts_from_none && says_nothing_there(tokens, about)) return {{"0"}, "0 means none"};
+  constexpr double percent = 100;
+  if (type.most != percent && typed.find('%') != std::string_view::npos) return {};
   const auto amount = Amounts(std::move(tokens)).read();
   return amount ? Numbers(type, key).of(*amount) : Meant{};
 }
 
 Meant pair_meant(std::string_view typed) {
   std::vector<double> numbers;
-  for (const Token& token : tokens_of(typed))
+  const Tokens tokens = tokens_of(typed);
+  if (!is_of_pressure(tokens)) return {};
+  for (const Token& token : tokens)
     if (token.kind == TokenKind::number) numbers.push_back(number_of(token).value_or(0));
   constexpr double most = 999;
   if (numbers.size() != 2 || numbers[0] == numbers[1] || std::ranges::max(numbers) > most) return {};

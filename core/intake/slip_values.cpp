@@ -32,15 +32,26 @@ std::string without_quotes(std::string text) {
   return text;
 }
 
-/// What the scalars of a value say, one after the other.
+/// What the scalars of a value say, one after the other. Empty: there are none, or names beside them, which nobody
+/// can know the meaning of.
 std::vector<std::string> scalars_of(const Node& value) {
   if (value.kind == Node::Kind::scalar) return {without_quotes(plainly_typed(value.text))};
   std::vector<std::string> texts;
-  for (const Node& item : value.items)
-    for (std::string& text : scalars_of(item)) texts.push_back(std::move(text));
-  for (const Entry& entry : value.entries)
-    for (std::string& text : scalars_of(entry.value)) texts.push_back(std::move(text));
+  if (value.kind != Node::Kind::list) return texts;
+  for (const Node& item : value.items) {
+    const std::vector<std::string> inner = scalars_of(item);
+    if (inner.empty()) return {};
+    texts.insert(texts.end(), inner.begin(), inner.end());
+  }
   return texts;
+}
+
+/// "systolic 130 diastolic 80", "140/90"
+std::string text_of_pair(const Node& value) {
+  if (value.kind != Node::Kind::map) return join(scalars_of(value), "/");
+  std::string text;
+  for (const Entry& entry : value.entries) text += entry.key + " " + join(scalars_of(entry.value)) + " ";
+  return text;
 }
 
 std::string in_list(const std::vector<std::string>& items) {
@@ -52,10 +63,10 @@ std::vector<std::string> listed_in(const std::string& text) {
   std::string commas;
   std::vector<std::string> words;
   for (std::string_view word : split(text, ' '))
-    words.emplace_back(is_among(lower_case(word), "and und y or oder o & +") ? "," : word);
+    words.emplace_back(is_among(lower_case(word), "and und y") ? "," : word);
   commas = join(words, " ");
   for (char& c : commas)
-    if (c == ';' || c == '/' || c == '+' || c == '&') c = ',';
+    if (c == ';' || c == '+' || c == '&') c = ',';
   std::vector<std::string> items;
   for (std::string_view item : split(commas, ','))
     if (!trimmed(item).empty()) items.emplace_back(trimmed(item));
@@ -65,11 +76,9 @@ std::vector<std::string> listed_in(const std::string& text) {
 /// Every item must be clear, but for one that may be several things.
 Meant list_meant(const TypeInfo& type, const std::vector<std::string>& items, bool is_one_word) {
   std::vector<std::vector<std::string>> lists{{}};
-  std::string because;
   for (const std::string& item : items) {
-    Meant meant = words_meant(type.words, item);
-    if (!meant.because.empty()) because = meant.because;
-    if (meant.values.empty() || (meant.values.size() > 1 && lists.size() > 1)) return {{}, because};
+    const Meant meant = words_meant(type.words, item);
+    if (meant.values.empty() || (meant.values.size() > 1 && lists.size() > 1)) return {};
     std::vector<std::vector<std::string>> longer;
     for (const std::vector<std::string>& list : lists)
       for (const std::string& value : meant.values) {
@@ -78,7 +87,7 @@ Meant list_meant(const TypeInfo& type, const std::vector<std::string>& items, bo
       }
     lists = std::move(longer);
   }
-  Meant meant{{}, because};
+  Meant meant;
   for (const std::vector<std::string>& list : lists)
     meant.values.push_back(is_one_word && list.size() == 1 ? list[0] : in_list(list));
   return meant;
@@ -86,21 +95,19 @@ Meant list_meant(const TypeInfo& type, const std::vector<std::string>& items, bo
 
 Meant several_words_meant(const TypeInfo& type, const Node& value) {
   const std::vector<std::string> items = scalars_of(value);
+  if (items.empty()) return {};
   if (items.size() == 1 && means_none(items[0])) return {{"none"}, asked_and_none};
   if (value.kind == Node::Kind::list) return list_meant(type, items, false);
-  if (value.kind != Node::Kind::scalar) return {};
+  if (Meant as_one = words_meant(type.words, items[0]); !as_one.values.empty()) return as_one;
   const std::vector<std::string> listed = listed_in(items[0]);
-  Meant as_one = words_meant(type.words, items[0]);
-  if (as_one.are_all_said && as_one.values.size() > 1) as_one.values = {in_list(as_one.values)};
-  if (listed.size() < 2) return as_one;
-  const Meant as_list = list_meant(type, listed, true);
-  return as_list.values.empty() ? as_one : as_list;
+  return listed.size() < 2 ? Meant{} : list_meant(type, listed, true);
 }
 
+/// "normal on the left" is not "normal": only of a side itself may a hip be named beside it.
 Meant one_word_meant(const TypeInfo& type, const Node& value) {
-  const std::vector<std::string> items = scalars_of(value);
-  if (value.kind == Node::Kind::scalar || items.size() == 1) return words_meant(type.words, items[0]);
-  return value.kind == Node::Kind::list ? words_meant(type.words, join(items, " and ")) : Meant{};
+  const bool is_side = std::ranges::find(type.words, "left") != type.words.end();
+  const std::string typed = join(scalars_of(value), " and ");
+  return is_side ? words_meant(type.words, typed) : words_called(type.words, typed);
 }
 
 std::string form_of_group(const Shape& shape) {
@@ -116,7 +123,7 @@ Meant map_meant(const TypeInfo& nested, const std::string& key, const Node& valu
   if (value.kind == Node::Kind::map || items.size() > 1) return {};
   const ShapeField& first = nested.shape->fields().front();
   const bool is_word = first.type->kind == TypeKind::word && items.size() == 1;
-  Meant part = is_word ? words_meant(first.type->words, items[0]) : Meant{};
+  Meant part = is_word ? words_called(first.type->words, items[0]) : Meant{};
   for (std::string& word : part.values) word = "{" + first.key + ": " + word + "}";
   if (part.values.empty())
     part.because = "write what is known of it: '" + key + ": " + form_of_group(*nested.shape) + "'";
@@ -157,7 +164,7 @@ Meant single_meant(const TypeInfo& type, const std::string& key, const Node& val
     case TypeKind::decimal:
       return numbers_meant(type, key, items[0]);
     case TypeKind::date:
-      return days_meant(items[0], key == "date_of_birth");
+      return type.is_private ? Meant{} : days_meant(items[0], false);
     default:
       return {};
   }
@@ -175,8 +182,7 @@ std::string denied(const ShapeField& field, const Node& value) {
 }
 
 Meant meant_by_type(const TypeInfo& type, const std::string& key, const Node& value) {
-  if (const FieldGroup* group = find_group(key); group && !group->pair.empty())
-    return pair_meant(join(scalars_of(value), " "));
+  if (const FieldGroup* group = find_group(key); group && !group->pair.empty()) return pair_meant(text_of_pair(value));
   if (const TypeInfo* words = part_of_kind(type, TypeKind::words)) return several_words_meant(*words, value);
   if (type.kind == TypeKind::word) return one_word_meant(type, value);
   if (type.kind != TypeKind::one_of && type.parts.empty() && type.kind != TypeKind::nested)
@@ -231,7 +237,7 @@ const TypeInfo* part_of_kind(const TypeInfo& type, TypeKind kind) {
 }
 
 bool holds_private(const TypeInfo& type) {
-  if (type.kind == TypeKind::text) return type.is_private;
+  if (type.is_private) return true;
   if (type.shape &&
       std::ranges::any_of(type.shape->fields(), [](const ShapeField& f) { return holds_private(*f.type); }))
     return true;

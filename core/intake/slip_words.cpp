@@ -2,7 +2,6 @@
 #include "intake/slip_words.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "base/text.hpp"
 #include "intake/slip_tokens.hpp"
@@ -17,24 +16,23 @@ struct Synonyms {
 };
 
 constexpr Synonyms synonyms[] = {
-    {"yes", "y, j, s, ja, si, true, wahr, yep, yeah, x, oui, positive, positiv, positivo"},
+    {"yes", "y, j, ja, si, true, wahr, yep, yeah, oui, positive, positiv, positivo"},
     {"no",
      "n, nein, false, falsch, nope, none, keine, kein, ninguno, ninguna, never, nie, nunca, negative, negativ, "
      "negativo"},
     {"none",
-     "no, n, nein, false, keine, kein, keins, nichts, ninguno, ninguna, ningun, nada, nil, nothing, nope, never, nie, "
-     "nunca, na, n a, none known, none noted, none found, none today, asked none, nothing found, nichts gefunden, "
-     "keine gefunden, clear, all clear, nothing known, keine bekannt, ninguna conocida, nad, not applicable, "
-     "does not apply, trifft nicht zu, no aplica, negative, negativ, negativo, [], {}"},
+     "no, n, nein, false, keine, kein, keins, nichts, ninguno, ninguna, ningun, nada, nil, nothing, nope, "
+     "none known, none noted, none found, none today, asked none, nothing found, nichts gefunden, "
+     "keine gefunden, clear, all clear, nothing known, keine bekannt, ninguna conocida, nad, "
+     "negative, negativ, negativo"},
     {"left", "l, li, lt, links, linke, linkes, linker, izquierda, izquierdo, izq, left side, left hip, left leg"},
-    {"right", "r, re, rt, rechts, rechte, rechtes, rechter, derecha, derecho, der, right side, right hip, right leg"},
+    {"right", "r, re, rt, rechts, rechte, rechtes, rechter, derecha, derecho, right side, right hip, right leg"},
     {"both",
      "b, bilateral, both sides, both hips, both legs, left and right, right and left, beide, beides, beidseits, "
      "beidseitig, bds, links und rechts, ambas, ambos, los dos, las dos, bilat"},
-    {"equal",
-     "none, neither, same, equally, the same, gleich, beide gleich, keine, keines, igual, iguales, ninguna, ninguno"},
+    {"equal", "none, neither, equally, gleich, beide gleich, keine, keines, igual, iguales, ninguna, ninguno"},
     {"gave_birth",
-     "postpartum, post partum, postnatal, post natal, pp, birth, birthed, delivered, gave birth recently, entbunden, "
+     "postpartum, post partum, postnatal, post natal, pp, delivered, gave birth recently, entbunden, "
      "geboren, nach geburt, nach der geburt, posparto, postparto, pospartum, dio a luz"},
     {"vaginal",
      "normal, natural, spontaneous, spontan, vaginal birth, vaginally, vaginale geburt, natürlich, forceps, ventouse, "
@@ -47,7 +45,7 @@ constexpr Synonyms synonyms[] = {
      "worse, worsening, getting worse, schlimmer, wird schlimmer, zunehmend, verschlechtert, peor, empeora, "
      "empeorando"},
     {"worse", "schlechter, schlimmer, worsened, peor"},
-    {"good", "better, gut, besser, bien, bueno, mejor, success, successful"},
+    {"good", "gut, bien, bueno, success, successful"},
     {"partial", "partly, some, a little, teilweise, etwas, parcial, algo"},
     {"same", "unchanged, no change, no effect, nothing, gleich, unverändert, igual, sin cambios"},
     {"groin", "front of hip, inguinal, leiste, leistengegend, ingle, hip, hüfte, cadera"},
@@ -58,7 +56,7 @@ constexpr Synonyms synonyms[] = {
     {"buttock", "bottom, bum, glute, gluteal, buttocks, gesäß, gesäss, po, glúteo, nalga"},
     {"pubic_bone", "pubis, symphysis, pubic, pubic symphysis, symphyse, schambein, sínfisis"},
     {"low_back",
-     "back, lower back, lumbar, lbp, low back pain, rücken, kreuz, lws, unterer rücken, espalda, lumbar, zona lumbar, "
+     "lower back, lumbar, lbp, low back pain, kreuz, lws, unterer rücken, lumbar, zona lumbar, "
      "espalda baja"},
     {"inner_thigh",
      "adductor, adductors, medial thigh, inside thigh, innenschenkel, oberschenkel innen, adduktoren, aductores, "
@@ -95,9 +93,9 @@ constexpr Synonyms synonyms[] = {
      "injections, cortisone, steroid injection, spritze, infiltration, injektion, inyección, infiltración"},
     {"unsteady", "yes, y, ja, si, wobbly, unsicher, inestable, poor balance"},
     {"fell_this_year",
-     "yes, y, ja, si, fall, falls, fell, fallen, fell once, one fall, 1 fall, 1, gestürzt, sturz, se cayó, caída"},
+     "yes, y, ja, si, fall, falls, fell, fallen, fell once, one fall, 1 fall, gestürzt, sturz, se cayó, caída"},
     {"lie_on_back",
-     "supine, lie supine, back lying, lying on back, auf dem rücken liegen, rückenlage, rücken, boca arriba, decúbito "
+     "supine, lie supine, back lying, lying on back, auf dem rücken liegen, rückenlage, boca arriba, decúbito "
      "supino"},
     {"lie_face_down",
      "prone, lie prone, lie on stomach, lie on front, lie on belly, lie on tummy, stomach, front lying, bauchlage, auf "
@@ -112,10 +110,10 @@ constexpr Synonyms synonyms[] = {
     {"use_floor",
      "floor, get on floor, get up from floor, get down to the floor, get off the floor, boden, auf den boden, suelo"},
     {"kneel",
-     "kneeling, knees, all fours, on all fours, hands and knees, knien, vierfüßler, vierfüßlerstand, arrodillarse, "
+     "kneeling, all fours, on all fours, hands and knees, knien, vierfüßler, vierfüßlerstand, arrodillarse, "
      "cuadrupedia"},
     {"lean_on_arms",
-     "arms, lean on hands, weight on arms, weight on hands, wrists, auf hände stützen, stützen, apoyar las manos, "
+     "lean on hands, weight on arms, weight on hands, auf hände stützen, stützen, apoyar las manos, "
      "apoyar manos"},
     {"stand_on_left",
      "stand left, left leg stance, single leg stance left, links stehen, auf links stehen, estar de pie izquierda, "
@@ -124,13 +122,13 @@ constexpr Synonyms synonyms[] = {
      "stand right, right leg stance, single leg stance right, rechts stehen, auf rechts stehen, estar de pie derecha, "
      "stand on one leg, einbeinstand"},
     {"follow_alone", "follow, follow instructions, do it alone, allein üben"},
-    {"osteoporosis", "low bone density, brittle bones, osteoporose, op"},
+    {"osteoporosis", "low bone density, brittle bones, osteoporose"},
     {"high_blood_pressure",
      "hypertension, htn, ht, high bp, hypertonie, bluthochdruck, hoher blutdruck, hipertensión, hta, presión alta"},
     {"tummy_doming", "doming, diastasis, diastasis recti, dra, rectus diastasis, rektusdiastase, diástasis"},
     {"dysplasia", "hip dysplasia, ddh, hüftdysplasie, dysplasie, displasia, displasia de cadera"},
     {"hip_arthritis",
-     "oa, arthritis, osteoarthritis, hip oa, arthrose, coxarthrose, hüftarthrose, artrosis, coxartrosis, artrosis de "
+     "oa, osteoarthritis, hip oa, arthrose, coxarthrose, hüftarthrose, artrosis, coxartrosis, artrosis de "
      "cadera"},
     {"very_loose_joints",
      "hypermobile, hypermobility, eds, ehlers danlos, hypermobilität, hiperlaxitud, hipermovilidad"},
@@ -146,7 +144,9 @@ constexpr Synonyms synonyms[] = {
      "heart, cardiac, chd, cad, heart failure, angina, herz, herzkrankheit, herzinsuffizienz, khk, corazón, "
      "cardiopatía"},
     {"lung_disease", "lung, copd, asthma, lunge, lungenkrankheit, asma, epoc"},
-    {"diabetes", "dm, diabetic, type 2 diabetes, type 1 diabetes, zucker, diabético"},
+    {"diabetes",
+     "dm, diabetic, type 2 diabetes, type 1 diabetes, diabetes type 2, diabetes type 1, diabetes mellitus, "
+     "diabetes typ 2, diabetes tipo 2, zucker, diabético"},
     {"fits", "epilepsy, seizures, seizure, epileptic, epilepsie, krampfanfälle, epilepsia"},
     {"cancer_treatment", "chemo, chemotherapy, radiotherapy, chemotherapie, krebstherapie, quimioterapia"},
     {"vertebral_fracture",
@@ -165,8 +165,8 @@ constexpr Synonyms synonyms[] = {
     {"in_force", "yes, still, active, on, ja, noch, vigentes, si"},
     {"full", "fwb, wbat, full weight, voll, vollbelastung, completo, carga completa"},
     {"part", "pwb, partial, partial weight, teilbelastung, teil, parcial, carga parcial"},
-    {"not_reported", "not stated, not mentioned, nr, na, n a, nicht erwähnt, no consta"},
-    {"not_tested", "not done, nt, untested, nicht getestet, no probado, na, n a"},
+    {"not_reported", "not stated, not mentioned, nr, nicht erwähnt, no consta"},
+    {"not_tested", "not done, nt, untested, nicht getestet, no probado"},
     {"not_asked", "not asked yet, nicht gefragt, no preguntado"},
     {"mat", "yoga mat, exercise mat, matte, gymnastikmatte, esterilla, colchoneta"},
     {"bed", "bett, cama"},
@@ -195,20 +195,33 @@ constexpr Synonyms synonyms[] = {
     {"uncontrolled_blood_pressure", "hypertension, high blood pressure, bluthochdruck"},
 };
 
-constexpr std::string_view denials =
-    "no not nicht kein keine keinen keiner ohne sin never nie nunca without except "
-    "ausser free frei none excluded ninguna ninguno ningun nada ausgeschlossen family familie former fruher ruled";
+/// Words that change nothing beside a phrase that is known.
+constexpr std::string_view beside_any = "the of in on at hip hufte cadera side leg left right de la el l un una";
+constexpr std::string_view beside_sides = "hip leg side the la el cadera hufte bein pierna";
+/// A suspicion is a warning sign too.
+constexpr std::string_view suspicions = "? suspected possible verdacht auf sospecha";
 
-/// Letters, figures and '_' only.
+/// In lower case without accents, '_' between the words. What is no letter and no figure counts as a word, but for
+/// what stands between words anyway.
 std::string bare(std::string_view typed) {
-  std::string out;
-  for (char c : folded(plainly_typed(typed))) {
-    const bool separates = c == '_' || c == '/' || c == '&' || c == '+';
-    if (separates && !out.empty() && out.back() != '_') out += '_';
-    if (is_ascii_letter_or_digit(c)) out += c;
+  std::string text = plainly_typed(typed);
+  const auto is_letter = [&](std::size_t i) {
+    return i < text.size() && (is_ascii_letter_or_digit(text[i]) || static_cast<unsigned char>(text[i]) >= 0x80);
+  };
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (text[i] == '-' && !(is_letter(i - 1) && is_letter(i + 1))) text[i] = '~';  // a minus, no hyphen
+  text = folded(text);
+  std::string words;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_letter(i))
+      words += text[i];
+    else if (text[i] != '.')
+      words += std::string_view("_,;:").find(text[i]) != std::string_view::npos ? "_" : std::string{'_', text[i], '_'};
   }
-  while (out.ends_with('_')) out.pop_back();
-  return out;
+  std::vector<std::string> all;
+  for (std::string_view word : split(words, '_'))
+    if (!word.empty()) all.emplace_back(word);
+  return join(all, "_");
 }
 
 std::vector<std::string> typed_for(std::string_view word) {
@@ -225,76 +238,57 @@ bool is_synonym(std::string_view word, const std::string& typed) {
   return std::ranges::find(all, typed) != all.end();
 }
 
-/// How many words of `phrase` stand in `typed`, in their order: all of them, or 0.
-std::size_t words_in(const std::string& typed, const std::string& phrase) {
-  const auto having = split(typed, '_');
-  auto from = having.begin();
-  const auto wanted = split(phrase, '_');
-  for (std::string_view each : wanted) {
-    from = std::find(from, having.end(), each);
-    if (from++ == having.end()) return 0;
-  }
-  return wanted.size();
+/// Does `beside` change nothing where it stands beside a phrase for one of `words`?
+bool is_neutral(std::span<const std::string> words, std::string_view beside) {
+  const auto is_of_a_side = [](const std::string& word) { return word.find("left") != std::string::npos; };
+  if (std::ranges::any_of(words, is_of_a_side)) return is_among(beside, beside_sides);
+  const bool are_warning_signs = std::ranges::find(words, "cauda_equina") != words.end();
+  return is_among(beside, beside_any) || (are_warning_signs && is_among(beside, suspicions));
 }
 
-/// A word that stands in a longer text, by its name or another.
-struct Said {
-  std::string word;
-  std::string phrase;    ///< that stands there
-  std::size_t most = 0;  ///< how much of the text it is
-};
-
-Said said_as(const std::string& word, const std::string& typed) {
-  constexpr std::size_t shortest = 3;
-  Said said{word, bare(word), 2 * words_in(typed, bare(word))};
-  if (said.most > 0) ++said.most;  // it says more than any synonym of as many words
-  for (const std::string& phrase : typed_for(word))
-    if (const std::size_t most = 2 * words_in(typed, phrase); phrase.size() >= shortest && most > said.most)
-      said = {word, phrase, most};
-  return said;
+/// Is the text this phrase, and nothing beside it that says more?
+bool is_only(std::span<const std::string> words, const std::string& text, const std::string& phrase) {
+  const std::string all = "_" + text + "_";
+  const std::size_t at = all.find("_" + phrase + "_");
+  if (at == std::string::npos) return false;
+  const std::string beside = all.substr(0, at + 1) + all.substr(at + phrase.size() + 1);
+  return std::ranges::all_of(split(beside, '_'),
+                             [&](std::string_view word) { return word.empty() || is_neutral(words, word); });
 }
 
-/// Of the words that stand in a longer text, those that say most of it. A short one in a long text says little.
-Meant said_in(std::span<const std::string> words, const std::string& typed) {
-  constexpr std::size_t most_beside = 3;
-  const std::size_t length = split(typed, '_').size();
+/// The words whose phrase makes up a longer text; where one phrase holds another, of the longer.
+Meant said_in(std::span<const std::string> words, const std::string& text) {
   Meant meant;
-  std::set<std::string> phrases;
-  std::size_t best = 2;
+  std::size_t longest = 1;
   for (const std::string& word : words) {
-    const Said said = said_as(word, typed);
-    if (said.most < best || length > said.most / 2 + most_beside) continue;
-    if (said.most > best) meant.values.clear(), phrases.clear();
-    best = said.most;
+    std::vector<std::string> phrases = typed_for(word);
+    phrases.push_back(bare(word));
+    std::size_t length = 0;
+    for (const std::string& phrase : phrases)
+      if (is_only(words, text, phrase)) length = std::max(length, phrase.size());
+    if (length < longest) continue;
+    if (length > longest) meant.values.clear();
+    longest = length;
     meant.values.push_back(word);
-    phrases.insert(said.phrase);
   }
-  meant.are_all_said = phrases.size() == meant.values.size();  // one phrase for two leaves open which
   return meant;
-}
-
-bool is_denied(const std::string& typed) {
-  return std::ranges::any_of(split(typed, '_'), [](std::string_view word) { return is_among(word, denials); });
 }
 
 }  // namespace
 
-Meant words_meant(std::span<const std::string> words, std::string_view typed) {
+Meant words_called(std::span<const std::string> words, std::string_view typed) {
   const std::string text = bare(typed);
-  std::vector<std::string> found;
-  for (const std::string& word : words)
+  Meant meant;
+  for (const std::string& word : words) {
     if (bare(word) == text) return {{word}, {}};
-  for (const std::string& word : words)
-    if (is_synonym(word, text)) found.push_back(word);
-  if (!found.empty() || text.empty()) return {found, {}};
-  if (is_denied(text)) return {{}, "write what is there, not what is not"};
-  if (Meant said = said_in(words, text); !said.values.empty()) return said;
-  const auto near = nearest(text, words);
-  if (!near) return {};
-  const std::string question = "did you mean '" + *near + "'?";
-  // 'clot' may be another thing than 'clot_treated'; and nobody slips in the first letter.
-  const bool is_sure = !near->starts_with(text + "_") && near->front() == text.front();
-  return is_sure ? Meant{{*near}, question} : Meant{{}, question};
+    if (is_synonym(word, text)) meant.values.push_back(word);
+  }
+  return meant;
+}
+
+Meant words_meant(std::span<const std::string> words, std::string_view typed) {
+  const Meant called = words_called(words, typed);
+  return called.values.empty() ? said_in(words, bare(typed)) : called;
 }
 
 bool means_none(std::string_view typed) {
@@ -302,23 +296,18 @@ bool means_none(std::string_view typed) {
 }
 
 bool denies(std::string_view typed, std::span<const std::string> names) {
-  std::string rest;
-  std::size_t denials_there = 0;
   const std::string text = bare(typed);
-  for (std::string_view word : split(text, '_')) {
-    if (is_among(word, denials))
-      ++denials_there;
-    else
-      rest += (rest.empty() ? "" : "_") + std::string(word);
-  }
-  return denials_there == 1 && std::ranges::any_of(names, [&](const std::string& name) { return bare(name) == rest; });
+  const std::size_t end = std::min(text.find('_'), text.size());
+  return is_among(text.substr(0, end), "no not nicht kein keine keinen ohne sin") &&
+         std::ranges::any_of(names, [&](const std::string& name) { return "_" + bare(name) == text.substr(end); });
 }
 
 bool means_unknown(std::string_view typed) {
   constexpr std::string_view unknown =
       "unknown unsure not_sure no_idea unclear maybe perhaps vielleicht unklar nicht_sicher keine_ahnung quizas "
       "not_known not_recorded not_asked dont_know tbd nk unbekannt nicht_bekannt "
-      "nicht_gefragt weiss_nicht desconocido no_se no_consta";
+      "nicht_gefragt nicht_erfragt noch_nicht_gefragt not_asked_yet no_preguntado weiss_nicht desconocido no_se "
+      "no_consta";
   const std::string plain = plainly_typed(typed);
   return is_among(bare(typed), unknown) ||
          (!plain.empty() && std::ranges::all_of(plain, [](char c) { return c == '?'; }));

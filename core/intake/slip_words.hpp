@@ -11,8 +11,9 @@
 
 namespace rehab {
 
-/// Which of `words` may be meant by what was typed. Something denied ("no groin pain") means none of them; several that
-/// stand in a longer text come with `are_all_said`.
+/// Which of `words` what was typed is another name for, as a whole.
+Meant words_called(std::span<const std::string> words, std::string_view typed);
+/// The same, with words beside it that change nothing ("the left hip"); none where anything else stands there.
 Meant words_meant(std::span<const std::string> words, std::string_view typed);
 /// "nothing", "keine", "no": what the intake writes `none`.
 bool means_none(std::string_view typed);

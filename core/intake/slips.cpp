@@ -50,6 +50,22 @@ const Entry* entry_at(const Node& map, const Place& place) {
   return found;
 }
 
+const Node* item_at(const Node& list, const Place& place) {
+  const Node* found = nullptr;
+  for (const Node& item : list.items)
+    if (is_before(item.place, place)) found = &item;
+  return found;
+}
+
+/// Of the entries around a place, the outermost that stands on its line.
+const Entry* begin_of_line(const Node& map, const Place& place) {
+  const Entry* entry = entry_at(map, place);
+  if (!entry || entry->key_place.line == place.line) return entry;
+  const bool is_list = entry->value.kind == NodeKind::list;
+  const Node* inner = is_list ? item_at(entry->value, place) : &entry->value;
+  return inner && inner->kind == NodeKind::map ? begin_of_line(*inner, place) : entry;
+}
+
 std::optional<Spot> spot_in(const Shape& shape, const Node& map, const Place& place);
 
 std::optional<Spot> spot_inside(const TypeInfo& type, const Node& value, const Place& place) {
@@ -62,9 +78,7 @@ std::optional<Spot> spot_inside(const TypeInfo& type, const Node& value, const P
   }
   const TypeInfo* list = part_of_kind(type, TypeInfo::Kind::list);
   if (value.kind != NodeKind::list || !list) return std::nullopt;
-  const Node* found = nullptr;
-  for (const Node& item : value.items)
-    if (is_before(item.place, place)) found = &item;
+  const Node* found = item_at(value, place);
   return found ? spot_inside(*list->parts[0], *found, place) : std::nullopt;
 }
 
@@ -120,7 +134,7 @@ void Slips::advise(const Node& root) const {
   const Adviser adviser(shape_, root, lines_);
   std::map<const Entry*, std::string> clear;                   // of one meaning, by entry
   std::map<const Entry*, std::pair<Problem*, Instead>> first;  // by entry, in its first problem
-  std::map<const Entry*, std::vector<const Entry*>> by_top;
+  std::map<const Entry*, std::vector<const Entry*>> by_line;
   std::set<const Entry*> values;  // where the value is at fault
   for (Problem& problem : problems_.all()) {
     const bool is_here = problem.place.file.text() == file_ && problem.severity == Severity::error;
@@ -135,19 +149,28 @@ void Slips::advise(const Node& root) const {
     if (spot->field && !is_damaged) values.insert(spot->entry);
     Instead advice = adviser.on(*spot);
     if (advice.lines.size() == 1) clear[spot->entry] = advice.lines[0];
-    by_top[entry_at(root, problem.place)].push_back(spot->entry);
+    by_line[begin_of_line(root, problem.place)].push_back(spot->entry);
     first.emplace(spot->entry, std::pair(&problem, std::move(advice)));
   }
   for (auto& [entry, found] : first)
     give(*found.first, found.second.lines, found.second.because, values.contains(entry));
-  // Where several parts stand in brackets on one line, the whole line is shown, once, with all that is clear.
-  for (const auto& [top, entries] : by_top) {
-    const bool is_in_brackets = entries[0] != top && entries[0]->key_place.line == top->key_place.line;
-    const std::string line = is_in_brackets ? adviser.on_one_line(*top, clear) : "";
-    if (line.empty() || !clear.contains(entries[0])) continue;
-    for (const Entry* entry : entries)
-      if (clear.contains(entry)) first.at(entry).first->instead.clear();
-    first.at(entries[0]).first->instead = {line};
+  // Of parts in brackets the whole line is shown: with all of them as they are meant, or not at all.
+  for (const auto& [begin, entries] : by_line) {
+    const Entry* top = entry_at(root, entries[0]->key_place);
+    const Place& place = begin->key_place;
+    const std::string_view line = lines_[static_cast<std::size_t>(place.line - 1)];
+    const bool begins_line = begin == top || line.find_first_not_of(" -") == static_cast<std::size_t>(place.column - 1);
+    if (entries[0] == begin && begins_line) continue;
+    std::vector<std::string> lines;
+    if (std::ranges::all_of(entries, [&](const Entry* entry) { return clear.contains(entry); }))
+      lines.push_back(adviser.on_one_line(*top, *begin, clear));
+    else if (entries.size() == 1)
+      for (const std::string& part : first.at(entries[0]).second.lines)
+        lines.push_back(adviser.on_one_line(*top, *begin, {{entries[0], part}}));
+    if (!begins_line) lines.clear();
+    std::erase(lines, "");
+    for (const Entry* entry : entries) first.at(entry).first->instead.clear();
+    first.at(entries[0]).first->instead = lines;
   }
 }
 

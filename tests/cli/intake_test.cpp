@@ -8,6 +8,7 @@
 namespace rehab::support {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
@@ -64,11 +65,21 @@ TEST(IntakeNew, KeepsADraftWhenInterruptedAndTakesItUp) {
   EXPECT_THAT(stopped.out, HasSubstr("kept in P-1.yaml.draft"));
   EXPECT_EQ(mode_of(folder / "P-1.yaml.draft"), 0600U);
   EXPECT_FALSE(std::filesystem::exists(folder / "P-1.yaml"));
-  const auto taken_up = folder.run("printf 'P-1\\nl\\nno\\n4\\nnone\\n.\\n' | " + planner + " intake new");
+  const auto taken_up = folder.run("printf 'P-1\\n\\nl\\nno\\n4\\nnone\\n.\\n' | " + planner + " intake new");
   EXPECT_EQ(taken_up.status, 0) << taken_up.err;
-  EXPECT_THAT(taken_up.err, HasSubstr("3 answers are there"));
-  EXPECT_THAT(slurp(folder / "P-1.yaml"), HasSubstr("age: 34\nweak_side: left\n"));
+  EXPECT_THAT(taken_up.err, HasSubstr("interrupted:\n  age: 34\n"));
+  EXPECT_THAT(slurp(folder / "P-1.yaml"), AllOf(HasSubstr("age: 34\n"), HasSubstr("weak_side: left\n")));
   EXPECT_FALSE(std::filesystem::exists(folder / "P-1.yaml.draft"));
+}
+
+TEST(IntakeNew, TheDraftOfAWrongIdIsWhatItWasBefore) {
+  const Folder folder;
+  spit(folder / "P-2.yaml.draft", "schema: 1\npatient: P-2\nage: 71\n");
+  const std::string talk = "P-1\\n\\n34\\n<\\n<\\n<\\nP-2\\n\\n<\\n<\\n<\\nP-3\\n";
+  const auto stopped = folder.run("printf '" + talk + "' | " + planner + " intake new");
+  EXPECT_THAT(stopped.err, HasSubstr("kept in P-3.yaml.draft"));
+  EXPECT_FALSE(std::filesystem::exists(folder / "P-1.yaml.draft"));
+  EXPECT_EQ(slurp(folder / "P-2.yaml.draft"), "schema: 1\npatient: P-2\nage: 71\n");
 }
 
 TEST(IntakeNew, TheBlankFormIsRefusedUntilItIsFilledIn) {

@@ -50,7 +50,7 @@ TEST(Questionnaire, TheNeededAnswersComeFirstAndAreCounted) {
 }
 
 TEST(Questionnaire, NumbersAndFirstLettersStandForWords) {
-  EXPECT_EQ(talk({"P-1", "2026-11-20", "34", "1", "1", "4", "0", "."}).intake->yaml, smallest);
+  EXPECT_EQ(talk({"P-1", "2026-11-20", "34", "1", "2", "4", "0", "."}).intake->yaml, smallest);
   EXPECT_EQ(talk({"P-1", "2026-11-20", "34", "L", "n", "4", "no", "."}).intake->yaml, smallest);
   EXPECT_THAT(talk({"P-1", "2026-11-20", "34", "r", "no", "4", "2 4", "."}).intake->yaml,
               HasSubstr("weak_side: right\npregnant: no\npain_usual: 4\nred_flags: [fracture, clot]\n"));
@@ -71,8 +71,7 @@ TEST(Questionnaire, AsksAgainWithTheReasonAndWithoutTheText) {
                        "nothing", "none", "."});
   ASSERT_TRUE(t.intake);
   EXPECT_EQ(t.intake->yaml, smallest);
-  for (const char* said :
-       {"Did you mean: date: 2026-11-20", "age: 340 is out of range", "Did you mean: weak_side: left"})
+  for (const char* said : {"Did you mean: 2026-11-20\n", "age: 340 is out of range", "Did you mean: left\n"})
     EXPECT_THAT(t.questions, HasSubstr(said));
   EXPECT_THAT(t.questions, Not(HasSubstr("Silva")));
 }
@@ -131,7 +130,7 @@ std::vector<std::string> in_topic(const std::string& topic, const std::vector<st
 }
 
 TEST(Questionnaire, GroupsAreDescribedPartByPart) {
-  const Talk t = talk(in_topic("Operation and imaging", {"2", "osteotomy", "2", "30", "", "", "", "none", "."}));
+  const Talk t = talk(in_topic("Operation and imaging", {"1", "osteotomy", "2", "30", "", "", "", "none", "."}));
   ASSERT_TRUE(t.intake);
   EXPECT_EQ(t.intake->yaml, smallest + "hip_surgery: {what: osteotomy, side: left, weeks: 30}\nxray: none\n");
 }
@@ -188,13 +187,42 @@ TEST(Questionnaire, ADraftIsKeptAndTakenUp) {
   EXPECT_FALSE(talk({"P-1", "2026-11-20", "34", "left"}, asking).intake);
   EXPECT_EQ(kept.yaml, "schema: 1\npatient: P-1\ndate: 2026-11-20\nage: 34\nweak_side: left\n");
   asking.draft = [&](const std::string& patient) { return patient == kept.patient ? kept.yaml : std::string(); };
-  const Talk t = talk({"P-1", "no", "4", "none", "."}, asking);
+  const Talk t = talk({"P-1", "2026-11-21", "no", "4", "none", "."}, asking);
   ASSERT_TRUE(t.intake) << t.questions;
-  EXPECT_EQ(t.intake->yaml, smallest);
-  EXPECT_THAT(t.questions, HasSubstr("4 answers are there"));
-  EXPECT_EQ(talk({"P-1", "<", "fracture", "."}, asking).intake->yaml.substr(smallest.find("red_flags")),
-            "red_flags: fracture\n")
-      << "back from what may be skipped to what is needed";
+  EXPECT_THAT(t.questions, HasSubstr("interrupted:\n  age: 34\n  weak_side: left\n"));
+  EXPECT_THAT(t.intake->yaml, HasSubstr("date: 2026-11-21\npregnant: no\n")) << "the day of the visit is asked again";
+}
+
+TEST(Questionnaire, TheDayAndTheWarningSignsOfADraftAreAskedAgain) {
+  Asking asking;
+  asking.draft = [](const std::string&) { return smallest; };
+  EXPECT_FALSE(talk({"P-1", "2026-11-22", "."}, asking).intake);
+  EXPECT_FALSE(talk({"P-1", "none", "."}, asking).intake);
+  EXPECT_THAT(talk({"P-2"}, asking).questions, Not(HasSubstr("interrupted"))) << "of another patient";
+  const Talk t = talk({"P-1", "2026-11-21", "<", "<", "2026-11-21", "5", "fracture", "."}, asking);
+  ASSERT_TRUE(t.intake) << "back through what was taken up";
+  EXPECT_THAT(t.intake->yaml, HasSubstr("date: 2026-11-21\npain_usual: 5\nred_flags: fracture\n"));
+}
+
+TEST(Questionnaire, WhatIsTakenBackLeavesTheDraft) {
+  std::vector<NewIntake> kept;
+  Asking asking;
+  asking.keep = [&](const NewIntake& so_far) { kept.push_back(so_far); };
+  talk({"P-1", "2026-11-20", "34", "<", "<", "<", "P-2"}, asking);
+  ASSERT_EQ(kept.size(), 7U);
+  EXPECT_EQ(kept[3].yaml, "schema: 1\npatient: P-1\ndate: 2026-11-20\n");
+  EXPECT_EQ(kept[5].patient, "");
+  EXPECT_EQ(kept[6].yaml, "schema: 1\npatient: P-2\n");
+}
+
+TEST(Questionnaire, ALineInPlaceOfItsValueIsUnderstood) {
+  EXPECT_EQ(talk({"patient: P-1", "2026-11-20", "age: 34", "left", "no", "4", "none", "."}).intake->yaml, smallest);
+}
+
+TEST(Questionnaire, SignsAreNoAnswer) {
+  const Talk t = talk({"P-1", "2026-11-20", "34", "left", "no", "4", ".", "-", "...", "none", "."});
+  ASSERT_TRUE(t.intake);
+  EXPECT_THAT(t.questions, Not(HasSubstr("Did you mean")));
 }
 
 }  // namespace

@@ -23,6 +23,7 @@ namespace rehab {
 namespace {
 
 const std::string corpus = REHAB_SOURCE_DIR "/tests/intake/slips.txt";
+const std::string unclear = REHAB_SOURCE_DIR "/tests/intake/no_line.txt";
 
 struct Case {
   std::vector<std::string> lacks, typed, said, instead;  ///< with their marks
@@ -126,6 +127,51 @@ TEST(Slips, EachGetsWhatAColleagueWouldSay) {
     }
   }
   if (std::getenv("REHAB_WRITE_EXPECTED")) std::ofstream(corpus) << written;
+}
+
+TEST(Slips, WhatIsNotUnderstoodToTheLastWordGetsNoLine) {
+  const std::vector<Case> cases = cases_in(read_file(unclear));
+  EXPECT_GE(cases.size(), 200U);
+  for (const Case& each : cases) {
+    const Case now = said_now(each);
+    EXPECT_FALSE(now.said.empty()) << text_of(each);
+    EXPECT_TRUE(now.instead.empty()) << text_of(now);
+  }
+}
+
+TEST(Slips, NoQuestionPointsTheWrongWay) {
+  for (const char* line :
+       {"falls: once", "falls: steady", "nerve_exam: unnormal", "used_to_exercise: irregular", "cannot: stand",
+        "cannot: kneel ok", "conditions: prediabetes", "conditions: clot", "red_flags: noen", "weak_side: eight"}) {
+    Problems problems;
+    read(with_lines({line}, {line}), problems);
+    EXPECT_THAT(problems.render(), ::testing::HasSubstr("; the words are ")) << line;
+  }
+}
+
+TEST(Slips, ABirthdayIsNotPrinted) {
+  for (const char* line : {"age: 14.03.1992", "age: 14 March 1992", "age: 14031992", "age: 1992-03-14",
+                           "date_of_birth: 14/3/92", "dob: 14.03.1992", "weak_side: 14.03.1992"}) {
+    Problems problems;
+    read(with_lines({line}, {line}), problems);
+    EXPECT_FALSE(problems.ok());
+    EXPECT_THAT(problems.render(), ::testing::Not(::testing::ContainsRegex("1992|/92"))) << line;
+  }
+}
+
+TEST(Slips, OfPartsInBracketsTheWholeLineIsShownOrNone) {
+  const auto shown = [](const std::string& line) { return said_now({{}, {"< " + line}, {}, {}}).instead; };
+  using ::testing::ElementsAre;
+  EXPECT_THAT(shown("xray: {kl_grade: II-III, avn: no}"),
+              ElementsAre("= xray: {kl_grade: 2, avn: no}", "| xray: {kl_grade: 3, avn: no}"));
+  EXPECT_THAT(shown("xray: {kl_grade: II-III, date: 20.11.2025}"), ElementsAre());
+  EXPECT_THAT(shown("hip_surgery: {what: thr, side: l}"),
+              ElementsAre("= hip_surgery: {what: replacement, side: left}"));
+}
+
+TEST(Slips, MostGetALine) {
+  const std::vector<Case> cases = cases_in(read_file(corpus));
+  EXPECT_GE(std::ranges::count_if(cases, [](const Case& each) { return !each.instead.empty(); }), 150);
 }
 
 /// Each whole answer that may be written instead.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "clinic_file.hpp"
 
-#include <chrono>
 #include <cstdlib>
 
 #include "base/date.hpp"
@@ -34,7 +33,7 @@ std::string review_lines(const Clinic& clinic, const std::vector<const Bundle*>&
   if (const auto names = unsigned_bundles(clinic, bundles); !names.empty())
     lines += told("Not what " + review.by + " signed on " + date_text(review.on) + ": " + join(names) +
                   ". `rehab-planner rules diff` shows what is new; then sign again in the clinic file.");
-  if (days_between(review.on, std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())) > year_days)
+  if (days_between(review.on, today()) > year_days)
     lines +=
         told("The rules were signed on " + date_text(review.on) + ", more than a year ago: time to read them again.");
   return lines;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.hpp"
 
-#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -36,7 +35,7 @@ SheetFormat format(const std::string& word) {
 /// A slip in the year is met here, where there is a clock.
 void ask_about_the_day(const PatientIntake& intake, Problems& problems) {
   constexpr int year_days = 366, long_ago = 10 * year_days;
-  const int ahead = days_between(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()), intake.date);
+  const int ahead = days_between(today(), intake.date);
   if (ahead <= year_days && ahead >= -long_ago) return;
   problems.warning(intake.places.at("date"),
                    "date: " + std::to_string(std::abs(ahead) / year_days) + " years " +

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "intake_talk.hpp"
 
-#include <chrono>
 #include <csignal>
-#include <ctime>
 #include <filesystem>
 #include <iostream>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include "base/date.hpp"
 #include "command.hpp"
 #include "intake/questionnaire.hpp"
+#include "terminal.hpp"
 
 namespace rehab::cli {
 namespace {
@@ -29,24 +26,6 @@ void stop_at_signals() {
   struct sigaction action {};
   action.sa_handler = note_stop;
   for (const int number : {SIGHUP, SIGINT, SIGTERM}) sigaction(number, &action, nullptr);
-}
-
-std::size_t width_of_terminal() {
-  constexpr std::size_t usual = 80, least = 40, most = 100;
-  winsize size{};
-  const bool is_known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-  return is_known ? std::clamp<std::size_t>(size.ws_col, least, most) : usual;
-}
-
-/// The day where the computer stands.
-std::string day_of_clock() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm local{};
-  localtime_r(&now, &local);
-  constexpr int first_year = 1900;
-  return date_text({std::chrono::year(local.tm_year + first_year),
-                    std::chrono::month(static_cast<unsigned>(local.tm_mon) + 1),
-                    std::chrono::day(static_cast<unsigned>(local.tm_mday))});
 }
 
 class Talk {
@@ -79,8 +58,8 @@ class Talk {
   Asking asking() {
     Asking asking;
     asking.needed = {house_.clinic.must_record.begin(), house_.clinic.must_record.end()};
-    asking.today = day_of_clock();
-    asking.width = width_of_terminal();
+    asking.today = date_text(today());
+    asking.width = terminal_columns();
     asking.refuses = [this](const std::string& patient) {
       const std::string why = refusal(file_of(patient));
       return why.empty()
@@ -89,21 +68,37 @@ class Talk {
     };
     asking.draft = [this](const std::string& patient) {
       const std::string draft = draft_of(file_of(patient));
-      return fs::exists(draft) ? read_file(draft) : std::string();
+      earlier_ = fs::exists(draft) ? read_file(draft) : std::string();
+      return earlier_;
     };
-    asking.keep = [this](const NewIntake& so_far) {
-      if (so_far.patient.empty()) return;
-      kept_ = draft_of(file_of(so_far.patient));
-      write_file(kept_, so_far.yaml, {true, {}});
-    };
+    asking.keep = [this](const NewIntake& so_far) { keep(so_far); };
     return asking;
+  }
+
+  void keep(const NewIntake& so_far) {
+    if (so_far.patient.empty()) return leave_draft();
+    kept_ = draft_of(file_of(so_far.patient));
+    write_file(kept_, so_far.yaml, {true, {}});
+  }
+
+  /// It was the wrong patient: the draft becomes what it was.
+  void leave_draft() {
+    if (earlier_.empty())
+      remove(kept_);
+    else
+      write_file(kept_, earlier_, {true, {}});
+    kept_.clear();
+  }
+
+  static void remove(const std::string& file) {
+    std::error_code none;
+    fs::remove(file, none);
   }
 
   int write(const NewIntake& intake) const {
     const std::string file = file_of(intake.patient);
     write_file(file, intake.yaml, {may_replace_, {}});
-    std::error_code none;
-    fs::remove(draft_of(file), none);
+    remove(draft_of(file));
     std::cerr << "\nwritten: " << file << "\nNext: rehab-planner plan " << file << "\n";
     return 0;
   }
@@ -120,7 +115,8 @@ class Talk {
   const House& house_;
   std::string output_;
   bool may_replace_;
-  std::string kept_;  ///< the draft; empty: there is none yet
+  std::string kept_;     ///< the draft; empty: there is none yet
+  std::string earlier_;  ///< what the draft held before
 };
 
 }  // namespace
