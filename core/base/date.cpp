@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/date.hpp"
 
+#include <chrono>
+#include <ctime>
+
 #include "base/text.hpp"
 
 namespace rehab {
@@ -22,6 +25,15 @@ std::string padded(unsigned number, std::size_t width) {
 }
 
 }  // namespace
+
+Date today() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm local{};
+  localtime_r(&now, &local);
+  constexpr int first_year = 1900;
+  return {std::chrono::year(local.tm_year + first_year), std::chrono::month(static_cast<unsigned>(local.tm_mon) + 1),
+          std::chrono::day(static_cast<unsigned>(local.tm_mday))};
+}
 
 std::optional<Date> parse_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Calendar days, written YYYY-MM-DD. There is no clock here: every date comes from a file.
+// Calendar days, written YYYY-MM-DD. Every date of a plan comes from a file.
 #pragma once
 
 #include <optional>
@@ -10,6 +10,8 @@
 
 namespace rehab {
 
+/// The day where the computer stands; only for what is asked and told, never for what is planned.
+Date today();
 /// Nothing unless the text is YYYY-MM-DD and a day that exists, in the years 1900 to 2999.
 std::optional<Date> parse_date(std::string_view text);
 std::string date_text(const Date& date);

@@ -99,18 +99,18 @@ bool same_content(const struct stat& a, const struct stat& b) {
          a.st_ctim.tv_sec == b.st_ctim.tv_sec && a.st_ctim.tv_nsec == b.st_ctim.tv_nsec;
 }
 
-std::string read_all(const Descriptor& file, const fs::path& path, std::size_t expected) {
-  std::string bytes(expected + 1, '\0');  // one more, so that a file that grew is seen
+FileBytes read_all(const Descriptor& file, const fs::path& path, std::size_t expected) {
+  const std::size_t room = expected + 1;  // one more, so that a file that grew is seen
+  const std::shared_ptr<char[]> bytes(new char[room]);
   std::size_t got = 0;
-  while (got < bytes.size()) {
-    const ssize_t n = ::read(file.get(), bytes.data() + got, bytes.size() - got);
+  while (got < room) {
+    const ssize_t n = ::read(file.get(), bytes.get() + got, room - got);
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) fail_as(ErrorKind::no_input, path, errno);
     if (n == 0) break;
     got += static_cast<std::size_t>(n);
   }
-  bytes.resize(got);
-  return bytes;
+  return {bytes, got};
 }
 
 void write_all(int file, const fs::path& path, std::string_view bytes) {
@@ -132,6 +132,14 @@ std::string temporary_pattern(const fs::path& target) {
   const fs::path name = target.filename();
   if (name.empty() || name == "." || name == "..") fail(ErrorKind::cannot_create, target, "it is not a file name");
   return (folder_of(target) / ("." + name.string() + ".XXXXXX" + unfinished)).string();
+}
+
+/// Of mode 0600; `path` becomes its name.
+int open_temporary(std::string& path, const fs::path& target) {
+  path = temporary_pattern(target);
+  const int fd = ::mkostemps(path.data(), static_cast<int>(std::strlen(unfinished)), O_CLOEXEC);
+  if (fd < 0) fail_as(ErrorKind::cannot_create, target, errno);
+  return fd;
 }
 
 [[noreturn]] void fail_unnamed(const fs::path& target, int error) {
@@ -182,7 +190,7 @@ bool FileSet::contains(const fs::path& file) const {
   return std::ranges::binary_search(files_, std::pair<std::uint64_t, std::uint64_t>(state.st_dev, state.st_ino));
 }
 
-std::string read_file(const fs::path& path, std::size_t most) {
+FileBytes read_bytes(const fs::path& path, std::size_t most) {
   // Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
   Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
   if (file.get() < 0) fail_as(ErrorKind::no_input, path, errno);
@@ -192,10 +200,14 @@ std::string read_file(const fs::path& path, std::size_t most) {
          "give the path of a file");
   if (static_cast<std::size_t>(before.st_size) > most)
     fail(ErrorKind::bad_input, path, "it is larger than " + std::to_string(most / 1024) + " KiB");
-  std::string bytes = read_all(file, path, static_cast<std::size_t>(before.st_size));
-  if (bytes.size() != static_cast<std::size_t>(before.st_size) || !same_content(before, state_of(file, path)))
+  FileBytes bytes = read_all(file, path, static_cast<std::size_t>(before.st_size));
+  if (bytes.view().size() != static_cast<std::size_t>(before.st_size) || !same_content(before, state_of(file, path)))
     fail(ErrorKind::no_input, path, "it changed while it was read", "save it and try again");
   return bytes;
+}
+
+std::string read_file(const fs::path& path, std::size_t most) {
+  return std::string(read_bytes(path, most).view());
 }
 
 fs::path folder_of(const fs::path& path) {
@@ -217,10 +229,8 @@ void refuse_existing(const fs::path& target, const WriteOptions& options) {
 }
 
 fs::path write_temporary(const fs::path& target, std::string_view bytes) {
-  std::string path = temporary_pattern(target);
-  Descriptor file(
-      ::mkostemps(path.data(), static_cast<int>(std::strlen(unfinished)), O_CLOEXEC));  // made with mode 0600
-  if (file.get() < 0) fail_as(ErrorKind::cannot_create, target, errno);
+  std::string path;
+  Descriptor file(open_temporary(path, target));
   Cleanup cleanup(path);
   write_all(file.get(), target, bytes);
   if (::fsync(file.get()) != 0) fail_as(ErrorKind::io, target, errno);
@@ -230,9 +240,8 @@ fs::path write_temporary(const fs::path& target, std::string_view bytes) {
 }
 
 fs::path temporary_name(const fs::path& target) {
-  std::string path = temporary_pattern(target);
-  Descriptor file(::mkostemps(path.data(), static_cast<int>(std::strlen(unfinished)), O_CLOEXEC));
-  if (file.get() < 0) fail_as(ErrorKind::cannot_create, target, errno);
+  std::string path;
+  const Descriptor file(open_temporary(path, target));
   ::unlink(path.c_str());
   return path;
 }
@@ -262,32 +271,14 @@ void swap_names(const fs::path& from, const fs::path& to) {
   if (::rename(aside.c_str(), from.c_str()) != 0) fail_unnamed(from, errno);
 }
 
-namespace {
-
-void name_at_last(const fs::path& temporary, const fs::path& path, bool replace) {
-  if (replace && fs::exists(fs::symlink_status(path))) {
-    swap_names(temporary, path);
-  } else {
-    give_name(temporary, path);
-  }
-  sync_folder(folder_of(path));
-}
-
-}  // namespace
-
 void write_file(const fs::path& path, std::string_view bytes, const WriteOptions& options) {
   refuse_existing(path, options);
-  const fs::path temporary = write_temporary(path, bytes);
-  const Cleanup rest(temporary);
-  name_at_last(temporary, path, options.replace);
+  FileInPieces file(path);
+  file.add(bytes);
+  file.finish(options);
 }
 
-FileInPieces::FileInPieces(const fs::path& target)
-    : target_(target),
-      temporary_(temporary_pattern(target)),
-      fd_(::mkostemps(temporary_.data(), static_cast<int>(std::strlen(unfinished)), O_CLOEXEC)) {
-  if (fd_ < 0) fail_as(ErrorKind::cannot_create, target, errno);
-}
+FileInPieces::FileInPieces(const fs::path& target) : target_(target), fd_(open_temporary(temporary_, target)) {}
 
 FileInPieces::~FileInPieces() {
   ::close(fd_);
@@ -298,10 +289,15 @@ void FileInPieces::add(std::string_view bytes) {
   write_all(fd_, target_, bytes);
 }
 
-void FileInPieces::finish() {
+void FileInPieces::finish(const WriteOptions& options) {
   if (::fsync(fd_) != 0) fail_as(ErrorKind::io, target_, errno);
-  refuse_existing(target_, {true, {}});
-  name_at_last(temporary_, target_, true);
+  refuse_existing(target_, options);
+  if (options.replace && fs::exists(fs::symlink_status(target_))) {
+    swap_names(temporary_, target_);
+  } else {
+    give_name(temporary_, target_);
+  }
+  sync_folder(folder_of(target_));
 }
 
 std::string trust_fault(const fs::path& path) {

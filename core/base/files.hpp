@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,8 +18,23 @@ namespace rehab {
 
 inline constexpr std::size_t usual_file_limit = std::size_t{256} * 1024;
 
+/// Bytes that nobody changes; copies share them.
+class FileBytes {
+ public:
+  FileBytes() = default;
+  FileBytes(std::shared_ptr<const char[]> bytes, std::size_t size) : bytes_(std::move(bytes)), size_(size) {}
+  std::string_view view() const { return {bytes_.get(), size_}; }
+  FileBytes first(std::size_t size) const { return {bytes_, size}; }
+  friend bool operator==(const FileBytes& a, std::string_view b) { return a.view() == b; }
+
+ private:
+  std::shared_ptr<const char[]> bytes_;
+  std::size_t size_ = 0;
+};
+
 /// The bytes of a regular file of at most `most` bytes. Throws no_input (there is none), bad_input (not a regular
 /// file, too large, changed while it was read) or io.
+FileBytes read_bytes(const std::filesystem::path& path, std::size_t most = usual_file_limit);
 std::string read_file(const std::filesystem::path& path, std::size_t most = usual_file_limit);
 
 /// Files by what they are, whatever name or link leads to them.
@@ -46,7 +62,7 @@ struct WriteOptions {
 /// Throws cannot_create (exists, is an input, no such folder, no permission) or io (the disk).
 void write_file(const std::filesystem::path& path, std::string_view bytes, const WriteOptions& options = {});
 
-/// A file that is written piece by piece. It gets its name in finish(), in place of what had it; else nothing is left.
+/// A file that is written piece by piece. It gets its name in finish(), as by write_file; else nothing is left.
 /// Throws as write_file.
 class FileInPieces {
  public:
@@ -55,7 +71,7 @@ class FileInPieces {
   FileInPieces(const FileInPieces&) = delete;
   FileInPieces& operator=(const FileInPieces&) = delete;
   void add(std::string_view bytes);
-  void finish();
+  void finish(const WriteOptions& options);
 
  private:
   std::filesystem::path target_;

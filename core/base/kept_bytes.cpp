@@ -5,15 +5,13 @@
 #include <chrono>
 #include <cstdio>
 #include <fcntl.h>
+#include <libdeflate.h>
 #include <link.h>
 #include <span>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <vector>
-#include <zlib.h>
-
-#include "base/files.hpp"
 
 namespace rehab {
 
@@ -67,6 +65,13 @@ void forget_old(const fs::path& cache) {
   for (const fs::path& folder : old) fs::remove_all(folder, fault);
 }
 
+/// To the day, so that hardly a run changes one.
+void note_use(const fs::path& used) {
+  const auto now = fs::file_time_type::clock::now();
+  std::error_code gone;
+  if (fs::last_write_time(used, gone) + std::chrono::days(1) < now && !gone) fs::last_write_time(used, now, gone);
+}
+
 /// Made if need be; empty: not to be used.
 fs::path made_folder(const fs::path& cache) {
   const std::string build = build_id();
@@ -75,23 +80,61 @@ fs::path made_folder(const fs::path& cache) {
   std::error_code fault;
   fs::create_directories(cache, fault);
   if (::mkdir(folder.c_str(), S_IRWXU) == 0) forget_old(cache);
-  return fs::is_directory(fs::symlink_status(folder, fault)) && trust_fault(folder).empty() ? folder : fs::path();
+  if (!fs::is_directory(fs::symlink_status(folder, fault)) || !trust_fault(folder).empty()) return {};
+  note_use(folder);
+  return folder;
 }
 
-/// Empty: nothing is kept.
-fs::path& folder() {
-  static fs::path made;
-  return made;
+struct Cache {
+  fs::path folder;  ///< empty: nothing is kept
+  std::uintmax_t most = 0;
+  std::uintmax_t unseen = 0;  ///< bytes kept by this process since it looked what there is
+};
+Cache& cache_in_use() {
+  static Cache cache;
+  return cache;
+}
+
+/// Until no more is kept than may be. Other runs may do the same at the same time, and use what goes.
+void remove_least_used(const Cache& cache) {
+  struct Kept {
+    fs::file_time_type used;
+    std::uintmax_t size;
+    fs::path file;
+  };
+  std::vector<Kept> all;
+  std::uintmax_t size = 0;
+  std::error_code fault;
+  for (fs::directory_iterator entry(cache.folder, fault), end; !fault && entry != end; entry.increment(fault)) {
+    std::error_code gone, gone_too;
+    all.push_back({entry->last_write_time(gone), entry->file_size(gone_too), *entry});
+    if (gone || gone_too)
+      all.pop_back();
+    else
+      size += all.back().size;
+  }
+  std::ranges::sort(all, {}, &Kept::used);
+  for (auto oldest = all.begin(); size > cache.most && oldest != all.end(); size -= oldest++->size)
+    fs::remove(oldest->file, fault);
+}
+
+void make_room_for(std::size_t size) {
+  Cache& cache = cache_in_use();
+  constexpr std::uintmax_t looks = 16;  // how often, until as much is kept as may be
+  cache.unseen += size;
+  if (cache.unseen < cache.most / looks) return;
+  remove_least_used(cache);
+  cache.unseen = 0;
 }
 
 fs::path file_of(std::string_view kind, std::string_view key) {
-  return folder() / (std::string(kind) + '-' + std::string(key));
+  return cache_in_use().folder / (std::string(kind) + '-' + std::string(key));
 }
 
-/// What stands before the bytes: the name of the file, so that no other can take its place, and a checksum.
+/// What a file ends with: its name, so that no other can take its place, and a checksum of the bytes.
 std::string seal_of(const fs::path& file, std::string_view bytes) {
   char sum[9];
-  std::snprintf(sum, sizeof sum, "%08lx", ::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
+  std::snprintf(sum, sizeof sum, "%08x", ::libdeflate_crc32(0, bytes.data(), bytes.size()));
   return file.filename().string() + ' ' + sum + '\n';
 }
 
@@ -126,26 +169,26 @@ bool may_write(std::size_t size) {
 
 }  // namespace
 
-void keep_bytes_in(const fs::path& cache) {
-  folder() = made_folder(cache);
+void keep_bytes_in(const fs::path& cache, std::uintmax_t most) {
+  cache_in_use() = {made_folder(cache), most, most};
 }
 
 bool keeps_bytes() {
-  return !folder().empty();
+  return !cache_in_use().folder.empty();
 }
 
-std::optional<std::string> kept(std::string_view kind, std::string_view key, Pieces source) try {
+std::optional<FileBytes> kept(std::string_view kind, std::string_view key, Pieces source) try {
   if (!keeps_bytes()) return {};
   const fs::path file = file_of(kind, key);
   if (!fs::is_regular_file(fs::symlink_status(file)) || !trust_fault(file).empty()) return {};
-  const std::string whole = read_file(file, most_kept);
-  const std::size_t head = seal_of(file, {}).size(), tail = size_of(source);
-  if (whole.size() < head + tail) return {};
-  const auto bytes = std::string_view(whole).substr(head, whole.size() - head - tail);
-  if (!whole.starts_with(seal_of(file, bytes)) ||
-      !is_source(std::string_view(whole).substr(whole.size() - tail), source))
-    return {};
-  return std::string(bytes);
+  const FileBytes whole = read_bytes(file, most_kept);
+  const std::size_t seal = seal_of(file, {}).size(), beside = size_of(source);
+  if (whole.view().size() < beside + seal) return {};
+  FileBytes bytes = whole.first(whole.view().size() - beside - seal);
+  const std::string_view rest = whole.view().substr(bytes.view().size());
+  if (!is_source(rest.substr(0, beside), source) || rest.substr(beside) != seal_of(file, bytes.view())) return {};
+  note_use(file);
+  return bytes;
 } catch (const std::exception&) {
   return {};
 }
@@ -153,9 +196,11 @@ std::optional<std::string> kept(std::string_view kind, std::string_view key, Pie
 void keep(std::string_view kind, std::string_view key, std::string_view bytes, Pieces source) {
   if (!keeps_bytes()) return;
   const fs::path file = file_of(kind, key);
-  std::string whole = seal_of(file, bytes).append(bytes);
+  std::string whole(bytes);
   for (const std::string_view piece : source) whole.append(head_of(piece)).append(piece);
+  whole += seal_of(file, bytes);
   if (!may_write(whole.size())) return;
+  make_room_for(whole.size());
   std::string part = file.string() + ".XXXXXX";
   const int fd = ::mkostemp(part.data(), O_CLOEXEC);  // made with mode 0600
   if (fd < 0) return;

@@ -19,9 +19,9 @@ void keep_value(std::string_view kind, std::string_view name, Pieces source, con
 /// Nothing: there is none, or it was made from other bytes.
 template <class T>
 std::optional<T> kept_value(std::string_view kind, std::string_view name, Pieces source) try {
-  std::optional<std::string> bytes = kept(kind, sha256_hex(name), source);
+  const std::optional<FileBytes> bytes = kept(kind, sha256_hex(name), source);
   if (!bytes) return {};
-  return unpacked<T>(std::move(*bytes));
+  return unpacked<T>(bytes->view());
 } catch (const std::exception&) {
   return {};
 }
@@ -31,11 +31,11 @@ std::optional<T> kept_value(std::string_view kind, std::string_view name, Pieces
 template <class Read>
 auto kept_or_read(std::string_view kind, const std::string& file, Problems& problems, Read read) {
   using Made = std::invoke_result_t<Read, const std::string&>;
-  const std::string bytes = read_file(file);
-  const std::string_view source = bytes;
+  const FileBytes bytes = read_bytes(file);
+  const std::string_view source = bytes.view();
   if (auto kept = kept_value<Made>(kind, file, {&source, 1})) return std::move(*kept);
   const std::size_t before = problems.size();
-  Made value = read(bytes);
+  Made value = read(std::string(source));
   if (problems.size() == before) keep_value(kind, file, {&source, 1}, value);
   return value;
 }

@@ -3,7 +3,7 @@
 // library they hold. Only the files that keep something (kept_value.hpp) include this.
 #pragma once
 
-#include <cereal/archives/binary.hpp>
+#include <cereal/cereal.hpp>
 #include <cereal/types/array.hpp>
 #include <cereal/types/map.hpp>
 #include <cereal/types/optional.hpp>
@@ -12,7 +12,9 @@
 #include <cereal/types/variant.hpp>
 #include <cereal/types/vector.hpp>
 #include <chrono>
-#include <sstream>
+#include <cstring>
+#include <string>
+#include <string_view>
 #include <tuple>
 
 namespace rehab {
@@ -51,25 +53,78 @@ requires(members<T> > 0) void serialize(Archive& archive, T& value) {
   std::apply(archive, packed_detail::tied<members<T>>(value));
 }
 
+/// As cereal's binary archives, in memory: streams took most of their time.
+class PackingArchive : public cereal::OutputArchive<PackingArchive, cereal::AllowEmptyClassElision> {
+ public:
+  explicit PackingArchive(std::string& bytes) : OutputArchive(this), bytes_(bytes) {}
+  void put(const void* from, std::size_t size) { bytes_.append(static_cast<const char*>(from), size); }
+
+ private:
+  std::string& bytes_;
+};
+
+class UnpackingArchive : public cereal::InputArchive<UnpackingArchive, cereal::AllowEmptyClassElision> {
+ public:
+  explicit UnpackingArchive(std::string_view bytes) : InputArchive(this), rest_(bytes) {}
+  void take(void* into, std::size_t size) {
+    if (size > rest_.size()) throw cereal::Exception("cut short");
+    rest_.copy(static_cast<char*>(into), size);  // nothing may go nowhere: an empty vector has no place
+    rest_.remove_prefix(size);
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+template <class T>
+requires std::is_arithmetic_v<T>
+void CEREAL_SAVE_FUNCTION_NAME(PackingArchive& archive, const T& value) {
+  archive.put(&value, sizeof value);
+}
+template <class T>
+requires std::is_arithmetic_v<T>
+void CEREAL_LOAD_FUNCTION_NAME(UnpackingArchive& archive, T& value) {
+  archive.take(&value, sizeof value);
+}
+template <class T>
+void CEREAL_SAVE_FUNCTION_NAME(PackingArchive& archive, const cereal::BinaryData<T>& data) {
+  archive.put(data.data, data.size);
+}
+template <class T>
+void CEREAL_LOAD_FUNCTION_NAME(UnpackingArchive& archive, cereal::BinaryData<T>& data) {
+  archive.take(data.data, data.size);
+}
+template <class Archive>
+concept OurArchive = std::is_same_v<Archive, PackingArchive> || std::is_same_v<Archive, UnpackingArchive>;
+template <OurArchive Archive, class T>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, cereal::SizeTag<T>& tag) {
+  archive(tag.size);
+}
+template <OurArchive Archive, class T>
+void CEREAL_SERIALIZE_FUNCTION_NAME(Archive& archive, cereal::NameValuePair<T>& pair) {
+  archive(pair.value);
+}
+
 template <class... T>
 std::string packed(const T&... values) {
-  std::ostringstream bytes;
-  cereal::BinaryOutputArchive archive(bytes);
+  std::string bytes;
+  PackingArchive archive(bytes);
   archive(values...);
-  return std::move(bytes).str();
+  return bytes;
 }
 
 /// Throws where they are not what packed() made of such a value.
 template <class T>
-T unpacked(std::string bytes) {
-  std::istringstream stream(std::move(bytes));
+T unpacked(std::string_view bytes) {
   T value;
-  cereal::BinaryInputArchive archive(stream);
+  UnpackingArchive archive(bytes);
   archive(value);
   return value;
 }
 
 }  // namespace rehab
+
+CEREAL_SETUP_ARCHIVE_TRAITS(rehab::UnpackingArchive, rehab::PackingArchive)
 
 namespace cereal {
 

@@ -53,6 +53,21 @@ void make_printable(std::u32string& text) {
     if (is_unseen(c)) c = U'\uFFFD';
 }
 
+/// "write: ..." and "or: ...", with the lines of one below each other.
+std::string instead_text(const std::vector<std::string>& instead) {
+  std::string out;
+  for (const std::string& lines : instead) {
+    std::string_view lead = out.empty() ? "  write: " : "     or: ";
+    for (std::string_view line : split(lines, '\n')) {
+      out += lead;
+      out += line;
+      out += '\n';
+      lead = "         ";
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string render(const Problem& problem) {
@@ -64,10 +79,10 @@ std::string render(const Problem& problem) {
   out += problem.message;
   if (!problem.remedy.empty()) out += (out.ends_with('.') ? " " : "; ") + problem.remedy;
   out += '\n';
-  if (problem.source_line.empty()) return out;
-  out += "  " + problem.source_line + '\n';
-  if (problem.caret > 0) out += "  " + std::string(static_cast<std::size_t>(problem.caret - 1), ' ') + "^\n";
-  return out;
+  if (!problem.source_line.empty()) out += "  " + problem.source_line + '\n';
+  if (!problem.source_line.empty() && problem.caret > 0)
+    out += "  " + std::string(static_cast<std::size_t>(problem.caret - 1), ' ') + "^\n";
+  return out + instead_text(problem.instead);
 }
 
 void Problems::error(const Place& place, std::string message, std::string remedy) {
@@ -96,15 +111,17 @@ std::string Problems::render() const {
   constexpr std::size_t most = 50;
   const std::vector<Problem> all = sorted();
   std::string out;
+  bool is_masked = false;
   std::size_t of_file = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const std::string& file = all[i].place.file;
     if (++of_file <= most) out += rehab::render(all[i]);
+    is_masked = is_masked || all[i].source_line.find("***") != std::string::npos;
     if (i + 1 < all.size() && all[i + 1].place.file.text() == file) continue;
     if (of_file > most) out += file + ": and " + std::to_string(of_file - most) + " more problems\n";
     of_file = 0;
   }
-  return out;
+  return is_masked ? out + "*** hides what may be a patient's own words.\n" : out;
 }
 
 void Problems::keep_source(const std::string& file, std::string_view text, bool is_masked, int first_line) {

@@ -44,10 +44,12 @@ struct Problem {
   Severity severity = Severity::error;
   std::string source_line;  ///< masked where the text is a patient's; empty where there is none
   int caret = 0;            ///< column in source_line, from 1; 0: none
+  /// Lines to write instead, ready to paste; several where more than one may be meant. Empty: nobody can know.
+  std::vector<std::string> instead = {};
 };
 
-/// "file:line:column: severity: message; remedy", then the source line and a caret below it. Of an option of the
-/// command line, which has neither line nor column, its name alone.
+/// "file:line:column: severity: message; remedy", then the source line and a caret below it, then what to write
+/// instead. Of an option of the command line, which has neither line nor column, its name alone.
 std::string render(const Problem& problem);
 
 class Problems {
@@ -61,10 +63,12 @@ class Problems {
   std::size_t errors() const;
   bool empty() const { return list_.empty(); }
   std::size_t size() const { return list_.size(); }
+  /// As they came, for who knows more about them than who found them.
+  std::vector<Problem>& all() { return list_; }
 
   /// Sorted by file, line and column, with source lines from the texts that keep_source was given.
   std::vector<Problem> sorted() const;
-  /// The first 50 of each file, then how many more it has.
+  /// The first 50 of each file, then how many more it has, and what the mask in an excerpt means.
   std::string render() const;
 
   /// Keeps a file's text for the excerpts. `masked`: a patient's file, of which only what was released is shown.

@@ -2,6 +2,7 @@
 #include "base/shape.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -35,7 +36,7 @@ const ShapeField* Shape::find(std::string_view key) const {
 ShapeField& Shape::add(std::string_view key, TypePtr type, std::string_view meaning, TypeInfo::Reader set) {
   if (find(key)) throw Error(ErrorKind::internal, name_ + ": the field " + std::string(key) + " is described twice");
   return fields_.emplace_back(
-      ShapeField{std::string(key), std::move(type), std::string(meaning), false, {}, {}, std::move(set)});
+      ShapeField{std::string(key), std::move(type), std::string(meaning), false, {}, {}, false, {}, std::move(set)});
 }
 
 ShapeField& Shape::schema(int version) {
@@ -44,8 +45,7 @@ ShapeField& Shape::schema(int version) {
                int read = 0;
                return type.read(node, &read, at);
              })
-      .required()
-      .example(std::to_string(version));
+      .required();
 }
 
 bool Shape::read_into(void* target, const Node& map, const Reading& at) const {
@@ -61,6 +61,7 @@ bool Shape::read_fields(void* target, const Node& map, const Reading& at) const 
   const bool is_root = map.last_line > 0;  // whose missing fields say more
   if (map.entries.empty() && !is_root) return at.error(map, "an empty map says nothing", "fill it in, or leave it out");
   bool ok = true;
+  std::set<const ShapeField*> misspelt;  // not called missing as well
   for (const Entry& entry : map.entries) {
     if (const ShapeField* field = find(entry.key)) {
       at.problems().release(entry.key_place, code_point_count(entry.key));
@@ -69,30 +70,53 @@ bool Shape::read_fields(void* target, const Node& map, const Reading& at) const 
       continue;
     }
     ok = false;
-    if (!unknown_key_ || !unknown_key_(entry, at)) report_unknown(entry, map, at);
+    const bool is_told = entry.value.kind == Node::Kind::damaged && !yaml_detail::is_key_like(entry.key);
+    if (is_told) continue;
+    if (unknown_key_ && unknown_key_(entry, at)) continue;
+    const std::vector<const ShapeField*> meant = meant_by(entry.key, map);
+    report_unknown(entry, meant, at);
+    misspelt.insert(meant.begin(), meant.end());
   }
   for (const ShapeField& field : fields_)
-    if (field.is_required && !map.find(field.key)) ok = report_missing(field, map, at);
+    if (field.is_required && !map.find(field.key) && !misspelt.contains(&field)) ok = report_missing(field, map, at);
   return ok;
 }
 
-void Shape::report_unknown(const Entry& entry, const Node& map, const Reading& at) const {
+void Shape::also_called(std::string_view key, std::vector<std::string> names) {
+  const auto field = std::ranges::find(fields_, key, &ShapeField::key);
+  if (field != fields_.end()) field->other_names = std::move(names);
+}
+
+std::vector<const ShapeField*> Shape::meant_by(std::string_view key, const Node& map) const {
+  std::vector<const ShapeField*> called;
   std::vector<std::string> open;  // a key that is there already is not suggested
-  for (const ShapeField& field : fields_)
-    if (!map.find(field.key)) open.push_back(field.key);
-  const std::optional<std::string> meant = nearest(entry.key, open);
-  std::string remedy;
-  if (meant) {
-    remedy = "did you mean '" + *meant + "'?";
-  } else if (fields_.size() <= 12) {
-    std::vector<std::string> keys;
-    for (const ShapeField& field : fields_) keys.push_back(field.key);
-    remedy = "the keys here are " + listing(keys, "and");
-  } else {
-    remedy = "leave it out, or see 'rehab-planner schema " + name_ + "'";
+  const std::string typed = folded(key);
+  for (const ShapeField& field : fields_) {
+    if (map.find(field.key)) continue;
+    open.push_back(field.key);
+    const auto is_it = [&](const std::string& name) { return folded(name) == typed; };
+    if (is_it(field.key)) return {&field};
+    if (std::ranges::any_of(field.other_names, is_it)) called.push_back(&field);
   }
+  if (!called.empty()) return called;
+  const std::optional<std::string> near = nearest(key, open);
+  return near ? std::vector{find(*near)} : std::vector<const ShapeField*>();
+}
+
+std::string Shape::remedy_for_key(const std::vector<const ShapeField*>& meant) const {
+  constexpr std::size_t few = 12;
+  std::vector<std::string> keys;
+  for (const ShapeField* field : meant) keys.push_back("'" + field->key + "'");
+  if (!keys.empty()) return "did you mean " + listing(keys) + "?";
+  if (fields_.size() > few && find("schema")) return "leave it out, or see 'rehab-planner schema " + name_ + "'";
+  for (const ShapeField& field : fields_) keys.push_back(field.key);
+  return "the keys here are " + listing(keys, "and");
+}
+
+void Shape::report_unknown(const Entry& entry, const std::vector<const ShapeField*>& meant, const Reading& at) const {
+  const std::string remedy = remedy_for_key(meant);
   // A line of a patient's text, with a ':' in it, looks like an entry too.
-  if (!meant && !yaml_detail::is_key_like(entry.key)) {
+  if (meant.empty() && !yaml_detail::is_key_like(entry.key)) {
     at.error(entry.key_place, "an unknown key", remedy);
     return;
   }
@@ -211,61 +235,6 @@ std::string json_schema(const Shape& shape, std::string_view number_pattern) {
   return "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"title\": " +
          json_string(shape.name()) + ",\n  \"description\": " + json_string(shape.meaning()) + ",\n  " +
          SchemaWriter(number_pattern).object_schema(shape, "") + "}\n";
-}
-
-namespace {
-
-constexpr std::size_t comment_width = 100;
-
-/// What a value may be, in a few words.
-std::string choices(const TypeInfo& type) {
-  switch (type.kind) {
-    case Kind::word:
-      return join(type.words);
-    case Kind::words:
-      return "none, or a list of: " + join(type.words);
-    default:
-      return type.what;
-  }
-}
-
-/// Of the required fields only the form's version has one, so that starter files fill in no answer of a person.
-bool has_one_value(const TypeInfo& type) {
-  return type.kind == Kind::whole && type.least == type.most;
-}
-
-void comment(std::string& out, const std::string& text) {
-  std::string line = "#";
-  for (std::string_view word : split(text, ' ')) {
-    if (line.size() + word.size() + 1 > comment_width) {
-      out += line + '\n';
-      line = "#  ";
-    }
-    line += ' ';
-    line += word;
-  }
-  out += line + '\n';
-}
-
-}  // namespace
-
-std::string starter_text(const Shape& shape) {
-  std::string out;
-  comment(out, shape.meaning());
-  for (const ShapeField& field : shape.fields()) {
-    out += '\n';
-    if (!field.heading_text.empty()) {
-      comment(out, "== " + field.heading_text);
-      out += '\n';
-    }
-    comment(out, field.meaning + (field.is_required ? " (needed)" : ""));
-    comment(out, "  " + choices(*field.type));
-    if (!field.is_required) out += "# ";
-    out += field.key + ":";
-    if (!field.is_required || has_one_value(*field.type)) out += " " + field.example_text;
-    out += '\n';
-  }
-  return out;
 }
 
 }  // namespace rehab

@@ -35,18 +35,25 @@
 
 namespace rehab {
 
+/// When a field applies to who fills in the file. Empty texts: always.
+struct Applies {
+  std::string if_key, is_word;  ///< only where this earlier field has this word
+  std::string unless_none;      ///< not where this earlier list is `none`
+};
+
 struct ShapeField {
   std::string key;
   TypePtr type;
   std::string meaning;
   bool is_required = false;
-  std::string example_text;  ///< YAML for starter files; those leave required fields open
-  std::string heading_text;  ///< in starter files, above the field
+  std::string heading_text;  ///< of the part of a form that begins with the field
+  Applies applies = {};
+  bool is_wanted = false;                     ///< asked for together with the required ones, where it applies
+  std::vector<std::string> other_names = {};  ///< that people write for the key; only for suggestions
   /// Reads the value into `target`, the struct that the shape fills. False as Shape::read_into.
   TypeInfo::Reader set;
 
   ShapeField& required() { return is_required = true, *this; }
-  ShapeField& example(std::string_view yaml) { return example_text = yaml, *this; }
   ShapeField& heading(std::string_view text) { return heading_text = text, *this; }
 };
 
@@ -64,10 +71,16 @@ class Shape {
   const std::string& meaning() const { return meaning_; }
   const std::deque<ShapeField>& fields() const { return fields_; }
   const ShapeField* find(std::string_view key) const;
+  /// The fields that an unknown key may stand for, of those that `map` lacks.
+  std::vector<const ShapeField*> meant_by(std::string_view key, const Node& map) const;
 
   /// Called for a key that is no field; true: it has reported the key, else the shape does.
   using UnknownKey = std::function<bool(const Entry& entry, const Reading& at)>;
   void on_unknown_key(UnknownKey call) { unknown_key_ = std::move(call); }
+
+  /// Other names that people write for a field, for suggestions. A name may be given to several; a key that is no field
+  /// is passed over.
+  void also_called(std::string_view key, std::vector<std::string> names);
 
   /// The required line `schema: <version>`.
   ShapeField& schema(int version);
@@ -81,7 +94,8 @@ class Shape {
 
  private:
   bool read_fields(void* target, const Node& map, const Reading& at) const;
-  void report_unknown(const Entry& entry, const Node& map, const Reading& at) const;
+  std::string remedy_for_key(const std::vector<const ShapeField*>& meant) const;
+  void report_unknown(const Entry& entry, const std::vector<const ShapeField*>& meant, const Reading& at) const;
   bool report_missing(const ShapeField& field, const Node& map, const Reading& at) const;
 
   std::string name_;
@@ -135,7 +149,5 @@ Type<T> nested(ShapeOf<T> shape) {
 /// JSON Schema (2020-12) of a file kind, for completion in editors. `number_pattern`: a regular expression for texts
 /// that may stand in place of any number except the key `schema`; empty: none may.
 std::string json_schema(const Shape& shape, std::string_view number_pattern = {});
-/// A commented file to start from: required fields left open, the others as commented examples.
-std::string starter_text(const Shape& shape);
 
 }  // namespace rehab

@@ -145,13 +145,6 @@ std::string_view without_minus(std::string_view text) {
   return !text.empty() && text[0] == '-' ? text.substr(1) : text;
 }
 
-std::string folded(std::string_view word) {
-  std::string out = lower_case(word);
-  for (char& c : out)
-    if (c == '-' || c == ' ') c = '_';
-  return out;
-}
-
 /// Damerau-Levenshtein distance (neighbours swapped count once).
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
@@ -212,6 +205,22 @@ std::string number_text(double number) {
   char buffer[64];
   const auto end = std::to_chars(buffer, buffer + sizeof buffer, number, std::chars_format::fixed).ptr;
   return std::string(buffer, end);
+}
+
+std::string folded(std::string_view word) {
+  constexpr char32_t first = U'\u00C0', last = U'\u00FF';
+  constexpr std::string_view without_accents = "aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo/ouuuuypy";
+  std::u32string out = decode_utf8(lower_case(word));
+  for (char32_t& c : out) {
+    if (c == U'-' || c == U' ') c = U'_';
+    if (c >= first && c <= last) c = static_cast<char32_t>(without_accents[c - first]);
+  }
+  std::erase_if(out, [](char32_t c) {
+    return std::u32string_view(U"\"'*\u201C\u201D\u201E\u2022").find(c) != std::u32string_view::npos;
+  });
+  const std::string text = encode_utf8(out);
+  const std::size_t begin = std::min(text.find_first_not_of('_'), text.size());
+  return text.substr(begin);
 }
 
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
@@ -317,6 +326,44 @@ std::vector<std::string> places_in(std::string_view text) {
   walk_places(
       text, [](std::string_view) {}, [&](std::string_view name) { names.emplace_back(name); });
   return names;
+}
+
+namespace {
+
+std::vector<std::string> unbroken_words(std::string_view text) {
+  std::vector<std::string> words;
+  bool in_command = false;
+  for (const std::string_view line : split(text, '\n'))
+    for (const std::string_view word : split(line, ' ')) {
+      if (word.empty()) continue;
+      if (in_command)
+        words.back() += " " + std::string(word);
+      else
+        words.emplace_back(word);
+      if (std::ranges::count(word, '`') % 2 != 0) in_command = !in_command;
+    }
+  return words;
+}
+
+}  // namespace
+
+std::string flowed(std::string_view text, std::size_t columns, std::size_t indent, std::size_t used) {
+  std::string out;
+  std::size_t at = used;
+  bool begins_line = true;
+  for (const std::string& word : unbroken_words(text)) {
+    const std::size_t length = code_point_count(word);
+    if (!begins_line && at + 1 + length > columns) {
+      out += "\n" + std::string(indent, ' ');
+      at = indent;
+      begins_line = true;
+    }
+    if (!begins_line) out += ' ', ++at;
+    out += word;
+    at += length;
+    begins_line = false;
+  }
+  return out;
 }
 
 }  // namespace rehab

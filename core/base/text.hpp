@@ -55,6 +55,8 @@ std::optional<double> decimal_number(std::string_view text);
 /// The shortest decimal text that reads back as the same number: "0.5", "12".
 std::string number_text(double number);
 
+/// For comparing what was typed: lower case, no accents, quotes or bullets, '_' for '-' and ' '.
+std::string folded(std::string_view word);
 /// The candidate that `word` is most likely a slip of (letters missing, added, changed or swapped; case, and '-' or ' '
 /// for '_', don't count), else the first that continues it after a '_'; nothing where none is near enough to suggest.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
@@ -76,6 +78,10 @@ std::vector<std::string> strings(std::span<const std::string_view> views);
 
 std::vector<std::string_view> split(std::string_view text, char at);
 std::string_view trimmed(std::string_view text);
+
+/// Broken between words so that no line has more than `columns`; a command between backticks is one word, to be copied
+/// whole. Lines after the first begin with `indent` spaces; `text` begins after `used` columns.
+std::string flowed(std::string_view text, std::size_t columns, std::size_t indent = 0, std::size_t used = 0);
 
 /// `text` with each {name} replaced by `value(name)`; a place for which that is nothing stays as it is.
 std::string fill_places(std::string_view text,

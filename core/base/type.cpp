@@ -51,14 +51,25 @@ bool is_word_like(std::string_view text) {
   });
 }
 
-std::string shown(const Node& node) {
-  return is_word_like(node.text) ? "'" + node.text + "'" : std::string("this text");
+/// "14.03.1992", "14031992": a birthday, where it is not asked for.
+bool is_like_a_day(std::string_view text) {
+  constexpr std::ptrdiff_t figures_of_a_day = 8;
+  return std::ranges::count_if(text, [](char c) { return c == '.' || c == '/' || c == '-'; }) > 1 ||
+         std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; }) == figures_of_a_day;
 }
 
-/// Reports what is no scalar. A scalar that looks like a word is released.
+bool may_be_shown(const Node& node, const TypeInfo& info) {
+  return !info.is_private && is_word_like(node.text) && (info.kind == Kind::date || !is_like_a_day(node.text));
+}
+
+std::string shown(const Node& node, const TypeInfo& info) {
+  return may_be_shown(node, info) ? "'" + node.text + "'" : std::string("this text");
+}
+
+/// Reports what is no scalar.
 bool is_scalar(const Node& node, const TypeInfo& info, const Reading& at) {
   if (node.kind != Node::Kind::scalar) return at.error(node, "expected " + info.what);
-  if (is_word_like(node.text)) at.release(node);
+  if (may_be_shown(node, info)) at.release(node);
   return true;
 }
 
@@ -69,8 +80,15 @@ bool is_bare(const Node& node, const TypeInfo& info, const Reading& at) {
   return true;
 }
 
+/// Asks only where the first letter is right and no word too many: 'unsteady' is not meant by 'steady', nor 'kneel' by
+/// 'kneel ok'. Nobody is asked whether there is nothing.
 std::string remedy_for_word(const std::string& word, const std::vector<std::string>& words) {
-  if (const std::optional<std::string> meant = nearest(word, words)) return "did you mean '" + *meant + "'?";
+  const std::string typed = folded(word);
+  const auto near = nearest(word, words);
+  const std::string meant = near ? folded(*near) : "none";
+  const bool is_sure = meant != "none" && meant.front() == typed.front() &&
+                       std::ranges::count(meant, '_') == std::ranges::count(typed, '_');
+  if (is_sure) return "did you mean '" + *near + "'?";
   return words.size() == 1 ? "write '" + words[0] + "'" : "the words are " + listing(words, "and");
 }
 
@@ -93,10 +111,11 @@ Type<Number> number(Kind kind, const std::string& name, double least, double mos
   return {made(info, [parse](const TypeInfo& self, const Node& node, void* into, const Reading& at) {
     if (!is_bare(node, self, at)) return false;
     const std::optional<Number> read = parse(node.text);
-    if (!read) return at.error(node, "expected " + self.what + ", found " + shown(node));
+    if (!read) return at.error(node, "expected " + self.what + ", found " + shown(node, self));
     const auto value = static_cast<double>(*read);
     if (value < self.least || value > self.most)
-      return at.error(node, node.text + " is out of range", "expected " + self.what);
+      return at.error(node, (may_be_shown(node, self) ? node.text : "this number") + " is out of range",
+                      "expected " + self.what);
     *static_cast<Number*>(into) = *read;
     return true;
   })};
@@ -122,14 +141,20 @@ Type<std::string> text_type(std::size_t longest, Lines lines, bool is_private) {
   })};
 }
 
+std::vector<std::string> with_none(std::vector<std::string> words) {
+  words.insert(words.begin(), "none");
+  return words;
+}
+
 bool add_word(const Node& node, const TypeInfo& info, std::vector<std::string>& into, const Reading& at) {
   if (!is_bare(node, info, at)) return false;
   if (node.text == "none")
     return at.error(node, "'none' beside other words contradicts them", "write 'none' alone, or delete it");
   if (std::ranges::find(info.words, node.text) == info.words.end()) {
     const bool several = node.text.find(',') != std::string::npos;
-    return at.error(node, shown(node) + " is not one of its words",
-                    several ? "write several as a list: [one, another]" : remedy_for_word(node.text, info.words));
+    return at.error(
+        node, shown(node, info) + " is not one of its words",
+        several ? "write several as a list: [one, another]" : remedy_for_word(node.text, with_none(info.words)));
   }
   if (std::ranges::find(into, node.text) != into.end()) return at.error(node, "'" + node.text + "' stands twice");
   into.push_back(node.text);
@@ -149,7 +174,8 @@ const std::vector<Node>* items_of(const Node& node, const TypeInfo& info, const 
     return nullptr;
   }
   if (!node.items.empty()) return &node.items;
-  at.error(node, "an empty list says nothing", info.none ? "write 'none', or leave the line out" : "fill it in");
+  at.error(node, "an empty list says nothing",
+           info.none ? "fill it in, or write 'none' where there is nothing" : "fill it in");
   return nullptr;
 }
 
@@ -293,7 +319,7 @@ Type<std::string> word(std::vector<std::string> words) {
                       "write it, or the entries below, each on its line");
     if (!is_bare(node, self, at)) return false;
     if (std::ranges::find(self.words, node.text) == self.words.end())
-      return at.error(node, shown(node) + " is not one of its words", remedy_for_word(node.text, self.words));
+      return at.error(node, shown(node, self) + " is not one of its words", remedy_for_word(node.text, self.words));
     *static_cast<std::string*>(into) = node.text;
     return true;
   })};
@@ -319,17 +345,30 @@ Type<std::string> private_text(std::size_t longest, Lines lines) {
   return text_type(longest, lines, true);
 }
 
-Type<Date> date() {
+namespace {
+
+Type<Date> date_type(bool is_private) {
   TypeInfo info;
   info.kind = Kind::date;
   info.what = "a date written YYYY-MM-DD";
+  info.is_private = is_private;
   return {made(info, [](const TypeInfo& self, const Node& node, void* into, const Reading& at) {
     if (!is_bare(node, self, at)) return false;
     const std::optional<Date> read = parse_date(node.text);
-    if (!read) return at.error(node, "expected " + self.what + ", found " + shown(node));
+    if (!read) return at.error(node, "expected " + self.what + ", found " + shown(node, self));
     *static_cast<Date*>(into) = *read;
     return true;
   })};
+}
+
+}  // namespace
+
+Type<Date> date() {
+  return date_type(false);
+}
+
+Type<Date> private_date() {
+  return date_type(true);
 }
 
 Type<std::string> id(const std::string& also, std::size_t longest) {

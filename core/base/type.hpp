@@ -61,7 +61,7 @@ struct TypeInfo {
   double least = 0, most = 0;      ///< whole, decimal
   std::string unit;
   std::size_t longest = 0;             ///< text: in code points
-  bool is_private = false;             ///< text: never shown
+  bool is_private = false;             ///< text, date: never shown
   bool none = false;                   ///< words, list: `none` is a recorded answer
   std::vector<TypePtr> parts;          ///< list: the item; map: the value, the key; one_of: the alternatives
   std::shared_ptr<const Shape> shape;  ///< nested
@@ -100,6 +100,8 @@ Type<std::string> text(std::size_t longest = 400, Lines lines = Lines::one);
 /// A patient's free text.
 Type<std::string> private_text(std::size_t longest = 400, Lines lines = Lines::one);
 Type<Date> date();
+/// A birthday.
+Type<Date> private_date();
 /// A name made of ASCII letters, digits and '_', with a letter or digit first, plus the characters of `also`
 /// (never first): id(".") for "plank.wall", id("/") for "safety_rules/P6".
 Type<std::string> id(const std::string& also = {}, std::size_t longest = 64);
@@ -132,6 +134,13 @@ Type<V> one_of(std::initializer_list<Type<V>> alternatives);
 /// `convert` takes a V and returns a U, or an optional<U>: nothing is an error that expected `what`.
 template <class V, class Convert>
 auto converted(Type<V> type, Convert convert, std::string_view what = {});
+/// The same, where messages say that `what` was expected.
+template <class V>
+Type<V> told_as(Type<V> type, std::string_view what) {
+  TypeInfo info = *type.info;
+  info.what = what;
+  return {std::make_shared<const TypeInfo>(std::move(info))};
+}
 /// For what nothing above can express: a callable (node, V& into, at) that reports through `at` and returns false where
 /// it did.
 template <class V, class Read>

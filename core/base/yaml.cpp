@@ -109,7 +109,8 @@ struct Meaning {
 /// What the parser's own words mean to the person who typed the file.
 constexpr Meaning meanings[] = {
     {"illegal map value", "a ':' where no key can be", "put a text that holds ': ' in quotes"},
-    {"illegal map key", "a key where none can be", "put a text in quotes; check the indentation"},
+    {"illegal map key", "this can't stand here as it is",
+     "put a text in quotes; begin the line where the others begin"},
     {"illegal block entry", "a '-' where no list can be", "put the list on the lines below the key"},
     {"illegal flow end", "a ']' or '}' that nothing opened", "delete it, or put the text in quotes"},
     {"end of map not found", "this line does not fit the lines above it",
@@ -132,7 +133,7 @@ void report(const YAML::Exception& exception, const SourceText& source, const Ch
   while (at > chunk.begin && (at == chunk.end || source.text()[at] == '\n')) --at;
   for (const Meaning& each : meanings)
     if (exception.msg.starts_with(each.parser_says)) return tree.refuse(at, each.message, each.remedy);
-  tree.refuse(at, "this can't be read as YAML", "check quotes, brackets and indentation around here");
+  tree.refuse(at, "this can't be read", "a value begins with a letter or a figure; quotes and brackets come in pairs");
 }
 
 /// The chunk as a node; nothing: reported.

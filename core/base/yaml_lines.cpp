@@ -54,7 +54,8 @@ class Alignment {
       has_value_ = true;
       return true;
     }
-    return report(column + found.colon, "a space is missing after ':'", "write '" + std::string(found.key) + ": ...'");
+    const auto [message, remedy] = colon_fault(line.substr(column), found);
+    return report(column + found.colon, message, remedy);
   }
 
   /// Of the entry at hand: a block of text below it is indented further.
@@ -85,8 +86,10 @@ class Alignment {
   bool enter(std::size_t column, bool list) {
     if (levels_.empty() || (column > indent() && !has_value_)) return push(column, list);
     if (column > indent()) {
+      const std::string_view own = key_beside(source_, start_);
       report(column, indented_below(levels_.back().key),
-             "begin it where the line above begins; a text over several lines goes after '|'");
+             is_key_like(own) ? remove_indent(column - indent(), own)
+                              : "begin it where the line above begins; a text over several lines goes after '|'");
       return !push(column, list);
     }
     const bool opens_list = list && column == indent() && !levels_.back().list && !has_value_;

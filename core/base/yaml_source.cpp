@@ -104,7 +104,7 @@ KeyLine key_line(std::string_view line) {
     if (!ends_key(line, i)) continue;
     return {trimmed(line.substr(0, i)), true, i};
   }
-  if (out.colon != std::string_view::npos) out.key = line.substr(0, out.colon);
+  if (out.colon != std::string_view::npos) out.key = trimmed(line.substr(0, out.colon));
   return out;
 }
 
@@ -138,6 +138,30 @@ void refuse(const SourceText& source, std::size_t at, std::string_view field, st
 std::string indented_below(std::string_view key) {
   return "indented below " + (is_key_like(key) ? "'" + std::string(key) + "'" : "a line") +
          ", which has its value already";
+}
+
+std::string remove_indent(std::size_t spaces, std::string_view own) {
+  return (spaces == 1 ? "remove the space before '" : "remove the spaces before '") + std::string(own) +
+         "'; a text over several lines goes after '|'";
+}
+
+std::size_t odd_space(std::string_view line, std::size_t at) {
+  constexpr std::string_view no_break = "\u00A0", narrow = "\u202F", wide = "\u3000", of_print = "\u2000";
+  const std::string_view rest = line.substr(std::min(at, line.size()));
+  if (rest.starts_with(no_break)) return no_break.size();
+  if (rest.starts_with(narrow) || rest.starts_with(wide)) return wide.size();
+  const bool is_of_print = rest.starts_with(of_print.substr(0, 2)) && rest.size() > 2 && rest[2] >= of_print[2] &&
+                           rest[2] <= static_cast<char>(of_print[2] + 10);
+  return is_of_print ? of_print.size() : 0;
+}
+
+std::pair<std::string, std::string> colon_fault(std::string_view line, const KeyLine& found) {
+  const std::string example = "write '" + std::string(found.key) + ": ...'";
+  const std::size_t length = odd_space(line, found.colon + 1);
+  if (length == 0) return {"a space is missing after ':'", example};
+  const char32_t space = decode_utf8(line.substr(found.colon + 1, length))[0];
+  return {"what follows ':' looks like a space and is none (" + code_point_name(space) + ")",
+          "delete it and type a space"};
 }
 
 bool check_encoding(const SourceText& source, Problems& problems) {
@@ -247,8 +271,7 @@ class Cutter {
     if (dash < begin)
       report(index, dash, found.key, "a '-' where no list can be", "delete the '-'");
     else
-      report(index, begin, found.key, indented_below(chunks_.back().key),
-             "begin the line at the margin; a text over several lines goes after '|'");
+      report(index, begin, found.key, indented_below(chunks_.back().key), remove_indent(begin, found.key));
     begin_chunk(index, found.key, true);
     return true;
   }
@@ -256,13 +279,19 @@ class Cutter {
   /// Is the whole value on the line? Nothing can then stand below it.
   static bool has_value(std::string_view line, std::size_t colon) {
     const std::string_view value = trimmed(line.substr(colon + 1));
-    if (value.empty() || std::string_view("#|>[{&*!").find(value.front()) != std::string_view::npos) return false;
+    if (value.empty() || std::string_view("#|>&*!").find(value.front()) != std::string_view::npos) return false;
+    if (value.front() == '[') return std::ranges::count(value, '[') == std::ranges::count(value, ']');
+    if (value.front() == '{') return std::ranges::count(value, '{') == std::ranges::count(value, '}');
     return (value.front() != '"' && value.front() != '\'') || quote_end(value, 0);
   }
 
   void take_key_line(std::size_t index, std::string_view line, bool clean) {
     const KeyLine found = key_line(line);
     single_ = clean && found.complete && has_value(line, found.colon);
+    if (const std::size_t space = odd_space(line, 0)) {
+      report(index, 0, {}, "the line begins with what looks like a space", "remove it");
+      return begin_chunk(index, key_line(line.substr(space)).key, true);
+    }
     if (clean && line.starts_with("? ")) {
       report(index, 0, {}, "a key can't be written with '?'", "write 'key: value'");
     } else if (clean && !found.complete) {
@@ -274,16 +303,22 @@ class Cutter {
     begin_chunk(index, found.key, true);
   }
 
+  static constexpr std::string_view wide_colon = "\uFF1A";
+
   void report_no_key(std::size_t index, std::string_view line, const KeyLine& found) {
     // A quote left open is the better explanation of a missing ':'.
     if ((line.front() == '"' || line.front() == '\'') && !quote_end(line, 0)) {
       report(index, 0, {}, "this quote does not close on its line", "close it, or write a long text after '|'");
     } else if (found.colon != std::string_view::npos && is_key_like(found.key)) {
-      report(index, found.colon, found.key, "a space is missing after ':'",
-             "write '" + std::string(found.key) + ": ...'");
+      const auto [message, remedy] = colon_fault(line, found);
+      report(index, found.colon, found.key, message, remedy);
+    } else if (const std::size_t wide = line.find(wide_colon);
+               wide != std::string_view::npos && is_key_like(line.substr(0, wide))) {
+      report(index, wide, line.substr(0, wide), "a wide '\uFF1A' in place of ':'",
+             "write '" + std::string(line.substr(0, wide)) + ": ...'");
     } else {
       report(index, 0, {}, "expected 'key: value' at the margin",
-             "a text over several lines goes after '|', each line indented");
+             "a line is a name, ': ' and the answer; a longer text goes below '|', each line indented");
     }
   }
 

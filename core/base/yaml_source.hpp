@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/problem.hpp"
@@ -53,9 +54,6 @@ struct Chunk {
   bool damaged = false;  ///< reported already; not to be parsed
 };
 
-/// What is said of a line below an entry that is whole.
-std::string indented_below(std::string_view key);
-
 /// The text is UTF-8; only then may it be shown or cut. False: reported.
 bool check_encoding(const SourceText& source, Problems& problems);
 /// Cuts the text into its entries; reports characters and lines that are allowed nowhere.
@@ -80,6 +78,16 @@ struct KeyLine {
 };
 /// `line`: without indentation, not empty.
 KeyLine key_line(std::string_view line);
+
+/// What is said of a line below an entry that is whole, and what to do: `own` is the key that the line begins with.
+std::string indented_below(std::string_view key);
+std::string remove_indent(std::size_t spaces, std::string_view own);
+
+/// A space that is none to YAML, such as the no-break space of word processors; the bytes it has at `at`, 0: there is
+/// none.
+std::size_t odd_space(std::string_view line, std::size_t at);
+/// What is wrong behind a ':' that ends no key, and what to do.
+std::pair<std::string, std::string> colon_fault(std::string_view line, const KeyLine& found);
 
 /// The key that the line of an offset begins with, behind spaces and dashes. Only where the line is known not to be
 /// part of a block of text.

@@ -56,7 +56,8 @@ bool check_head(Block& block, const SourceText& source, std::size_t begin) {
   const std::string_view rest = source.line(line).substr(begin - source.line_start(line) + 1);
   const std::string_view head = trimmed(rest.substr(0, std::min(rest.find(" #"), rest.size())));
   if (head.empty() || head == "-") return true;
-  fail(block, begin, "this start of a text is not understood", "write '|', '|-', '>' or '>-' and nothing after it");
+  fail(block, begin, "'|' or '>' with something after it",
+       "they begin a text of several lines, alone; any other value begins with a letter or a figure");
   return false;
 }
 

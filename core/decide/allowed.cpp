@@ -7,11 +7,17 @@ namespace rehab {
 
 namespace {
 
-std::vector<Reason> reasons_against(const Case& c, const Exercise& exercise, std::size_t use) {
+bool speaks_of(const Bits& uses, std::size_t form, std::span<const Side> legs) {
+  return std::ranges::any_of(legs, [&](Side leg) { return uses.test(use_of(form, leg)); });
+}
+
+/// What forbids the form with one of the legs.
+std::vector<Reason> reasons_against(const Case& c, const Exercise& exercise, std::size_t form,
+                                    std::span<const Side> legs) {
   std::vector<Reason> reasons;
   for (const FiredEffect& each : c.about_forms(EffectKind::forbid)) {
     const FiredRule& fired = c.fired[each.fired];
-    if (each.uses->test(use) && !c.override_of(fired.rule(), exercise.id))
+    if (speaks_of(*each.uses, form, legs) && !c.override_of(fired.rule(), exercise.id))
       add_reason(reasons, reason_for(fired, EffectKind::forbid));
   }
   return reasons;
@@ -19,13 +25,6 @@ std::vector<Reason> reasons_against(const Case& c, const Exercise& exercise, std
 
 bool is_among(const Legs& legs, Side leg) {
   return std::ranges::find(legs, leg) != legs.end();
-}
-
-void forbid(FormVerdict& verdict, FormDecision& told) {
-  for (const DroppedLeg& dropped : told.dropped_legs)
-    for (const Reason& reason : dropped.reasons) add_reason(told.forbidden_by, reason);
-  told.dropped_legs.clear();
-  verdict.legs.clear();
 }
 
 bool wants_sore_leg(const FiredEffect& effect, const FormVerdict& verdict) {
@@ -47,35 +46,45 @@ bool gives_way_to_sore_leg(const Case& c, const FormVerdict& verdict, const Drop
 void drop_forbidden_legs(const Case& c, const Exercise& exercise, FormVerdict& verdict, FormDecision& told) {
   if (!c.speaks_of(EffectKind::forbid, verdict.number)) return;
   verdict.legs.clear();
-  for (const Side leg : verdict.as_done) {
-    std::vector<Reason> reasons = reasons_against(c, exercise, use_of(verdict.number, leg));
+  for (const Side& leg : verdict.as_done) {
+    std::vector<Reason> reasons = reasons_against(c, exercise, verdict.number, {&leg, 1});
     if (reasons.empty())
       verdict.legs.push_back(leg);
     else
       told.dropped_legs.push_back({leg, std::move(reasons)});
   }
-  const bool weaker_lost = c.one_leg_is_weaker && !is_among(verdict.legs, verdict.as_done.front()) &&
-                           !gives_way_to_sore_leg(c, verdict, told.dropped_legs.front());
-  if (verdict.legs.empty() || weaker_lost) forbid(verdict, told);
-}
-
-void keep_only(FormVerdict& verdict, FormDecision& told, const Legs& kept, const Reason& reason) {
-  Legs legs;
-  for (const Side leg : verdict.legs) {
-    if (leg == Side::none || is_among(kept, leg))
-      legs.push_back(leg);
-    else
-      told.dropped_legs.push_back({leg, {reason}});
-  }
-  verdict.legs = legs;
-  if (verdict.legs.empty()) forbid(verdict, told);
+  if (c.one_leg_is_weaker && !is_among(verdict.legs, verdict.as_done.front()) &&
+      !gives_way_to_sore_leg(c, verdict, told.dropped_legs.front()))
+    verdict.legs.clear();
 }
 
 void keep_sore_leg_only(const Case& c, const Exercise& exercise, FormVerdict& verdict, FormDecision& told) {
-  for_each_in_force(c, exercise, verdict, EffectKind::limit, [&](const FiredRule& fired, const FiredEffect& effect) {
-    if (wants_sore_leg(effect, verdict))
-      keep_only(verdict, told, sore_legs(c.facts), reason_for(fired, EffectKind::limit));
-  });
+  for (const FiredEffect& each : c.about_forms(EffectKind::limit)) {
+    const FiredRule& fired = c.fired[each.fired];
+    if (!wants_sore_leg(each, verdict) || c.override_of(fired.rule(), exercise.id)) continue;
+    const Legs before = verdict.legs, sore = sore_legs(c.facts);
+    verdict.legs.clear();
+    for (const Side leg : before) {
+      if (leg == Side::none || is_among(sore, leg))
+        verdict.legs.push_back(leg);
+      else
+        told.dropped_legs.push_back({leg, {reason_for(fired, EffectKind::limit)}});
+    }
+  }
+}
+
+/// Without a leg that is left, what dropped its legs forbids the form.
+void tell_what_forbids(const Case& c, const Exercise& exercise, const FormVerdict& verdict, FormDecision& told) {
+  if (verdict.allowed()) return;
+  if (told.dropped_legs.size() == 1)
+    told.forbidden_by = std::move(told.dropped_legs.front().reasons);
+  else
+    told.forbidden_by = reasons_against(c, exercise, verdict.number, verdict.as_done);
+  for (const DroppedLeg& dropped : told.dropped_legs)
+    for (const Reason& reason : dropped.reasons)
+      if (reason.effect != EffectKind::forbid) add_reason(told.forbidden_by, reason);
+  told.dropped_legs.clear();
+  most_urgent_first(told.forbidden_by);
 }
 
 /// What the notes with its steps ask for; a thing that two of them ask for is needed once.
@@ -105,12 +114,12 @@ void judge_by_rules(const Case& c, ExerciseForms& forms, FormVerdict& verdict, F
   const Exercise& exercise = forms.exercise();
   drop_forbidden_legs(c, exercise, verdict, told);
   keep_sore_leg_only(c, exercise, verdict, told);
+  tell_what_forbids(c, exercise, verdict, told);
   take_for_notes(c, forms, verdict);
   for_each_in_force(c, exercise, verdict, EffectKind::ask,
                     [&](const FiredRule&, const FiredEffect&) { verdict.is_asked_for = true; });
-  told.passed_over_by = reasons_in_force(c, exercise, verdict, EffectKind::prefer);
+  add_reasons_in_force(c, exercise, verdict, EffectKind::prefer, told.passed_over_by);
   verdict.is_passed_over = !told.passed_over_by.empty();
-  if (told.forbidden_by.size() > 1) most_urgent_first(told.forbidden_by);
 }
 
 void judge_form(const Case& c, ExerciseForms& forms, FormVerdict& verdict, FormDecision& told) {
@@ -143,15 +152,13 @@ std::vector<Reason> lifted_for(const Case& c, const ExerciseForms& forms) {
 }  // namespace
 
 bool FormVerdict::is_among(const Bits& uses) const {
-  return std::ranges::any_of(as_done, [&](Side leg) { return uses.test(use_of(number, leg)); });
+  return speaks_of(uses, number, as_done);
 }
 
-std::vector<Reason> reasons_in_force(const Case& c, const Exercise& exercise, const FormVerdict& verdict,
-                                     EffectKind kind) {
-  std::vector<Reason> reasons;
+void add_reasons_in_force(const Case& c, const Exercise& exercise, const FormVerdict& verdict, EffectKind kind,
+                          std::vector<Reason>& reasons) {
   for_each_in_force(c, exercise, verdict, kind,
                     [&](const FiredRule& fired, const FiredEffect&) { add_reason(reasons, reason_for(fired, kind)); });
-  return reasons;
 }
 
 ExerciseForms allowed_forms(const Case& c, const CompiledExercise& exercise) {

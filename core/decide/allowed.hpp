@@ -4,6 +4,7 @@
 // judged, here; what the clinician chose has no say.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <forward_list>
 #include <span>
 #include <vector>
@@ -28,10 +29,12 @@ struct FormVerdict {
   bool is_among(const Bits& uses) const;
 };
 
+using Verdicts = boost::container::small_vector<FormVerdict, 8>;
+
 struct ExerciseForms {
   const CompiledExercise* compiled = nullptr;
-  std::vector<FormVerdict> verdicts;  ///< one for each form, in the card's order
-  std::vector<FormDecision> told;     ///< what is told of each, none of them chosen yet
+  Verdicts verdicts;               ///< one for each form, in the card's order
+  std::vector<FormDecision> told;  ///< what is told of each, none of them chosen yet
   /// Rules that an override lifts for this exercise: each forbids, asks or limits a form of it, and had no say.
   std::vector<Reason> lifted;
   /// What the notes with the steps of a form ask for besides its own needs.
@@ -59,8 +62,8 @@ void for_each_in_force(const Case& c, const Exercise& exercise, const FormVerdic
   });
 }
 
-/// The rules behind them, each once.
-std::vector<Reason> reasons_in_force(const Case& c, const Exercise& exercise, const FormVerdict& verdict,
-                                     EffectKind kind);
+/// Adds the rules behind them, each once.
+void add_reasons_in_force(const Case& c, const Exercise& exercise, const FormVerdict& verdict, EffectKind kind,
+                          std::vector<Reason>& reasons);
 
 }  // namespace rehab

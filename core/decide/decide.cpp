@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "base/date.hpp"
-#include "decide/dose.hpp"
 #include "decide/fires.hpp"
 #include "decide/pick.hpp"
 #include "decide/plan_effects.hpp"
@@ -15,8 +14,8 @@ namespace rehab {
 
 namespace {
 
-Regimen regimen_of(const Case& c, std::vector<Candidate>& candidates, const Pick& pick, Holds holds,
-                   PlanLimits limits) {
+Regimen regimen_of(const Case& c, Candidates& candidates, const Pick& pick, Holds holds, PlanLimits limits,
+                   std::size_t next) {
   Regimen regimen;
   regimen.nothing_left = holds.in_force.empty() && pick.today.empty();
   if (!holds.in_force.empty() || regimen.nothing_left) regimen.state = RegimenState::held;
@@ -31,8 +30,10 @@ Regimen regimen_of(const Case& c, std::vector<Candidate>& candidates, const Pick
   regimen.considerations = considerations_of(c);
   regimen.not_evaluated = c.not_evaluated;
   regimen.today = pick.today.size();
-  // Held for a stop or a hold, there is no plan at all, not even one to look at.
-  if (holds.in_force.empty()) regimen.exercises = in_order(c, candidates, pick);
+  if (holds.in_force.empty()) {  // else there is no plan at all, not even one to look at
+    regimen.exercises = in_order(c, candidates, pick, next);
+    regimen.not_worked_out = c.rulebook.exercises().size() - regimen.exercises.size();
+  }
   const auto today = std::span(regimen.exercises).first(regimen.today);
   regimen.week = week_of(today);
   regimen.minutes = minutes_by_day(today);
@@ -63,13 +64,13 @@ Decision decide(const PatientIntake& patient, std::span<const Bundle* const> bun
   return decide(what_fires(patient, facts_for_rules(patient, rulebook, clinic), rulebook, advice, clinic));
 }
 
-Decision decide(const Case& c) {
-  std::vector<Candidate> candidates = with_stage_and_dose(c);
+Decision decide(const Case& c, std::size_t next) {
+  Candidates candidates(c);
   Holds holds = holds_of(c);
   PlanLimits limits = plan_limits_of(c);
   const Pick pick = holds.in_force.empty() ? pick_for_today(c, candidates, limits.exercises) : Pick{};
   std::vector<RequestProblem> problems = problems_of_requests(c, candidates, holds, pick.longest_day);
-  return {regimen_of(c, candidates, pick, std::move(holds), std::move(limits)), std::move(problems)};
+  return {regimen_of(c, candidates, pick, std::move(holds), std::move(limits), next), std::move(problems)};
 }
 
 void add_problems(const std::vector<RequestProblem>& found, const PatientIntake& patient, Problems& problems) {

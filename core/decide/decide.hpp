@@ -48,8 +48,9 @@ Decision decide(const PatientIntake& patient, std::span<const Bundle* const> bun
 
 struct Case;  // fires.hpp
 
-/// The same, from what fires on.
-Decision decide(const Case& c);
+/// The same, from what fires on. Once so many wait for a place on a later sheet, what comes after them is only counted
+/// (Regimen::not_worked_out).
+Decision decide(const Case& c, std::size_t next = std::string::npos);
 
 /// Each with the place of the nearest part of the intake that has one.
 void add_problems(const std::vector<RequestProblem>& found, const PatientIntake& patient, Problems& problems);

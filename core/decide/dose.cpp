@@ -58,78 +58,6 @@ void check_part(std::vector<BeyondLimit>& beyond, const char* key, const std::op
   if (l && wanted) add_beyond(beyond, key, *wanted, part_of(stage, *l->limit->percent), *l);
 }
 
-std::vector<std::string> names_of(const std::vector<std::string_view>& things) {
-  return {things.begin(), things.end()};
-}
-
-std::vector<Reason> reasons_of(const Limits& limits) {
-  std::vector<Reason> reasons;
-  for (const LimitInForce& l : limits) add_reason(reasons, reason_for(*l.fired, EffectKind::limit));
-  most_urgent_first(reasons);
-  return reasons;
-}
-
-std::vector<Reason> notes_with_steps(const Case& c, const FormVerdict& verdict) {
-  std::vector<Reason> notes;
-  for_each_about(c, verdict, EffectKind::note, [&](const FiredRule& fired, const FiredEffect& note) {
-    if (note.effect->place == Effect::NotePlace::steps) add_reason(notes, reason_for(fired, EffectKind::note));
-  });
-  return notes;
-}
-
-void set_rung(ExerciseDecision& d, const Case& c, const Rung& rung) {
-  d.form = rung.printed->form;
-  d.legs.assign(rung.printed->legs.begin(), rung.printed->legs.end());
-  d.uses = names_of(rung.printed->equipment->uses);
-  d.uses_beside_form = names_of(rung.printed->equipment->for_notes);
-  d.alternate_start = d.legs.size() == 2 && c.patient.facts[field::weak_side].value() == "both";
-  d.stage = rung.stage;
-  d.step = rung.step;
-  d.step_rule = rung.step_rule;
-  d.made_smaller = rung.smaller_dose && rung.by_progress && rung.step == StageStep::keep;
-  d.asked_by = reasons_in_force(c, *d.exercise, *rung.start, EffectKind::ask);
-  d.limited_by = reasons_of(rung.limits);
-  d.step_notes = notes_with_steps(c, *rung.printed);
-  d.waits_for = rung.waits_for;
-  d.outcome = d.waits_for == WaitsFor::nothing ? Outcome::today : Outcome::waits;
-}
-
-/// The weight of a dose is had at home and stands among what is needed; else the exercise waits for it.
-void need_weight(ExerciseDecision& d, const Case& c) {
-  if (d.dose.ankle_kg <= 0) return;
-  if (Home(c.facts).has("ankle_weight")) {
-    d.uses.emplace_back("ankle_weight");
-    d.uses_beside_form.emplace_back("ankle_weight");
-    return;
-  }
-  std::ranges::find(d.forms, true, &FormDecision::chosen)->missing.emplace_back("ankle_weight");
-  if (d.outcome != Outcome::today) return;
-  d.outcome = Outcome::waits;
-  d.waits_for = WaitsFor::equipment;
-}
-
-void set_dose(Candidate& candidate, const Case& c, const Rung& rung) {
-  ExerciseDecision& d = candidate.decision;
-  const Stage& stage = rung.on_card();
-  const auto smaller = [&](const Dose& dose) {
-    return sore_dose(dose, stage.sore_times, stage.sore_hold_s, c.figures().sore_percent);
-  };
-  const Dose reached = rung.smaller_dose ? smaller(stage.dose) : stage.dose;
-  d.dose = limited(reached, rung.limits);
-  if (const auto change = c.patient.change.find(d.exercise->id); change != c.patient.change.end()) {
-    candidate.beyond = beyond_limits(change->second, reached, d.dose, rung.limits);
-    d.unchanged = d.dose;
-    d.dose = changed(d.dose, change->second);
-    for (const BeyondLimit& b :
-         beyond_card(change->second, d.dose, rung.start->form->stages, c.figures(), c.facts[field::age].if_unknown(0)))
-      if (std::ranges::find(candidate.beyond, b.key, &BeyondLimit::key) == candidate.beyond.end())
-        candidate.beyond.push_back(b);
-  }
-  need_weight(d, c);
-  d.sore_dose = smaller(d.dose);
-  d.minutes = minutes_of(d.dose, d.legs.size());
-}
-
 }  // namespace
 
 int printable_days(int days) {
@@ -219,28 +147,6 @@ int minutes_of(const Dose& dose, std::size_t legs) {
   const int once = dose.lift_s + dose.hold_s + dose.lower_s + dose.rest_s;
   const int seconds = once * dose.times * dose.sets * static_cast<int>(legs) + getting_ready_s;
   return (seconds + 59) / 60;
-}
-
-void work_out(Candidate& candidate, const Case& c, const CompiledExercise& exercise) {
-  ExerciseForms forms = allowed_forms(c, exercise);
-  const std::optional<Rung> rung = stage_of(c, forms);
-  candidate.exercise = c.rulebook.number_of(exercise);
-  ExerciseDecision& d = candidate.decision;
-  d.exercise = exercise.exercise;
-  d.left_out_by_clinician = c.patient.leave_out.contains(d.exercise->id);
-  d.lifted = std::move(forms.lifted);
-  d.forms = std::move(forms.told);
-  if (!rung) return;
-  candidate.form = rung->printed->number;
-  d.forms[candidate.form - exercise.first_form].chosen = true;
-  set_rung(d, c, *rung);
-  set_dose(candidate, c, *rung);
-}
-
-std::vector<Candidate> with_stage_and_dose(const Case& c) {
-  std::vector<Candidate> candidates(c.rulebook.exercises().size());
-  for (std::size_t i = 0; i < candidates.size(); ++i) work_out(candidates[i], c, c.rulebook.exercises()[i]);
-  return candidates;
 }
 
 }  // namespace rehab

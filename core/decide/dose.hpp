@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which dose: from the dose of the stage to the one that is printed (limits of rules, the clinician's change, the
-// smaller dose for the day after a sore night, minutes), and with it the decision on one exercise, as if it were the
-// only one. Nothing here asks for more than the stage, but for a clinician's change.
+// smaller dose for the day after a sore night, minutes). Nothing here asks for more than the stage, but for a
+// clinician's change.
 #pragma once
 
 #include <optional>
@@ -39,17 +39,5 @@ std::vector<BeyondLimit> beyond_card(const DoseChange& change, const Dose& chang
 
 /// What one training day takes, with half a minute to get ready, rounded up.
 int minutes_of(const Dose& dose, std::size_t legs);
-
-/// An exercise on its way into the plan. `decision.outcome` is `today` where it could be printed.
-struct Candidate {
-  ExerciseDecision decision;
-  std::vector<BeyondLimit> beyond;  ///< what of the clinician's change is not allowed
-  std::size_t exercise = 0;         ///< its number
-  std::size_t form = 0;             ///< the number of the printed form
-};
-
-void work_out(Candidate& candidate, const Case& c, const CompiledExercise& exercise);
-/// All of the rulebook, by their numbers.
-std::vector<Candidate> with_stage_and_dose(const Case& c);
 
 }  // namespace rehab

@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <optional>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include "base/date.hpp"
-#include "base/text.hpp"
 #include "model/advice.hpp"
 
 namespace rehab {
@@ -42,24 +40,13 @@ void record_sessions(Intake& facts, const std::optional<Progress>& progress) {
   }
 }
 
-/// Of those under `choose` and `also`, a protocol's exercises in its place.
-std::set<std::string_view> chosen_by_name(const PatientIntake& patient, const Rulebook& rulebook) {
-  std::set<std::string_view> names;
-  for (const auto* choices : {&patient.choose, &patient.also})
-    for (const Choice& choice : *choices) {
-      if (const auto* exercises = rulebook.protocol(choice.exercise))
-        names.insert(exercises->begin(), exercises->end());
-      else
-        names.insert(choice.exercise);
-    }
-  return names;
-}
-
 void record_chosen(Intake& facts, const PatientIntake& patient, const Rulebook& rulebook) {
   const std::string_view key = field::exercises_chosen.key;
   facts.record(key, std::monostate{});
   if (!patient.choose_all && patient.choose.empty()) return;
-  std::set<std::string_view> names = chosen_by_name(patient, rulebook);
+  std::set<std::string_view> names;
+  for (const auto* choices : {&patient.choose, &patient.also})
+    for (const std::string_view name : rulebook.named_in(*choices)) names.insert(name);
   if (patient.choose_all)
     for (const CompiledExercise& each : rulebook.exercises()) names.insert(each.exercise->id);
   facts.record(key, static_cast<int>(names.size()));
@@ -105,20 +92,22 @@ FiredRule with_evidence(const Case& c, const CompiledRule& compiled, const Judge
 }
 
 /// As the libraries advise (each speaks of its own exercises), then as the cards say.
-std::shared_ptr<const std::vector<std::size_t>> ranks(const Rulebook& rulebook, const AdviceByBundle& advice,
-                                                      const AdviceByBundle& again = {}) {
+std::shared_ptr<const std::vector<std::size_t>> order_of(const Rulebook& rulebook, const AdviceByBundle& advice,
+                                                         const AdviceByBundle& again = {}) {
   const std::size_t all = rulebook.exercises().size();
-  std::vector<std::size_t> ranks;
-  ranks.reserve(all);
-  for (const CompiledExercise& each : rulebook.exercises()) ranks.push_back(all * all + each.rank);
+  std::vector<std::size_t> places(all, all);
   for (const auto& [bundle, given] : advice) {
     const auto other = again.find(bundle);
     const std::vector<std::string>& first = other == again.end() ? given.first : other->second.first;
     for (std::size_t place = first.size(); place-- > 0;)
       if (const CompiledExercise* each = rulebook.exercise(first[place], bundle))
-        ranks[rulebook.number_of(*each)] = place * all + each->rank;
+        places[rulebook.number_of(*each)] = place;
   }
-  return std::make_shared<const std::vector<std::size_t>>(std::move(ranks));
+  const auto place_of = [&](std::size_t number) { return places[number]; };
+  std::vector<std::size_t> order = rulebook.in_order();
+  const auto others = std::ranges::stable_partition(order, [&](std::size_t number) { return place_of(number) < all; });
+  std::ranges::stable_sort(order.begin(), others.begin(), {}, place_of);
+  return std::make_shared<const std::vector<std::size_t>>(std::move(order));
 }
 
 std::shared_ptr<const std::vector<Equipment>> equipment_of(const Rulebook& rulebook, const Intake& facts) {
@@ -137,6 +126,7 @@ bool is_read_for_plan(std::string_view key) {
 void see_legs(Case& c) {
   const std::string_view weaker = c.patient.facts[field::weak_side].value();
   c.one_leg_is_weaker = one_leg_is_weaker(weaker);
+  c.both_are_trained = weaker == "both";
   for (const SideUse use : {SideUse::neither, SideUse::trained, SideUse::both})
     c.legs_of[static_cast<std::size_t>(use)] = legs_to_work(use, weaker);
 }
@@ -144,21 +134,17 @@ void see_legs(Case& c) {
 void see_forms(Case& c) {
   c.worded = c.rulebook.worded(c.patient.language.empty() ? c.clinic.language : c.patient.language);
   const std::size_t uses = c.rulebook.uses();
-  for (Bits& each : c.spoken_of) each.resize(uses);
   c.spoken_of_by_any.resize(uses);
   for (std::size_t fired = 0; fired < c.fired.size(); ++fired)
     for (const FormEffect& effect : c.fired[fired].compiled->on_forms) {
       const Bits* concerned = &effect.uses;
-      if (effect.by_equipment) concerned = &c.by_equipment.emplace_front(c.rulebook.uses_of(effect, *c.equipment));
+      if (effect.by_equipment) concerned = &c.by_equipment.emplace_front(c.rulebook.uses_of(effect, c.equipment.get()));
       const auto kind = static_cast<std::size_t>(effect.effect->kind);
+      if (c.on_forms[kind].empty()) c.spoken_of[kind].resize(uses);
       c.on_forms[kind].push_back({fired, effect.effect, concerned});
       c.spoken_of[kind] |= *concerned;
       c.spoken_of_by_any |= *concerned;
     }
-}
-
-bool by_name(const Rule* a, const Rule* b) {
-  return a->bundle == b->bundle ? number_order(a->id) < number_order(b->id) : a->bundle < b->bundle;
 }
 
 /// How soon: of the rule's effects of the reason's kind the most urgent. Of a stop also where to, for a patient is told
@@ -238,7 +224,7 @@ Case what_fires(const PatientIntake& patient, Intake facts, const Rulebook& rule
       c.not_evaluated.push_back({rule->rule, judgement ? judgement->asked : SharedList<std::string>()});
   }
   c.equipment = equipment_of(rulebook, c.facts);
-  c.rank = ranks(rulebook, advice);
+  c.order = order_of(rulebook, advice);
   see_legs(c);
   see_forms(c);
   return c;
@@ -248,7 +234,7 @@ Case supposed(const Case& c, const SupposedAnswer& answer, const AdviceByBundle&
   Case other{c.patient, c.clinic, c.advice, c.rulebook, c.facts};
   other.fired = std::move(fired);
   other.equipment = c.equipment;
-  other.rank = again.empty() ? c.rank : ranks(c.rulebook, c.advice, again);
+  other.order = again.empty() ? c.order : order_of(c.rulebook, c.advice, again);
   if (is_read_for_exercises(answer.field) || is_read_for_plan(answer.field))
     other.facts.record(answer.field, answer.value);
   if (is_read_for_exercises(answer.field)) other.equipment = equipment_of(c.rulebook, other.facts);
@@ -274,11 +260,8 @@ void add_reason(std::vector<Reason>& reasons, Reason reason) {
 }
 
 void most_urgent_first(std::vector<Reason>& reasons) {
-  std::sort(reasons.begin(), reasons.end(), [](const Reason& a, const Reason& b) {
-    const auto key = [](const Reason& r) { return std::tuple(r.effect, sends(r)); };
-    if (key(a) != key(b)) return key(a) < key(b);
-    return by_name(a.rule, b.rule);
-  });
+  if (reasons.size() < 2) return;
+  std::ranges::stable_sort(reasons, {}, [](const Reason& reason) { return std::pair(reason.effect, sends(reason)); });
 }
 
 }  // namespace rehab

@@ -61,12 +61,12 @@ struct Case {
 
   /// In this home, for each of rulebook.needs().
   std::shared_ptr<const std::vector<Equipment>> equipment = {};
-  /// Of each exercise, by its number: the smallest comes first.
-  std::shared_ptr<const std::vector<std::size_t>> rank = {};
+  /// The numbers of all exercises, in the order in which they come.
+  std::shared_ptr<const std::vector<std::size_t>> order = {};
   ByEffectKind<std::vector<FiredEffect>> on_forms = {};  ///< in the order of `fired`
-  ByEffectKind<Bits> spoken_of = {};                     ///< whom any of them concerns
+  ByEffectKind<Bits> spoken_of = {};                     ///< whom any of them concerns; empty: there is none
 
-  bool one_leg_is_weaker = false;
+  bool one_leg_is_weaker = false, both_are_trained = false;
   std::array<Legs, 1 + static_cast<std::size_t>(SideUse::both)> legs_of = {};  ///< by SideUse: as legs_to_work()
 
   const std::vector<FiredEffect>& about_forms(EffectKind kind) const {
@@ -76,7 +76,7 @@ struct Case {
   bool speaks_of(std::size_t form) const { return concerns(spoken_of_by_any, form); }
   /// One of that kind.
   bool speaks_of(EffectKind kind, std::size_t form) const {
-    return concerns(spoken_of[static_cast<std::size_t>(kind)], form);
+    return !about_forms(kind).empty() && concerns(spoken_of[static_cast<std::size_t>(kind)], form);
   }
   const PlanFigures& figures() const { return rulebook.figures(); }
   const Bits* worded = nullptr;  ///< the forms that have words in the language of the sheet; nullptr: none has
@@ -120,7 +120,8 @@ bool is_read_for_exercises(std::string_view key);
 /// Adds a reason unless the same rule stands there with the same kind of effect.
 void add_reason(std::vector<Reason>& reasons, Reason reason);
 
-/// Strictest effect first, then the most urgent, of stops then the nearest help (as Destination counts), then by name.
+/// Strictest effect first, then the most urgent, of stops then the nearest help (as Destination counts), then as
+/// before: by name, for that is the order in which rules fired.
 void most_urgent_first(std::vector<Reason>& reasons);
 
 }  // namespace rehab

@@ -2,7 +2,6 @@
 #include "decide/open_questions.hpp"
 
 #include <algorithm>
-#include <forward_list>
 #include <optional>
 #include <set>
 
@@ -20,7 +19,7 @@ using Rules = std::vector<const Rule*>;
 using CompiledRules = std::vector<const CompiledRule*>;
 
 struct Changed {
-  std::optional<PlanChange> change;  ///< nothing: what is printed stays
+  PlanChange change = PlanChange::more;
   std::vector<ExerciseTurn> exercises;
 };
 
@@ -39,11 +38,9 @@ bool is_among(const CompiledRule* rule, const CompiledRules& rules) {
 class Supposing {
  public:
   Supposing(const Case& c, const Regimen& now)
-      : case_(c), now_(printed_plan(now)), fires_now_(c.rulebook.rules().size()), exercises_(with_stage_and_dose(c)) {
+      : case_(c), now_(printed_plan(now)), fires_now_(c.rulebook.rules().size()), exercises_(c) {
     for (const FiredRule& fired : c.fired) fires_now_[c.rulebook.number_of(*fired.compiled)] = true;
-    for (Candidate& each : exercises_)
-      if (std::ranges::find(now_.today, each.decision.exercise, &ExerciseDecision::exercise) != now_.today.end())
-        printed_.push_back(&each);
+    std::erase_if(beyond_, [&](const auto& kind) { return now_.held && kind.second >= *now_.held; });
   }
 
   /// `again`: of the libraries that would say something else, had it been given. Nothing: it would change nothing that
@@ -51,23 +48,19 @@ class Supposing {
   std::optional<AnswerChange> with(SupposedAnswer answer, const AdviceByBundle& again) const {
     CompiledRules begin, end;
     find_turned(answer, again, begin, end);
-    for (const auto& [kind, change] : holds_beyond())
+    if (begin.empty() && end.empty()) return {};
+    for (const auto& [kind, change] : beyond_)
       if (Rules rules = in_force(rules_of(begin), kind); !rules.empty())
         return AnswerChange{std::move(answer), change, rules, {}};
-    if (end.empty() && (begin.empty() || now_.held)) return {};
-    Changed changed = change_with(answer, again, begin, end);
-    if (!changed.change) return {};
+    if (end.empty() && now_.held) return {};
+    std::optional<Changed> changed = change_with(answer, again, begin, end);
+    if (!changed) return {};
     begin.insert(begin.end(), end.begin(), end.end());
-    return AnswerChange{std::move(answer), *changed.change, rules_of(begin), std::move(changed.exercises)};
+    return AnswerChange{std::move(answer), changed->change, rules_of(begin), std::move(changed->exercises)};
   }
 
   /// What is more serious than what keeps the plan from being printed now.
-  std::vector<std::pair<EffectKind, PlanChange>> holds_beyond() const {
-    std::vector<std::pair<EffectKind, PlanChange>> kinds{{EffectKind::stop, PlanChange::stop},
-                                                         {EffectKind::hold, PlanChange::hold}};
-    std::erase_if(kinds, [&](const auto& kind) { return now_.held && kind.second >= *now_.held; });
-    return kinds;
-  }
+  const std::vector<std::pair<EffectKind, PlanChange>>& holds_beyond() const { return beyond_; }
 
   /// Those of the rules that stop or hold, unless the clinician lifted the hold.
   Rules in_force(const Rules& rules, EffectKind kind) const {
@@ -79,8 +72,6 @@ class Supposing {
   }
 
  private:
-  using Exercises = std::vector<Candidate*>;
-
   /// The rules that would hold and don't now, and the reverse.
   void find_turned(const SupposedAnswer& answer, const AdviceByBundle& again, CompiledRules& begin,
                    CompiledRules& end) const {
@@ -98,21 +89,29 @@ class Supposing {
           if (rule->changes_plan) add_if_turned(rule, said->second.rules.at(rule->rule->id).fires);
   }
 
-  Changed change_with(const SupposedAnswer& answer, const AdviceByBundle& again, const CompiledRules& begin,
-                      const CompiledRules& end) const {
+  /// Nothing: what is printed stays.
+  std::optional<Changed> change_with(const SupposedAnswer& answer, const AdviceByBundle& again,
+                                     const CompiledRules& begin, const CompiledRules& end) const {
     std::vector<FiredRule> fired;
     std::ranges::copy_if(case_.fired, std::back_inserter(fired),
                          [&](const FiredRule& each) { return !is_among(each.compiled, end); });
     for (const CompiledRule* rule : begin) fired.push_back({rule, {}, false});
     const Case then = supposed(case_, answer, again, std::move(fired));
-    const Bits touched = is_read_for_exercises(answer.field) ? ~Bits(case_.rulebook.uses()) : whom(then, begin, end);
-    // More risk lets nothing in: while something of today's is left, it says it all. Of a set the clinician chose, one
-    // that comes to wait for equipment lets another stand in.
-    if (end.empty() && !is_whole_set(case_.patient))
-      if (auto changed = change_to(then, printed_, touched, true)) return std::move(*changed);
-    Exercises all;
-    for (Candidate& each : exercises_) all.push_back(&each);
-    return *change_to(then, all, touched, false);
+    const bool all = is_read_for_exercises(answer.field);
+    Candidates exercises(then, exercises_, all ? ~Bits(case_.rulebook.uses()) : whom(then, begin, end));
+    const Holds holds = holds_of(then);
+    const PlanLimits limits = plan_limits_of(then);
+    const Pick pick = holds.in_force.empty() ? pick_for_today(then, exercises, limits.exercises) : Pick{};
+    const bool nothing_left = holds.in_force.empty() && pick.today.empty();
+    PrintedPlan plan{nothing_left ? std::optional(PlanChange::hold) : held_by(holds.in_force),
+                     {},
+                     last_day_of_use(then, limits),
+                     limits.review_days,
+                     referrals_of(then),
+                     notes_for(then, Effect::NotePlace::sheet, pick.today)};
+    for (const Candidate* each : pick.today) plan.today.push_back(&each->decision);
+    const std::optional<PlanChange> change = plan_change(now_, plan);
+    return change ? std::optional<Changed>({*change, exercise_turns(now_, plan)}) : std::nullopt;
   }
 
   /// The uses that the rules speak of which turned.
@@ -128,44 +127,12 @@ class Supposing {
     return touched;
   }
 
-  /// What changes where the plan is made of these exercises. Nothing, with `of_some`: they leave no plan.
-  std::optional<Changed> change_to(const Case& then, Exercises exercises, const Bits& touched, bool of_some) const {
-    std::forward_list<Candidate> again;
-    for (Candidate*& each : exercises)
-      if (is_touched(*each, touched)) {
-        const CompiledExercise& exercise = case_.rulebook.exercises()[each->exercise];
-        each = &again.emplace_front();
-        work_out(*each, then, exercise);
-      }
-    const Holds holds = holds_of(then);
-    const PlanLimits limits = plan_limits_of(then);
-    const Pick pick = holds.in_force.empty() ? pick_for_today(then, exercises, limits.exercises) : Pick{};
-    const bool nothing_left = holds.in_force.empty() && pick.today.empty();
-    if (of_some && nothing_left) return {};
-    PrintedPlan plan{nothing_left ? std::optional(PlanChange::hold) : held_by(holds.in_force),
-                     {},
-                     last_day_of_use(then, limits),
-                     limits.review_days,
-                     referrals_of(then),
-                     notes_for(then, Effect::NotePlace::sheet, pick.today)};
-    for (const Candidate* each : pick.today) plan.today.push_back(&each->decision);
-    return Changed{plan_change(now_, plan), exercise_turns(now_, plan)};
-  }
-
-  bool is_touched(const Candidate& candidate, const Bits& touched) const {
-    const CompiledExercise& exercise = case_.rulebook.exercises()[candidate.exercise];
-    const std::size_t first = use_of(exercise.first_form, Side::none);
-    const std::size_t past = use_of(exercise.first_form + exercise.exercise->forms.size(), Side::none);
-    if (first == past) return false;
-    const std::size_t found = first == 0 && touched.test(0) ? 0 : touched.find_next(first == 0 ? 0 : first - 1);
-    return found != Bits::npos && found < past;
-  }
-
   const Case& case_;
   const PrintedPlan now_;
-  std::vector<bool> fires_now_;               ///< by the number of the rule
-  mutable std::vector<Candidate> exercises_;  ///< as they are decided now
-  Exercises printed_;
+  std::vector<std::pair<EffectKind, PlanChange>> beyond_{{EffectKind::stop, PlanChange::stop},
+                                                         {EffectKind::hold, PlanChange::hold}};
+  std::vector<bool> fires_now_;   ///< by the number of the rule
+  mutable Candidates exercises_;  ///< as they are decided now
 };
 
 void add_rules(Rules& rules, const Rules& more) {

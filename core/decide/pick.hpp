@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "decide/dose.hpp"
+#include "decide/candidates.hpp"
 
 namespace rehab {
 
@@ -18,11 +18,11 @@ struct Pick {
 };
 
 /// `most` is the strictest rule on the size of the plan; it binds the planner's own pick, not what the clinician chose.
-Pick pick_for_today(const Case& c, std::vector<Candidate*> candidates, std::optional<int> most);
-Pick pick_for_today(const Case& c, std::vector<Candidate>& candidates, std::optional<int> most);
+Pick pick_for_today(const Case& c, Candidates& candidates, std::optional<int> most);
 
-/// Moves the decisions of all of them out of the candidates, in the order of Regimen::exercises.
-std::vector<ExerciseDecision> in_order(const Case& c, std::vector<Candidate>& candidates, const Pick& pick);
+/// Moves the decisions out of the candidates, in the order of Regimen::exercises: those of today and of all that were
+/// looked at; more are looked at, in the order in which they come, until `next` of them wait for a place only.
+std::vector<ExerciseDecision> in_order(const Case& c, Candidates& candidates, const Pick& pick, std::size_t next);
 
 /// `choose` stands: nothing else is printed, but for what stands in for what waits for equipment.
 bool is_whole_set(const PatientIntake& patient);

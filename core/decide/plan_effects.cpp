@@ -47,7 +47,7 @@ Holds holds_of(const Case& c) {
 
 Destination where_a_clot_goes(const Case& c) {
   Truths truths = c.truths;
-  c.rulebook.tests().answer(truths, field::red_flags.key, std::vector{std::string(field::red_flags("clot"))});
+  for (const auto& [test, truth] : c.rulebook.with_clot()) truths[test] = truth;
   const Effect* most_urgent = nullptr;
   for (const CompiledRule* rule : c.rulebook.stops()) {
     if (evaluate(rule->when, truths) != Truth::yes) continue;
@@ -113,10 +113,10 @@ std::vector<Consideration> considerations_of(const Case& c) {
   std::vector<Consideration> considerations;
   for (const std::string_view flag : field::red_flags.words) {
     if (considered.empty() || recorded.has(flag)) continue;
-    Consideration consideration{std::string(flag), {}};
+    std::vector<Reason> reasons;
     for (const auto& [fired, named] : considered)
-      if (named == flag) add_reason(consideration.reasons, reason_for(*fired, EffectKind::consider));
-    if (!consideration.reasons.empty()) considerations.push_back(std::move(consideration));
+      if (named == flag) add_reason(reasons, reason_for(*fired, EffectKind::consider));
+    if (!reasons.empty()) considerations.push_back({std::string(flag), std::move(reasons)});
   }
   return considerations;
 }

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "decide/dose.hpp"
+#include "decide/candidates.hpp"
 
 namespace rehab {
 

@@ -69,10 +69,10 @@ bool lifts_hold(const Holds& holds, const Rule& r) {
   return std::ranges::any_of(holds.lifted, [&](const LiftedHold& l) { return l.reason.rule == &r; });
 }
 
-bool lifts_for(const std::vector<Candidate>& candidates, const Rule& r, const std::string& id) {
-  return std::ranges::any_of(candidates, [&](const Candidate& candidate) {
-    const auto& lifted = candidate.decision.lifted;
-    return candidate.decision.exercise->id == id && std::ranges::find(lifted, &r, &Reason::rule) != lifted.end();
+bool lifts_for(Candidates& candidates, const Rule& r, const std::string& id) {
+  return std::ranges::any_of(candidates.named(id), [&](const Candidate* candidate) {
+    const auto& lifted = candidate->decision.lifted;
+    return std::ranges::find(lifted, &r, &Reason::rule) != lifted.end();
   });
 }
 
@@ -85,7 +85,7 @@ std::string or_reason(const std::string& smaller) {
 /// Goes through the requests, field by field, and keeps what can't be followed.
 class Check {
  public:
-  Check(const Case& c, const std::vector<Candidate>& candidates, const Holds& holds, int longest_day)
+  Check(const Case& c, Candidates& candidates, const Holds& holds, int longest_day)
       : c_(c), candidates_(candidates), holds_(holds), longest_day_(longest_day) {}
 
   std::vector<RequestProblem> problems() {
@@ -123,7 +123,7 @@ class Check {
   void override_for_exercise(const std::string& field, const Override& o, const Rule& r);
 
   const Case& c_;
-  const std::vector<Candidate>& candidates_;
+  Candidates& candidates_;
   const Holds& holds_;
   int longest_day_;
   std::vector<RequestProblem> problems_;
@@ -139,7 +139,6 @@ const Exercise* Check::exercise(const std::string& field, const std::string& id)
 }
 
 void Check::form(const std::string& field, const Exercise& e, const std::string& form) {
-  if (form.empty()) return;
   const Names names = form_names(e);
   const Form* found = e.form(form);
   if (found && found->offered == Offered::later)
@@ -161,7 +160,7 @@ void Check::choices(const std::string& field, const std::vector<Choice>& choices
               did_you_mean(choice.exercise, names, "The names are " + join(names) + "."));
       continue;
     }
-    form(entry(field, i), *chosen, choice.form);
+    if (!choice.form.empty()) form(entry(field, i), *chosen, choice.form);
     if (c_.patient.leave_out.contains(choice.exercise))
       problem(entry(field, i), choice.exercise + " is also under leave_out.", "Keep one of the two.");
   }
@@ -177,10 +176,8 @@ void Check::change(const std::string& field, const std::string& id, const DoseCh
             "Strength rests a day between: " + id + " is done on " + std::to_string(c_.figures().strength_days) +
                 " days a week at most.",
             "Write 1, 2 or 3.");
-  for (const Candidate& candidate : candidates_) {
-    if (candidate.decision.exercise->id != id) continue;
-    for (const BeyondLimit& each : candidate.beyond) beyond(field, id, each);
-  }
+  for (const Candidate* candidate : candidates_.named(id))
+    for (const BeyondLimit& each : candidate->beyond) beyond(field, id, each);
   if (!change.reason.empty() && nobody_is_named())
     problem(field + ".reason", "A reason needs the name of the clinician who gives it.", add_clinician);
 }
@@ -265,8 +262,8 @@ void Check::override_for_exercise(const std::string& field, const Override& o, c
 
 }  // namespace
 
-std::vector<RequestProblem> problems_of_requests(const Case& c, const std::vector<Candidate>& candidates,
-                                                 const Holds& holds, int longest_day) {
+std::vector<RequestProblem> problems_of_requests(const Case& c, Candidates& candidates, const Holds& holds,
+                                                 int longest_day) {
   return Check(c, candidates, holds, longest_day).problems();
 }
 

@@ -12,7 +12,7 @@
 namespace rehab {
 
 /// `longest_day`: the minutes of the plan's.
-std::vector<RequestProblem> problems_of_requests(const Case& c, const std::vector<Candidate>& candidates,
-                                                 const Holds& holds, int longest_day);
+std::vector<RequestProblem> problems_of_requests(const Case& c, Candidates& candidates, const Holds& holds,
+                                                 int longest_day);
 
 }  // namespace rehab

@@ -124,12 +124,12 @@ Rulebook::Rulebook(std::vector<const Bundle*> bundles)
     : bundles_(std::move(bundles)), figures_(plan_figures(bundles_)) {
   std::ranges::sort(bundles_, {}, &Bundle::id);
   number_exercises();
-  rank_exercises();
+  order_exercises();
   compile_rules();
   answer_form_tests();
   for (CompiledRule& rule : rules_)
     for (FormEffect& effect : rule.on_forms)
-      if (!effect.by_equipment) effect.uses = concerned(effect, nullptr);
+      if (!effect.by_equipment) effect.uses = uses_of(effect, nullptr);
 }
 
 void Rulebook::number_exercises() {
@@ -137,7 +137,7 @@ void Rulebook::number_exercises() {
     for (const auto& [name, exercises] : bundle->protocols) protocols_.emplace(name, &exercises);
     for (const Exercise& exercise : bundle->exercises) {
       exercises_by_id_.emplace(exercise.id, exercises_.size());
-      exercises_.push_back({bundle, &exercise, needs_of_form_.size(), 0});
+      exercises_.push_back({bundle, &exercise, needs_of_form_.size()});
       for (const Form& form : exercise.forms) number_form(*bundle, exercise, form);
     }
   }
@@ -162,14 +162,12 @@ void Rulebook::number_form(const Bundle& bundle, const Exercise& exercise, const
   }
 }
 
-void Rulebook::rank_exercises() {
-  std::vector<CompiledExercise*> order;
-  for (CompiledExercise& each : exercises_) order.push_back(&each);
-  std::ranges::stable_sort(order, {}, [](const CompiledExercise* each) {
-    return std::tuple(each->exercise->introduce, std::string_view(each->exercise->id),
-                      std::string_view(each->exercise->bundle));
+void Rulebook::order_exercises() {
+  for (std::size_t i = 0; i < exercises_.size(); ++i) in_order_.push_back(i);
+  std::ranges::stable_sort(in_order_, {}, [this](std::size_t number) {
+    const Exercise& exercise = *exercises_[number].exercise;
+    return std::tuple(exercise.introduce, std::string_view(exercise.id), std::string_view(exercise.bundle));
   });
-  for (std::size_t i = 0; i < order.size(); ++i) order[i]->rank = i;
 }
 
 void Rulebook::compile_rules() {
@@ -183,13 +181,16 @@ void Rulebook::compile_rules() {
         if (speaks_of_forms(effect))
           compiled.on_forms.push_back({&effect, form_tests_.table_of(effect.match), reads(effect.match, "uses"), {}});
     }
-    for (const StepRule& step : bundle->steps) steps_.push_back({&step, session_tests_.table_of(step.when)});
+    for (const StepRule& step : bundle->steps) steps_.push_back(&step);
   }
   by_name_ = in_order_of_names(rules_);
   note_readers();
 }
 
 void Rulebook::note_readers() {
+  const Value clot = std::vector{std::string(field::red_flags("clot"))};
+  for (const TestNumber test : tests_.reading(field::red_flags.key))
+    with_clot_.emplace_back(test, holds(tests_[test], clot) ? Truth::yes : Truth::no);
   auto rule = rules_.begin();
   for (const Bundle* bundle : bundles_) {
     std::vector<const CompiledRule*>& of_library = of_library_[bundle];
@@ -224,7 +225,7 @@ Bits Rulebook::using_any(const std::vector<std::string>& things, const std::vect
   return using_it;
 }
 
-Bits Rulebook::concerned(const FormEffect& effect, const std::vector<Equipment>* equipment) const {
+Bits Rulebook::uses_of(const FormEffect& effect, const std::vector<Equipment>* equipment) const {
   const auto says = [&](TestNumber test) {
     const bool asks_home = equipment && form_tests_[test].key == "uses";
     return asks_home ? using_any(form_tests_[test].words, *equipment) : form_answers_[test];
@@ -232,10 +233,6 @@ Bits Rulebook::concerned(const FormEffect& effect, const std::vector<Equipment>*
   Bits concerned = matching(effect.match, uses(), says);
   spare(*effect.effect, exercises_, concerned);
   return concerned;
-}
-
-Bits Rulebook::uses_of(const FormEffect& effect, const std::vector<Equipment>& equipment) const {
-  return concerned(effect, &equipment);
 }
 
 const CompiledExercise* Rulebook::exercise(std::string_view id) const {
@@ -259,6 +256,17 @@ std::span<const CompiledRule* const> Rulebook::reading(std::string_view key) con
 const std::vector<std::string>* Rulebook::protocol(std::string_view name) const {
   const auto found = protocols_.find(name);
   return found == protocols_.end() ? nullptr : found->second;
+}
+
+std::vector<std::string_view> Rulebook::named_in(const std::vector<Choice>& choices) const {
+  std::vector<std::string_view> names;
+  for (const Choice& choice : choices) {
+    if (const auto* exercises = protocol(choice.exercise))
+      names.insert(names.end(), exercises->begin(), exercises->end());
+    else
+      names.push_back(choice.exercise);
+  }
+  return names;
 }
 
 const Bits* Rulebook::worded(std::string_view language) const {

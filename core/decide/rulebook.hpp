@@ -14,6 +14,7 @@
 #include "decide/match.hpp"
 #include "decide/numbered_tests.hpp"
 #include "model/bundle.hpp"
+#include "model/patient_intake.hpp"
 #include "model/plan_figures.hpp"
 
 namespace rehab {
@@ -41,16 +42,10 @@ struct CompiledRule {
   std::vector<FormEffect> on_forms;
 };
 
-struct CompiledStep {
-  const StepRule* rule = nullptr;
-  TestTable when;
-};
-
 struct CompiledExercise {
   const Bundle* bundle = nullptr;
   const Exercise* exercise = nullptr;
   std::size_t first_form = 0;  ///< the number of its first form; the others follow
-  std::size_t rank = 0;        ///< where no library judges
 };
 
 class Rulebook {
@@ -69,13 +64,14 @@ class Rulebook {
   std::size_t number_of(const CompiledRule& rule) const { return static_cast<std::size_t>(&rule - rules_.data()); }
   /// Those that stop every exercise, by their table.
   std::span<const CompiledRule* const> stops() const { return stops_; }
+  /// What a suspected clot, alone among the red flags, answers.
+  const std::vector<std::pair<TestNumber, Truth>>& with_clot() const { return with_clot_; }
   /// Those whose table reads the key, and which change what is printed; in the order of rules().
   std::span<const CompiledRule* const> reading(std::string_view key) const;
   std::size_t count_of_libraries() const { return count_of_libraries_; }
   /// Those that the bundle's library decides, by id.
   std::span<const CompiledRule* const> of_library(const Bundle& bundle) const { return of_library_.at(&bundle); }
-  const NumberedTests& session_tests() const { return session_tests_; }
-  const std::vector<CompiledStep>& steps() const { return steps_; }
+  const std::vector<const StepRule*>& steps() const { return steps_; }
 
   const std::vector<CompiledExercise>& exercises() const { return exercises_; }  ///< by bundle, then as the bundle says
   std::size_t number_of(const CompiledExercise& exercise) const {
@@ -84,8 +80,12 @@ class Rulebook {
   /// The first of this name, whatever its bundle; nullptr: none has it.
   const CompiledExercise* exercise(std::string_view id) const;
   const CompiledExercise* exercise(std::string_view id, std::string_view bundle) const;
+  /// The numbers of all, in the order in which they come where no library judges.
+  const std::vector<std::size_t>& in_order() const { return in_order_; }
   /// The exercises that a name under `choose` or `also` stands for; nullptr: it is no protocol's.
   const std::vector<std::string>* protocol(std::string_view name) const;
+  /// The exercises that are named, a protocol's in its place.
+  std::vector<std::string_view> named_in(const std::vector<Choice>& choices) const;
 
   std::size_t uses() const { return 2 * needs_of_form_.size(); }
   /// Equipment is worked out once for all forms with the same needs.
@@ -95,29 +95,30 @@ class Rulebook {
   std::size_t place_on_sheet(std::size_t form) const { return place_of_form_[form]; }
   /// The forms that have words in a language, by their numbers; nullptr: none has.
   const Bits* worded(std::string_view language) const;
-  /// Whom an effect concerns that goes by the equipment, of which there is one for each of needs().
-  Bits uses_of(const FormEffect& effect, const std::vector<Equipment>& equipment) const;
+  /// Whom an effect concerns; where it goes by the equipment, of which there is one for each of needs(), in that home.
+  Bits uses_of(const FormEffect& effect, const std::vector<Equipment>* equipment) const;
 
  private:
   void number_exercises();
   void number_form(const Bundle& bundle, const Exercise& exercise, const Form& form);
-  void rank_exercises();
+  void order_exercises();
   void compile_rules();
   void note_readers();
   void answer_form_tests();
-  Bits concerned(const FormEffect& effect, const std::vector<Equipment>* equipment) const;
   Bits using_any(const std::vector<std::string>& things, const std::vector<Equipment>& equipment) const;
 
   std::vector<const Bundle*> bundles_;
   PlanFigures figures_;
-  NumberedTests tests_, form_tests_, session_tests_;
+  NumberedTests tests_, form_tests_;
   std::vector<CompiledRule> rules_;
   std::vector<const CompiledRule*> by_name_, stops_;
+  std::vector<std::pair<TestNumber, Truth>> with_clot_;
   std::map<const Bundle*, std::vector<const CompiledRule*>> of_library_;
   std::size_t count_of_libraries_ = 0;
   std::map<std::string, std::vector<const CompiledRule*>, std::less<>> reading_;
-  std::vector<CompiledStep> steps_;
+  std::vector<const StepRule*> steps_;
   std::vector<CompiledExercise> exercises_;
+  std::vector<std::size_t> in_order_;
   std::multimap<std::string_view, std::size_t> exercises_by_id_;
   std::map<std::string_view, const std::vector<std::string>*> protocols_;
   std::vector<const Form*> needs_;

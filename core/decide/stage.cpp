@@ -42,13 +42,13 @@ bool is_preferred(const FormVerdict& verdict, const Wish& wish) {
 }
 
 /// nullptr: the card has no form of this name.
-const FormVerdict* verdict_on(const std::vector<FormVerdict>& verdicts, std::string_view form) {
+const FormVerdict* verdict_on(const Verdicts& verdicts, std::string_view form) {
   const auto found = std::ranges::find_if(verdicts, [&](const FormVerdict& v) { return v.form->id == form; });
   return found == verdicts.end() ? nullptr : &*found;
 }
 
 /// The form the clinician named; the card's first where none is.
-std::size_t first_wanted(const std::vector<FormVerdict>& verdicts, const Wish& wish) {
+std::size_t first_wanted(const Verdicts& verdicts, const Wish& wish) {
   const FormVerdict* named = verdict_on(verdicts, wish.form);
   return named ? static_cast<std::size_t>(named - verdicts.data()) : 0;
 }
@@ -60,7 +60,7 @@ struct Start {
 
 /// The best form left. Where the named one is forbidden only a later one may stand in for it: earlier ones ask for
 /// more. Nothing: no form is left.
-std::optional<Start> start_of(const std::vector<FormVerdict>& verdicts, const Wish& wish) {
+std::optional<Start> start_of(const Verdicts& verdicts, const Wish& wish) {
   const std::size_t from = first_wanted(verdicts, wish);
   std::optional<std::size_t> left, unasked, wanted;
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
@@ -95,13 +95,13 @@ Intake facts_of(const ExerciseProgress& progress) {
 
 /// The most careful step that holds; nullptr: none does, or one more careful might.
 const StepRule* step_from(const ExerciseProgress& progress, const Rulebook& rulebook) {
-  const Truths truths = rulebook.session_tests().of(facts_of(progress));
+  const Intake facts = facts_of(progress);
   const StepRule* found = nullptr;
   bool might_be_up = true;
-  for (const CompiledStep& step : rulebook.steps()) {
-    const Truth truth = evaluate(step.when, truths);
-    if (truth == Truth::yes && (!found || step.rule->step > found->step)) found = step.rule;
-    if (truth == Truth::unknown && step.rule->step != StageStep::up) might_be_up = false;
+  for (const StepRule* rule : rulebook.steps()) {
+    const Truth truth = evaluate(rule->when, [&](std::string_view key) { return facts.find(key); });
+    if (truth == Truth::yes && (!found || rule->step > found->step)) found = rule;
+    if (truth == Truth::unknown && rule->step != StageStep::up) might_be_up = false;
   }
   return found && found->step == StageStep::up && !might_be_up ? nullptr : found;
 }
@@ -125,7 +125,7 @@ void add_limits(Limits& limits, const Ladder& ladder, const FormVerdict& verdict
 /// The form a stage is done in; on a bed its bed version where there is one. nullptr: the card names none such.
 const FormVerdict* form_of(const Ladder& ladder, const FormVerdict& start, const Stage& stage) {
   if (stage.form.empty()) return &start;
-  const std::vector<FormVerdict>& verdicts = ladder.forms.verdicts;
+  const Verdicts& verdicts = ladder.forms.verdicts;
   const auto on_bed = std::ranges::find_if(verdicts, [&](const FormVerdict& v) {
     return start.form->on_bed && v.form->on_bed && v.form->words == stage.form;
   });
@@ -186,7 +186,7 @@ Rung climb(const Ladder& ladder, const FormVerdict& start, const Limits& limits,
 
 /// The rung of one form, under the limits and not above the stages of the better ones of the card.
 Rung rung_from(const Ladder& ladder, std::size_t start) {
-  const std::vector<FormVerdict>& verdicts = ladder.forms.verdicts;
+  const Verdicts& verdicts = ladder.forms.verdicts;
   Limits limits;
   int highest = static_cast<int>(verdicts[start].form->stages.size());
   std::string why;

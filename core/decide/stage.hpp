@@ -4,6 +4,7 @@
 // more risk never gets more to do.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,7 +18,7 @@ struct LimitInForce {
   const Limit* limit = nullptr;
   const FiredRule* fired = nullptr;
 };
-using Limits = std::vector<LimitInForce>;
+using Limits = boost::container::small_vector<LimitInForce, 4>;
 
 /// The strictest of an upper bound; nullptr: none sets it.
 template <class T>

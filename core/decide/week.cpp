@@ -27,14 +27,9 @@ Week week_of(std::span<const ExerciseDecision> today) {
   return week;
 }
 
-void add_minutes(std::array<int, 7>& minutes, const ExerciseDecision& exercise) {
+void add_minutes(std::array<int, 7>& minutes, const ExerciseDecision& exercise, int times) {
   const auto days = training_days(exercise.dose.days);
-  for (std::size_t day = 0; day < days.size(); ++day) minutes[day] += days[day] ? exercise.minutes : 0;
-}
-
-void take_minutes(std::array<int, 7>& minutes, const ExerciseDecision& exercise) {
-  const auto days = training_days(exercise.dose.days);
-  for (std::size_t day = 0; day < days.size(); ++day) minutes[day] -= days[day] ? exercise.minutes : 0;
+  for (std::size_t day = 0; day < days.size(); ++day) minutes[day] += days[day] ? times * exercise.minutes : 0;
 }
 
 std::array<int, 7> minutes_by_day(std::span<const ExerciseDecision> today) {

@@ -17,8 +17,7 @@ Week week_of(std::span<const ExerciseDecision> today);
 
 std::array<int, 7> minutes_by_day(std::span<const ExerciseDecision> today);
 
-/// The minutes of each day with one exercise more, or less.
-void add_minutes(std::array<int, 7>& minutes, const ExerciseDecision& exercise);
-void take_minutes(std::array<int, 7>& minutes, const ExerciseDecision& exercise);
+/// The minutes of each day with an exercise so many times more; -1: without it.
+void add_minutes(std::array<int, 7>& minutes, const ExerciseDecision& exercise, int times = 1);
 
 }  // namespace rehab

@@ -3,6 +3,7 @@
 
 #include "base/files.hpp"
 #include "base/text.hpp"
+#include "intake/slips.hpp"
 
 namespace rehab {
 
@@ -106,9 +107,12 @@ PatientIntake read_intake_text(const std::string& file, std::string_view text, c
   intake.file = file;
   intake.sha256 = sha256_hex(text);
   Node root = parse_yaml({file, text, true}, problems);
+  const Slips slips(shape, file, text, problems);
+  slips.mark(root);
   for (const std::string& supposition : suppose) apply(supposition, root, shape, problems);
   keep_places(root, {}, intake);
   shape.read(root, intake, problems);
+  if (root.kind == Node::Kind::map) slips.advise(root);
   return intake;
 }
 

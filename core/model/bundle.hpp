@@ -10,6 +10,7 @@
 #include <rehab/plugin.hpp>
 
 #include "base/enum_words.hpp"
+#include "base/files.hpp"
 #include "model/exercise.hpp"
 #include "model/rule.hpp"
 #include "model/words.hpp"
@@ -44,10 +45,13 @@ struct DeclaredField {
   std::vector<std::string> words;
 };
 
-/// A file words/<language>.yaml, with the bytes that went into the bundle's hash.
+/// A file of words/, with the bytes that went into the bundle's hash.
 struct WordsFile {
-  std::string path, bytes;
+  std::string path;
+  FileBytes bytes;
 };
+/// Those of one language: words/en.yaml, words/en.standing.yaml; sorted by name.
+using WordsFiles = std::vector<WordsFile>;
 
 struct Bundle {
   std::string id;
@@ -62,7 +66,7 @@ struct Bundle {
   std::vector<Rule> rules;                     ///< sorted by id
   std::vector<StepRule> steps;                 ///< sorted by id
   std::map<std::string, Wording> wording;      ///< by language; only those asked for
-  std::map<std::string, WordsFile> unread;     ///< the words in other languages
+  std::map<std::string, WordsFiles> unread;    ///< the words in other languages
   std::map<std::string, std::string> sources;  ///< citation key: full reference
   std::vector<FigureInfo> figures;
   std::vector<SettingInfo> settings;

@@ -19,6 +19,13 @@ enum class PrintInk { colour, black };
 template <>
 inline constexpr auto enum_words<PrintInk> = words_up_to<PrintInk::black>("colour", "black");
 
+/// Somebody of the clinic read these versions of the bundles and answers for their use.
+struct RulesReview {
+  std::string by;  ///< empty: nobody did
+  Date on{};
+  std::map<std::string, std::string> versions;  ///< by bundle
+};
+
 struct Clinic {
   std::string file;  ///< empty: no clinic file, the defaults below
   std::string name;
@@ -45,6 +52,7 @@ struct Clinic {
   std::set<std::string> required = {"safety_rules"};
   std::set<std::string> disabled;
   std::map<std::string, std::map<std::string, Settings::Setting>> settings;  ///< by bundle
+  RulesReview rules_reviewed;
   std::vector<std::string> must_record;      ///< fields or groups of fields that every intake of this clinic answers
   std::map<std::string, std::string> words;  ///< fixed strings in the clinic's own words, by id
 };

@@ -54,6 +54,7 @@ Truth evaluate(const Test& test, const Lookup& lookup) {
 Truth evaluate(const Condition& condition, const Lookup& lookup) {
   Truth worst = Truth::yes;
   for (const Test& test : condition.all) worst = std::min(worst, evaluate(test, lookup));
+  if (worst == Truth::no) return worst;
   for (const auto& group : condition.any) worst = std::min(worst, any_of(group, lookup));
   return worst;
 }

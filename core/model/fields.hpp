@@ -19,6 +19,12 @@ inline const FieldInfo* find_field(std::string_view key) {
   return nullptr;
 }
 
+/// nullptr: no such group.
+inline const FieldGroup* find_group(std::string_view key) {
+  const auto found = std::ranges::find(field::groups, key, &FieldGroup::key);
+  return found == std::end(field::groups) ? nullptr : found;
+}
+
 /// The line of the intake in which a field is recorded; for a field of a group ("xray.avn"), the group's.
 inline std::string intake_line(const std::string& key) {
   if (key == field::pain_in_two_sessions.key) return "progress";

@@ -24,4 +24,17 @@ inline constexpr std::size_t members<Prop> = 4;
 template <>
 inline constexpr std::size_t members<Picture> = 9;
 
+/// Points in one piece: a drawing is mostly points.
+template <class Archive>
+void save(Archive& archive, const std::vector<Point>& points) {
+  archive(points.size(), cereal::binary_data(points.data(), points.size() * sizeof(Point)));
+}
+template <class Archive>
+void load(Archive& archive, std::vector<Point>& points) {
+  std::size_t count = 0;
+  archive(count);
+  points.resize(count);
+  archive(cereal::binary_data(points.data(), count * sizeof(Point)));
+}
+
 }  // namespace rehab

@@ -136,10 +136,11 @@ struct Regimen {
   int review = 0;
   std::optional<int> review_within_days;
 
-  /// Every exercise offered by any bundle: first those of today in the order of the sheet (by body position), then
-  /// those that wait in the order they will come in, then those left out, by id.
+  /// Every exercise offered by any bundle that was looked at: first those of today in the order of the sheet (by body
+  /// position), then those that wait in the order they will come in, then those left out, by id.
   std::vector<ExerciseDecision> exercises;
-  std::size_t today = 0;  ///< how many of them are printed
+  std::size_t today = 0;           ///< how many of them are printed
+  std::size_t not_worked_out = 0;  ///< exercises besides, behind a full plan, that nobody looked at
 
   std::vector<Reason> holding;  ///< stops and holds in force, most urgent first; empty when issued
   bool is_stopped() const { return !holding.empty() && holding.front().effect == EffectKind::stop; }

@@ -56,7 +56,7 @@ struct RuleWords {
   std::string meanwhile;  ///< of a hold: what the patient goes on with, in place of "no hip exercises"
 };
 
-/// Words of one bundle in one language: words/<language>.yaml.
+/// Words of one bundle in one language: words/<language>.yaml and words/<language>.*.yaml.
 struct Wording {
   std::string language;   ///< "en"
   bool reviewed = false;  ///< by a clinician who is a native reader

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// A drawing that is made once, kept as the bytes a file prints, and drawn on any page of any document at any size
-// (Document::add_artwork, Page::draw). It has units of its own; what is drawn is rounded to whole ones, widths and
-// dashes to a tenth: whoever draws chooses units that are fine enough. y up.
+// A drawing or picture that is made once, kept as the bytes a file prints, and shown on any page of any document at any
+// size (Document::add_artwork and Page::draw, Document::add_image and Page::image). A drawing has units of its own;
+// what is drawn is rounded to whole ones, widths and dashes to a tenth: whoever draws chooses units that are fine
+// enough. y up.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 
 #include "pdf/path.hpp"
@@ -28,5 +31,14 @@ class ArtworkRecorder : private ShapeWriter {
   /// Once. `box` should have room for half the fine lines at its edges.
   Artwork finish(const Box& box);
 };
+
+struct Picture {
+  std::string entries;  ///< of its dictionary
+  std::string bytes;    ///< a zlib stream
+};
+
+/// `rgb`: raw rows of red, green and blue, top row first, eight bits each. Throws DrawingError where they don't match
+/// the size.
+Picture packed_picture(std::size_t width_px, std::size_t height_px, std::span<const std::uint8_t> rgb);
 
 }  // namespace rehab::pdf

@@ -68,56 +68,45 @@ std::string xmp(const Properties& properties) {
 }
 
 std::string output_intent(HaruFile& file, Deflater& deflater) {
-  const ObjectId profile = file.add_stream("/N 3/Filter/FlateDecode", deflater.stream(srgb_profile()));
-  return "<</S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile " + reference(profile) + ">>";
+  static const std::string packed = deflater.stream(srgb_profile());
+  const ObjectId profile = file.add_stream("/N 3", packed);
+  const ObjectId intent = file.add_object();
+  append_reference(file.object(intent) += "/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile ",
+                   profile);
+  return reference(intent);
 }
 
 void Outline::add(int level, std::string_view title, ObjectId page, double top_y) {
-  const int deepest = entries_.empty() ? 1 : entries_.back().level + 1;
-  if (level < 1 || level > 6 || level > deepest) throw DrawingError("PDF: a bookmark too deep for the one before");
-  std::string place = "/Title" + text_string(title) + "/Dest[" + reference(page) + "/XYZ null ";
-  append_number(place, top_y);
-  entries_.push_back({level, place + "null]"});
-}
-
-std::size_t Outline::after(std::size_t entry) const {
-  std::size_t next = entry + 1;
-  while (next < entries_.size() && entries_[next].level > entries_[entry].level) ++next;
-  return next;
-}
-
-std::string Outline::children(std::size_t first, std::size_t end, int level,
-                              const std::vector<ObjectId>& objects) const {
-  if (first == end) return {};
-  std::size_t last = first, count = 0;
-  for (std::size_t child = first; child < end; child = after(child), ++count) last = child;
-  return "/First " + reference(objects[first]) + "/Last " + reference(objects[last]) + "/Count " +
-         (level == 0 ? "" : "-") + std::to_string(count);  // below the top they open folded
+  const auto depth = static_cast<std::size_t>(level);
+  if (level < 1 || level > 6 || depth > path_.size()) throw DrawingError("PDF: a bookmark too deep for the one before");
+  path_.resize(depth);
+  Entry entry{"/Title" + text_string(title) + "/Dest[" + reference(page) + "/XYZ null ", path_.back()};
+  append_number(entry.text, top_y);
+  entry.text += "null]";
+  const std::size_t number = entries_.size();
+  Entry& parent = entries_[entry.parent];
+  entry.before = parent.last;
+  (parent.count++ == 0 ? parent.first : entries_[parent.last].next) = number;
+  parent.last = number;
+  path_.push_back(number);
+  entries_.push_back(std::move(entry));
 }
 
 ObjectId Outline::write(HaruFile& file) const {
-  const ObjectId root = file.add_object();
   std::vector<ObjectId> objects;
   for (std::size_t i = 0; i < entries_.size(); ++i) objects.push_back(file.add_object());
-  file.fill_object(root, "/Type/Outlines" + children(0, entries_.size(), 0, objects));
-
-  std::vector<std::size_t> parents;  // the entries above the one at hand, by level
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const Entry& entry = entries_[i];
-    parents.resize(static_cast<std::size_t>(entry.level - 1));
-    const std::size_t next = after(i);
-    std::string text = entry.title + "/Parent " + reference(parents.empty() ? root : objects[parents.back()]) +
-                       children(i + 1, next, entry.level, objects);
-    if (next < entries_.size() && entries_[next].level == entry.level) text += "/Next " + reference(objects[next]);
-    for (std::size_t before = i; before-- > 0 && entries_[before].level >= entry.level;)
-      if (entries_[before].level == entry.level) {
-        text += "/Prev " + reference(objects[before]);
-        break;
-      }
-    file.fill_object(objects[i], std::move(text));
-    parents.push_back(i);
+    std::string& out = file.object(objects[i]) += entry.text;
+    const auto link = [&](std::string_view key, std::size_t to) { append_reference(out += key, objects[to]); };
+    if (i != 0) link("/Parent ", entry.parent);
+    if (entry.before != 0) link("/Prev ", entry.before);
+    if (entry.next != 0) link("/Next ", entry.next);
+    if (entry.count != 0) link("/First ", entry.first);
+    if (entry.count != 0) link("/Last ", entry.last);
+    if (entry.count > 0) append_whole(out += i == 0 ? "/Count " : "/Count -", entry.count);  // below the top: folded
   }
-  return root;
+  return objects.front();
 }
 
 }  // namespace rehab::pdf

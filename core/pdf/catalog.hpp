@@ -26,22 +26,19 @@ std::string output_intent(HaruFile& file, Deflater& deflater);
 class Outline {
  public:
   void add(int level, std::string_view title, ObjectId page, double top_y);
-  bool empty() const { return entries_.empty(); }
+  bool empty() const { return entries_.size() == 1; }
 
   /// Writes every entry; returns the object that holds them all.
   ObjectId write(HaruFile& file) const;
 
  private:
+  /// Its neighbours are places in `entries_`, 0 for none; of an entry of the first level the parent is 0, the whole.
   struct Entry {
-    int level;
-    std::string title;  ///< as the file spells it, with the place
+    std::string text;
+    std::size_t parent = 0, before = 0, next = 0, first = 0, last = 0, count = 0;
   };
-  /// Links for the entries from `first` to before `end` that are one level below `parent`.
-  std::string children(std::size_t first, std::size_t end, int level, const std::vector<ObjectId>& objects) const;
-  /// The entry after `entry` and everything below it; entries_.size(): none.
-  std::size_t after(std::size_t entry) const;
-
-  std::vector<Entry> entries_;
+  std::vector<Entry> entries_{{"/Type/Outlines"}};
+  std::vector<std::size_t> path_{0};  ///< to the last entry
 };
 
 }  // namespace rehab::pdf

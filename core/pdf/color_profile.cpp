@@ -65,7 +65,9 @@ std::string header(std::size_t size, const std::string& white) {
   return out.append(white.substr(8)).append(header_size - 80, '\0');
 }
 
-std::string profile() {
+}  // namespace
+
+std::string srgb_profile() {
   const std::string white = xyz(0.9642, 1, 0.8249);
   const std::array<Tag, 9> tags{{{"desc", description("sRGB")},
                                  {"cprt", text("CC0")},
@@ -92,13 +94,6 @@ std::string profile() {
     append_u32(directory, static_cast<std::uint32_t>(size));
   }
   return header(data_at + data.size(), white) + directory + data;
-}
-
-}  // namespace
-
-const std::string& srgb_profile() {
-  static const std::string made = profile();
-  return made;
 }
 
 }  // namespace rehab::pdf

@@ -7,7 +7,7 @@
 
 namespace rehab::pdf {
 
-/// A whole profile; made once.
-const std::string& srgb_profile();
+/// A whole profile.
+std::string srgb_profile();
 
 }  // namespace rehab::pdf

@@ -29,16 +29,24 @@ void append_number(std::string& out, double number, int decimals) {
   if (!printable(number)) throw DrawingError("PDF: a number that is not finite, or far off any page");
   constexpr std::int64_t scales[] = {1, 10, 100, 1000, 10'000};
   auto digits = static_cast<std::int64_t>(std::abs(number) * static_cast<double>(scales[decimals]) + 0.5);
-  if (number < 0 && digits != 0) out += '-';
+  const bool negative = number < 0 && digits != 0;
   for (; decimals > 0 && digits % 10 == 0; digits /= 10) --decimals;
-  const std::int64_t scale = scales[decimals];
+  char buffer[16];
+  char* at = std::end(buffer);
+  *--at = ' ';
+  for (int place = 1; place <= decimals; ++place, digits /= 10) {
+    *--at = static_cast<char>('0' + digits % 10);
+    if (place == decimals) *--at = '.';
+  }
+  for (; digits > 0; digits /= 10) *--at = static_cast<char>('0' + digits % 10);
+  if (*at == ' ') *--at = '0';
+  if (negative) *--at = '-';
+  out.append(std::string_view(at, std::end(buffer)));
+}
+
+void append_whole(std::string& out, std::size_t number) {
   char buffer[24];
-  char* end = buffer;
-  if (digits >= scale || decimals == 0) end = std::to_chars(buffer, std::end(buffer), digits / scale).ptr;
-  if (decimals > 0) *end++ = '.';
-  for (int place = decimals; place-- > 0; digits /= 10) end[place] = static_cast<char>('0' + digits % 10);
-  end[decimals] = ' ';
-  out.append(buffer, end + decimals + 1);
+  out.append(std::string_view(buffer, std::to_chars(buffer, std::end(buffer), number).ptr));
 }
 
 void must_be_positive(double number, const char* what) {

@@ -16,6 +16,9 @@ bool printable(double number);
 /// A number with at most so many decimals (0 to 4), and a space. Throws DrawingError unless it is printable.
 void append_number(std::string& out, double number, int decimals = 2);
 
+/// A whole number, and nothing behind it.
+void append_whole(std::string& out, std::size_t number);
+
 /// Throws DrawingError, which says `what` it is of.
 void must_be_positive(double number, const char* what);
 

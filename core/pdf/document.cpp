@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/document.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <deque>
-#include <set>
+#include <map>
 
 #include "pdf/artwork.hpp"
 #include "pdf/catalog.hpp"
@@ -15,6 +16,12 @@
 
 namespace rehab::pdf {
 
+/// A stream that pages show by name. Those of a file stand together, which keeps its table short.
+struct Drawing {
+  std::string entries, bytes;
+  friend bool operator==(const Drawing&, const Drawing&) = default;
+};
+
 /// What a document's pages share.
 struct DocumentBody {
   DocumentBody(const Fonts& fonts_, const Properties& properties_)
@@ -25,29 +32,28 @@ struct DocumentBody {
   Fonts fonts;  ///< a copy shares the faces and keeps them alive
   Properties properties;
   HaruFile file;
-  StructureTree structure;
+  StructureTree structure{file};
   Outline outline;
   Subset subsets[face_count];
-  std::set<ObjectId> drawings;  ///< images and artworks
-  std::deque<Page> pages;       ///< a deque, so that they stay where they are
+  std::map<std::string, ObjectId> character_maps;
+  std::vector<Drawing> drawings;  ///< images and artworks
+  std::deque<Page> pages;         ///< a deque, so that they stay where they are
   Deflater deflater{Deflater::Effort::quick};
   bool finished = false;
 };
 
 /// The content of one page.
 struct PageBody : TextWriter {
-  PageBody(DocumentBody& document_, ObjectId object_, double width, double height)
+  PageBody(DocumentBody& document_, ObjectId object_)
       : TextWriter(document_.fonts, document_.subsets),
         document(document_),
         number(document.pages.size()),
-        object(object_),
-        width_pt(width),
-        height_pt(height) {
+        object(object_) {
     content = "1 J 1 j\n";  // round ends and corners
   }
 
   /// Throws unless the drawing is one of the document.
-  void must_have(ObjectId drawing) const;
+  void must_have(std::size_t drawing) const;
   void mark();
   void end_piece();
   /// For what is no text.
@@ -58,9 +64,8 @@ struct PageBody : TextWriter {
   DocumentBody& document;
   const std::size_t number;  ///< from 0
   const ObjectId object;
-  const double width_pt, height_pt;
   bool in_piece = false;
-  std::optional<StructureTree::ElementId> piece_owner = {};
+  std::optional<std::size_t> piece_owner = {};
   Role piece_artifact = Role::artifact;  ///< of a piece without an owner
 };
 
@@ -75,16 +80,6 @@ std::string_view artifact_mark(Role kind) {
     default:
       return "/Artifact BMC\n";
   }
-}
-
-/// A byte a pixel; empty where one has a colour.
-std::string greys_of(std::span<const std::uint8_t> rgb) {
-  std::string greys;
-  for (std::size_t at = 0; at < rgb.size(); at += 3) {
-    if (rgb[at] != rgb[at + 1] || rgb[at] != rgb[at + 2]) return {};
-    greys += static_cast<char>(rgb[at]);
-  }
-  return greys;
 }
 
 std::string named(const std::vector<char32_t>& code_points) {
@@ -113,61 +108,74 @@ std::string descriptor(const FontFile& font, const std::string& name, bool bold,
          thousandths(bounds.top / em) + "]/FontFile2 " + reference(stream);
 }
 
+/// Often both faces have the same.
+ObjectId character_map(DocumentBody& body, const Subset& subset) {
+  const auto [map, added] = body.character_maps.try_emplace(subset.to_unicode(body.deflater));
+  if (added) map->second = body.file.add_stream({}, map->first);
+  return map->second;
+}
+
 /// The face as a composite font with two bytes a character: no limit on how many a document may use.
 ObjectId write_font(DocumentBody& body, Face face) {
   const Subset& subset = body.subsets[static_cast<int>(face)];
   HaruFile& file = body.file;
   const std::string name = face_name(face, subset), bytes = subset.font();
-  const ObjectId stream =
-      file.add_stream("/Filter/FlateDecode/Length1 " + std::to_string(bytes.size()), body.deflater.stream(bytes));
-  const ObjectId map = file.add_stream("/Filter/FlateDecode", subset.to_unicode(body.deflater));
+  const ObjectId stream = file.add_stream("/Length1 " + std::to_string(bytes.size()), body.deflater.stream(bytes));
+  const ObjectId map = character_map(body, subset);
 
   const ObjectId font = file.add_object(), descendant = file.add_object(), about = file.add_object();
-  file.fill_object(about, descriptor(body.fonts.data(face).file, name, face == Face::bold, stream));
-  file.fill_object(descendant, "/Type/Font/Subtype/CIDFontType2/BaseFont/" + name +
-                                   "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>" +
-                                   "/CIDToGIDMap/Identity/FontDescriptor " + reference(about) + "/W[0" +
-                                   subset.widths() + "]");
-  file.fill_object(font, "/Type/Font/Subtype/Type0/BaseFont/" + name + "/Encoding/Identity-H/DescendantFonts[" +
-                             reference(descendant) + "]/ToUnicode " + reference(map));
+  file.object(about) += descriptor(body.fonts.data(face).file, name, face == Face::bold, stream);
+  file.object(descendant) += "/Type/Font/Subtype/CIDFontType2/BaseFont/" + name +
+                             "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>" +
+                             "/CIDToGIDMap/Identity/FontDescriptor " + reference(about) + "/W[0" + subset.widths() +
+                             "]";
+  file.object(font) += "/Type/Font/Subtype/Type0/BaseFont/" + name + "/Encoding/Identity-H/DescendantFonts[" +
+                       reference(descendant) + "]/ToUnicode " + reference(map);
   return font;
 }
 
-std::string drawing_name(ObjectId drawing) {
+std::string drawing_name(std::size_t drawing) {
   return "/X" + std::to_string(drawing);
 }
 
 /// What every page may use: dictionaries of their own, as each page has to name them.
 std::string resources(DocumentBody& body) {
+  HaruFile& file = body.file;
   std::string faces, drawings;
   for (const Face face : {Face::regular, Face::bold})
     if (body.subsets[static_cast<int>(face)].used())
       faces += (face == Face::bold ? "/B " : "/R ") + reference(write_font(body, face));
-  for (const ObjectId drawing : body.drawings) drawings += drawing_name(drawing) + " " + reference(drawing);
-  const ObjectId fonts = body.file.add_object();
-  body.file.fill_object(fonts, faces);
-  if (drawings.empty()) return "/Font " + reference(fonts);
-  const ObjectId objects = body.file.add_object();
-  body.file.fill_object(objects, drawings);
+  for (std::size_t i = 0; i < body.drawings.size(); ++i)
+    drawings += drawing_name(i) + " " +
+                reference(file.add_stream(std::move(body.drawings[i].entries), std::move(body.drawings[i].bytes)));
+  const ObjectId fonts = file.add_object(), objects = file.add_object();
+  file.object(fonts) += faces;
+  file.object(objects) += drawings;
   return "/Font " + reference(fonts) + "/XObject " + reference(objects);
 }
 
-void write_catalog(DocumentBody& body, const std::vector<ObjectId>& pages) {
-  const ObjectId metadata =
-      body.file.add_stream("/Type/Metadata/Subtype/XML/Filter/FlateDecode", body.deflater.stream(xmp(body.properties)));
+std::string catalog(DocumentBody& body) {
+  HaruFile& file = body.file;
+  const ObjectId metadata = file.add_stream("/Type/Metadata/Subtype/XML", body.deflater.stream(xmp(body.properties)));
   std::string entries = "/Lang" + text_string(body.properties.language) +
                         "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/OutputIntents[" +
-                        output_intent(body.file, body.deflater) + "]/Metadata " + reference(metadata) +
-                        "/StructTreeRoot " + reference(body.structure.write(body.file, pages));
-  if (!body.outline.empty()) entries += "/Outlines " + reference(body.outline.write(body.file));
-  body.file.fill_catalog(std::move(entries));
-  body.file.fill_information(information(body.properties));
+                        output_intent(file, body.deflater) + "]/Metadata " + reference(metadata) + "/StructTreeRoot " +
+                        reference(body.structure.write(body.pages.size()));
+  if (!body.outline.empty()) entries += "/Outlines " + reference(body.outline.write(file));
+  return entries;
+}
+
+std::size_t add_drawing(std::vector<Drawing>& drawings, Drawing drawing) {
+  const auto known = std::ranges::find(drawings, drawing);
+  const auto number = static_cast<std::size_t>(known - drawings.begin());
+  if (known == drawings.end()) drawings.push_back(std::move(drawing));
+  return number;
 }
 
 }  // namespace
 
-void PageBody::must_have(ObjectId drawing) const {
-  if (!document.drawings.contains(drawing)) throw DrawingError("PDF: a drawing of another document");
+void PageBody::must_have(std::size_t drawing) const {
+  if (drawing >= document.drawings.size()) throw DrawingError("PDF: a drawing of another document");
 }
 
 void PageBody::end_piece() {
@@ -183,8 +191,9 @@ void PageBody::mark() {
   if (in_piece && owner == piece_owner && artifact == piece_artifact) return;
   end_piece();
   if (owner) {
-    content.append("/").append(document.structure.kind(*owner)).append("<</MCID ");
-    content.append(std::to_string(document.structure.add_content(*owner, number))).append(">>BDC\n");
+    content.append("/").append(document.structure.kind()).append("<</MCID ");
+    append_whole(content, document.structure.add_content(number, object));
+    content += ">>BDC\n";
   } else {
     content += artifact_mark(artifact);
   }
@@ -206,13 +215,6 @@ const std::string& PageBody::finish() {
 Page::Page(std::unique_ptr<PageBody> body) : body_(std::move(body)) {}
 Page::Page(Page&&) noexcept = default;
 Page::~Page() = default;
-
-double Page::width_pt() const {
-  return body_->width_pt;
-}
-double Page::height_pt() const {
-  return body_->height_pt;
-}
 
 void Page::text(Point at, Face face, double size_pt, const Color& color, std::string_view utf8) {
   if (utf8.empty()) return;
@@ -245,7 +247,7 @@ void Page::fill_and_stroke(const Path& path, const Color& inside, const Pen& pen
 }
 
 void Page::image(ImageId image, const Box& box) {
-  body_->must_have(image.object);
+  body_->must_have(image.number);
   body_->begin_shape();
   body_->content += "q ";
   append_number(body_->content, box.width);
@@ -253,11 +255,11 @@ void Page::image(ImageId image, const Box& box) {
   append_number(body_->content, box.height);
   append_number(body_->content, box.x);
   append_number(body_->content, box.y);
-  body_->content.append("cm").append(drawing_name(image.object)).append(" Do Q\n");
+  body_->content.append("cm").append(drawing_name(image.number)).append(" Do Q\n");
 }
 
 void Page::draw(ArtworkId artwork, Point at, double scale, double fine_line_pt) {
-  body_->must_have(artwork.object);
+  body_->must_have(artwork.number);
   must_be_positive(scale, "a scale");
   must_be_positive(fine_line_pt, "a line width");
   body_->begin_shape();
@@ -270,7 +272,7 @@ void Page::draw(ArtworkId artwork, Point at, double scale, double fine_line_pt) 
   append_number(content, scale, 4);
   append_number(content, at.x);
   append_number(content, at.y);
-  content.append("cm").append(drawing_name(artwork.object)).append(" Do Q\n");
+  content.append("cm").append(drawing_name(artwork.number)).append(" Do Q\n");
 }
 
 MissingGlyphs::MissingGlyphs(std::vector<char32_t> missing)
@@ -285,7 +287,7 @@ Page& Document::add_page(double width_pt, double height_pt) {
   if (!(width_pt >= 3 && width_pt <= 14400 && height_pt >= 3 && height_pt <= 14400))
     throw DrawingError("PDF: a page that is smaller or larger than PDF allows");
   const ObjectId object = body_->file.add_page(width_pt, height_pt);
-  return body_->pages.emplace_back(Page(std::make_unique<PageBody>(*body_, object, width_pt, height_pt)));
+  return body_->pages.emplace_back(Page(std::make_unique<PageBody>(*body_, object)));
 }
 
 void Document::begin_tag(Role role, const TagText& text) {
@@ -303,26 +305,12 @@ void Document::bookmark(int level, std::string_view title, const Page& page, dou
   body_->outline.add(level, in_reading_order(std::string(title)), page.body_->object, top_y);
 }
 
-ImageId Document::add_image(std::size_t width_px, std::size_t height_px, std::span<const std::uint8_t> rgb) {
-  if (width_px == 0 || height_px == 0 || rgb.size() != width_px * height_px * 3)
-    throw DrawingError("PDF: an image whose bytes don't match its size");
-  std::string bytes = greys_of(rgb);
-  const bool grey = !bytes.empty();
-  if (!grey) bytes.assign(rgb.begin(), rgb.end());
-  const ObjectId object =
-      body_->file.add_stream(std::string("/Type/XObject/Subtype/Image/ColorSpace/") +
-                                 (grey ? "DeviceGray" : "DeviceRGB") + "/BitsPerComponent 8/Filter/FlateDecode/Width " +
-                                 std::to_string(width_px) + "/Height " + std::to_string(height_px),
-                             body_->deflater.stream(bytes));
-  body_->drawings.insert(object);
-  return {object};
+ImageId Document::add_image(const Picture& picture) {
+  return {add_drawing(body_->drawings, {"/Subtype/Image" + picture.entries, picture.bytes})};
 }
 
 ArtworkId Document::add_artwork(const Artwork& artwork) {
-  const ObjectId object = body_->file.add_stream(
-      "/Type/XObject/Subtype/Form/Resources<<>>/Filter/FlateDecode" + bounding_box(artwork.box), artwork.content);
-  body_->drawings.insert(object);
-  return {object};
+  return {add_drawing(body_->drawings, {"/Subtype/Form/Resources<<>>" + bounding_box(artwork.box), artwork.content})};
 }
 
 std::string Document::finish() {
@@ -331,13 +319,10 @@ std::string Document::finish() {
   if (!body_->structure.all_ended()) throw DrawingError("PDF: a tag that was not ended");
   body_->finished = true;
 
-  std::vector<ObjectId> objects;
-  for (const Page& page : body_->pages) objects.push_back(page.body_->object);
-  write_catalog(*body_, objects);
   const std::string shared = resources(*body_);
   for (const Page& page : body_->pages)
     body_->file.fill_page(page.body_->number, body_->deflater.stream(page.body_->finish()), shared);
-  return body_->file.write(body_->deflater);
+  return body_->file.finish(catalog(*body_), information(body_->properties), body_->deflater);
 }
 
 }  // namespace rehab::pdf

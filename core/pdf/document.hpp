@@ -10,10 +10,8 @@
 // being destroyed. Pages belong to their document and stay where they are until it goes.
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -85,15 +83,16 @@ struct TagText {
 
 /// A picture handed to Document::add_image.
 struct ImageId {
-  std::uint32_t object = 0;
+  std::size_t number = 0;
 };
 
 /// A drawing handed to Document::add_artwork.
 struct ArtworkId {
-  std::uint32_t object = 0;
+  std::size_t number = 0;
 };
 
 struct Artwork;
+struct Picture;
 struct DocumentBody;
 struct PageBody;
 
@@ -101,9 +100,6 @@ class Page {
  public:
   Page(Page&&) noexcept;
   ~Page();
-
-  double width_pt() const;
-  double height_pt() const;
 
   /// One line of text; `at` is where its baseline begins. Empty text draws nothing.
   void text(Point at, Face face, double size_pt, const Color& color, std::string_view utf8);
@@ -143,13 +139,11 @@ class Document {
   /// An entry of the outline; `level` 1 to 6, and at most one deeper than the entry before.
   void bookmark(int level, std::string_view title, const Page& page, double top_y);
 
-  /// Raw rows of red, green and blue, top row first, eight bits each.
-  ImageId add_image(std::size_t width_px, std::size_t height_px, std::span<const std::uint8_t> rgb);
-
-  /// The same artwork again is the same id, and stands in the file once.
+  /// The same picture or artwork again is the same id, and stands in the file once.
+  ImageId add_image(const Picture& picture);
   ArtworkId add_artwork(const Artwork& artwork);
 
-  /// The whole file. Once, with every tag ended and every save restored, and at least one page.
+  /// The whole file. Once, with every tag ended, and at least one page.
   std::string finish();
 
  private:

@@ -33,8 +33,9 @@ std::string_view unicode_characters(std::string_view cmap) {
 
 std::uint32_t checksum(std::string_view table) {
   std::uint32_t sum = 0;
-  for (std::size_t at = 0; at < table.size(); ++at)
-    sum += std::uint32_t{static_cast<unsigned char>(table[at])} << (24 - 8 * (at % 4));
+  std::size_t at = 0;
+  for (; at + 4 <= table.size(); at += 4) sum += read_u32(table, at);
+  for (; at < table.size(); ++at) sum += std::uint32_t{static_cast<unsigned char>(table[at])} << (24 - 8 * (at % 4));
   return sum;
 }
 

@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/haru.hpp"
 
+#include <array>
 #include <deque>
 #include <hpdf.h>
 #include <hpdf_doc.h>
 #include <hpdf_pages.h>
 #include <new>
 #include <utility>
-#include <vector>
 
 #include "pdf/content.hpp"
 #include "pdf/document.hpp"
-#include "pdf/packed_objects.hpp"
 
 namespace rehab::pdf {
 namespace {
 
-const HPDF_BYTE* haru_bytes(std::string_view text) {
-  return reinterpret_cast<const HPDF_BYTE*>(text.data());
-}
+constexpr HPDF_UINT32 id_bits = 0x00FFFFFF;  ///< above them libharu keeps flags
+constexpr ObjectId first_packed = 1000;      ///< below it libharu numbers what it writes itself
+constexpr std::size_t most_packed = 0xFFFF, row_bytes = 7;
+constexpr std::size_t worth_packing_firmly = 24'000;  ///< bytes: there a tenth is a kilobyte
 
 HPDF_STATUS write_text(HPDF_Stream stream, const std::string& text) {
-  return HPDF_Stream_Write(stream, haru_bytes(text), static_cast<HPDF_UINT>(text.size()));
+  return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(text.data()),
+                           static_cast<HPDF_UINT>(text.size()));
 }
 
 /// libharu calls it between a dictionary's own entries and its end.
@@ -48,65 +49,57 @@ std::string identity(std::string_view file) {
   return id;
 }
 
-constexpr HPDF_UINT32 id_bits = 0x00FFFFFF;  ///< above them libharu keeps flags
-constexpr ObjectId first_packed = 1000;      ///< below it libharu numbers what it writes itself
+ObjectId id_of(HPDF_Dict dictionary) {
+  const ObjectId object = dictionary->header.obj_id & id_bits;
+  if (object + 1 >= first_packed) throw DrawingError("PDF: more pages and pictures than one file can hold");
+  return object;
+}
 
 }  // namespace
 
+struct HaruFile::Stream {
+  std::string entries, bytes;
+  HPDF_Stream file = nullptr;  ///< where it is being written
+
+  static HPDF_STATUS write_entries(HPDF_Dict dictionary, HPDF_Stream file) {
+    auto& stream = *static_cast<Stream*>(dictionary->attr);
+    stream.file = file;
+    return write_text(file, stream.entries);
+  }
+  /// libharu calls it behind a dictionary's end.
+  static HPDF_STATUS write_bytes(HPDF_Dict dictionary) {
+    const auto& stream = *static_cast<const Stream*>(dictionary->attr);
+    HPDF_STATUS status = HPDF_Stream_WriteStr(stream.file, "\nstream\n");
+    if (status == HPDF_OK) status = write_text(stream.file, stream.bytes);
+    return status == HPDF_OK ? HPDF_Stream_WriteStr(stream.file, "\nendstream") : status;
+  }
+};
+
 struct HaruFile::Handles {
-  struct Stream {
-    ObjectId object;
-    StreamParts parts;
-    HPDF_Stream file = nullptr;  ///< where it is being written
-
-    static HPDF_STATUS write_entries(HPDF_Dict dictionary, HPDF_Stream file) {
-      auto& stream = *static_cast<Stream*>(dictionary->attr);
-      stream.file = file;
-      return write_text(file, stream.parts.entries);
-    }
-    /// libharu calls it behind a dictionary's end.
-    static HPDF_STATUS write_bytes(HPDF_Dict dictionary) {
-      const auto& stream = *static_cast<const Stream*>(dictionary->attr);
-      HPDF_STATUS status = HPDF_Stream_WriteStr(stream.file, "\nstream\n");
-      if (status == HPDF_OK) status = write_text(stream.file, stream.parts.bytes);
-      return status == HPDF_OK ? HPDF_Stream_WriteStr(stream.file, "\nendstream") : status;
-    }
-  };
-
-  HPDF_Doc document = nullptr;
+  HPDF_Doc document = HPDF_NewEx(nullptr, nullptr, nullptr, 0, nullptr);
   std::vector<HPDF_Page> pages;
-  std::vector<std::string> packed;  ///< the entries of the object `first_packed` and those after it
-  // These stay where they are: libharu holds their addresses until write().
+  // These stay where they are: libharu holds their addresses until the file is written.
   std::deque<std::string> entries;
   std::deque<Stream> streams;
 
   ~Handles() { HPDF_Free(document); }
 
   void check(HPDF_STATUS status) const {
-    if (status != HPDF_OK) fail(status);
+    if (status != HPDF_OK) throw DrawingError("PDF: libharu reports error " + std::to_string(status));
   }
   template <typename Handle>
   Handle checked(Handle handle) const {
-    if (!handle) fail(HPDF_GetError(document));
+    if (!handle) check(HPDF_GetError(document));
     return handle;
   }
-  [[noreturn]] static void fail(HPDF_STATUS status) {
-    throw DrawingError("PDF: libharu reports error " + std::to_string(status));
-  }
-
   void set_entries(HPDF_Dict dictionary, std::string text) {
     dictionary->attr = &entries.emplace_back(std::move(text));
     dictionary->write_fn = write_entries;
   }
-  void set_stream(HPDF_Dict dictionary, StreamParts parts) {
-    dictionary->attr = &streams.emplace_back(id_of(dictionary), std::move(parts));
+  void set_stream(HPDF_Dict dictionary, std::string text, std::string bytes) {
+    dictionary->attr = &streams.emplace_back(std::move(text), std::move(bytes));
     dictionary->write_fn = Stream::write_entries;
     dictionary->after_write_fn = Stream::write_bytes;
-  }
-  static ObjectId id_of(HPDF_Dict dictionary) {
-    const ObjectId object = dictionary->header.obj_id & id_bits;
-    if (object + 1 >= first_packed) throw DrawingError("PDF: more pages and pictures than one file can hold");
-    return object;
   }
 };
 
@@ -117,12 +110,11 @@ std::string reference(ObjectId object) {
 }
 
 void append_reference(std::string& out, ObjectId object) {
-  append_number(out, object, 0);
-  out += "0 R";
+  append_whole(out, object);
+  out += " 0 R";
 }
 
 HaruFile::HaruFile() : handles_(std::make_unique<Handles>()) {
-  handles_->document = HPDF_NewEx(nullptr, nullptr, nullptr, 0, nullptr);
   if (!handles_->document) throw std::bad_alloc();
   handles_->document->pdf_version = HPDF_VER_17;
 }
@@ -130,23 +122,27 @@ HaruFile::HaruFile() : handles_(std::make_unique<Handles>()) {
 HaruFile::~HaruFile() = default;
 
 ObjectId HaruFile::add_object() {
-  handles_->packed.emplace_back();
-  return first_packed + static_cast<ObjectId>(handles_->packed.size() - 1);
+  if (place_of_.size() > most_packed) throw DrawingError("PDF: more than one file can hold");
+  place_of_.emplace_back();
+  return first_packed + static_cast<ObjectId>(place_of_.size() - 1);
 }
 
-void HaruFile::fill_object(ObjectId object, std::string entries) {
-  handles_->packed.at(object - first_packed) = std::move(entries);
+std::string& HaruFile::object(ObjectId object) {
+  const std::size_t at = packed_count_ == 0 ? 0 : packed_.size() + 2;
+  append_whole(places_, object);
+  append_whole(places_ += ' ', at);
+  places_ += ' ';
+  place_of_.at(object - first_packed) = packed_count_++;
+  return packed_ += at == 0 ? "<<" : ">><<";
 }
 
 ObjectId HaruFile::add_stream(std::string entries, std::string bytes) {
-  entries.append("/Length ").append(std::to_string(bytes.size()));
-  for (const Handles::Stream& known : handles_->streams)
-    if (known.parts.bytes == bytes && known.parts.entries == entries) return known.object;
   const HPDF_Doc document = handles_->document;
   const HPDF_Dict stream = handles_->checked(HPDF_Dict_New(document->mmgr));
   handles_->check(HPDF_Xref_Add(document->xref, stream));
-  handles_->set_stream(stream, {std::move(entries), std::move(bytes)});
-  return Handles::id_of(stream);
+  append_whole(entries += "/Filter/FlateDecode/Length ", bytes.size());
+  handles_->set_stream(stream, std::move(entries), std::move(bytes));
+  return id_of(stream);
 }
 
 ObjectId HaruFile::add_page(double width_pt, double height_pt) {
@@ -157,7 +153,7 @@ ObjectId HaruFile::add_page(double width_pt, double height_pt) {
   handles_->check(HPDF_Dict_AddNumber(page, "StructParents", number));
   handles_->check(HPDF_Dict_AddName(page, "Tabs", "S"));
   handles_->pages.push_back(page);
-  return Handles::id_of(page);
+  return id_of(page);
 }
 
 void HaruFile::fill_page(std::size_t number, std::string content, std::string resources) {
@@ -167,24 +163,22 @@ void HaruFile::fill_page(std::size_t number, std::string content, std::string re
   HPDF_Number_SetValue(handles_->checked(length), static_cast<HPDF_INT32>(content.size()));
   HPDF_Stream_Free(stream->stream);
   stream->stream = nullptr;
-  handles_->set_stream(stream, {"/Filter/FlateDecode", std::move(content)});
+  handles_->set_stream(stream, "/Filter/FlateDecode", std::move(content));
   const auto item = static_cast<HPDF_Dict>(HPDF_Dict_GetItem(page, "Resources", HPDF_OCLASS_DICT));
   HPDF_Dict_RemoveElement(handles_->checked(item), "ProcSet");  // long without a meaning
   handles_->set_entries(item, std::move(resources));
 }
 
-void HaruFile::fill_catalog(std::string entries) {
-  handles_->set_entries(handles_->document->catalog, std::move(entries));
-}
-
-void HaruFile::fill_information(std::string entries) {
-  HPDF_Dict_RemoveElement(handles_->document->info, "Producer");  // or the metadata would have to repeat it
-  handles_->set_entries(handles_->document->info, std::move(entries));
-}
-
-std::string HaruFile::write(Deflater& deflater) {
-  StreamParts objects = packed(handles_->packed, first_packed, deflater);
-  const ObjectId stream = add_stream(std::move(objects.entries), std::move(objects.bytes));
+std::string HaruFile::finish(std::string catalog, std::string information, Deflater& deflater) {
+  const HPDF_Doc document = handles_->document;
+  handles_->set_entries(document->catalog, std::move(catalog));
+  HPDF_Dict_RemoveElement(document->info, "Producer");  // or the metadata would have to repeat it
+  handles_->set_entries(document->info, std::move(information));
+  const std::string objects = places_ + packed_ + ">>";
+  const ObjectId stream =
+      add_stream("/Type/ObjStm/N " + std::to_string(packed_count_) + "/First " + std::to_string(places_.size()),
+                 objects.size() < worth_packing_firmly ? deflater.stream(objects)
+                                                       : Deflater(Deflater::Effort::firm).stream(objects));
   std::string file = write_plain();
   append_table(file, stream, deflater);
   return file;
@@ -203,26 +197,35 @@ std::string HaruFile::write_plain() {
   return file;
 }
 
+std::string HaruFile::table_of(const std::vector<Row>& rows) {
+  std::string out;
+  std::array<std::size_t, row_bytes> before{};
+  for (const Row& row : rows) {
+    const std::array<std::size_t, row_bytes> bytes{row.kind, row.at >> 24,   row.at >> 16, row.at >> 8,
+                                                   row.at,   row.place >> 8, row.place};
+    out += '\2';
+    for (std::size_t i = 0; i < row_bytes; ++i) out += static_cast<char>(bytes[i] - before[i]);
+    before = bytes;
+  }
+  return out;
+}
+
 void HaruFile::append_table(std::string& file, ObjectId packed_stream, Deflater& deflater) const {
   const HPDF_Doc document = handles_->document;
   const ObjectId table = document->xref->entries->count;  // the one after libharu's last
-  CrossReferences rows;
-  rows.add_free();
+  std::vector<Row> rows{{Row::free, 0, 0xFFFF}};
   for (ObjectId object = 1; object < table; ++object)
-    rows.add_plain(handles_->checked(HPDF_Xref_GetEntry(document->xref, object))->byte_offset);
-  rows.add_plain(file.size());
-  const std::size_t count = handles_->packed.size();
-  for (std::size_t i = 0; i < count; ++i) rows.add_packed(packed_stream, i);
+    rows.push_back({Row::plain, handles_->checked(HPDF_Xref_GetEntry(document->xref, object))->byte_offset, 0});
+  rows.push_back({Row::plain, file.size(), 0});
+  for (const std::size_t place : place_of_) rows.push_back({Row::packed, packed_stream, place});
 
-  const std::string id = identity(file), places = std::to_string(file.size());
-  const StreamParts parts =
-      rows.stream("/Size " + std::to_string(first_packed + count) + "/Index[0 " + std::to_string(table + 1) + " " +
-                      std::to_string(first_packed) + " " + std::to_string(count) + "]/Root " +
-                      reference(Handles::id_of(document->catalog)) + "/Info " +
-                      reference(Handles::id_of(document->info)) + "/ID[<" + id + "><" + id + ">]",
-                  deflater);
-  file += std::to_string(table) + " 0 obj\n<<" + parts.entries + "/Length " + std::to_string(parts.bytes.size()) +
-          ">>\nstream\n" + parts.bytes + "\nendstream\nendobj\nstartxref\n" + places + "\n%%EOF\n";
+  const std::string id = identity(file), at = std::to_string(file.size()), count = std::to_string(place_of_.size());
+  const std::string bytes = deflater.stream(table_of(rows));
+  file += std::to_string(table) + " 0 obj\n<</Type/XRef/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>/Size " +
+          std::to_string(first_packed + place_of_.size()) + "/Index[0 " + std::to_string(table + 1) + " " +
+          std::to_string(first_packed) + " " + count + "]/Root " + reference(id_of(document->catalog)) + "/Info " +
+          reference(id_of(document->info)) + "/ID[<" + id + "><" + id + ">]/Filter/FlateDecode/Length " +
+          std::to_string(bytes.size()) + ">>\nstream\n" + bytes + "\nendstream\nendobj\nstartxref\n" + at + "\n%%EOF\n";
 }
 
 }  // namespace rehab::pdf

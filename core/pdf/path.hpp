@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A shape to be stroked, filled or clipped to on a Page: built point by point, or by one of the ready-made shapes.
+// A shape to be stroked or filled on a Page: built point by point, or by one of the ready-made shapes.
 // Coordinates in points, origin at the lower left corner of the page, y up; in an Artwork in units of its own. A
 // coordinate that is no finite number, or beyond a million, throws DrawingError at once.
 #pragma once

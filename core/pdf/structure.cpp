@@ -69,7 +69,18 @@ void append_text(std::string& out, std::string_view key, std::string_view utf8) 
   if (!utf8.empty()) out.append(key).append(text_string(in_reading_order(std::string(utf8))));
 }
 
+std::string entries_of(const TagText& text) {
+  std::string out;
+  append_text(out, "/Alt", text.alternative);
+  append_text(out, "/ActualText", text.actual);
+  append_text(out, "/Lang", text.language);
+  if (text.box) out.append("/A<</O/Layout").append(bounding_box(*text.box)) += ">>";
+  return out;
+}
+
 }  // namespace
+
+StructureTree::StructureTree(HaruFile& file) : file_(file), tree_(file.add_object()), elements_(1) {}
 
 void StructureTree::begin(Role role, const TagText& text) {
   if (artifact_) throw DrawingError("PDF: a tag inside an artifact");
@@ -78,117 +89,98 @@ void StructureTree::begin(Role role, const TagText& text) {
     return;
   }
   if (role == Role::figure && text.alternative.empty()) throw DrawingError("PDF: a figure without alternative text");
-  if (role == Role::strong && !open_.empty() && !elements_[open_.back()].kids.empty())
-    if (const auto before = elements_[open_.back()].kids.back().element; before && elements_[*before].role == role)
-      return open_.push_back(*before);
-  open_.push_back(add(role, text));
-}
-
-StructureTree::ElementId StructureTree::add(Role role, const TagText& text) {
-  const ElementId element = elements_.size();
-  elements_.push_back({role, text, open_.empty() ? std::nullopt : std::optional(open_.back())});
-  if (!open_.empty()) elements_[open_.back()].kids.push_back({element});
-  return element;
+  Element& parent = innermost();
+  const bool goes_on = role == Role::strong && !parent.kids.empty() && !parent.kids.back().page &&
+                       elements_[parent.kids.back().number].role == role;
+  if (!goes_on) {
+    parent.kids.push_back({elements_.size()});
+    elements_.push_back({open_.back(), role, entries_of(text)});
+  }
+  open_.push_back(parent.kids.back().number);
 }
 
 void StructureTree::end() {
   if (artifact_)
     artifact_.reset();
-  else if (open_.empty())
+  else if (all_ended())
     throw DrawingError("PDF: the end of a tag that was not begun");
   else
     open_.pop_back();
 }
 
-std::optional<StructureTree::ElementId> StructureTree::owner() const {
-  return artifact_ || open_.empty() ? std::nullopt : std::optional(open_.back());
+std::optional<std::size_t> StructureTree::owner() const {
+  return artifact_ || all_ended() ? std::nullopt : std::optional(open_.back());
 }
 
 std::optional<Role> StructureTree::open_role() const {
-  if (artifact_) return artifact_;
-  return open_.empty() ? std::nullopt : std::optional(elements_[open_.back()].role);
+  return artifact_ ? artifact_ : innermost().role;
 }
 
-std::size_t StructureTree::add_content(ElementId element, std::size_t page) {
-  if (owners_.size() <= page) owners_.resize(page + 1);
-  const std::size_t piece = owners_[page].size();
-  owners_[page].push_back(element);
-  elements_[element].kids.push_back({std::nullopt, page, piece});
+std::string_view StructureTree::kind() const {
+  return kind_of(*innermost().role).name;
+}
+
+std::size_t StructureTree::add_content(std::size_t number, ObjectId page) {
+  if (owners_.size() <= number) owners_.resize(number + 1);
+  const std::size_t piece = owners_[number].size();
+  owners_[number].push_back(open_.back());
+  Element& owner = innermost();
+  owner.kids.push_back({piece, page});
+  if (!owner.page) owner.page = page;
   return piece;
 }
 
-std::string_view StructureTree::kind(ElementId element) const {
-  return kind_of(elements_[element].role).name;
+std::vector<const StructureTree::Element*> StructureTree::number_elements() {
+  std::vector<Element*> by_kind;
+  for (Element& element : elements_) by_kind.push_back(&element);
+  std::ranges::stable_sort(by_kind, {}, &Element::role);
+  for (Element* element : by_kind) element->object = file_.add_object();
+  return {by_kind.begin(), by_kind.end()};
 }
 
-std::string StructureTree::entries(const Element& element, const std::vector<ObjectId>& objects, ObjectId root,
-                                   const std::vector<ObjectId>& pages) const {
-  const Kind kind = kind_of(element.role);
-  std::string out = "/S/";
-  out.append(kind.name).append("/P ");
-  append_reference(out, element.parent ? objects[*element.parent] : root);
-  append_text(out, "/Alt", element.text.alternative);
-  append_text(out, "/ActualText", element.text.actual);
-  append_text(out, "/Lang", element.text.language);
-  out += kind.attributes;
-  if (element.text.box) out.append("/A<</O/Layout").append(bounding_box(*element.text.box)) += ">>";
-  append_kids(out, element, objects, pages);
-  return out;
+void StructureTree::append_kid(std::string& out, const Element& element, const Kid& kid) const {
+  if (!kid.page) {
+    append_reference(out, elements_[kid.number].object);
+  } else if (kid.page == element.page) {
+    append_whole(out, kid.number);
+  } else {
+    append_reference(out += "<</Type/MCR/Pg ", *kid.page);
+    append_whole(out += "/MCID ", kid.number);
+    out += ">>";
+  }
 }
 
-/// A piece on the page that the element names needs no more than its number.
-void StructureTree::append_kids(std::string& out, const Element& element, const std::vector<ObjectId>& objects,
-                                const std::vector<ObjectId>& pages) const {
-  const auto first = std::ranges::find_if(element.kids, [](const Kid& kid) { return !kid.element; });
-  const bool has_page = first != element.kids.end();
-  if (has_page) append_reference(out += "/Pg ", pages[first->page]);
-  if (element.kids.empty()) return;
-  out += element.kids.size() == 1 ? "/K " : "/K[";
+void StructureTree::write(const Element& element) {
+  const Kind kind = element.role ? kind_of(*element.role) : Kind{"Document"};
+  std::string& out = file_.object(element.object);
+  out.append("/S/").append(kind.name);
+  if (element.page) append_reference(out += "/Pg ", *element.page);
+  append_reference(out += "/P ", element.role ? elements_[element.parent].object : tree_);
+  const bool several = element.kids.size() > 1;
+  if (!element.kids.empty()) out += several ? "/K[" : "/K ";
   for (const Kid& kid : element.kids) {
-    if (out.back() == 'R') out += ' ';
-    if (kid.element) {
-      append_reference(out, objects[*kid.element]);
-    } else if (kid.page == first->page) {
-      append_number(out, static_cast<double>(kid.piece), 0);
-    } else {
-      append_reference(out += "<</Type/MCR/Pg ", pages[kid.page]);
-      append_number(out += "/MCID ", static_cast<double>(kid.piece), 0);
-      out += ">>";
-    }
+    if (&kid != &element.kids.front()) out += ' ';
+    append_kid(out, element, kid);
   }
-  if (out.back() == ' ') out.pop_back();
-  if (element.kids.size() > 1) out += ']';
+  if (several) out += ']';
+  out.append(element.texts).append(kind.attributes);
 }
 
-std::string StructureTree::parent_tree(const std::vector<ObjectId>& objects, std::size_t page_count) const {
-  std::string out = "/Nums[";
+ObjectId StructureTree::write(std::size_t page_count) {
+  for (const Element* element : number_elements()) write(*element);
+  const ObjectId parents = file_.add_object();
+  std::string& places = file_.object(parents) += "/Nums[";
+  owners_.resize(page_count);
   for (std::size_t page = 0; page < page_count; ++page) {
-    out.append(std::to_string(page)) += '[';
-    if (page < owners_.size())
-      for (const ElementId owner : owners_[page]) {
-        append_reference(out, objects[owner]);
-        out += ' ';
-      }
-    out += ']';
+    append_whole(places, page);
+    places += '[';
+    for (const std::size_t owner : owners_[page]) append_reference(places += ' ', elements_[owner].object);
+    places += ']';
   }
-  return out += ']';
-}
-
-ObjectId StructureTree::write(HaruFile& file, const std::vector<ObjectId>& pages) const {
-  const ObjectId tree = file.add_object(), document = file.add_object(), parents = file.add_object();
-  std::vector<ObjectId> objects;
-  std::string top;
-  for (const Element& element : elements_) {
-    objects.push_back(file.add_object());
-    if (!element.parent) top.append(reference(objects.back())) += ' ';
-  }
-  for (std::size_t i = 0; i < elements_.size(); ++i)
-    file.fill_object(objects[i], entries(elements_[i], objects, document, pages));
-  file.fill_object(document, "/S/Document/P " + reference(tree) + "/K[" + top + "]");
-  file.fill_object(parents, parent_tree(objects, pages.size()));
-  file.fill_object(tree, "/Type/StructTreeRoot/RoleMap<</Strong/Span>>/K " + reference(document) + "/ParentTree " +
-                             reference(parents) + "/ParentTreeNextKey " + std::to_string(pages.size()));
-  return tree;
+  places += ']';
+  file_.object(tree_) += "/Type/StructTreeRoot/RoleMap<</Strong/Span>>/K " + reference(elements_.front().object) +
+                         "/ParentTree " + reference(parents) + "/ParentTreeNextKey " + std::to_string(page_count);
+  return tree_;
 }
 
 }  // namespace rehab::pdf

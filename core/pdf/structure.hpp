@@ -3,6 +3,7 @@
 // belong to each. Filled by Document and its pages while they draw; written once at the end.
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,51 +15,55 @@ namespace rehab::pdf {
 
 class StructureTree {
  public:
-  using ElementId = std::size_t;
+  /// `file` must outlive it.
+  explicit StructureTree(HaruFile& file);
 
   void begin(Role role, const TagText& text);
   void end();
-  bool all_ended() const { return open_.empty(); }
+  bool all_ended() const { return open_.size() == 1; }
 
-  /// The element that the next thing drawn belongs to; nothing where it is an artifact.
-  std::optional<ElementId> owner() const;
+  /// The number of the element that the next thing drawn belongs to; nothing where it is an artifact.
+  std::optional<std::size_t> owner() const;
   /// What kind of artifact that is.
   Role artifact() const { return artifact_.value_or(Role::artifact); }
   /// Of the innermost tag that is open, be it an artifact.
   std::optional<Role> open_role() const;
+  /// "P", "H1": the owner's kind as PDF spells it.
+  std::string_view kind() const;
 
-  /// Gives the element the next marked piece of the page and returns the piece's number on that page.
-  std::size_t add_content(ElementId element, std::size_t page);
+  /// Gives the owner the next marked piece of the page, the `number`th from 0, and returns the piece's number on it.
+  std::size_t add_content(std::size_t number, ObjectId page);
 
-  /// "P", "H1": the element's kind as PDF spells it.
-  std::string_view kind(ElementId element) const;
-
-  /// Writes every element; `pages` are the objects of the pages. Returns the object of the tree.
-  ObjectId write(HaruFile& file, const std::vector<ObjectId>& pages) const;
+  /// Writes every element; returns the object of the tree.
+  ObjectId write(std::size_t page_count);
 
  private:
+  /// An element, or the piece of a page.
   struct Kid {
-    std::optional<ElementId> element;  ///< nothing: a marked piece
-    std::size_t page = 0, piece = 0;
+    std::size_t number;
+    std::optional<ObjectId> page = {};
   };
   struct Element {
-    Role role;
-    TagText text;
-    std::optional<ElementId> parent;  ///< nothing: the document
+    std::size_t parent = 0;
+    std::optional<Role> role = {};  ///< nothing: the document
+    std::string texts = {};
     std::vector<Kid> kids = {};
+    std::optional<ObjectId> page = {};  ///< of its first piece: those on it need no more than their numbers
+    ObjectId object = 0;                ///< from number_elements() on
   };
-  /// Adds an element to the one that is open.
-  ElementId add(Role role, const TagText& text);
-  std::string entries(const Element& element, const std::vector<ObjectId>& objects, ObjectId root,
-                      const std::vector<ObjectId>& pages) const;
-  void append_kids(std::string& out, const Element& element, const std::vector<ObjectId>& objects,
-                   const std::vector<ObjectId>& pages) const;
-  std::string parent_tree(const std::vector<ObjectId>& objects, std::size_t page_count) const;
+  Element& innermost() { return elements_[open_.back()]; }
+  const Element& innermost() const { return elements_[open_.back()]; }
+  /// Those of a kind follow each other, which packs best. Returns them in that order.
+  std::vector<const Element*> number_elements();
+  void write(const Element& element);
+  void append_kid(std::string& out, const Element& element, const Kid& kid) const;
 
-  std::vector<Element> elements_;
-  std::vector<ElementId> open_;
-  std::vector<std::vector<ElementId>> owners_;  ///< by page and piece
-  std::optional<Role> artifact_;                ///< open now
+  HaruFile& file_;
+  const ObjectId tree_;
+  std::deque<Element> elements_;  ///< in reading order, the document first
+  std::vector<std::size_t> open_{0};
+  std::vector<std::vector<std::size_t>> owners_;  ///< of the pieces, by page
+  std::optional<Role> artifact_;                  ///< open now
 };
 
 }  // namespace rehab::pdf

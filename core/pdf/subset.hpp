@@ -6,7 +6,6 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "pdf/deflate.hpp"
@@ -43,6 +42,10 @@ class Subset {
 
   /// The character's number; 0 where the font lacks it.
   Cid cid(char32_t code_point);
+
+  /// In font units, as FontFile has it.
+  int advance(Cid cid) const { return face_.file.advance(glyphs_[cid]); }
+  int units_per_em() const { return face_.file.units_per_em(); }
 
   bool used() const { return used_; }
 

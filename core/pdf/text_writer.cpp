@@ -8,13 +8,11 @@
 namespace rehab::pdf {
 namespace {
 
-/// One byte of a string in brackets.
-void append_byte(std::string& out, char byte) {
-  if (byte == '(' || byte == ')' || byte == '\\') out += '\\';
-  if (byte == '\r')
-    out += "\\r";  // unescaped, readers take it for a line end
-  else
-    out += byte;
+/// One byte of a string in brackets; `out` has room for two.
+char* put_byte(char* out, char byte) {
+  if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') *out++ = '\\';
+  *out++ = byte == '\r' ? 'r' : byte;  // as it is, readers take it for a line end
+  return out;
 }
 
 }  // namespace
@@ -60,54 +58,54 @@ void TextWriter::begin_text(Point at, Face face, double size_pt) {
 
 void TextWriter::append_characters(std::string_view utf8) {
   const std::u32string letters = is_plain(utf8) ? std::u32string() : decode_utf8(utf8);
-  const auto runs = runs_from_right(letters);
-  if (runs.empty()) {
-    content += '(';
-    each_code_point(utf8, [&](char32_t letter) { append_letter(letter, utf8); });
-    content += ")Tj\n";
-  } else {
-    append_turned(letters, runs, utf8);
-  }
-  pen_x_ += fonts_.width_pt(*font_, font_pt_, utf8);
+  if (const auto runs = runs_from_right(letters); !runs.empty()) return append_turned(letters, runs);
+  append_as_is(utf8);
+  content += "Tj\n";
 }
 
-void TextWriter::append_letter(char32_t letter, std::string_view text) {
-  const Cid cid = subsets_[static_cast<int>(*font_)].cid(letter);
-  if (cid == 0) throw MissingGlyphs(fonts_.missing(text));
-  append_byte(content, static_cast<char>(cid >> 8));
-  append_byte(content, static_cast<char>(cid & 0xFF));
+void TextWriter::append_as_is(std::string_view utf8) {
+  if (utf8.empty()) return;
+  constexpr std::size_t most_of_letter = 4;  // two bytes, each perhaps escaped
+  Subset& subset = subsets_[static_cast<int>(*font_)];
+  const std::size_t before = content.size();
+  content.resize(before + most_of_letter * utf8.size() + 2);
+  char* end = content.data() + before;
+  *end++ = '(';
+  int units = 0;
+  each_code_point(utf8, [&](char32_t letter) {
+    const Cid cid = subset.cid(letter);
+    if (cid == 0) throw MissingGlyphs(fonts_.missing(utf8));
+    end = put_byte(put_byte(end, static_cast<char>(cid >> 8)), static_cast<char>(cid & 0xFF));
+    units += subset.advance(cid);
+  });
+  *end++ = ')';
+  content.resize(static_cast<std::size_t>(end - content.data()));
+  pen_x_ += units * font_pt_ / subset.units_per_em();
 }
 
 /// What is read from the right is shown from its right end on, a letter at a time: some readers go by the order in
 /// which letters are shown, some by their places.
 void TextWriter::append_turned(std::u32string_view letters,
-                               const std::vector<std::pair<std::size_t, std::size_t>>& runs, std::string_view text) {
+                               const std::vector<std::pair<std::size_t, std::size_t>>& runs) {
   const auto width = [&](std::u32string_view part) {
     return std::round(fonts_.width_pt(*font_, 1000, encode_utf8(part)));
   };
   std::size_t at = 0;
   content += '[';
   for (const auto& [first, end] : runs) {
-    append_as_is(letters.substr(at, first - at), text);
+    append_as_is(encode_utf8(letters.substr(at, first - at)));
     double left = width(letters.substr(first, end - first)), pen = 0;
     const double right = left;
     for (std::size_t i = end; i-- > first; pen = left + width(letters.substr(i, 1))) {
       left -= width(letters.substr(i, 1));
       append_number(content, pen - left, 0);
-      append_as_is(letters.substr(i, 1), text);
+      append_as_is(encode_utf8(letters.substr(i, 1)));
     }
     append_number(content, pen - right, 0);
     at = end;
   }
-  append_as_is(letters.substr(at), text);
+  append_as_is(encode_utf8(letters.substr(at)));
   content += "]TJ\n";
-}
-
-void TextWriter::append_as_is(std::u32string_view letters, std::string_view text) {
-  if (letters.empty()) return;
-  content += '(';
-  for (const char32_t letter : letters) append_letter(letter, text);
-  content += ')';
 }
 
 void TextWriter::end_text() {

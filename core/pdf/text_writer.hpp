@@ -28,11 +28,8 @@ class TextWriter : public ShapeWriter {
   void set_font(Face face, double size_pt);
   void begin_text(Point at, Face face, double size_pt);
   void append_characters(std::string_view utf8);
-  // `text`: all that is being drawn, for the error.
-  void append_letter(char32_t letter, std::string_view text);
-  void append_as_is(std::u32string_view letters, std::string_view text);
-  void append_turned(std::u32string_view letters, const std::vector<std::pair<std::size_t, std::size_t>>& runs,
-                     std::string_view text);
+  void append_as_is(std::string_view utf8);
+  void append_turned(std::u32string_view letters, const std::vector<std::pair<std::size_t, std::size_t>>& runs);
 
   const Fonts& fonts_;
   Subset* subsets_;

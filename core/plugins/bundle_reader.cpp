@@ -13,6 +13,7 @@
 #include "plugins/read_rules.hpp"
 #include "plugins/read_words.hpp"
 #include "plugins/reading_level.hpp"
+#include "plugins/words_files.hpp"
 
 namespace rehab {
 
@@ -50,7 +51,7 @@ class BundleReading {
     read_languages();
     check_protocols();
     const SourceFile* library = library_file();
-    if (library) bundle_.library_fault = elf_fault(library->bytes);
+    if (library) check_library(*library);
     bundle_.sha256 = digest(library);
     return std::move(bundle_);
   }
@@ -58,7 +59,7 @@ class BundleReading {
  private:
   BundleFile parse(const SourceFile& source) {
     const std::string path = sources_.path_of(source.name);
-    BundleFile file{path, fs::path(source.name).stem().string(), parse_yaml({path, source.bytes}, problems_)};
+    BundleFile file{path, fs::path(source.name).stem().string(), parse_yaml({path, source.bytes.view()}, problems_)};
     put_figures(file.root, bundle_.id, figures_, problems_);
     return file;
   }
@@ -74,7 +75,7 @@ class BundleReading {
     Bundle wordless = bundle_;
     wordless.wording[bundle_.language] = {};
     Problems missing;
-    check_words(wordless, {{}, bundle_.language, {}}, missing);
+    check_words(wordless, bundle_.language, {}, missing);
     if (!missing.ok())
       problems_.error({sources_.path_of("words/" + bundle_.language + ".yaml"), 0, 0}, "there is no such file",
                       "write the words of its exercises and rules in the bundle's own language");
@@ -93,6 +94,13 @@ class BundleReading {
     return bundle_.library.empty() ? nullptr : sources_.find(fs::path(bundle_.library).filename().string());
   }
 
+  void check_library(const SourceFile& library) {
+    bundle_.library_fault = elf_fault(library.bytes.view());
+    if (!library.fault.empty())
+      problems_.error({sources_.path_of(library.name), 0, 0}, library.fault,
+                      "make it readable, and strip it of what only a debugger needs");
+  }
+
   /// Over every file that is read.
   std::string digest(const SourceFile* library) const {
     std::vector<const SourceFile*> files{&sources_.files.front()};
@@ -100,7 +108,7 @@ class BundleReading {
       for (const SourceFile* file : sources_.files_of(part)) files.push_back(file);
     if (library) files.push_back(library);
     std::string digests;
-    for (const SourceFile* file : files) digests += file->name + '\0' + sha256_hex(file->bytes) + '\n';
+    for (const SourceFile* file : files) digests += file->name + '\0' + sha256_hex(file->bytes.view()) + '\n';
     return sha256_hex(digests);
   }
 
@@ -118,10 +126,10 @@ bool is_wanted(const std::string& language, const Languages& languages, const Bu
   return !languages || languages->contains(language) || language == bundle.language;
 }
 
-std::map<std::string, WordsFile> words_in(const BundleSources& sources) {
-  std::map<std::string, WordsFile> words;
+std::map<std::string, WordsFiles> words_in(const BundleSources& sources) {
+  std::map<std::string, WordsFiles> words;
   for (const SourceFile* file : sources.files_of("words"))
-    words[fs::path(file->name).stem().string()] = {sources.path_of(file->name), file->bytes};
+    words[language_of(file->name)].push_back({sources.path_of(file->name), file->bytes});
   return words;
 }
 
@@ -144,16 +152,37 @@ Bundle read_bundle(const std::string& folder, Problems& problems, const Language
 
 void read_more_words(Bundle& bundle, const Languages& languages, const Figures& figures, Problems& problems) {
   std::erase_if(bundle.unread, [&](const auto& unread) {
-    const auto& [language, words] = unread;
+    const auto& [language, files] = unread;
     if (!is_wanted(language, languages, bundle)) return false;
-    BundleFile file{words.path, language, parse_yaml({words.path, words.bytes}, problems)};
-    put_figures(file.root, bundle.id, figures, problems);
-    read_words(file, bundle, problems);
-    check_words(bundle, file, problems);
-    if (is_english(language)) check_promises(file.root, problems);
+    std::vector<Node> parsed;
+    for (const WordsFile& file : files) {
+      parsed.push_back(parse_yaml({file.path, file.bytes.view()}, problems));
+      put_figures(parsed.back(), bundle.id, figures, problems);
+    }
+    read_words(language, parsed, bundle, problems);
+    const Node words = joined_words(std::move(parsed), problems);
+    check_words(bundle, language, words, problems);
+    if (is_english(language)) check_promises(words, problems);
     return true;
   });
 }
+
+namespace {
+
+/// A library that looks as if it were meant to be loaded.
+void warn_of_strays(const std::string& folder, const Bundle& bundle, Problems& problems) {
+  const std::string own = bundle.id + ".so";
+  std::error_code none;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, none)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.ends_with(".so") || (!bundle.library.empty() && name == own)) continue;
+    problems.warning({entry.path().string(), 0, 0}, "nobody loads this library",
+                     bundle.library.empty() ? "call it " + own + " and say library: yes in plugin.yaml, or remove it"
+                                            : "the library of this bundle is " + own + ": remove this one");
+  }
+}
+
+}  // namespace
 
 Problems check_bundle(const std::string& folder, const Figures& figures) {
   Problems problems;
@@ -162,6 +191,7 @@ Problems check_bundle(const std::string& folder, const Figures& figures) {
   check_reading(folder, bundle, problems);
   check_figures(folder, bundle, problems);
   check_shorts(folder, bundle, problems);
+  warn_of_strays(folder, bundle, problems);
   return problems;
 }
 

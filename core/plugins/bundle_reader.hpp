@@ -32,7 +32,7 @@ struct OpenedBundle {
 OpenedBundle open_bundle(BundleSources sources, Problems& problems);
 
 /// The words of every language, by language.
-std::map<std::string, WordsFile> words_in(const BundleSources& sources);
+std::map<std::string, WordsFiles> words_in(const BundleSources& sources);
 
 /// The whole bundle, everything inherited already written out. Use the result only when `problems` holds no error; its
 /// id is set whenever plugin.yaml states one. `figures`: those of every bundle that is opened.

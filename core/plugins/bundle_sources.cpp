@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "base/files.hpp"
 #include "base/text.hpp"
 
 namespace rehab {
@@ -17,24 +16,35 @@ constexpr std::size_t largest_library = std::size_t{64} << 20;
 
 class SourceReading {
  public:
-  SourceReading(const std::string& folder, Problems& problems) : sources_{folder, {}}, problems_(problems) {}
+  SourceReading(const std::string& folder, Problems& problems)
+      : sources_{folder, {}}, library_(fs::weakly_canonical(folder).filename().string() + ".so"), problems_(problems) {}
 
   BundleSources run() {
-    if (!read("plugin.yaml", usual_file_limit)) return std::move(sources_);
+    if (!read("plugin.yaml")) return std::move(sources_);
     read_folder();
     for (const char* part : bundle_parts) read_part(part);
     return std::move(sources_);
   }
 
  private:
-  bool read(const std::string& name, std::size_t most) {
-    try {
-      sources_.files.push_back({name, read_file(sources_.path_of(name), most)});
-      return true;
-    } catch (const Error& error) {
-      problems_.error({sources_.path_of(name), 0, 0}, error.what(), error.remedy);
-      return false;
-    }
+  bool read(const std::string& name) try {
+    sources_.files.push_back({name, read_bytes(sources_.path_of(name))});
+    return true;
+  } catch (const Error& error) {
+    const bool too_large = error.kind == ErrorKind::bad_input;
+    problems_.error({sources_.path_of(name), 0, 0}, error.what(), too_large ? remedy_of_size(name) : error.remedy);
+    return false;
+  }
+
+  static std::string remedy_of_size(const std::string& name) {
+    if (name.starts_with("words/")) return "move some of it to a file beside it: en.yaml and en.standing.yaml are one";
+    return name.starts_with("rules/") ? "move some of its rules to a file beside it" : "shorten it";
+  }
+
+  void read_library(const std::string& name) try {
+    sources_.files.push_back({name, read_bytes(sources_.path_of(name), largest_library)});
+  } catch (const Error& error) {
+    sources_.files.push_back({name, {}, error.what()});
   }
 
   /// A folder that is not there is empty; one that can't be read is an error, for its rules would protect nobody.
@@ -49,7 +59,6 @@ class SourceReading {
     return entries;
   }
 
-  /// Of a library nothing is said here: where there is none, the catalogue does.
   void read_folder() {
     for (const fs::directory_entry& entry : entries_of(sources_.folder)) {
       const std::string name = entry.path().filename().string();
@@ -58,8 +67,8 @@ class SourceReading {
       if (!entry.exists(none))
         problems_.error({entry.path().string(), 0, 0}, "this link leads nowhere, and what it should bring is missing",
                         "mend or remove it");
-      if (entry.path().extension() == ".so" && entry.is_regular_file(none)) {
-        read(name, largest_library);
+      if (name == library_ && entry.is_regular_file(none)) {
+        read_library(name);
         continue;
       }
       sources_.files.push_back({name, {}});
@@ -85,7 +94,7 @@ class SourceReading {
       const std::string name = entry.path().filename().string();
       if (name.starts_with('.')) continue;
       if (entry.path().extension() == ".yaml") {
-        read(part + "/" + name, usual_file_limit);
+        read(part + "/" + name);
       } else {
         problems_.error({entry.path().string(), 0, 0}, "only files that end in .yaml are read here",
                         "rename it, or take it out of " + part + "/");
@@ -94,6 +103,7 @@ class SourceReading {
   }
 
   BundleSources sources_;
+  const std::string library_;
   Problems& problems_;
 };
 
@@ -113,7 +123,7 @@ std::vector<const SourceFile*> BundleSources::files_of(const std::string& part) 
 
 std::vector<std::string_view> BundleSources::pieces() const {
   std::vector<std::string_view> pieces;
-  for (const auto& [name, bytes] : files) pieces.insert(pieces.end(), {name, bytes});
+  for (const SourceFile& file : files) pieces.insert(pieces.end(), {file.name, file.bytes.view()});
   return pieces;
 }
 

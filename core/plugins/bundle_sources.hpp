@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/files.hpp"
 #include "base/problem.hpp"
 
 namespace rehab {
@@ -18,7 +19,8 @@ inline constexpr std::array<const char*, 3> bundle_parts{"exercises", "rules", "
 /// `bytes`: empty for what stands in the folder and is read by nobody.
 struct SourceFile {
   std::string name;  ///< in the bundle's folder: "rules/pain.yaml"
-  std::string bytes;
+  FileBytes bytes;
+  std::string fault = {};  ///< of a library: why its bytes can't be had; empty: they are here
 };
 
 struct BundleSources {
@@ -35,7 +37,8 @@ struct BundleSources {
 };
 
 /// Reports files and folders that can't be read, and those that look as if they were meant to be: a rule in
-/// `rules/x.yml` would protect nobody.
+/// `rules/x.yml` would protect nobody. Of libraries only the one that is named after the folder is read, and nothing is
+/// reported: plugin.yaml says whether it is used.
 BundleSources read_sources(const std::string& folder, Problems& problems);
 
 }  // namespace rehab

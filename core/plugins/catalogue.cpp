@@ -84,24 +84,27 @@ Finding settings_for(const Bundle& bundle, const Figures& figures, const Clinic&
   return {};
 }
 
-void check_rules_beside_others(Catalogue& catalogue) {
+void check_rules_beside_others(Catalogue& catalogue, bool thoroughly) {
   std::vector<const Bundle*> all;
   for (const CatalogueEntry& entry : catalogue.entries)
     if (entry.bundle) all.push_back(entry.bundle.get());
+  std::vector<Problems> problems_of = check_references(all, thoroughly);
+  auto found = problems_of.begin();
   for (CatalogueEntry& entry : catalogue.entries) {
+    if (!entry.bundle) continue;
+    Problems problems = std::move(*found++);
     if (!entry.finding.ready()) continue;
-    Problems& problems = entry.beside_others;
-    check_references(*entry.bundle, entry.folder, all, problems);
     if (!problems.ok())
       entry.finding = {BundleState::broken, "its rules name what no bundle has: " + first_error(problems).message,
                        "Correct the name in the rule."};
+    entry.beside_others = std::move(problems);
   }
 }
 
 /// What must hold between bundles: no exercise twice, and no rule that misses the exercise it names by a typing slip.
-void cross_check(Catalogue& catalogue) {
+void cross_check(Catalogue& catalogue, bool thoroughly) {
   refuse_twins(owners_of_exercises(catalogue));
-  check_rules_beside_others(catalogue);
+  check_rules_beside_others(catalogue, thoroughly);
 }
 
 bool looks_like_bundle(const fs::path& folder) {
@@ -191,15 +194,15 @@ struct Found {
 Found find(CatalogueEntry& entry) {
   BundleSources sources = read_sources(entry.folder, entry.problems);
   if (entry.problems.empty())
-    if (std::optional<CheckedBundle> kept = kept_bundle(sources))
-      return {{std::move(sources), {}, {}}, std::move(kept)};
+    if (std::optional<CheckedBundle> kept = kept_bundle(sources)) return {{}, std::move(kept)};
   return {open_bundle(std::move(sources), entry.problems), {}};
 }
 
 /// Keeps those it had to read, where nothing is wrong with them.
 void read_words_of(Bundle& bundle, const Languages& languages, const Figures& figures, Problems& problems) {
   take_kept_words(bundle, languages, figures);
-  const std::map<std::string, WordsFile> unread = bundle.unread;
+  std::set<std::string> unread;
+  for (const auto& [language, files] : bundle.unread) unread.insert(language);
   const std::size_t before = problems.size();
   read_more_words(bundle, languages, figures, problems);
   if (problems.size() > before) return;
@@ -231,7 +234,7 @@ class ContentReading {
       read_words_of(found.kept->bundle, languages_, figures_, entry.problems);
       return std::move(found.kept->bundle);
     }
-    if (found.kept) found.opened = open_bundle(std::move(found.opened.sources), entry.problems);
+    if (found.kept) found.opened = open_bundle(read_sources(entry.folder, entry.problems), entry.problems);
     const BundleSources sources = found.opened.sources;
     Bundle bundle = read_rest(std::move(found.opened), languages_, figures_, entry.problems);
     if (!check_) return bundle;
@@ -290,7 +293,7 @@ Catalogue find_bundles(const std::vector<PluginFolder>& folders, const Clinic& c
   mark_disabled(catalogue, clinic);
   mark_duplicates(catalogue);
   read_contents(catalogue, clinic, languages, check);
-  cross_check(catalogue);
+  cross_check(catalogue, !languages || !trial.empty());  // a plan needs no warnings
   for (CatalogueEntry& entry : catalogue.entries)
     if (entry.finding.ready()) entry.finding = inspect(*entry.bundle);
   return catalogue;

@@ -163,9 +163,7 @@ std::vector<double> figures_in(std::string_view text) {
 
 void check_figures(const std::string& folder, const Bundle& bundle, Problems& problems) {
   for (const auto& [language, words] : bundle.wording) {
-    Problems told_already;
-    const Node root =
-        read_yaml((std::filesystem::path(folder) / "words" / (language + ".yaml")).string(), told_already);
+    const Node root = words_again(folder, language);
     FiguresCheck(bundle, words, root, problems).run();
   }
 }

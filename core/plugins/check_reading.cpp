@@ -2,11 +2,10 @@
 #include "plugins/check_reading.hpp"
 
 #include <cmath>
-#include <filesystem>
 
 #include "base/text.hpp"
-#include "base/yaml.hpp"
 #include "plugins/reading_level.hpp"
+#include "plugins/words_files.hpp"
 
 namespace rehab {
 
@@ -137,9 +136,7 @@ void check_promises(const Node& words, Problems& problems) {
 void check_reading(const std::string& folder, const Bundle& bundle, Problems& problems) {
   for (const auto& [language, words] : bundle.wording) {
     if (!is_english(language)) continue;
-    Problems told_already;
-    const Node root =
-        read_yaml((std::filesystem::path(folder) / "words" / (language + ".yaml")).string(), told_already);
+    const Node root = words_again(folder, language);
     ReadingCheck(words, root, problems).run();
   }
 }

@@ -35,8 +35,6 @@ inline constexpr std::size_t members<SettingInfo> = 8;
 template <>
 inline constexpr std::size_t members<DeclaredField> = 7;
 template <>
-inline constexpr std::size_t members<WordsFile> = 2;
-template <>
 inline constexpr std::size_t members<Bundle> = 18;
 template <>
 inline constexpr std::size_t members<CheckedBundle> = 2;
@@ -50,6 +48,10 @@ template <>
 inline constexpr std::size_t members<RuleWords> = 6;
 template <>
 inline constexpr std::size_t members<Wording> = 4;
+
+/// A kept bundle has no unread words.
+template <class Archive>
+void serialize(Archive&, WordsFile&) {}
 
 namespace {
 

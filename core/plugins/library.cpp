@@ -14,7 +14,6 @@
 
 #include "model/advice.hpp"
 #include "plugins/trust.hpp"
-#include "process/watch.hpp"
 
 namespace rehab {
 
@@ -112,9 +111,10 @@ Advice ask_safely(const LoadedPlugin& plugin, const Intake& intake, Asking askin
   throw BundleError(plugin.bundle().id, "it failed with something that is no std::exception");
 }
 
-std::vector<Advice> ask_watched(const LoadedPlugin& plugin, std::span<const Intake> intakes, Asking asking) {
-  const Watch watch;
+std::vector<Advice> ask_watched(const LoadedPlugin& plugin, std::span<const Intake> intakes, Asking asking,
+                                Watch& watch) {
   std::vector<Advice> given;
+  given.reserve(intakes.size());
   for (const Intake& intake : intakes) given.push_back(ask_safely(plugin, intake, asking));
   if (const std::string fault = watch.fault(); !fault.empty()) throw BundleError(plugin.bundle().id, fault);
   return given;
@@ -166,7 +166,7 @@ Finding inspect(const Bundle& bundle) {
 }
 
 LoadedPlugin load(std::shared_ptr<const Bundle> bundle, const Settings& settings) {
-  const Watch watch;
+  Watch watch;
   const PluginEntry& entry = entry_of(open_library(*bundle), *bundle);
   check_fingerprint(entry, *bundle);
   if (entry.id != bundle->id)
@@ -180,9 +180,9 @@ LoadedPlugin load(std::shared_ptr<const Bundle> bundle, const Settings& settings
   return {std::move(bundle), std::move(plugin)};
 }
 
-std::vector<Advice> advise(const LoadedPlugin& plugin, std::span<const Intake> intakes) {
-  const std::vector<Advice> given = ask_watched(plugin, intakes, Asking::first_time);
-  const std::vector<Advice> again = ask_watched(plugin, intakes, Asking::second_time);
+std::vector<Advice> advise(const LoadedPlugin& plugin, std::span<const Intake> intakes, Watch& watch) {
+  const std::vector<Advice> given = ask_watched(plugin, intakes, Asking::first_time, watch);
+  const std::vector<Advice> again = ask_watched(plugin, intakes, Asking::second_time, watch);
   for (std::size_t i = 0; i < given.size(); ++i) {
     if (again[i] != given[i])
       throw BundleError(plugin.bundle().id,

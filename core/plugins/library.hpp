@@ -16,6 +16,7 @@
 #include "model/advice.hpp"
 #include "model/bundle.hpp"
 #include "plugins/state.hpp"
+#include "process/watch.hpp"
 #include "process/workers.hpp"
 
 namespace rehab {
@@ -45,12 +46,9 @@ class LoadedPlugin {
 /// (Watch). Throws BundleError with its state.
 LoadedPlugin load(std::shared_ptr<const Bundle> bundle, const Settings& settings);
 
-/// Asks for advice on each intake, twice, and checks it (check_advice); the process must be as before (Watch). Throws
-/// BundleError, also for an exception of the plugin, and where a second answer differs from the first.
-std::vector<Advice> advise(const LoadedPlugin& plugin, std::span<const Intake> intakes);
-inline Advice advise(const LoadedPlugin& plugin, const Intake& intake) {
-  return advise(plugin, std::span(&intake, 1)).front();
-}
+/// Asks for advice on each intake, twice, and checks it (check_advice); the process must stay as `watch` remembers it.
+/// Throws BundleError, also for an exception of the plugin, and where a second answer differs from the first.
+std::vector<Advice> advise(const LoadedPlugin& plugin, std::span<const Intake> intakes, Watch& watch);
 
 /// Loads what `inspect` found ready in a process that is thrown away, and says how it went.
 Finding probe(const std::shared_ptr<const Bundle>& bundle, const Settings& settings, const WorkerLimits& limits = {});

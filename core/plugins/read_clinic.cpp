@@ -43,52 +43,54 @@ Type<std::set<std::string>> bundle_names() {
   });
 }
 
+ShapeOf<RulesReview> rules_review_shape() {
+  ShapeOf<RulesReview> s("rules_reviewed", "Who of the clinic has read the rules and answers for their use.");
+  s.field("by", text(80), &RulesReview::by, "Name and registration.").required();
+  s.field("on", date(), &RulesReview::on, "The day of the signature.").required();
+  s.field("versions", map_of(text(40), lower_id()), &RulesReview::versions,
+          "What was read: each bundle and its version, as `plugins list` shows them.")
+      .required();
+  return s;
+}
+
 const ShapeOf<Clinic>& clinic_file_shape() {
   static const ShapeOf<Clinic> shape = [] {
     ShapeOf<Clinic> s("clinic", "Who hands the sheets out, and what applies in this house.");
     s.schema(1);
-    s.field("name", text(80), &Clinic::name, "Printed at the top of every page.")
-        .heading("The clinic")
-        .example("North Hip Clinic");
+    s.field("name", text(80), &Clinic::name, "Printed at the top of every page.").heading("The clinic");
     s.field("logo", text(400), &Clinic::logo,
             "Printed left of the name: a PNG or JPEG, beside this file or by its whole path.");
     s.field("address", text(200), &Clinic::address, "Printed on letters.");
-    s.field("phone", text(40), &Clinic::phone, "For questions, during opening hours.").example("0123 456789");
+    s.field("phone", text(40), &Clinic::phone, "For questions, during opening hours.");
     s.field("phone_out_of_hours", text(40), &Clinic::phone_out_of_hours, "For urgent questions at other times.");
     s.field("maternity_phone", text(40), &Clinic::maternity_phone,
             "Printed on the sheets of pregnant patients; without it, a line to write it on.");
-    s.field("emergency_number", number_to_dial(), &Clinic::emergency_number, "Printed in the stop box.").example("112");
+    s.field("emergency_number", number_to_dial(), &Clinic::emergency_number, "Printed in the stop box.");
     s.field("clinician", text(80), &Clinic::clinician,
             "Where an intake names nobody. No name at all: the sheet is a DRAFT.");
-    s.field("language", id("-", 20), &Clinic::language, "Of the record, and of sheets whose intake names none.")
-        .example("en");
-    s.field("page", word({"A4", "Letter"}), &Clinic::page, "Paper size.").example("A4");
+    s.field("language", id("-", 20), &Clinic::language, "Of the record, and of sheets whose intake names none.");
+    s.field("page", word({"A4", "Letter"}), &Clinic::page, "Paper size.");
     s.field("fonts", text(400), &Clinic::fonts,
             "A folder of fonts made by tools/cut-fonts, for names in other scripts; beside this file or by its whole "
             "path.");
     s.field("ink", word_for<PrintInk>(), &Clinic::ink,
-            "What the printer has: with black, pages hold no colour but greys.")
-        .example("colour");
-    s.field("weights", word_for<WeightUnit>(), &Clinic::weights, "Unit in which ankle weights are printed, kg or lb.")
-        .example("kg");
+            "What the printer has: with black, pages hold no colour but greys.");
+    s.field("weights", word_for<WeightUnit>(), &Clinic::weights, "Unit in which ankle weights are printed, kg or lb.");
     s.field("offers_physical_therapy", yes_no(), &Clinic::offers_physical_therapy,
             "A referral to physical therapy then reads as supervised sessions here.")
-        .heading("How the clinic works")
-        .example("no");
+        .heading("How the clinic works");
     s.field("clear_something_else", yes_no(), &Clinic::clear_something_else,
-            "An intake with something_else then also needs something_else_cleared_by.")
-        .example("no");
+            "An intake with something_else then also needs something_else_cleared_by.");
     s.field("supervised_within_days", whole(1, 90, "days"), &Clinic::supervised_within_days,
-            "How soon a supervised session is offered.")
-        .example("14");
-    s.field("start_with", whole(1, 8), &Clinic::start_with, "Exercises on the first sheet.").example("4");
-    s.field("add_at_review", whole(0, 8), &Clinic::add_at_review, "Exercises added at each review.").example("2");
+            "How soon a supervised session is offered.");
+    s.field("start_with", whole(1, 8), &Clinic::start_with, "Exercises on the first sheet.");
+    s.field("add_at_review", whole(0, 8), &Clinic::add_at_review, "Exercises added at each review.");
     s.field("weeks_of_use", whole(1, 12, "weeks"), &Clinic::weeks_of_use,
-            "How long a sheet may be used where no next visit is recorded.")
-        .example("6");
+            "How long a sheet may be used where no next visit is recorded.");
+    s.field("rules_reviewed", nested(rules_review_shape()), &Clinic::rules_reviewed,
+            "Printed in every record, and told where a bundle's version is another than the one that was signed.");
     s.field("must_record", list_of(id("._")), &Clinic::must_record,
-            "Intake fields that every patient is asked for here: an intake without one is refused.")
-        .example("[conditions, falls]");
+            "Intake fields that every patient is asked for here: an intake without one is refused.");
     s.field("plugin_folders", list_of(text(400)), &Clinic::plugin_folders,
             "More folders with bundles, beside this file or by their whole path.")
         .heading("Bundles of exercises and rules");
@@ -96,7 +98,7 @@ const ShapeOf<Clinic>& clinic_file_shape() {
         "required", bundle_names(),
         [](Clinic& clinic, const std::set<std::string>& names) { clinic.required.insert(names.begin(), names.end()); },
         "No plan is made without these; safety_rules is always one of them.");
-    s.field("disabled", bundle_names(), &Clinic::disabled, "Found, but not used.").example("[surgery_escalation]");
+    s.field("disabled", bundle_names(), &Clinic::disabled, "Found, but not used.");
     s.field("settings", map_of(map_of(setting_value(), lower_id()), lower_id()), &Clinic::settings,
             "Settings of the bundles, by bundle; `plugins list` shows what each takes.");
     s.field("words", map_of(text(400)), &Clinic::words, "Fixed strings said the local way, by id.");

@@ -207,9 +207,7 @@ const ShapeOf<CardPart>& card_shape() {
       return [member](CardPart& card, auto value) { card.exercise.*member = std::move(value); };
     };
     s.schema(1);
-    s.field("id", lower_id(), into(&Exercise::id), "The exercise's id, also the name of the file.")
-        .required()
-        .example("pelvic_tilt");
+    s.field("id", lower_id(), into(&Exercise::id), "The exercise's id, also the name of the file.").required();
     s.field("number", id(), into(&Exercise::number), "Its number in the sources.");
     s.field("introduce", whole(0, 1000), into(&Exercise::introduce), "Smaller comes first where no library judges.");
     s.field("kind", word_for<ExerciseKind>(), into(&Exercise::kind), "What it is for.").required();

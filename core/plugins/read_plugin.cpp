@@ -138,17 +138,11 @@ const ShapeOf<PluginFile>& plugin_file_shape() {
       return [member](PluginFile& file, auto value) { file.bundle.*member = std::move(value); };
     };
     s.schema(1);
-    s.field("id", lower_id(), into(&Bundle::id), "The bundle's id, also the name of its folder.")
-        .required()
-        .example("my_clinic");
+    s.field("id", lower_id(), into(&Bundle::id), "The bundle's id, also the name of its folder.").required();
     s.field("name", text(80), into(&Bundle::name), "Its name for people.").required();
-    s.field("version", text(40), into(&Bundle::version), "Its version.").required().example("1.0.0");
-    s.field("language", id("-", 20), into(&Bundle::language), "Language of `because` in its rules.")
-        .required()
-        .example("en");
-    s.field("library", yes_no(), &PluginFile::library, "Is there a library, <id>.so, beside this file?")
-        .required()
-        .example("no");
+    s.field("version", text(40), into(&Bundle::version), "Its version.").required();
+    s.field("language", id("-", 20), into(&Bundle::language), "Language of `because` in its rules.").required();
+    s.field("library", yes_no(), &PluginFile::library, "Is there a library, <id>.so, beside this file?").required();
     s.field("figures", ordered_map_of(nested(figure_shape()), lower_id()), &PluginFile::figures,
             "Numbers that stand once: $older_age where one belongs, from another bundle $safety_rules/older_age.");
     s.field("settings", ordered_map_of(nested(setting_shape()), lower_id()), &PluginFile::settings,

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "plugins/words_files.hpp"
 
 namespace rehab {
 
@@ -82,14 +83,12 @@ const ShapeOf<RuleWords>& rule_words_shape() {
 
 const ShapeOf<Wording>& wording_shape() {
   static const ShapeOf<Wording> shape = [] {
-    ShapeOf<Wording> s("words", "Everything a bundle prints, in one language.");
+    ShapeOf<Wording> s("words",
+                       "What a bundle prints, in one language: en.yaml, and en.standing.yaml or the like beside it.");
     s.schema(1);
-    s.field("language", id("-", 20), &Wording::language, "The language, also the name of the file.")
-        .required()
-        .example("en");
-    s.field("reviewed", yes_no(), &Wording::reviewed, "By a clinician who is a native reader?")
-        .required()
-        .example("no");
+    s.field("language", id("-", 20), &Wording::language, "The language, also the name of the file up to its first dot.")
+        .required();
+    s.field("reviewed", yes_no(), &Wording::reviewed, "By a clinician who is a native reader?").required();
     s.field("exercises", map_of(nested(exercise_words_shape()), lower_id()), &Wording::exercises,
             "The exercises, by id.");
     s.field("rules", map_of(nested(rule_words_shape())), &Wording::rules, "The rules, by id.");
@@ -110,16 +109,16 @@ void inherit(Wording& wording) {
 
 const std::vector<std::string> known_places = {"SIDE", "OTHER", "times", "hold", "rest", "sets", "kg"};
 
-/// One words file against the bundle. In the bundle's own language everything must be there; in another what is missing
-/// is missing on purpose, and what is there must fit.
+/// The words of one language against the bundle. In the bundle's own language everything must be there; in another what
+/// is missing is missing on purpose, and what is there must fit.
 class WordsCheck {
  public:
-  WordsCheck(const Bundle& bundle, const BundleFile& file, Problems& problems)
+  WordsCheck(const Bundle& bundle, const std::string& language, const Node& root, Problems& problems)
       : bundle_(bundle),
-        root_(file.root),
+        root_(root),
         at_(problems),
-        words_(bundle.wording.at(file.stem)),
-        own_(file.stem == bundle.language) {}
+        words_(bundle.wording.at(language)),
+        own_(language == bundle.language) {}
 
   void run() {
     check_known(words_.exercises, ids(bundle_.exercises), "exercises", "exercise");
@@ -283,25 +282,30 @@ const Shape& words_shape() {
   return wording_shape();
 }
 
-void read_words(const BundleFile& file, Bundle& bundle, Problems& problems) {
-  Wording wording;
+void read_words(const std::string& language, const std::vector<Node>& files, Bundle& bundle, Problems& problems) {
+  Wording whole{language, true, {}, {}};
   const Reading at(problems);
-  wording_shape().read(file.root, wording, at);
-  inherit(wording);
-  if (const Node* language = file.root.find("language");
-      language && !wording.language.empty() && wording.language != file.stem)
-    at.in("language").error(*language, "the file is called '" + file.stem + "'", "name the file after the language");
-  bundle.wording.insert_or_assign(file.stem, std::move(wording));
+  for (const Node& file : files) {
+    Wording part;
+    wording_shape().read(file, part, at);
+    if (const Node* said = file.find("language"); said && !part.language.empty() && part.language != language)
+      at.in("language").error(*said, "the file is called '" + language + "'", "name the file after the language");
+    whole.reviewed = whole.reviewed && part.reviewed;
+    whole.exercises.merge(part.exercises);
+    whole.rules.merge(part.rules);
+  }
+  inherit(whole);
+  bundle.wording.insert_or_assign(language, std::move(whole));
 }
 
 void check_shorts(const std::string& folder, const Bundle& bundle, Problems& problems) {
   for (const auto& [language, wording] : bundle.wording) {
     if (language == bundle.language) continue;
-    const std::string file = folder + "/words/" + language + ".yaml";
+    const Node words = words_again(folder, language);
     const auto check = [&](const std::string& id, const std::string& in_short) {
       const auto found = wording.rules.find(id);
       if (in_short.empty() || (found != wording.rules.end() && !found->second.in_short.empty())) return;
-      problems.warning(place_in_file(file, {"rules", id}), "rules." + id + ": its short reason is missing here",
+      problems.warning(place_of(words, {"rules", id}), "rules." + id + ": its short reason is missing here",
                        "add short: '...', for: " + in_short);
     };
     for (const Rule& rule : bundle.rules) check(rule.id, rule.in_short);
@@ -309,8 +313,8 @@ void check_shorts(const std::string& folder, const Bundle& bundle, Problems& pro
   }
 }
 
-void check_words(const Bundle& bundle, const BundleFile& file, Problems& problems) {
-  WordsCheck(bundle, file, problems).run();
+void check_words(const Bundle& bundle, const std::string& language, const Node& words, Problems& problems) {
+  WordsCheck(bundle, language, words, problems).run();
 }
 
 }  // namespace rehab

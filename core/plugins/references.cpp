@@ -65,28 +65,37 @@ class FormFacts {
 
 class ReferenceCheck {
  public:
-  ReferenceCheck(const Bundle& bundle, const std::string& folder, std::span<const Bundle* const> all,
-                 Problems& problems)
-      : folder_(folder), of_own_exercises_(!bundle.exercises.empty()), problems_(problems) {
+  ReferenceCheck(std::span<const Bundle* const> all, bool unconcerned) : unconcerned_(unconcerned) {
     for (const Bundle* each : all)
       for (const Exercise& exercise : each->exercises) exercises_.emplace(exercise.id, &exercise);
     for (const auto& [id, exercise] : exercises_) {
       known_.push_back(id);
-      if (!of_own_exercises_) continue;
-      for (const Form& form : exercise->forms) forms_.emplace_back(*exercise, form);
+      if (!unconcerned) continue;
+      std::deque<FormFacts>& forms = forms_[id];
+      for (const Form& form : exercise->forms) forms.emplace_back(*exercise, form);
     }
   }
 
-  void run(const Rule& rule) {
-    bool all_known = true;
-    for (const Effect& effect : rule.then)
-      for (const Reference& reference : references_of(effect)) all_known = check(rule, reference) && all_known;
-    if (all_known && of_own_exercises_ && concerns_nothing(rule))
-      problems_.warning(rules_, "rules." + rule.id + ": it concerns no form of any bundle that is found",
-                        "look at its match, or add the bundle whose exercises it is meant for");
+  Problems run(const Bundle& bundle) {
+    problems_ = {};
+    rules_ = {bundle.folder + "/rules", 0, 0};
+    // Rules alone may be meant for bundles that are not here.
+    for (const Rule& rule : bundle.rules)
+      if (check(rule) && unconcerned_ && !bundle.exercises.empty() && concerns_nothing(rule))
+        problems_.warning(rules_, "rules." + rule.id + ": it concerns no form of any bundle that is found",
+                          "look at its match, or add the bundle whose exercises it is meant for");
+    return std::move(problems_);
   }
 
  private:
+  /// False: it names what nobody has.
+  bool check(const Rule& rule) {
+    bool all_known = true;
+    for (const Effect& effect : rule.then)
+      for (const Reference& reference : references_of(effect)) all_known = check(rule, reference) && all_known;
+    return all_known;
+  }
+
   bool check(const Rule& rule, const Reference& reference) {
     bool all_known = true;
     for (const std::string& id : reference.exercises)
@@ -131,27 +140,34 @@ class ReferenceCheck {
   /// All it does is done to forms, and there is none for it.
   bool concerns_nothing(const Rule& rule) const {
     return std::ranges::all_of(rule.then, [&](const Effect& effect) {
-      const auto concerned = [&](const FormFacts& form) { return form.may_match(effect.match); };
-      return !effect.match.empty() && std::ranges::none_of(forms_, concerned);
+      const auto concerned = [&](const std::string& exercise) {
+        return std::ranges::any_of(forms_.at(exercise), [&](const auto& form) { return form.may_match(effect.match); });
+      };
+      return !effect.match.empty() && std::ranges::none_of(named_in(effect.match), concerned);
     });
   }
 
-  const std::string& folder_;
-  const bool of_own_exercises_;  ///< else its rules may be meant for bundles that are not here
-  const Place rules_{folder_ + "/rules", 0, 0};
+  /// The exercises a match can concern: of a library of a thousand mostly one.
+  const std::vector<std::string>& named_in(const Condition& match) const {
+    const auto names = std::ranges::find(match.all, "exercise", &Test::key);
+    return names == match.all.end() ? known_ : names->words;
+  }
+
+  const bool unconcerned_;
   std::map<std::string, const Exercise*> exercises_;
   std::vector<std::string> known_;
-  std::deque<FormFacts> forms_;  ///< of its exercises and all others; empty where they are not looked at
-  Problems& problems_;
+  std::map<std::string, std::deque<FormFacts>> forms_;  ///< by exercise
+  Place rules_;                                         ///< of the bundle that is looked at
+  Problems problems_;
 };
 
 }  // namespace
 
-void check_references(const Bundle& bundle, const std::string& folder, std::span<const Bundle* const> all,
-                      Problems& problems) {
-  if (bundle.rules.empty()) return;
-  ReferenceCheck check(bundle, folder, all, problems);
-  for (const Rule& rule : bundle.rules) check.run(rule);
+std::vector<Problems> check_references(std::span<const Bundle* const> all, bool unconcerned) {
+  ReferenceCheck check(all, unconcerned);
+  std::vector<Problems> problems;
+  for (const Bundle* bundle : all) problems.push_back(check.run(*bundle));
+  return problems;
 }
 
 }  // namespace rehab

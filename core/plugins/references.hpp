@@ -4,7 +4,7 @@
 #pragma once
 
 #include <span>
-#include <string>
+#include <vector>
 
 #include "base/problem.hpp"
 #include "model/bundle.hpp"
@@ -13,9 +13,8 @@ namespace rehab {
 
 /// An error: a name one letter off, or a form that its exercise doesn't have. A warning: a name that nobody has, whose
 /// exercise may come with another bundle; a rule that no form of any bundle can be concerned by, in a bundle that
-/// brings exercises (one of rules alone is for whatever comes). `folder`: of the bundle, for the places; `all`: the
-/// bundle among them.
-void check_references(const Bundle& bundle, const std::string& folder, std::span<const Bundle* const> all,
-                      Problems& problems);
+/// brings exercises (one of rules alone is for whatever comes). Returns those of each bundle, in the order of `all`.
+/// `unconcerned`: whether to look for such rules, which takes a second in a large library and only ever warns.
+std::vector<Problems> check_references(std::span<const Bundle* const> all, bool unconcerned);
 
 }  // namespace rehab

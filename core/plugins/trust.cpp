@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <string>
 #include <vector>
 
 #include "base/files.hpp"
@@ -34,17 +35,17 @@ std::vector<fs::path> paths_of(const Bundle& bundle) {
 }  // namespace
 
 Finding untrusted(const Bundle& bundle) {
-  std::set<fs::path> looked_at;
+  std::set<std::string> looked_at;
   for (const fs::path& path : paths_of(bundle)) {
     std::error_code lost;
     const fs::path real = fs::canonical(path, lost);
     if (lost)
       return {BundleState::untrusted_file, path.string() + " can't be looked at", "Mend the link, or take it out."};
     for (const fs::path& trusted : {real, path == bundle.folder ? real : real.parent_path()})
-      if (looked_at.insert(trusted).second)
+      if (looked_at.insert(trusted.native()).second)
         if (const std::string fault = trust_fault(trusted); !fault.empty())
           return {BundleState::untrusted_file, trusted.string() + " " + fault,
-                  "Make it yours or root's, and not writable by others: chmod go-w " + trusted.string()};
+                  "Make it yours or root's, and not writable by others (chown, chmod go-w): " + trusted.string()};
   }
   return {};
 }

@@ -15,6 +15,7 @@
 #include <new>
 #include <poll.h>
 #include <signal.h>
+#include <span>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -80,17 +81,24 @@ std::string blocked_signals() {
   return all;
 }
 
+std::array<pollfd, most_descriptors> every_descriptor() {
+  std::array<pollfd, most_descriptors> entries{};
+  for (std::size_t i = 0; i < entries.size(); ++i) entries[i].fd = static_cast<int>(i);
+  return entries;
+}
+
 /// Which are open, and what they lead to. One poll says of all of them which are not.
 std::string descriptors() {
+  static std::array<pollfd, most_descriptors> entries = every_descriptor();
   rlimit limit{};
   ::getrlimit(RLIMIT_NOFILE, &limit);
-  std::vector<pollfd> entries(std::min<rlim_t>(limit.rlim_cur, most_descriptors));
-  for (std::size_t i = 0; i < entries.size(); ++i) entries[i].fd = static_cast<int>(i);
-  ::poll(entries.data(), entries.size(), 0);
+  const auto possible = std::span(entries).first(std::min<rlim_t>(limit.rlim_cur, most_descriptors));
+  ::poll(possible.data(), possible.size(), 0);
   std::string all;
-  for (const pollfd& entry : entries) {
+  for (const pollfd& entry : possible) {
+    if (entry.revents & POLLNVAL) continue;
     struct stat about {};
-    if ((entry.revents & POLLNVAL) || ::fstat(entry.fd, &about) != 0) continue;
+    if (::fstat(entry.fd, &about) != 0) continue;
     add(all, entry.fd);
     add(all, about);
     add(all, ::fcntl(entry.fd, F_GETFL) & O_NONBLOCK);
@@ -209,12 +217,14 @@ bool settles(const Watched& each, const std::string& before) {
   return false;
 }
 
-/// What was given back to the C library alone is given back to the system first.
-bool keeps_much(std::size_t pages_before) {
-  const auto much = static_cast<std::size_t>((64 << 20) / ::sysconf(_SC_PAGESIZE));
-  if (resident_pages() <= pages_before + much) return false;
+/// What was given back to the C library alone is given back to the system first. `pages`: before, then now.
+bool keeps_much(std::size_t& pages) {
+  const std::size_t most = pages + static_cast<std::size_t>((64 << 20) / ::sysconf(_SC_PAGESIZE));
+  pages = resident_pages();
+  if (pages <= most) return false;
   ::malloc_trim(0);
-  return resident_pages() > pages_before + much;
+  pages = resident_pages();
+  return pages > most;
 }
 
 }  // namespace
@@ -223,7 +233,7 @@ Watch::Watch() : process_(::getpid()), pages_(resident_pages()) {
   for (const Watched& each : watched) before_.push_back(each.now());
 }
 
-std::string Watch::fault() const {
+std::string Watch::fault() {
   if (::getpid() != process_) ::_exit(1);
   for (std::size_t i = 0; i < watched.size(); ++i)
     if (!settles(watched[i], before_[i])) return watched[i].fault;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a call of foreign code must leave as it was: what comes after depends on it, whether a later patient, a number
+// What calls of foreign code must leave as it was: what comes after depends on it, whether a later patient, a number
 // on a page or the one who waits for this process. What a process can't ask about itself is not seen.
 #pragma once
 
@@ -15,9 +15,10 @@ class Watch {
   /// Remembers what the process is like now.
   Watch();
 
-  /// What is no longer so, as the second half of a sentence ("it changed the locale"); empty: nothing. Ends a child
-  /// that the call forked and that came back here as if it were this process.
-  std::string fault() const;
+  /// What is no longer so, as the second half of a sentence ("it changed the locale"); empty: nothing, and the memory
+  /// in use is from now on counted anew. Ends a child that a call forked and that came back here as if it were this
+  /// process. Asked after each call of several, it needs to remember only once: before the first.
+  std::string fault();
 
  private:
   pid_t process_;

@@ -12,6 +12,7 @@
 #include "base/text.hpp"
 #include "base/yaml.hpp"
 #include "plugins/reading_level.hpp"
+#include "plugins/words_files.hpp"
 #include "sheet/content/say.hpp"
 #include "sheet/pictures/drawn_angles.hpp"
 
@@ -139,18 +140,17 @@ class FormCheck {
   }
 
  private:
-  /// The card and its words are read again for the place only.
-  void warning(const std::string& file, std::vector<std::string> path, const std::string& message,
-               const std::string& remedy) {
-    problems_.warning(place_in_file(folder_ + file, path), join(path, ".") + ": " + message, remedy);
-  }
+  // The card and its words are read again for the place only.
 
   void drawn(const std::string& message, const std::string& remedy) {
-    warning("/exercises/" + exercise_.id + ".yaml", {"forms", form_.words}, message, remedy);
+    const Words path{"forms", form_.words};
+    problems_.warning(place_in_file(folder_ + "/exercises/" + exercise_.id + ".yaml", path),
+                      join(path, ".") + ": " + message, remedy);
   }
 
   void said(const std::string& message, const std::string& remedy) {
-    warning("/words/" + language_ + ".yaml", {"exercises", exercise_.id, "forms", form_.words}, message, remedy);
+    const Words path{"exercises", exercise_.id, "forms", form_.words};
+    problems_.warning(place_of(words_again(folder_, language_), path), join(path, ".") + ": " + message, remedy);
   }
 
   /// "You need" names each thing. False: told already.

@@ -12,6 +12,7 @@
 #include "base/files.hpp"
 #include "base/problem.hpp"
 #include "model/patient_intake.hpp"
+#include "model/rule.hpp"
 #include "sheet/content/explain.hpp"
 
 namespace rehab {
@@ -43,6 +44,7 @@ struct Texts {
   bool plan = false;                    ///< what was decided, and what to ask before printing
   bool facts = false;                   ///< what it says of the patient, to be held against another plan
   bool json = false;                    ///< the decision
+  bool stages = false;                  ///< the exercises printed today, each with its stage: "pelvic_tilt 2" on a line
   std::optional<ExplainScope> explain;  ///< the reasons
 };
 
@@ -72,6 +74,10 @@ struct Written {
 
 struct JobResult {
   JobState state = JobState::not_planned;
+  Urgency urgency = Urgency::routine;        ///< of where the patient is sent
+  int within_days = 0;                       ///< where urgency is days; 0: a few
+  std::string sent_to;                       ///< "medical review, within 7 days"; empty: nowhere
+  bool is_draft = false;                     ///< nobody is named who signs
   std::string bundle;                        ///< failed: the bundle at fault; empty: the core itself
   std::string reason;                        ///< failed: what happened, without free text of the patient
   ErrorKind kind = ErrorKind::internal;      ///< failed, bundle empty: what the command ends with

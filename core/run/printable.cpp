@@ -81,6 +81,7 @@ void check_printable(const Clinic& clinic, const pdf::Fonts& fonts, Problems& pr
   text({"phone_out_of_hours"}, clinic.phone_out_of_hours);
   text({"maternity_phone"}, clinic.maternity_phone);
   text({"clinician"}, clinic.clinician);
+  text({"rules_reviewed", "by"}, clinic.rules_reviewed.by);
   for (const auto& [id, words] : clinic.words) text({"words", id}, words);
 }
 

@@ -15,10 +15,12 @@
 #include "plugins/library.hpp"
 #include "run/logo.hpp"
 #include "run/printable.hpp"
+#include "sheet/content/account.hpp"
 #include "sheet/content/explain.hpp"
 #include "sheet/content/letters.hpp"
 #include "sheet/content/patient_leaflet.hpp"
 #include "sheet/content/record.hpp"
+#include "sheet/content/route.hpp"
 #include "sheet/content/summary.hpp"
 #include "sheet/html/page.hpp"
 #include "sheet/layout/layout.hpp"
@@ -34,9 +36,10 @@ struct Loaded {
 };
 
 /// What the library of a bundle advises for each of these facts.
-std::vector<Advice> ask(const LoadedPlugin& plugin, const std::vector<Intake>& facts, const Messenger& messenger) {
+std::vector<Advice> ask(const LoadedPlugin& plugin, const std::vector<Intake>& facts, Watch& watch,
+                        const Messenger& messenger) {
   messenger.at(plugin.bundle().id);
-  std::vector<Advice> given = advise(plugin, facts);
+  std::vector<Advice> given = advise(plugin, facts, watch);
   messenger.at("");
   return given;
 }
@@ -124,14 +127,41 @@ std::string facts_text(const std::vector<AccountFact>& facts) {
   return join(lines, "\n");
 }
 
+std::string stages_of(const Regimen& regimen) {
+  std::vector<std::string> lines;
+  for (const ExerciseDecision& decision : printed(regimen))
+    lines.push_back(decision.exercise->id + " " + std::to_string(decision.stage));
+  return join(lines, "\n");
+}
+
 std::map<std::string, std::string> texts_of(const LeafletSource& source, const Texts& wanted) {
   std::map<std::string, std::string> texts;
   if (wanted.summary) texts["summary"] = join(summary(source), "\n");
   if (wanted.plan) texts["plan"] = join(plan_lines(source), "\n");
   if (wanted.facts) texts["facts"] = facts_text(account_facts(source));
   if (wanted.explain) texts["explain"] = join(explain_lines(source, *wanted.explain), "\n");
+  if (wanted.stages) texts["stages"] = stages_of(source.regimen);
   if (wanted.json) texts["json"] = explain_json(source).text(2);
   return texts;
+}
+
+bool is_of_hold(const Way& way) {
+  return std::ranges::any_of(way.reasons, [](const Reason* reason) {
+    return reason->effect == EffectKind::stop || reason->effect == EffectKind::hold;
+  });
+}
+
+/// The most urgent of the ways a patient is sent (of a held plan: of what holds it), and whether somebody signs.
+void add_attention(const LeafletSource& source, JobResult& result) {
+  std::vector<Way> all = ways(source.regimen);
+  if (source.regimen.state == RegimenState::held) std::erase_if(all, [](const Way& way) { return !is_of_hold(way); });
+  const auto first = std::ranges::min_element(all, more_urgent, &Way::route);
+  if (first != all.end()) {
+    result.urgency = first->route.urgency;
+    result.within_days = first->route.within_days.value_or(0);
+    result.sent_to = way_text(source, Say(source.phrases), *first);
+  }
+  result.is_draft = named_clinician(source.intake, source.clinic).empty();
 }
 
 /// Does the whole of one job in a worker; its papers stand as temporaries beside their targets. Throws what a plugin or
@@ -144,12 +174,14 @@ JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loade
   intake.name = printed_name(job.intake, setup.fonts);
   const auto& bundles = rulebook.bundles();
   const Intake facts = facts_for_rules(intake, rulebook, setup.clinic);
+  Watch watch;
   AdviceByBundle advice;
   for (const LoadedPlugin& plugin : loaded.plugins)
-    advice[plugin.bundle().id] = std::move(ask(plugin, {facts}, messenger).front());
+    advice[plugin.bundle().id] = std::move(ask(plugin, {facts}, watch, messenger).front());
 
   const Case c = what_fires(intake, facts, rulebook, advice, setup.clinic);
-  const Decision decision = decide(c);
+  const bool tells_all = job.texts.explain || job.texts.facts || job.texts.json;
+  const Decision decision = tells_all ? decide(c) : decide(c, most_others_told);
   std::vector<RequestProblem> requests = decision.problems;
   if (!setup.phrases.contains(language))
     requests.push_back({"language", "there are no words in this language", languages_there(setup.options)});
@@ -167,7 +199,7 @@ JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loade
   const LeafletSource patients{decision.regimen, on_sheet, setup.clinic, bundles, setup.phrases.at(language)};
   const AskLibrary ask_again = [&](const std::string& bundle, const std::vector<Intake>& supposed) {
     const auto id_of = [](const LoadedPlugin& plugin) { return plugin.bundle().id; };
-    return ask(*std::ranges::find(loaded.plugins, bundle, id_of), supposed, messenger);
+    return ask(*std::ranges::find(loaded.plugins, bundle, id_of), supposed, watch, messenger);
   };
   const std::vector<OpenQuestion> questions = open_questions(c, decision.regimen, ask_again);
   const LeafletSource clinics{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(setup.clinic.language),
@@ -176,6 +208,7 @@ JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loade
       print_papers(setup, patients, clinics, job, Papers(setup, loaded.logo, result.written));
   result.notices = notices_of(decision.regimen, language, replaced);
   result.texts = texts_of(clinics, job.texts);
+  add_attention(clinics, result);
   result.state = decision.regimen.state == RegimenState::held ? JobState::held : JobState::issued;
   return result;
 }
@@ -193,9 +226,11 @@ constexpr const char* the_logo = "the clinic's logo";  // told as what is being 
 
 void add_problem(std::vector<std::string>& fields, const Problem& problem) {
   const bool is_error = problem.severity == Severity::error;
-  fields.insert(fields.end(), {"problem", problem.place.file.text(), std::to_string(problem.place.line),
-                               std::to_string(problem.place.column), is_error ? "error" : "warning", problem.message,
-                               problem.remedy, problem.source_line, std::to_string(problem.caret)});
+  fields.insert(fields.end(),
+                {"problem", problem.place.file.text(), std::to_string(problem.place.line),
+                 std::to_string(problem.place.column), is_error ? "error" : "warning", problem.message, problem.remedy,
+                 problem.source_line, std::to_string(problem.caret), std::to_string(problem.instead.size())});
+  fields.insert(fields.end(), problem.instead.begin(), problem.instead.end());
 }
 
 /// A result as it crosses from the worker: its state, then each part behind a word for its kind.
@@ -204,6 +239,10 @@ std::vector<std::string> fields_of_result(const JobResult& result) {
   for (const Problem& problem : result.problems.sorted()) add_problem(fields, problem);
   for (const std::string& notice : result.notices) fields.insert(fields.end(), {"notice", notice});
   for (const auto& [kind, text] : result.texts) fields.insert(fields.end(), {"text", kind, text});
+  if (!result.sent_to.empty())
+    fields.insert(fields.end(), {"sent", std::to_string(static_cast<int>(result.urgency)),
+                                 std::to_string(result.within_days), result.sent_to});
+  if (result.is_draft) fields.emplace_back("draft");
   for (const Written& file : result.written)
     fields.insert(fields.end(), {"wrote", file.temporary, file.target, std::to_string(file.size), file.sha256});
   return fields;
@@ -233,6 +272,7 @@ class FieldReader {
     problem.remedy = text();
     problem.source_line = text();
     problem.caret = number();
+    for (int left = number(); left > 0; --left) problem.instead.push_back(text());
     return problem;
   }
 
@@ -253,6 +293,14 @@ JobResult result_in(const std::vector<std::string>& fields) {
       result.problems.add(next.problem());
     } else if (kind == "notice") {
       result.notices.push_back(next.text());
+    } else if (kind == "sent") {
+      const int urgency = next.number();
+      if (urgency > static_cast<int>(Urgency::routine)) throw BadMessage("a result of another form");
+      result.urgency = static_cast<Urgency>(urgency);
+      result.within_days = next.number();
+      result.sent_to = next.text();
+    } else if (kind == "draft") {
+      result.is_draft = true;
     } else if (kind == "text") {
       const std::string& name = next.text();
       result.texts[name] = next.text();
@@ -291,6 +339,7 @@ void load_all(const Setup& setup, Loaded& loaded, const Messenger& messenger) {
   if (setup.clinic.logo.empty()) return;
   messenger.at(the_logo);
   loaded.logo = read_logo(setup.clinic.logo, setup.clinic.ink);
+  remember_logo(loaded.logo);
 }
 
 [[noreturn]] void refuse_unloaded(const Setup& setup, const Failure& failure) {

@@ -26,8 +26,23 @@ namespace fs = std::filesystem;
   throw Error(error.kind == ErrorKind::system ? error.kind : ErrorKind::config, error.what(), error.remedy);
 }
 
+/// Who may write to it chooses phone numbers, and plugins, which are code. In a folder like /tmp nobody can take away
+/// another's file.
+void refuse_untrusted(const std::string& file) {
+  std::error_code lost;
+  const fs::path real = fs::canonical(file, lost);
+  if (lost) return;  // told when it is read
+  for (const fs::path& path : {real, real.parent_path()}) {
+    const bool is_shared = (fs::status(path, lost).permissions() & fs::perms::sticky_bit) != fs::perms::none;
+    if (const std::string fault = trust_fault(path); !fault.empty() && !is_shared)
+      throw Error(ErrorKind::config, path.string() + " " + fault,
+                  "make it yours or root's, and not writable by others (chown, chmod go-w): " + path.string());
+  }
+}
+
 Clinic read_clinic_or_standard(const std::string& file) try {
   if (file.empty()) return {};
+  refuse_untrusted(file);
   Problems problems;
   Clinic clinic = read_clinic(file, problems);
   if (!problems.ok()) refuse(problems);

@@ -266,8 +266,8 @@ const ShapeOf<Design>& design_shape() {
   static const ShapeOf<Design> shape = [] {
     ShapeOf<Design> s("template", "How a sheet looks.");
     s.schema(1);
-    s.field("name", text(40), &Design::name, "What the design is called.").required().example("take-home");
-    s.field("for", word_for<Audience>(), &Design::audience, "Who reads it.").required().example("patient");
+    s.field("name", text(40), &Design::name, "What the design is called.").required();
+    s.field("for", word_for<Audience>(), &Design::audience, "Who reads it.").required();
     s.field("sections", sections_type(), &Design::sections,
             "What a patient's sheet is made of, in order; stop_and_call can't be left out. The DRAFT line and the "
             "footer are no sections: they stand on every page.");

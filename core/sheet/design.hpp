@@ -124,6 +124,8 @@ struct Design {
   double heading_pt(int level) const;
   /// A display size: never below running text, which a design may enlarge alone.
   double at_least_body(double size_pt) const { return std::max(size_pt, type.body_pt); }
+  /// For somebody who reads badly without glasses.
+  bool has_large_letters() const { return type.body_pt >= 16; }
   Color ink(Ink ink) const;
 };
 

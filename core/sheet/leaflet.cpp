@@ -19,8 +19,13 @@ Line labelled(std::string_view label, std::string_view text) {
 }
 
 std::string dose_in_one(const Glance& glance) {
-  std::string dose = glance.dose;
-  if (!glance.hold.empty()) dose += ", " + glance.hold;
+  Glance whole = glance;
+  whole.short_dose = glance.dose + (glance.hold.empty() ? "" : ", " + glance.hold);
+  return short_dose_in_one(whole);
+}
+
+std::string short_dose_in_one(const Glance& glance) {
+  std::string dose = glance.short_dose;
   for (const std::string& more : glance.more) dose += ", " + more;
   return dose;
 }

@@ -146,10 +146,11 @@ struct Overview {
   std::string first;  ///< what comes before every exercise; may be empty
   std::vector<Glance> rows;
   std::vector<Line> days;  ///< "Every day: 1 and 2, about 11 minutes."; notes
+  std::string ends = {};   ///< "Stop when your child is born."; may be empty
   std::string needs;       ///< "You need: mat and pillow."; may be empty
   int closeness = 0;       ///< 0: rows as high as they get, up to `closest`; whoever fills the page chooses
 
-  static constexpr int two_lines_from = 6, closest = 7;  ///< from the first of these on, a row has two lines only
+  static constexpr int two_lines_from = 8, closest = 17;  ///< from the first of these on, a row has two lines only
   bool operator==(const Overview&) const = default;
 };
 
@@ -165,6 +166,9 @@ struct StopBox {
   };
   std::string title;
   std::vector<Call> calls;
+  int closeness = 0;  ///< 0: a line for each sign, up to `closest`; whoever fills the page chooses
+
+  static constexpr int signs_run_on = 1, closest = 2;  ///< behind each other; behind their number too
   bool operator==(const StopBox&) const = default;
 };
 
@@ -229,7 +233,7 @@ struct Weeks {
   std::vector<Week> weeks;
   int closeness = 0;  ///< 0: rows as high as they get, up to `closest`; whoever fills the page chooses
 
-  static constexpr int closest = 8;  ///< the legend then has no pictures
+  static constexpr int closest = 11;  ///< the legend then has no pictures
   bool operator==(const Weeks&) const = default;
 };
 
@@ -271,7 +275,8 @@ Line strong(std::string text);
 /// "Why: " in bold, then the text.
 Line labelled(std::string_view label, std::string_view text);
 
-/// "6 times, hold 10 seconds, 2 sets"
+/// "6 times, hold 10 seconds, 2 sets"; shorter, "6 × 10 seconds, 2 sets"
 std::string dose_in_one(const Glance& glance);
+std::string short_dose_in_one(const Glance& glance);
 
 }  // namespace rehab

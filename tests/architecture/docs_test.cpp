@@ -43,4 +43,28 @@ TEST(Docs, EveryTestThatAPromiseNamesIsThere) {
   }
 }
 
+/// Links of a page to files, and paths between backticks, but those with a place to fill in.
+std::set<fs::path> files_named(const fs::path& page) {
+  const std::string text = contents(page);
+  const std::regex link(R"(\]\(([^)#:]+)\))");
+  const std::regex path(R"(`((?:docs|core|tools|templates|tests|plugins|cmake)/[A-Za-z0-9_./-]+)`)");
+  std::set<fs::path> named;
+  for (std::sregex_iterator match(text.begin(), text.end(), link), end; match != end; ++match)
+    named.insert(page.parent_path() / (*match)[1].str());
+  for (std::sregex_iterator match(text.begin(), text.end(), path), end; match != end; ++match)
+    named.insert(fs::path(REHAB_SOURCE_DIR) / (*match)[1].str());
+  return named;
+}
+
+TEST(Docs, EveryFileThatAPageNamesIsThere) {
+  std::size_t seen = 0;
+  for (const char* page : {"README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/clinic-guide.md", "docs/decisions.md",
+                           "docs/rules-not-implemented.md", "docs/soup.md"})
+    for (const fs::path& file : files_named(fs::path(REHAB_SOURCE_DIR) / page)) {
+      EXPECT_TRUE(fs::exists(file)) << page << " names " << file;
+      ++seen;
+    }
+  EXPECT_GE(seen, 30U);
+}
+
 }  // namespace

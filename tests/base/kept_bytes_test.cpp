@@ -4,6 +4,7 @@
 #include <chrono>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <set>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -124,6 +125,69 @@ TEST_F(KeptBytes, MayBeDeletedAtAnyTime) {
   EXPECT_FALSE(kept("thing", key_));
   keep("thing", key_, bytes_);
   EXPECT_FALSE(kept("thing", key_));
+}
+
+/// Their names without the kind, sorted.
+std::set<std::string> names_in(const fs::path& folder) {
+  std::set<std::string> names;
+  for (const auto& entry : fs::directory_iterator(folder)) names.insert(entry.path().filename().string().substr(6));
+  return names;
+}
+
+TEST_F(KeptBytes, AreNeverMuchMoreThanTheyMayBe) {
+  const fs::path folder = file_.parent_path();
+  keep_bytes_in(cache_, 100'000);
+  for (int i = 0; i < 300; ++i) keep("thing", sha256_hex(std::to_string(i)), std::string(1000, 'x'));
+  std::uintmax_t size = 0;
+  for (const auto& entry : fs::directory_iterator(folder)) size += entry.file_size();
+  EXPECT_LE(size, 110'000u);
+  EXPECT_TRUE(kept("thing", sha256_hex("299")));
+}
+
+TEST_F(KeptBytes, GoWhereTheyWereNotUsedForLongest) {
+  const fs::path folder = file_.parent_path();
+  const auto now = fs::file_time_type::clock::now();
+  const std::string bytes(1000, 'x');
+  for (const char* key : {"a", "b", "c"}) {
+    keep("thing", key, bytes);
+    fs::last_write_time(folder / (std::string("thing-") + key), now - std::chrono::days(9));
+  }
+  fs::last_write_time(file_, now - std::chrono::days(10));
+  EXPECT_TRUE(kept("thing", "b"));
+  keep_bytes_in(cache_, 2500);
+  keep("thing", "d", bytes);
+  EXPECT_FALSE(kept("thing", key_));
+  EXPECT_TRUE(kept("thing", "b"));
+  EXPECT_TRUE(kept("thing", "d"));
+  EXPECT_EQ(names_in(folder).size(), 3u) << "as few go as need be";
+}
+
+TEST_F(KeptBytes, MayGoWhileAnotherRunUsesThem) {
+  const std::string bytes(1000, 'x');
+  keep_bytes_in(cache_, 5000);
+  const auto all_whole = [&] {
+    bool whole = true;
+    for (int i = 0; i < 300; ++i) {
+      const std::string key = sha256_hex(std::to_string(i % 20));
+      if (const auto found = kept("thing", key)) whole = whole && *found == bytes;
+      keep("thing", key, bytes);
+    }
+    return whole;
+  };
+  const pid_t child = ::fork();
+  if (child == 0) ::_exit(all_whole() ? 0 : 1);
+  EXPECT_TRUE(all_whole());
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  EXPECT_EQ(status, 0);
+  EXPECT_LE(names_in(file_.parent_path()).size(), 7u);
+}
+
+TEST_F(KeptBytes, StayWhereTheirBuildIsRun) {
+  const auto long_ago = fs::file_time_type::clock::now() - std::chrono::days(40);
+  fs::last_write_time(file_.parent_path(), long_ago);
+  keep_bytes_in(cache_);
+  EXPECT_GT(fs::last_write_time(file_.parent_path()), long_ago + std::chrono::days(39));
 }
 
 TEST_F(KeptBytes, AreGoneWhereNobodyRanABuildForAMonth) {

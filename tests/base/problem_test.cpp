@@ -60,7 +60,9 @@ TEST(Problems, MasksWhatWasNotReleased) {
   problems.release({"a", 1, 1}, 4);
   problems.release({"a", 1, 12}, 4);
   problems.error({"a", 1, 18}, "goal");
-  EXPECT_EQ(problems.render(), "a:1:18: error: goal\n  name: *** goal: ***\n                  ^\n");
+  EXPECT_EQ(problems.render(),
+            "a:1:18: error: goal\n  name: *** goal: ***\n                  ^\n"
+            "*** hides what may be a patient's own words.\n");
 }
 
 TEST(Problems, EveryLengthIsMaskedAlike) {

@@ -26,7 +26,7 @@ TEST(Batch, OneBadPatientNeverStopsTheRest) {
   EXPECT_TRUE(fs::exists(folder / "out/F.held.pdf"));
   EXPECT_FALSE(fs::exists(folder / "out/E.pdf"));
   EXPECT_NE(result.err.find("1 held"), std::string::npos) << result.err;
-  EXPECT_NE(result.err.find("1 bad_intake"), std::string::npos) << result.err;
+  EXPECT_NE(result.err.find("1 bad intake"), std::string::npos) << result.err;
   const std::string manifest = slurp(folder / "out/manifest.json");
   EXPECT_NE(manifest.find("\"state\": \"held\""), std::string::npos) << manifest;
 }
@@ -43,7 +43,7 @@ TEST(Batch, ABadIntakeThatWouldStopTheOthersIsReadBeforeItsTurn) {
   EXPECT_EQ(result.status, 1) << result.err;
   EXPECT_TRUE(fs::exists(folder / "out/A.pdf")) << result.err;
   EXPECT_EQ(slurp(folder / "out/B.pdf"), "mine");
-  EXPECT_NE(result.err.find("4 bad_intake"), std::string::npos) << result.err;
+  EXPECT_NE(result.err.find("4 bad intake"), std::string::npos) << result.err;
 }
 
 TEST(Batch, WritesWebPagesToo) {
@@ -76,7 +76,53 @@ TEST(Batch, AFileThatCantBeReadStopsNobody) {
   const auto result = folder.run(planner + " batch in -o out");
   EXPECT_EQ(result.status, 1) << result.err;
   EXPECT_TRUE(std::filesystem::exists(folder / "out/T-1.pdf"));
-  EXPECT_NE(result.err.find("4 intakes, 1 issued"), std::string::npos) << result.err;
+  EXPECT_NE(result.err.find("4 intakes: 1 issued, 3 bad intake"), std::string::npos) << result.err;
+}
+
+std::string sent_with(const std::string& id, const std::string& flag) {
+  std::string text = intake_of(id);
+  return text.replace(text.find("none"), 4, "[" + flag + "]");
+}
+
+TEST(Batch, SaysAtTheEndWhoNeedsAttentionMostUrgentFirst) {
+  const Folder folder;
+  spit(folder / "in/A.yaml", sent_with("A", "clot"));
+  spit(folder / "in/B.yaml", sent_with("B", "fracture"));
+  spit(folder / "in/C.yaml", intake_of("C", "clinician: J. Park\n"));
+  spit(folder / "in/D.yaml", intake_of("D", "agee: 3\n"));
+  spit(folder / "in/notes.txt", "");
+  spit(folder / "in/E.yml", intake_of("E"));
+  const auto result = folder.run(planner + " batch in -o in/out -j 2 --json");
+  EXPECT_EQ(result.status, 1);
+  const std::string end = result.err.substr(result.err.find("Needs attention"));
+  EXPECT_EQ(end.find("Needs attention, most urgent first\n  "), 0U) << end;
+  for (const char* line :
+       {"HELD  emergency department, now\n", "\nHas no plan\n  D  bad intake  in/D.yaml:9:1: error: agee", "signs: 2;",
+        "\nNot read, as an intake ends in .yaml: in/E.yml and in/notes.txt\n",
+        "\n4 intakes: 1 issued, 2 held, 1 bad intake\n"})
+    EXPECT_NE(end.find(line), std::string::npos) << line << "\n" << end;
+  EXPECT_EQ(end.find("\n  C "), std::string::npos) << "nothing is to be done for C";
+  EXPECT_EQ(result.out, slurp(folder / "in/out/manifest.json"));
+  EXPECT_NE(result.out.find("\"sent_to\": \"emergency department, now\""), std::string::npos) << result.out;
+}
+
+TEST(Batch, TellsNoMoreThanASideOfPatients) {
+  const Folder folder;
+  for (int i = 10; i < 40; ++i)
+    spit(folder / ("in/" + std::to_string(i) + ".yaml"), sent_with("P" + std::to_string(i), "fracture"));
+  const auto result = folder.run(planner + " batch in -o out");
+  EXPECT_EQ(result.status, 0) << result.err;
+  EXPECT_NE(result.err.find("  and 10 more; manifest.json has all\n"), std::string::npos) << result.err;
+}
+
+TEST(Batch, ShowsHowFarItIsOnATerminalOnly) {
+  const Folder folder;
+  for (const char* id : {"A", "B"}) spit(folder / (std::string("in/") + id + ".yaml"), intake_of(id));
+  const std::string batch = planner + " batch in -o out --force";
+  EXPECT_EQ(folder.run(batch).err.find('\r'), std::string::npos);
+  const std::string shown = folder.run("TERM=xterm script -qec '" + batch + "' /dev/null").out;
+  EXPECT_NE(shown.find("\r\x1b[K2 of 2: 2 issued\r\x1b[K"), std::string::npos) << shown;
+  EXPECT_EQ(folder.run("TERM=dumb script -qec '" + batch + "' /dev/null").out.find('\x1b'), std::string::npos);
 }
 
 TEST(Batch, TwoPatientsNeverShareAFile) {

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "cli/planner.hpp"
+#include "sheet/content/phrases.hpp"
 #include "sheet/page_checks.hpp"
 
 namespace rehab::support {
@@ -27,6 +28,11 @@ class Designs : public testing::TestWithParam<Look> {
   }
 };
 
+std::string stop_title(const std::string& language) {
+  Problems problems;
+  return read_phrases(REHAB_SOURCE_DIR "/templates/words/" + language + ".yaml", problems).by_id.at("stop_and_call");
+}
+
 TEST_P(Designs, PrintEveryExampleWithinItsMargins) {
   const auto& [name, page, language, sides] = GetParam();
   const Folder folder;
@@ -45,6 +51,9 @@ TEST_P(Designs, PrintEveryExampleWithinItsMargins) {
     const std::size_t printed = rehab::test::expect_clear_pages(slurp(entry.path()), design, page_size(page));
     const std::size_t more = file == "P-0017.pdf" ? 2 : 0;  // six exercises
     EXPECT_LE(printed, file.ends_with(".held.pdf") ? 2 : sides + more);
+    if (file.ends_with(".held.pdf")) continue;
+    EXPECT_THAT(folder.run("pdftotext -raw -l 1 -enc UTF-8 out/" + file + " - | tr '\n' ' '").out,
+                HasSubstr(stop_title(language)));
   }
   EXPECT_GE(sheets, 12u);
 }

@@ -17,6 +17,10 @@ TEST(Installed, PlansFromWhereverItWasPut) {
   const auto result = folder.run("there/bin/rehab-planner plan " + examples + "left-hip.yaml");
   EXPECT_EQ(result.status, 0) << result.err;
   EXPECT_TRUE(fs::exists(folder / "P-0001.pdf"));
+  for (const char* file :
+       {"man/man1/rehab-planner.1", "bash-completion/completions/rehab-planner", "zsh/site-functions/_rehab-planner",
+        "fish/vendor_completions.d/rehab-planner.fish", "rehab-planner/templates/clinic.yaml"})
+    EXPECT_TRUE(fs::exists(folder / (std::string("there/share/") + file))) << file;
   EXPECT_NE(folder.run("ldd there/bin/rehab-planner").out.find("there/"), std::string::npos) << "its own core";
 }
 

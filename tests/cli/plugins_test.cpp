@@ -227,5 +227,18 @@ TEST(Plugins, WithoutSafetyRulesTheProductRefuses) {
   EXPECT_FALSE(fs::exists(folder / "s.pdf"));
 }
 
+TEST(Plugins, CheckTellsAProgramToo) {
+  const Folder folder;
+  folder.run(planner + " plugins new mine");
+  const auto good = folder.run(planner + " plugins check mine --json");
+  EXPECT_EQ(good.status, 0) << good.err;
+  EXPECT_NE(good.out.find("\"ok\": true"), std::string::npos) << good.out;
+  folder.run("sed -i 's/facts: {/facts: {xylophone: 3, /' mine/exercises/*.yaml");
+  const auto bad = folder.run(planner + " plugins check mine --json");
+  EXPECT_EQ(bad.status, 65);
+  EXPECT_NE(bad.out.find("\"ok\": false"), std::string::npos) << bad.out;
+  EXPECT_NE(bad.out.find("\"message\": \"forms.side.facts.xylophone: unknown key\""), std::string::npos) << bad.out;
+}
+
 }  // namespace
 }  // namespace rehab::support

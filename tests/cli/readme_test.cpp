@@ -8,15 +8,14 @@
 namespace rehab::support {
 namespace {
 
-/// The commands of the README's five minutes, but the one that asks questions.
+/// The commands of the README's five minutes, but those that ask questions.
 std::vector<std::string> tour() {
   std::istringstream readme(slurp(REHAB_SOURCE_DIR "/README.md"));
   std::vector<std::string> commands;
   for (std::string line; std::getline(readme, line);) {
     if (line.starts_with("## Add an exercise")) break;
     line = line.substr(0, line.find("  #"));
-    if (line.starts_with("build/rehab-planner ") && line.find("intake new") == std::string::npos)
-      commands.push_back(line);
+    if (line.starts_with("build/rehab-planner ") && line.find(" new") == std::string::npos) commands.push_back(line);
   }
   return commands;
 }

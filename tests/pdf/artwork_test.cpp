@@ -59,7 +59,7 @@ TEST(Artwork, IsDrawnInsideTheTagThatIsOpen) {
   }
   const std::string pdf = document.finish();
   EXPECT_THAT(asked("qpdf --qdf --object-streams=disable PDF -", pdf),
-              HasSubstr("/Figure<</MCID 0>>BDC\nq 1.2 w .5 0 0 .5 10 110 cm/X7 Do Q\nEMC"));
+              HasSubstr("/Figure<</MCID 0>>BDC\nq 1.2 w .5 0 0 .5 10 110 cm/X0 Do Q\nEMC"));
   EXPECT_THAT(asked("qpdf --check PDF", pdf), HasSubstr("No syntax or stream encoding errors"));
   EXPECT_EQ(asked("pdftoppm -r 40 PDF >/dev/null", pdf), "");
 }

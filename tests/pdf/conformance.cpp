@@ -239,8 +239,9 @@ void check_catalog(const ObjectFile& file, const Object& own_trailer, Complaints
     need(xmp.find(part) != xmp.npos, part);
 
   const std::vector<Object> intents = file.list(catalog, "OutputIntents");
-  const std::string profile = intents.size() == 1 ? file.at(file.at(intents[0], "DestOutputProfile"), "N").text : "";
-  need(intents.size() == 1 && file.at(intents[0], "S").text == "GTS_PDFA1" && profile == "3", "meaning of the colours");
+  const Object intent = intents.size() == 1 ? file.followed(intents[0]) : Object{};
+  const std::string profile = file.at(file.at(intent, "DestOutputProfile"), "N").text;
+  need(file.at(intent, "S").text == "GTS_PDFA1" && profile == "3", "meaning of the colours");
 }
 
 void check_fonts(const ObjectFile& file, const Object& page, Complaints& complaints) {

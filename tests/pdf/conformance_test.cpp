@@ -116,7 +116,7 @@ TEST(Conformance, PicturesInGreysNeedNoOtherInk) {
     Document document(fonts(), {.title = "x"});
     Page& page = document.add_page(200, 200);
     const std::array<std::uint8_t, 6> pixels{0, 0, 0, 200, 200, blue_part};
-    page.image(document.add_image(2, 1, pixels), {0, 0, 20, 10});
+    page.image(document.add_image(packed_picture(2, 1, pixels)), {0, 0, 20, 10});
     return document.finish();
   };
   EXPECT_TRUE(is_all_grey(with(200)));

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 #include <numbers>
 
+#include "pdf/artwork.hpp"
 #include "pdf_tools.hpp"
 
 namespace rehab::pdf::test {
@@ -64,7 +65,7 @@ std::string sample() {
   document.end_tag();
   document.bookmark(1, "Second", second, 700);
   const std::array<std::uint8_t, 12> pixels{255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255};
-  const ImageId image = document.add_image(2, 2, pixels);
+  const ImageId image = document.add_image(packed_picture(2, 2, pixels));
   {
     const Tagged logo(document, Role::figure, {.alternative = "Logo of the clinic"});
     second.image(image, {40, 40, 20, 20});
@@ -91,7 +92,6 @@ TEST(Document, SameCallsSameBytes) {
 
 TEST(Document, OnlyStreamsPagesAndWhatLeadsToThemStandAlone) {
   const std::string table = asked("qpdf --show-xref PDF", sample());
-  EXPECT_THAT(table, ::testing::ContainsRegex("1000/0: compressed; stream = [0-9]+, index = 0\n"));
   EXPECT_LE(count_of(table, "uncompressed"), 22U) << table;
   EXPECT_GE(count_of(table, ": compressed"), 30U) << table;
 }
@@ -100,7 +100,7 @@ TEST(Document, TheSameImageIsInAFileOnce) {
   Document document(fonts(), {.title = "x"});
   Page& page = document.add_page(200, 200);
   const std::array<std::uint8_t, 3> pixel{};
-  for (int time = 0; time < 2; ++time) page.image(document.add_image(1, 1, pixel), {0, 0, 20, 20});
+  for (int time = 0; time < 2; ++time) page.image(document.add_image(packed_picture(1, 1, pixel)), {0, 0, 20, 20});
   EXPECT_EQ(count_of(asked("qpdf --json PDF", document.finish()), "\"/Subtype\": \"/Image\""), 1U);
 }
 
@@ -215,9 +215,9 @@ TEST(Document, CallsInTheWrongOrderAreRefused) {
 TEST(Document, ImagesMustHaveTheirSize) {
   Document document(fonts(), {.title = "x"});
   const std::array<std::uint8_t, 12> pixels{};
-  EXPECT_THROW(document.add_image(2, 3, pixels), DrawingError);
-  EXPECT_THROW(document.add_image(0, 0, {}), DrawingError);
-  EXPECT_NO_THROW(document.add_image(2, 2, pixels));
+  EXPECT_THROW(document.add_image(packed_picture(2, 3, pixels)), DrawingError);
+  EXPECT_THROW(document.add_image(packed_picture(0, 0, {})), DrawingError);
+  EXPECT_NO_THROW(document.add_image(packed_picture(2, 2, pixels)));
 }
 
 std::string spelt(const Path& path) {
@@ -283,21 +283,16 @@ TEST(Page, DashesAndColoursOutOfRangeAreRefused) {
   EXPECT_NO_THROW(page.stroke(line, {.dashes_pt = {0, 4}}));
 }
 
-std::string with_images(int count) try {
+void finish_with_tags(int count) {
   Document document(fonts(), {.title = "A sheet"});
-  Page& page = document.add_page(100, 100);
-  const std::vector<std::uint8_t> pixel{1, 2, 3};
-  for (int i = 0; i < count; ++i) page.image(document.add_image(1, 1, pixel), {0, 0, 1, 1});
-  return document.finish();
-} catch (const DrawingError&) {
-  return {};
+  document.add_page(100, 100);
+  for (int i = 0; i < count; ++i) Tagged(document, Role::paragraph);
+  document.finish();
 }
 
-TEST(Document, NeverGivesTwoObjectsOneNumber) {
-  int count = 1000;
-  while (count > 0 && with_images(count).empty()) --count;
-  ASSERT_GT(count, 900);
-  EXPECT_EQ(asked("qpdf --show-object=1000 PDF", with_images(count)).find("/XRef"), std::string::npos);
+TEST(Document, MoreTagsThanAFileCanNumberAreRefused) {
+  EXPECT_NO_THROW(finish_with_tags(65'500));
+  EXPECT_THROW(finish_with_tags(65'600), DrawingError);
 }
 
 }  // namespace

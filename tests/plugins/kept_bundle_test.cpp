@@ -93,6 +93,23 @@ TEST_F(KeptBundle, AnyFileThatComesGoesOrChangesMakesItReadAnew) {
   EXPECT_EQ(checks_, 3) << "what was broken never came so far";
 }
 
+TEST_F(KeptBundle, AFileOfWordsThatComesGoesOrChangesIsSeenInTheNextCall) {
+  const std::string more = folder_ + "/words/en.rules.yaml", head = "schema: 1\nlanguage: en\nreviewed: no\nrules:\n";
+  replace_in(folder_ + "/words/en.yaml", "  A1: {patient: \"Sit for this one.\"}\n", "");
+  const auto patient = [&] { return look().bundle->wording.at("en").rules.at("A1").patient; };
+  EXPECT_EQ(word_of(look().finding.state), "broken") << "its words are missing";
+  for (const char* text : {"Sit for it.", "Lie for it."}) {
+    spit(more, head + "  A1: {patient: \"" + text + "\"}\n");
+    EXPECT_EQ(patient(), text);
+    EXPECT_EQ(patient(), text);
+  }
+  fs::rename(more, folder_ + "/words/en.other.yaml");
+  EXPECT_EQ(patient(), "Lie for it.");
+  EXPECT_EQ(checks_, 3);
+  fs::remove(folder_ + "/words/en.other.yaml");
+  EXPECT_EQ(word_of(look().finding.state), "broken");
+}
+
 TEST_F(KeptBundle, AFolderThatIsALinkToNowhereIsNoEmptyFolder) {
   look();
   fs::rename(folder_ + "/rules", folder_ + "/elsewhere");

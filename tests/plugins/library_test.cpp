@@ -121,15 +121,20 @@ Intake intake_of(int age, std::optional<int> pain_worst) {
   return intake;
 }
 
+Advice advised(const LoadedPlugin& plugin, const Intake& intake) {
+  Watch watch;
+  return advise(plugin, std::span(&intake, 1), watch).front();
+}
+
 TEST(Advise, TellsOfEachRuleWhetherItFiresAndWhatItAskedFor) {
   const LoadedPlugin plugin = load(bad("good"), {});
   using Rules = std::map<std::string, Judgement, std::less<>>;
-  EXPECT_EQ(rehab::advise(plugin, intake_of(60, 5)).rules,
+  EXPECT_EQ(advised(plugin, intake_of(60, 5)).rules,
             (Rules{{"C1", {true, {"age", "pain_worst"}}}, {"C2", {false, {}}}}));
-  EXPECT_EQ(rehab::advise(plugin, intake_of(60, {})).rules,
+  EXPECT_EQ(advised(plugin, intake_of(60, {})).rules,
             (Rules{{"C1", {false, {"age", "pain_worst"}}}, {"C2", {false, {}}}}))
       << "asked for, and not recorded";
-  EXPECT_EQ(rehab::advise(plugin, intake_of(59, 5)).rules, (Rules{{"C1", {false, {"age"}}}, {"C2", {false, {}}}}))
+  EXPECT_EQ(advised(plugin, intake_of(59, 5)).rules, (Rules{{"C1", {false, {"age"}}}, {"C2", {false, {}}}}))
       << "once the answer is clear, nothing more is asked for";
 }
 
@@ -143,7 +148,7 @@ class Advising : public testing::TestWithParam<AdviceCase> {};
 TEST_P(Advising, FailsNamed) {
   const LoadedPlugin plugin = load(bad(GetParam().id), {});
   try {
-    rehab::advise(plugin, Intake{});
+    advised(plugin, Intake{});
     FAIL() << "it was accepted";
   } catch (const BundleError& error) {
     EXPECT_EQ(error.bundle, GetParam().id);
@@ -186,7 +191,7 @@ class ChangesItsProcess : public testing::TestWithParam<Deed> {
     };
     task.work = [&](std::size_t, const Messenger& messenger) {
       messenger.at(bundle->id);
-      rehab::advise(*plugin, Intake{});
+      advised(*plugin, Intake{});
       return std::vector<std::string>{};
     };
     task.done = [](std::size_t job, const auto&) { ADD_FAILURE() << "patient " << job << " was planned"; };

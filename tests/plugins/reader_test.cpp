@@ -9,6 +9,8 @@ namespace rehab {
 namespace {
 
 using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
 using Words = std::vector<std::string>;
 
 Bundle small_clinic() {
@@ -35,6 +37,36 @@ TEST(Reader, TakesPluginYaml) {
   EXPECT_EQ(b.fields[2].type, FieldType::words);
   EXPECT_EQ(b.fields[2].words, (Words{"family", "nurse"}));
   EXPECT_EQ(b.protocols.at("start"), Words{"heel_slide"});
+}
+
+TEST(Reader, NeitherReadsNorLimitsWhatTheBundleDoesNotUse) {
+  const Scratch scratch;
+  const std::string folder = scratch.small_clinic();
+  for (const char* stray : {"old.so", "small_clinic.so", "film.mp4"}) {
+    spit(folder + "/" + stray, "");
+    std::filesystem::resize_file(folder + "/" + stray, (std::size_t{64} << 20) + 1);
+  }
+  Problems problems;
+  const Bundle bundle = read_bundle(folder, problems);
+  EXPECT_TRUE(problems.empty()) << problems.render();
+  const std::string told = check_bundle(folder).render();
+  EXPECT_THAT(told, HasSubstr("old.so: warning: nobody loads this library"));
+  EXPECT_THAT(told, HasSubstr("call it small_clinic.so and say library: yes in plugin.yaml, or remove it"));
+  EXPECT_THAT(told, HasSubstr("small_clinic.so: warning: nobody loads this library"));
+  EXPECT_THAT(told, Not(HasSubstr("film")));
+}
+
+TEST(Reader, LimitsTheLibraryThatIsUsed) {
+  const Scratch scratch;
+  const std::string folder = scratch.small_clinic(), library = folder + "/small_clinic.so";
+  replace_in(folder + "/plugin.yaml", "library: no", "library: yes");
+  spit(library, "");
+  std::filesystem::resize_file(library, (std::size_t{64} << 20) + 1);
+  Problems problems;
+  read_bundle(folder, problems);
+  EXPECT_FALSE(problems.ok());
+  EXPECT_THAT(problems.render(), HasSubstr(library + ": error: "));
+  EXPECT_THAT(problems.render(), HasSubstr("it is larger than 65536 KiB; make it readable, and strip it"));
 }
 
 TEST(Reader, NamesTheLibraryBesideTheYaml) {

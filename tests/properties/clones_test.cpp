@@ -39,7 +39,9 @@ std::string said_of(const Case& c, const ExerciseForms& forms, std::size_t form)
   add("forbids", told.forbidden_by);
   for (const DroppedLeg& dropped : told.dropped_legs)
     add("drops " + std::string(word_of(dropped.leg)), dropped.reasons);
-  add("asks", reasons_in_force(c, forms.exercise(), forms.verdicts[form], EffectKind::ask));
+  std::vector<Reason> asks;
+  add_reasons_in_force(c, forms.exercise(), forms.verdicts[form], EffectKind::ask, asks);
+  add("asks", asks);
   return text;
 }
 

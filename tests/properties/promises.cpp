@@ -37,7 +37,6 @@ class AsDone {
     return evaluate(effect.match, lookup) != Truth::no && !names_it(effect.except_forms, d_.form->id, d_.form->words) &&
            !names_it(effect.except_exercises, d_.exercise->id, d_.exercise->id);
   }
-  std::string name() const { return d_.exercise->id + "." + d_.form->id; }
 
  private:
   const std::string& word(std::string_view key) const {
@@ -66,21 +65,34 @@ bool fires(const Rule& rule, const Intake& facts, const AdviceByBundle& advice) 
   return truth == Truth::yes || (truth == Truth::unknown && rule.if_unknown != IfUnknown::list);
 }
 
-std::string forbidden_in(const Regimen& regimen, std::span<const Bundle* const> bundles, const Intake& facts,
-                         const AdviceByBundle& advice) {
-  std::vector<AsDone> today;
-  today.reserve(2 * regimen.today);
-  for (std::size_t i = 0; i < regimen.today; ++i)
-    for (const Side leg : regimen.exercises[i].legs) today.emplace_back(regimen.exercises[i], leg);
-  std::string found;
+Forbidding::Forbidding(std::span<const Bundle* const> bundles) {
   for (const Bundle* bundle : bundles)
-    for (const Rule& rule : bundle->rules) {
-      if (today.empty() || !rule.has(EffectKind::forbid) || !properties::fires(rule, facts, advice)) continue;
+    for (const Rule& rule : bundle->rules)
       for (const Effect& effect : rule.then)
-        for (const AsDone& each : today)
-          if (effect.kind == EffectKind::forbid && each.is_spoken_of(effect))
-            found += each.name() + " against " + rule.name() + "\n";
-    }
+        if (effect.kind == EffectKind::forbid) effects_.emplace_back(&rule, &effect);
+}
+
+const Forbidding::SpokenOf& Forbidding::spoken_of(const ExerciseDecision& d, Side leg) {
+  const auto [known, is_new] = spoken_of_.try_emplace({d.form, leg, d.uses});
+  if (!is_new) return known->second;
+  const AsDone done(d, leg);
+  for (const auto& [rule, effect] : effects_) known->second.push_back(done.is_spoken_of(*effect));
+  return known->second;
+}
+
+std::string Forbidding::broken_in(const Regimen& regimen, const Intake& facts, const AdviceByBundle& advice) {
+  std::vector<std::pair<const ExerciseDecision*, const SpokenOf*>> today;
+  for (std::size_t i = 0; i < regimen.today; ++i)
+    for (const Side leg : regimen.exercises[i].legs)
+      today.emplace_back(&regimen.exercises[i], &spoken_of(regimen.exercises[i], leg));
+  std::string found;
+  for (std::size_t i = 0; i < effects_.size(); ++i) {
+    const auto is_spoken_of = [&](const auto& each) { return (*each.second)[i] != 0; };
+    if (std::ranges::none_of(today, is_spoken_of) || !properties::fires(*effects_[i].first, facts, advice)) continue;
+    for (const auto& each : today)
+      if (is_spoken_of(each))
+        found += each.first->exercise->id + "." + each.first->form->id + " against " + effects_[i].first->name() + "\n";
+  }
   return found;
 }
 

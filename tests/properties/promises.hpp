@@ -3,8 +3,10 @@
 // each; empty: nothing.
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "decide/decide.hpp"
@@ -14,9 +16,23 @@ namespace rehab::properties {
 /// `facts` as rules see them.
 bool fires(const Rule& rule, const Intake& facts, const AdviceByBundle& advice);
 
-/// Printed forms that a rule that fires forbids.
-std::string forbidden_in(const Regimen& regimen, std::span<const Bundle* const> bundles, const Intake& facts,
-                         const AdviceByBundle& advice);
+/// The rules of some bundles that forbid forms. Whom they speak of is worked out once for each form, leg and equipment.
+class Forbidding {
+ public:
+  /// The bundles must outlive it.
+  explicit Forbidding(std::span<const Bundle* const> bundles);
+  /// Printed forms that a rule that fires forbids.
+  std::string broken_in(const Regimen& regimen, const Intake& facts, const AdviceByBundle& advice);
+
+ private:
+  using Done = std::tuple<const Form*, Side, std::vector<std::string>>;
+  using SpokenOf = std::vector<char>;  ///< by the number of the effect
+
+  const SpokenOf& spoken_of(const ExerciseDecision& d, Side leg);
+
+  std::vector<std::pair<const Rule*, const Effect*>> effects_;
+  std::map<Done, SpokenOf> spoken_of_;
+};
 
 /// An exercise that is printed or waits.
 struct Allowed {

@@ -83,8 +83,9 @@ class Proof : public testing::TestWithParam<BasePatient> {
   void check(const support::ShippedPlanner::Plan& plan, const Given& given) {
     const Regimen& regimen = plan.decision.regimen;
     ++seen().cases;
-    std::string wrong = forbidden_in(regimen, planner().bundles(), plan.facts, plan.advice) +
-                        broken_promises(plan.facts, regimen, &seen().promises);
+    static Forbidding forbidding(planner().bundles());
+    std::string wrong =
+        forbidding.broken_in(regimen, plan.facts, plan.advice) + broken_promises(plan.facts, regimen, &seen().promises);
     for (const RequestProblem& problem : plan.decision.problems) wrong += problem.field + ": " + problem.message + "\n";
     if (!wrong.empty()) complain(given, wrong + plan_of(regimen));
     note(plan);

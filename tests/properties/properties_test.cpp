@@ -38,7 +38,7 @@ TEST(Properties, NoPlanHoldsAFormThatAFiredRuleForbids) {
     const Patient patient = random_patient(dice, world);
     const Regimen regimen = decide_in(world, patient).regimen;
     printed += static_cast<int>(regimen.today);
-    EXPECT_EQ(forbidden_in(regimen, world.pointers(), facts_of(world, patient), patient.advice), "")
+    EXPECT_EQ(Forbidding(world.pointers()).broken_in(regimen, facts_of(world, patient), patient.advice), "")
         << described(patient) << plan_of(regimen);
   });
   EXPECT_GT(printed, 1000) << "the draws leave too little to see";
@@ -119,6 +119,25 @@ TEST(Properties, OpenQuestionsSayWhatDecidingAgainSays) {
     EXPECT_EQ(changes, decided_again(c, now, patient)) << described(patient);
   });
   EXPECT_GT(told, 300u) << "the draws leave too little to see";
+}
+
+TEST(Properties, WhatNobodyLooksAtChangesNothing) {
+  std::size_t skipped = 0;
+  in_every_world([&](const World& world, Dice& dice) {
+    const Patient patient = random_patient(dice, world);
+    const Clinic clinic;
+    const Rulebook rulebook(world.pointers());
+    const Case c =
+        what_fires(patient.intake, facts_for_rules(patient.intake, rulebook, clinic), rulebook, patient.advice, clinic);
+    const auto next = static_cast<std::size_t>(dice.up_to(3));
+    Decision all = decide(c), few = decide(c, next);
+    skipped += few.regimen.not_worked_out;
+    EXPECT_EQ(few.regimen.exercises.size() + few.regimen.not_worked_out, all.regimen.exercises.size());
+    for (Decision* each : {&all, &few})
+      each->regimen.exercises.resize(std::min(each->regimen.exercises.size(), each->regimen.today + next));
+    EXPECT_EQ(described(few), described(all)) << described(patient);
+  });
+  EXPECT_GT(skipped, 150u) << "the draws leave too little to see";
 }
 
 TEST(Properties, TheOrderOfBundlesChangesNothing) {

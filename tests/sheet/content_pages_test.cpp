@@ -64,6 +64,14 @@ TEST(FirstPage, OneExerciseHasItsCardInPlaceOfItsRow) {
   EXPECT_EQ(count([](const Part& p) { return std::holds_alternative<PageBreak>(p); }), 1) << "two sides";
 }
 
+TEST(FirstPage, OneExerciseHasItsRowWhereNoCardIsPrinted) {
+  World world;
+  world.print(back_lift, {Side::left}, three_days);
+  const Leaflet diary = take_home(world.source(), {Section::title, Section::in_short, Section::diary});
+  EXPECT_EQ(std::get<Overview>(diary.parts[1]).rows.size(), 1U);
+  EXPECT_EQ(std::get<Weeks>(diary.parts[2]).legend.size(), 1U);
+}
+
 TEST(FirstPage, TwoAreBoth) {
   World world;
   world.print(tilt, {Side::none}, every_day);

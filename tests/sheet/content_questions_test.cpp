@@ -143,6 +143,21 @@ TEST(Record, NumbersThatChangeTheSameAreOneStretch) {
               HasSubstr("| Weeks of pain | 5 or less, 50 or more: "));
 }
 
+TEST(Record, NamesAFewOfTheManyExercisesThatWaitForOneThing) {
+  World world = left_patient();
+  world.bundle.wording["en"].exercises["knee_to_chest"].name = "Same";
+  for (int i = 0; i < 125; ++i)
+    world.keep_back(knee_to_chest, Outcome::waits, WaitsFor::equipment).forms = {{"back", true, {}, {}, {"band"}}};
+  EXPECT_THAT(record_with_questions(world), HasSubstr("These exercises wait for it: Same."));
+}
+
+TEST(Say, TellsAFewAndHowManyMore) {
+  const Phrases phrases = english();
+  const Say say(phrases);
+  EXPECT_EQ(say.few({"1", "2", "3", "4", "5", "6", "7", "8"}), "1, 2, 3, 4, 5, 6, 7, 8");
+  EXPECT_EQ(say.few({"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"}), "1, 2, 3, 4 and 6 more");
+}
+
 TEST(Record, ANumberThatALibraryReadsHasNoBound) {
   World world = left_patient();
   const Rule* rule = &world.rule("PROBLEMS");

@@ -63,7 +63,7 @@ TEST(Record, TellsOfALargeLibraryInOneLine) {
   world.regimen.exercises.push_back(last);
   world.regimen.exercises.back().left_out_by_clinician = true;
   const std::string text = text_of_record(world);
-  EXPECT_THAT(text, HasSubstr("987 more of the library wait or are left out"));
+  EXPECT_THAT(text, HasSubstr("991 more of the library wait or are left out"));
   EXPECT_THAT(text, HasSubstr("Left out by the clinician"));
   EXPECT_LT(text.size(), 2 * text_of_record(left_patient()).size());
 }
@@ -400,6 +400,13 @@ TEST(Letter, AsksForTheRegistrationNumberOnlyWhereTheNameHasNone) {
   world.intake.clinician = "J. Park";
   EXPECT_THAT(text_of_letters(world), HasSubstr("Registration number: ____"));
   EXPECT_THAT(text_of_record(world), HasSubstr("Registration number: ____"));
+}
+
+TEST(Record, HasALineForANameOnlyWhereNobodyIsNamed) {
+  World world = with_opinion();
+  EXPECT_THAT(text_of_record(world), HasSubstr("Name: J. Park, PT-4411 | Signature: ____"));
+  world.intake.clinician.clear();
+  EXPECT_THAT(text_of_record(world), HasSubstr("Name:  ____"));
 }
 
 TEST(Letter, NothingToFindIsNoFinding) {

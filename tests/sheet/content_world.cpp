@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "content_world.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace rehab::test {
@@ -213,6 +214,7 @@ World::World() : phrases(english()) {
   bundle.sha256 = "abc123";
   bundle.exercises = exercises();
   bundle.rules = rules();
+  std::ranges::sort(bundle.rules, {}, &Rule::id);
   bundle.wording["en"] = wording();
   bundle.sources = {{"NHS", "Advice on exercise"}, {"GUIDE", "A guideline"}, {"ARTICLE", "An article"}};
 

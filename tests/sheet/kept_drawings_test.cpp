@@ -8,7 +8,9 @@
 #include <unistd.h>
 
 #include "base/files.hpp"
-#include "base/kept_bytes.hpp"
+#include "base/kept_value.hpp"
+#include "model/packed_picture.hpp"
+#include "sheet/pictures/label.hpp"
 #include "sheet/pictures_poses.hpp"
 
 namespace rehab {
@@ -58,7 +60,7 @@ TEST_F(KeptDrawings, AreWhatWasDrawn) {
 TEST_F(KeptDrawings, ThatAreCutAreDrawnAnew) {
   const std::string key = drawing_key(picture_, request_);
   keep_drawings(key, {Drawing{}, Drawing{}});
-  const std::string name = sha256_hex(key), whole = kept("drawing", name).value_or("");
+  const std::string name = sha256_hex(key), whole(kept("drawing", name).value_or(FileBytes()).view());
   ASSERT_FALSE(whole.empty());
   for (const std::size_t size : {std::size_t{0}, std::size_t{7}, whole.size() / 2, whole.size() - 1}) {
     keep("drawing", name, whole.substr(0, size));
@@ -90,6 +92,31 @@ TEST_F(KeptDrawings, AreNeverThoseOfAnotherPicture) {
     keys.insert(drawing_key(picture, request));
   }
   EXPECT_EQ(keys.size(), changes.size() + 1);
+}
+
+TEST_F(KeptDrawings, KeepWhereWordsStandBesideThem) {
+  keep_bytes_in({});
+  const Frames drawn = draw(picture_, {Side::right, true});
+  const DrawingPtr& bare = drawn.back();
+  keep_bytes_in(cache_);
+  const std::string key = drawing_key(picture_, {Side::right, true});
+  const DrawingPtr kept_one = keep_drawings(key, {*bare}).front();
+  const auto place = [](const DrawingPtr& d, std::string_view word, double letters) {
+    return place_label(d, word, letters, d->left, d->right).middle;
+  };
+  for (const int turn : {1, 2})
+    for (const std::string_view word : {"LEFT", "IZQUIERDA"})
+      for (const double letters : {8.0, 16.0})
+        EXPECT_EQ(place(kept_one, word, letters), place(bare, word, letters)) << word << letters << " turn " << turn;
+  using Places = std::map<std::array<double, 4>, Point>;
+  auto places = kept_value<Places>("labels", kept_one->key, {}).value_or(Places{});
+  EXPECT_EQ(places.size(), 4U) << "words of one size that have the same room are placed once";
+
+  Drawing another = *bare;
+  another.key = "another";
+  for (auto& [asked, middle] : places) middle = {1, 2};
+  keep_value("labels", another.key, {}, places);
+  EXPECT_EQ(place(std::make_shared<const Drawing>(another), "LEFT", 8), (Point{1, 2})) << "what is kept is believed";
 }
 
 }  // namespace

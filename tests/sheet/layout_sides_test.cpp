@@ -19,13 +19,20 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 
-/// Heights in tenths of a page.
+/// In tenths of a page, as are all heights here: with three lines, then with two.
+double height_of_rows(int closeness) {
+  constexpr int last_of_three = Overview::two_lines_from - 1;
+  return closeness <= last_of_three ? 6 - 2.5 * closeness / last_of_three
+                                    : 3.5 - 1.0 * (closeness - last_of_three) / (Overview::closest - last_of_three);
+}
+
 double height_of(const Part& part) {
   if (const auto* rows = std::get_if<Overview>(&part))
-    return 6 - 0.5 * rows->closeness + (rows->needs.empty() ? 0 : 0.4) + (rows->days.empty() ? 0 : 0.5);
-  if (const auto* weeks = std::get_if<Weeks>(&part)) return 8 - 0.5 * weeks->closeness;
+    return height_of_rows(rows->closeness) + (rows->needs.empty() ? 0 : 0.4) + (rows->days.empty() ? 0 : 0.5) +
+           (rows->ends.empty() ? 0 : 0.1);
+  if (const auto* weeks = std::get_if<Weeks>(&part)) return 8 - 4.0 * weeks->closeness / Weeks::closest;
   if (const auto* title = std::get_if<SheetTitle>(&part)) return title->goal.empty() ? 1 : 1.3;
-  if (std::holds_alternative<StopBox>(part)) return 2.5;
+  if (const auto* box = std::get_if<StopBox>(&part)) return 2.5 - 0.2 * box->closeness;
   if (std::holds_alternative<PainScale>(part)) return 2;
   if (std::holds_alternative<Card>(part)) return 4.5;
   return 0.5;
@@ -66,7 +73,7 @@ const P& the(const std::vector<Part>& parts) {
 }
 
 std::vector<Part> fitted(double bonus, std::vector<Part> parts = samples::sheet().parts) {
-  return fitted_sides(std::move(parts), measure(bonus));
+  return fitted_sides(std::move(parts), measure(bonus), GivesFirst::size);
 }
 
 TEST(Sides, WithRoomEverythingStaysAndRowsAreHigh) {
@@ -92,8 +99,32 @@ TEST(Sides, NameRowsAndStopBoxNeverLeave) {
   EXPECT_EQ(kind(all[0]), "title");
   EXPECT_EQ(kind(all[1]), "rows");
   EXPECT_EQ(kind(all[2]), "stop");
-  EXPECT_EQ(the<Overview>(all).closeness, Overview::closest);
+  EXPECT_GE(the<Overview>(all).closeness, Overview::two_lines_from);
   EXPECT_THAT(the<SheetTitle>(all).goal, "");
+}
+
+TEST(Sides, WithLargeLettersTheRestLeavesBeforePicturesGetSmall) {
+  const auto in_large_letters = [](double bonus, std::vector<Part> parts = samples::sheet().parts) {
+    return fitted_sides(std::move(parts), measure(bonus), GivesFirst::room);
+  };
+  EXPECT_GT(the<Overview>(fitted(-3.3)).closeness, the<Overview>(in_large_letters(-3.3)).closeness);
+  EXPECT_EQ(the<StopBox>(in_large_letters(-1)).closeness, 0);
+  EXPECT_EQ(the<StopBox>(in_large_letters(-3.3)).closeness, StopBox::signs_run_on);
+  EXPECT_EQ(the<StopBox>(in_large_letters(-4.3)).closeness, StopBox::closest);
+  EXPECT_EQ(kind(in_large_letters(-4.3)[2]), "stop");
+  EXPECT_EQ(the<StopBox>(fitted(-3.3)).closeness, 0);
+}
+
+TEST(Sides, AnOnlyCardLeavesBeforeTheStopBoxDoes) {
+  std::vector<Part> parts = samples::sheet().parts;
+  const Card card = the<Card>(parts);
+  std::erase_if(parts,
+                [](const Part& p) { return std::holds_alternative<Card>(p) || std::holds_alternative<Overview>(p); });
+  parts.insert(parts.begin() + 1, card);
+  parts.erase(std::ranges::find_if(parts, [](const Part& p) { return std::holds_alternative<PageBreak>(p); }));
+  EXPECT_THAT(kinds(fitted(1.5, parts)), ElementsAre("title", "card", "stop", "pain", "line", "|", "weeks", "line"));
+  EXPECT_THAT(kinds(fitted(-3, parts)),
+              ElementsAre("title", "stop", "pain", "line", "|", "card", "|", "weeks", "line"));
 }
 
 TEST(Sides, NothingIsLostOnTheWay) {
@@ -126,7 +157,7 @@ TEST(Sides, FewWeeksLeaveRoomForTheScaleAndForNotes) {
   const auto short_weeks = [](const std::vector<Part>& p, bool is_first) {
     return measure(is_first ? 10 : 6)(p, true);
   };
-  EXPECT_THAT(kinds(fitted_sides(parts, short_weeks)),
+  EXPECT_THAT(kinds(fitted_sides(parts, short_weeks, GivesFirst::size)),
               ElementsAre("title", "rows", "stop", "pain", "line", "|", "card", "card", "card", "card", "|", "weeks",
                           "line", "pain", "notes"));
   for (int i = 0; i < 4; ++i) parts.emplace_back(Paragraph{});
@@ -141,12 +172,26 @@ TEST(Sides, WeeksThatFollowAStopBoxBeginASide) {
   EXPECT_GT(the<Weeks>(fitted(0, parts)).closeness, 0);
 }
 
-TEST(Sides, WithoutCardsWhatLeavesHasASideOfItsOwn) {
+TEST(Sides, WithoutCardsWhatLeavesStandsBelowTheWeeksAndWhatIsNeededMayGo) {
   std::vector<Part> parts = samples::sheet().parts;
   std::erase_if(parts, [](const Part& part) { return std::holds_alternative<Card>(part); });
   for (int i = 0; i < 9; ++i) parts.emplace_back(Paragraph{});  // fills the side of the weeks
   const std::vector<std::string> all = kinds(fitted(-1, parts));
-  EXPECT_LT(std::ranges::find(all, "pain"), std::ranges::find(all, "weeks"));
+  EXPECT_GT(std::ranges::find(all, "pain"), std::ranges::find(all, "weeks"));
+}
+
+TEST(Sides, WhatLeavesStandsTogetherAndTheEndOfTheSheetNeverLeaves) {
+  std::vector<Part> parts = samples::sheet().parts;
+  std::get<Overview>(parts[1]).ends = "Stop when your child is born.";
+  parts.insert(parts.begin() + 4, Box{BoxRole::plain, "What else to do", {}});
+  for (const double bonus : {-1.5, -2.5, -3.0, -4.0}) {
+    const std::vector<Part> all = fitted(bonus, parts);
+    EXPECT_FALSE(the<Overview>(all).ends.empty()) << bonus;
+    std::string rest;
+    for (const std::string& part : kinds(all)) rest += part + " ";
+    rest.erase(0, rest.find('|'));
+    EXPECT_THAT(rest, testing::AnyOf(HasSubstr("weeks line pain"), HasSubstr("text pain box line"))) << bonus;
+  }
 }
 
 TEST(Sides, AnOnlySideKeepsAllItHas) {
@@ -222,6 +267,30 @@ TEST(OnPaper, EveryPictureAndEveryBoxHasItsWords) {
   EXPECT_EQ(count("/Alt (Lift the thigh a little.)"), 8U) << "four rows, four of the legend";
   EXPECT_EQ(count("/ActualText (Worst pain, "), 14U);
   EXPECT_EQ(count("/ActualText (Exercise 2, "), 8U);
+}
+
+TEST(OnPaper, PicturesAreNoSmallerInLargeLetters) {
+  for (const char* size : {"A4", "Letter"}) {
+    const auto pictures = [&](const char* look) {
+      return pdf::test::figures_of(lay_out(samples::sheet(), design(look), pdf::test::fonts(), page_size(size)));
+    };
+    const auto usual = pictures("take-home"), large = pictures("large-print");
+    ASSERT_EQ(usual.size(), large.size()) << "four rows, four cards, four of the legend";
+    for (const std::size_t i : {0U, 1U, 2U, 3U, 8U, 9U, 10U, 11U})
+      EXPECT_GE(large[i].first, 0.9 * usual[i].first) << size << i;
+  }
+}
+
+TEST(OnPaper, SignsThatRunOnAreAllThere) {
+  Leaflet l = leaflet_of(2, 2);
+  for (int closeness = 0; closeness <= StopBox::closest; ++closeness) {
+    std::get<StopBox>(l.parts[2]).closeness = closeness;
+    const std::string pdf = lay_out(l, design("large-print"), pdf::test::fonts(), page_size("A4"));
+    test::expect_clear_pages(pdf, design("large-print"), page_size("A4"));
+    const std::string first = texts_of_pages(pdf)[0];
+    for (const char* part : {"112", "now if", "your leg gets weaker by the hour.", "0123 456", "0123 999", "sore."})
+      EXPECT_THAT(first, HasSubstr(part)) << closeness;
+  }
 }
 
 TEST(OnPaper, ANumberNobodyKnowsIsALineInTheBox) {

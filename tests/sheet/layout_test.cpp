@@ -8,6 +8,7 @@
 #include <regex>
 
 #include "pdf/pdf_tools.hpp"
+#include "sheet/layout/running.hpp"
 #include "sheet/layout_samples.hpp"
 #include "sheet/page_checks.hpp"
 #include "support/build.hpp"
@@ -147,6 +148,16 @@ TEST(Layout, ALogoStandsLeftOfTheNameInItsShape) {
   EXPECT_THAT(asked("pdfimages -list PDF", pdf), HasSubstr("   1     0 image     100    50  gray"));
   EXPECT_THAT(asked("pdfinfo -struct PDF", pdf), HasSubstr("Figure"));
   expect_clear_pages(pdf, design("take-home"), page_size("A4"));
+}
+
+TEST(Layout, ALogoIsPackedOnceForAllPapers) {
+  Leaflet leaflet = samples::sheet();
+  leaflet.logo = grey_logo(100, 50);
+  const std::string first = printed(leaflet);
+  const char* const packed = packed_logo(leaflet.logo).bytes.data();
+  EXPECT_EQ(printed(leaflet), first);
+  EXPECT_EQ(packed_logo(leaflet.logo).bytes.data(), packed);
+  EXPECT_THAT(packed_logo(grey_logo(60, 30)).entries, HasSubstr("/Width 60/Height 30"));
 }
 
 TEST(Layout, AWideLogoLeavesRoomForNameAndTelephone) {
@@ -315,9 +326,25 @@ TEST(Layout, FramesOfATallFigureStandSideBySide) {
   card.figure.captions = {"beginning", "ending"};
   const std::string pdf = printed(of_cards({card}));
   EXPECT_NEAR(words_like(pdf, "beginning").at(0).top, words_like(pdf, "ending").at(0).top, 1);
+  const std::string heard = pdf::test::asked("pdfinfo -struct-text PDF", pdf);
+  for (const char* caption : {"\"beginning", "\"ending"}) EXPECT_THAT(heard, HasSubstr(caption)) << "each by itself";
   const auto [width, height] = pdf::test::figures_of(pdf).at(0);
   EXPECT_LE(height, 90 * pt_per_mm + 1);
   EXPECT_GT(std::max(width, height), 60 * pt_per_mm);
+}
+
+TEST(Layout, NoWordBelowAFrameIsCut) {
+  Card card = samples::card(1, "pelvic_tilt.wall", Side::left);
+  card.figure.captions = {"Unterarme", "festhalten."};
+  const std::string pdf = lay_out(of_cards({card}), design("large-print"), pdf::test::fonts(), page_size("A4"));
+  for (const std::string& word : card.figure.captions) EXPECT_EQ(words_like(pdf, word).size(), 1U);
+}
+
+TEST(Layout, AFooterTakesTheLineThatThePageNumberLeaves) {
+  Leaflet l = of_cards({samples::card(1, "pelvic_tilt.floor", Side::left)});
+  l.footer = "Maximiliane Hohenzollern-Sigmaringen, plan P-0001, 20 November 2026";
+  const std::string pdf = printed(l);
+  EXPECT_NEAR(words_like(pdf, "Maximiliane").at(0).top, words_like(pdf, "2026").at(0).top, 1);
 }
 
 TEST(Layout, ThreeLowCardsDoNotShareASideMadeForTwo) {

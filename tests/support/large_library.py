@@ -63,18 +63,18 @@ def write_bundle(folder, copies, rules):
                 body += f"  {rule}_{number}:{named(''.join(effects), names)}"
     if body:
         write(folder / "rules" / "rules.yaml", f"schema: 1\nrules:\n{body}")
-    for path in [CARDS / "words" / "en.yaml"]:  # in more languages a file would be too large
-        cards, safety = path.read_text(), (SAFETY / "words" / path.name).read_text()
-        exercises, said = entries(section(cards, "exercises")), entries(section(safety, "rules"))
-        said_of_forms = entries(section(cards, "rules"))
-        rule_words = [(name, said[rule]) for rule, name in rules if rule in said]
-        rule_words += [(name, said_of_forms[rule]) for name, rule in own.items() if rule in said_of_forms]
-        words = "".join(f"  {name}:{exercises[card]}" for card, name in copies)
-        words = f"exercises:\n{words}" if words else ""
-        if rule_words:
-            words += "rules:\n" + "".join(f"  {name}:{re.sub(r'[$](?!safety_rules/)(?=[a-z])', '$safety_rules/', text)}"
-                                          for name, text in rule_words)
-        write(folder / "words" / path.name, f"schema: 1\nlanguage: {path.stem}\nreviewed: no\n{words}")
+    cards, safety = ((bundle / "words" / "en.yaml").read_text() for bundle in (CARDS, SAFETY))
+    exercises, said = entries(section(cards, "exercises")), entries(section(safety, "rules"))
+    said_of_forms = entries(section(cards, "rules"))
+    rule_words = [(name, said[rule]) for rule, name in rules if rule in said]
+    rule_words += [(name, said_of_forms[rule]) for name, rule in own.items() if rule in said_of_forms]
+    head = "schema: 1\nlanguage: en\nreviewed: no\n"
+    for start in range(0, len(copies), 25):
+        words = "".join(f"  {name}:{exercises[card]}" for card, name in copies[start:start + 25])
+        write(folder / "words" / f"en.{start}.yaml", f"{head}exercises:\n{words}")
+    if rule_words:
+        write(folder / "words" / "en.yaml", f"{head}rules:\n" + "".join(
+            f"  {name}:{re.sub(r'[$](?!safety_rules/)(?=[a-z])', '$safety_rules/', text)}" for name, text in rule_words))
 
 
 def main():

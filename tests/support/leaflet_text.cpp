@@ -45,7 +45,8 @@ class Writer {
     if (!overview.first.empty()) line("*" + overview.first + "*");
     for (const Glance& row : overview.rows) write(row);
     for (const Line& each : overview.days) line(text_of(each));
-    if (!overview.needs.empty()) line(overview.needs);
+    for (const std::string& each : {overview.ends, overview.needs})
+      if (!each.empty()) line(each);
   }
   void write(const Glance& row) {
     std::string text = "- " + std::to_string(row.number) + " " + row.name;

@@ -286,7 +286,14 @@ constexpr const char* opening =
     "Forms stand best first: a patient gets the first one that no rule forbids. The facts of a form are what the "
     "rules\n"
     "read: angles are the largest in either hip, getting into position included. The steps are printed here for a\n"
-    "patient whose right leg is trained, with the figures of the first stage.\n\n";
+    "patient whose right leg is trained, with the figures of the first stage.\n\n"
+    "A patient moves through the stages from visit to visit. `rehab-planner intake next P-0001.yaml` writes the "
+    "intake\n"
+    "of the next visit from the last one and its plan, as `P-0001.visit-2.yaml`: what doesn't change is taken over, "
+    "what\n"
+    "must be asked again is open, and each exercise that was printed has a row with the stage just done, for the pain "
+    "of\n"
+    "the last sessions and whether it had settled by next morning. Filled in, it is planned like the first.\n\n";
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "handbook/markdown.hpp"
+#include "handbook/rule_lines.hpp"
 #include "handbook/rule_text.hpp"
 
 namespace rehab::handbook {
@@ -24,35 +25,11 @@ bool rests_on_memory(const Rule& rule) {
   return std::ranges::all_of(rule.sources, [](const Citation& c) { return c.mark == 'M'; });
 }
 
-std::string bullet(const std::string& label, const std::string& text) {
-  return text.empty() ? std::string() : "- **" + label + ":** " + text + "\n";
-}
-
-std::string bullets(const std::string& label, const std::vector<std::string>& texts) {
-  if (texts.size() == 1) return bullet(label, texts.front());
-  std::string out = "- **" + label + ":**\n";
-  for (const std::string& text : texts) out += "  - " + text + "\n";
+std::string bullets(const RuleLine& line) {
+  if (line.texts.size() == 1) return "- **" + line.label + ":** " + line.texts.front() + "\n";
+  std::string out = "- **" + line.label + ":**\n";
+  for (const std::string& text : line.texts) out += "  - " + text + "\n";
   return out;
-}
-
-std::string when_text(const Library& library, const Rule& rule) {
-  if (!rule.when)
-    return "the bundle's library decides; what it looks for stands under \"because\", and each record shows the "
-           "answers it went by.";
-  const std::string text = condition_text(library, *rule.when);
-  return text.empty() ? "always" : sentence(text);
-}
-
-std::string if_unknown_text(const Rule& rule) {
-  switch (rule.if_unknown) {
-    case IfUnknown::apply:
-      return "applies all the same.";
-    case IfUnknown::list:
-      return "does not apply; listed on the record as not evaluated.";
-    case IfUnknown::not_asked:
-      break;
-  }
-  return {};
 }
 
 class RulesPage {
@@ -140,23 +117,17 @@ class RulesPage {
 
   std::string section(const Bundle& bundle) const {
     std::string out = "## " + plain(bundle.name) + " (`" + bundle.id + "`)\n\n" + figures(bundle) + settings(bundle);
-    for (const Rule* rule : rules_of(bundle)) out += rule_text(bundle, *rule);
-    for (const StepRule& step : bundle.steps) out += step_text(bundle, step);
+    for (const Rule* rule : rules_of(bundle)) out += told(rule->id, rule_lines(library_, bundle, *rule));
+    for (const StepRule& step : bundle.steps) out += told(step.id, step_lines(library_, bundle, step));
     return out;
-  }
-
-  static std::vector<std::string> sources_of(const Bundle& bundle, const std::vector<Citation>& sources) {
-    std::vector<std::string> texts;
-    for (const Citation& cited : sources) texts.push_back(citation_text(bundle, cited.key, cited.mark));
-    return texts;
   }
 
   static std::string figures(const Bundle& bundle) {
     if (bundle.figures.empty()) return {};
     std::vector<Row> rows;
     for (const FigureInfo& figure : bundle.figures)
-      rows.push_back({"`" + figure.name + "`", plain(number_text(figure.value) + " " + figure.unit),
-                      plain(figure.meaning), join(sources_of(bundle, figure.sources), "; ")});
+      rows.push_back({"`" + figure.name + "`", plain(shown_value(figure)), plain(figure.meaning),
+                      join(source_texts(bundle, figure.sources), "; ")});
     return "Numbers that several rules, a library or every plan go by:\n\n" +
            full_table({"figure", "value", "meaning", "source"}, rows);
   }
@@ -164,43 +135,16 @@ class RulesPage {
   static std::string settings(const Bundle& bundle) {
     if (bundle.settings.empty()) return {};
     std::vector<Row> rows;
-    for (const SettingInfo& setting : bundle.settings) {
-      const auto* number = std::get_if<double>(&setting.standard);
-      const std::string standard = number ? number_text(*number) : std::get<std::string>(setting.standard);
-      rows.push_back({"`" + setting.key + "`", plain(standard + " " + setting.unit), plain(setting.meaning),
-                      join(sources_of(bundle, setting.sources), "; ")});
-    }
+    for (const SettingInfo& setting : bundle.settings)
+      rows.push_back({"`" + setting.key + "`", plain(shown_value(setting)), plain(setting.meaning),
+                      join(source_texts(bundle, setting.sources), "; ")});
     return "What a clinic may set:\n\n" + full_table({"setting", "unless set", "meaning", "source"}, rows);
   }
 
-  std::string rule_text(const Bundle& bundle, const Rule& rule) const {
-    std::vector<std::string> effects;
-    for (const Effect& effect : rule.then) effects.push_back(effect_text(library_, effect));
-    std::string out = "### " + rule.id + "\n\n" + bullet("When", when_text(library_, rule));
-    out += bullet("If not recorded", if_unknown_text(rule));
-    out += bullets("Then", effects);
-    if (const Wording* words = own_words(bundle))
-      if (const auto found = words->rules.find(rule.id); found != words->rules.end()) {
-        out += bullet("The patient reads", plain(found->second.patient));
-        out += bullet("and goes on with", plain(found->second.meanwhile));
-        out += bullet("The clinician, or the letter, reads", plain(found->second.clinician));
-        out += bullet("The letter reads", plain(found->second.letter));
-      }
-    return out + reasons_text(bundle, rule.in_short, rule.because, rule.sources);
-  }
-
-  std::string step_text(const Bundle& bundle, const StepRule& step) const {
-    const char* then = step.step == StageStep::up     ? "the exercise goes one stage up."
-                       : step.step == StageStep::back ? "the exercise goes one stage back."
-                                                      : "the exercise keeps its stage.";
-    return "### " + step.id + "\n\n" + bullet("When", sentence(condition_text(library_, step.when))) +
-           bullet("Then", then) + reasons_text(bundle, step.in_short, step.because, step.sources);
-  }
-
-  static std::string reasons_text(const Bundle& bundle, const std::string& in_short, const std::string& because,
-                                  const std::vector<Citation>& sources) {
-    return bullet("In short", plain(in_short)) + bullet("Because", plain(because)) +
-           bullets(sources.size() == 1 ? "Source" : "Sources", sources_of(bundle, sources)) + "\n";
+  static std::string told(const std::string& id, const std::vector<RuleLine>& lines) {
+    std::string out = "### " + id + "\n\n";
+    for (const RuleLine& line : lines) out += bullets(line);
+    return out + "\n";
   }
 
   const Library& library_;

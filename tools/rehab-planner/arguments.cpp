@@ -2,7 +2,8 @@
 #include "arguments.hpp"
 
 #include <algorithm>
-#include <sstream>
+
+#include "base/text.hpp"
 
 namespace rehab::cli {
 namespace {
@@ -10,8 +11,8 @@ namespace {
 constexpr int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
 
 /// Takes the words that belong to no option out of what was parsed.
-std::vector<std::string> take_operands(po::parsed_options& parsed) {
-  std::vector<std::string> operands;
+Words take_operands(po::parsed_options& parsed) {
+  Words operands;
   std::erase_if(parsed.options, [&](const po::option& option) {
     if (!option.string_key.empty()) return false;
     operands.insert(operands.end(), option.value.begin(), option.value.end());
@@ -24,33 +25,45 @@ std::vector<std::string> take_operands(po::parsed_options& parsed) {
 void refuse_empty(const po::parsed_options& parsed) {
   for (const po::option& option : parsed.options)
     if (std::ranges::count(option.value, "") > 0)
-      throw UsageError("--" + option.string_key + " is empty; give a value or leave the option out");
+      throw UsageError("--" + option.string_key + " is empty; give a value or leave the option out" +
+                       (option.string_key == "clinic" ? " (--no-clinic uses none)" : ""));
+}
+
+std::string did_you_mean(const std::string& word, const Words& there, const std::string& before) {
+  const auto near = nearest(word, there);
+  return near ? "; did you mean '" + before + *near + "'?" : std::string();
+}
+
+[[noreturn]] void refuse_option(const std::string& option, const Syntax& syntax) {
+  Words there;
+  for (const auto& each : syntax.options.options()) there.push_back(each->long_name());
+  const std::string word = option.substr(std::min(option.size(), option.find_first_not_of('-')));
+  throw UsageError("there is no option '" + option + "'" + did_you_mean(word, there, "--"));
+}
+
+void check_operands(const Words& operands, const Syntax& syntax) {
+  if (operands.size() > syntax.most)
+    throw UsageError("'" + operands[syntax.most] + "' is one too many; the command is: " + syntax.usage);
+  if (operands.size() < syntax.least) throw UsageError(syntax.operand + " is missing; the command is: " + syntax.usage);
+  if (operands.empty() || syntax.first.empty() || std::ranges::count(syntax.first, operands[0]) > 0) return;
+  throw UsageError("expected " + listing(syntax.first) + ", not '" + operands[0] + "'" +
+                   did_you_mean(operands[0], syntax.first, ""));
 }
 
 }  // namespace
 
-Arguments::Arguments(const std::vector<std::string>& words, Syntax syntax) : syntax_(std::move(syntax)) {
-  syntax_.options.add_options()("help,h", "show this");
+Arguments::Arguments(const Words& words, const Syntax& syntax) {
   try {
-    po::parsed_options options = po::command_line_parser(words).options(syntax_.options).style(style).run();
+    po::parsed_options options = po::command_line_parser(words).options(syntax.options).style(style).run();
     operands_ = take_operands(options);
     refuse_empty(options);
     po::store(options, values_);
+  } catch (const po::unknown_option& error) {
+    refuse_option(error.get_option_name(), syntax);
   } catch (const po::error& error) {
     throw UsageError(error.what());
   }
-  if (help()) return;
-  if (operands_.size() > syntax_.most)
-    throw UsageError("'" + operands_[syntax_.most] + "' is one too many; the command is: " + syntax_.usage);
-  if (operands_.size() < syntax_.least)
-    throw UsageError(syntax_.operand + " is missing; the command is: " + syntax_.usage);
-}
-
-std::string Arguments::help_text() const {
-  std::ostringstream out;
-  out << "Usage: rehab-planner " << syntax_.usage << "\n\n" << syntax_.what << "\n";
-  out << "\n" << syntax_.options;
-  return out.str();
+  check_operands(operands_, syntax);
 }
 
 std::string Arguments::text(const char* option, const std::string& otherwise) const {

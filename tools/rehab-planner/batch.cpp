@@ -9,36 +9,42 @@
 
 #include "base/files.hpp"
 #include "base/text.hpp"
+#include "batch_report.hpp"
+#include "clinic_file.hpp"
 #include "command.hpp"
 #include "intake/intake_head.hpp"
 #include "manifest.hpp"
 #include "run/outputs.hpp"
 
 namespace rehab::cli {
-namespace {
 
 namespace fs = std::filesystem;
 
 Syntax batch_syntax() {
   Syntax syntax;
-  syntax.usage = "batch FOLDER... -o DIR [-j N] [options]";
+  syntax.usage = "batch FOLDER... -o DIR [options]";
   syntax.what =
-      "Plans every intake (*.yaml) of the folders. Writes <patient>.pdf or <patient>.held.pdf (or .html),\n"
-      "<patient>.record.pdf, <patient>.letters.pdf where one is due, and manifest.json to DIR. A patient whose intake "
-      "or plan fails never stops the others; a\n"
-      "patient id that stands in two intakes stops everything before the first file is written. Exit status 1: at "
-      "least\n"
-      "one patient has no plan.";
+      "Plans every intake (*.yaml) of the folders. Writes <patient>.pdf or <patient>.held.pdf (or .html), "
+      "<patient>.record.pdf, <patient>.letters.pdf where one is due, and manifest.json to DIR, and says at the end who "
+      "needs attention, most urgent first. A patient whose intake or plan fails never stops the others; a patient id "
+      "that stands in two intakes stops everything before the first file is written.";
+  syntax.examples = {{"batch intakes -o sheets", "every intake of the folder"},
+                     {"batch intakes -o sheets --force -j 2", "again, in place of what is there, two at once"},
+                     {"batch intakes -o sheets --json", "what became of each, for a program"}};
+  syntax.exit_status = "0 everybody has a plan, issued or held; 1 somebody has none.";
   syntax.operand = "FOLDER";
   syntax.least = 1;
   syntax.most = 1000;
   syntax.options.add_options()                                                                           //
       ("output,o", po::value<std::string>()->value_name("DIR"), "where the papers go; made if missing")  //
       ("jobs,j", po::value<unsigned>()->value_name("N"), "workers at once; default one a processor")     //
-      ("force", "replace outputs that exist");
+      ("force", "replace outputs that exist")                                                            //
+      ("json", "print the manifest as well");
   add_paper_options(syntax.options);
   return syntax;
 }
+
+namespace {
 
 /// One intake of the batch. There may be ten thousand, so it holds no more than names.
 struct Patient {
@@ -55,11 +61,13 @@ class Batch {
       : setup_(open_setup(setup_options(arguments))), folder_(arguments.text("output")), in_(arguments.operands()) {
     if (folder_.empty()) throw UsageError("-o DIR is missing: where should the papers go?");
     setup_.options.hash_papers = true;
+    std::cerr << clinic_lines(setup_);
     rules_.replace = arguments.has("force");
     workers_ = arguments.number("jobs", std::max(1U, std::thread::hardware_concurrency()));
     constexpr unsigned most = 256;  // a number below 0 is read as a large one
     if (workers_ == 0 || workers_ > most) throw UsageError("-j takes a number from 1 to " + std::to_string(most));
     rules_.inputs = files_of(setup_);
+    is_json_ = arguments.has("json");
     for (std::uint32_t folder = 0; folder < in_.size(); ++folder) list(folder);
     for (Patient& patient : patients_) read_head(patient);
     for (std::uint32_t i = 0; i < patients_.size(); ++i)
@@ -73,9 +81,10 @@ class Batch {
     const OutputFolders folders = claim_folders({folder_});
     for (const std::uint32_t i : jobs_) refuse_target(patients_[i]);
     drop_unusable();
+    report_.expects(patients_.size());
     Manifest manifest(folder_);
-    for (std::size_t i = 0; i < patients_.size(); ++i)
-      if (patients_[i].id.empty()) record(manifest, i, unusable(), {});
+    for (std::uint32_t i = 0; i < patients_.size(); ++i)
+      if (patients_[i].id.empty()) record(manifest, i, unusable(patients_[i]), {});
     const Jobs jobs{jobs_.size(), [&](std::size_t job, JobResult& result) { return this->job(job, result); }};
     try {
       run_jobs(setup_, languages_, jobs, workers_,
@@ -93,13 +102,21 @@ class Batch {
     const std::size_t before = patients_.size();
     std::error_code fault;
     for (const auto& entry : fs::directory_iterator(in_[folder], fault))
-      if (entry.path().extension() == ".yaml") patients_.emplace_back().name = entry.path().filename();
+      if (entry.path().extension() == ".yaml")
+        patients_.emplace_back().name = entry.path().filename();
+      else if (const std::string name = entry.path().filename(); !name.starts_with('.') && !is_output(entry.path()))
+        report_.not_read(in_[folder] + "/" + name);
     if (fault) throw Error(ErrorKind::no_input, in_[folder] + ": " + fault.message(), "give a folder of intakes");
     if (patients_.size() == before)
       throw Error(ErrorKind::no_input, in_[folder] + ": no intake (*.yaml) lies in this folder");
     const auto added = std::span(patients_).subspan(before);
     std::ranges::sort(added, {}, &Patient::name);
     for (Patient& patient : added) patient.folder = folder;
+  }
+
+  bool is_output(const fs::path& path) const {
+    std::error_code none;
+    return fs::equivalent(path, folder_, none);
   }
 
   std::string file_of(const Patient& patient) const { return in_[patient.folder] + "/" + patient.name; }
@@ -115,12 +132,22 @@ class Batch {
     rules_.inputs.add(file);
     std::optional<IntakeHead> head = head_of_intake(read_file(file));
     if (!head)
-      if (const auto intake = read_or_complain(file, setup_)) head = {intake->patient, intake->language};
+      if (const auto intake = read_noting(patient)) head = {intake->patient, intake->language};
     if (!head) return;
     patient.id = head->patient;
     languages_.insert(setup_.language_for(head->language));
   } catch (const Error& error) {
     complain(error);
+    faults_[file_of(patient)] = error.what();
+  }
+
+  /// Says at once what is wrong, and keeps it for the end.
+  std::optional<PatientIntake> read_noting(const Patient& patient) {
+    Problems problems;
+    auto intake = read_checked(file_of(patient), setup_, problems);
+    std::cerr << problems.render();
+    if (!intake) faults_[file_of(patient)] = problems.render();
+    return intake;
   }
 
   /// In a worker.
@@ -143,7 +170,7 @@ class Batch {
 
   /// An intake that would stop the others is read before its turn; where it can't be planned anyway, it stops nobody.
   bool is_usable(Patient& patient) {
-    if (read_or_complain(file_of(patient), setup_)) return true;
+    if (read_noting(patient)) return true;
     patient.id.clear();
     return false;
   }
@@ -184,14 +211,16 @@ class Batch {
                   "give each patient an id of their own");
   }
 
-  static JobResult unusable() {
+  JobResult unusable(const Patient& patient) const {
     JobResult result;
     result.state = JobState::bad_input;
+    if (const auto fault = faults_.find(file_of(patient)); fault != faults_.end()) result.reason = fault->second;
     return result;
   }
 
   void take(Manifest& manifest, std::size_t number, JobResult result) {
     const Patient& patient = patients_[number];
+    report_.make_room();
     complain(patient.id, result);
     std::vector<std::string> removed;
     if (result.state == JobState::issued || result.state == JobState::held) try {
@@ -210,6 +239,7 @@ class Batch {
               const std::vector<std::string>& removed) {
     patients_[number].state = result.state;
     patients_[number].has_result = true;
+    report_.took(patients_[number].id.empty() ? patients_[number].name : patients_[number].id, result);
     manifest.put(number, entry(patients_[number], result, removed));
   }
 
@@ -218,6 +248,8 @@ class Batch {
     json.set("intake", patient.name);
     json.set("patient", patient.id.empty() ? Json() : Json(patient.id));
     json.set("state", word_of(result.state));
+    if (!result.sent_to.empty()) json.set("sent_to", result.sent_to);
+    if (result.is_draft) json.set("draft", true);
     if (result.state == JobState::failed) {
       json.set("plugin", result.bundle);
       json.set("reason", result.reason);
@@ -244,24 +276,14 @@ class Batch {
     }
     sweep_temporaries(unwritten);
     manifest.finish();
-    sum_up();
+    report_.print();
+    if (is_json_) std::cout << read_file(folder_ + "/manifest.json", std::size_t{1} << 30);
   }
 
   static bool has_plan(const Patient& patient) {
     return patient.state == JobState::issued || patient.state == JobState::held;
   }
   bool nobody_without_plan() const { return std::ranges::all_of(patients_, has_plan); }
-
-  void sum_up() const {
-    const auto count = [&](JobState state) { return std::ranges::count(patients_, state, &Patient::state); };
-    std::cerr << patients_.size() << " intakes, " << count(JobState::issued) << " issued\n";
-    for (JobState state : {JobState::held, JobState::bad_input, JobState::failed, JobState::not_planned}) {
-      if (count(state) == 0) continue;
-      std::cerr << count(state) << " " << word_of(state) << ":\n";
-      for (const Patient& patient : patients_)
-        if (patient.state == state) std::cerr << "  " << (patient.id.empty() ? patient.name : patient.id) << "\n";
-    }
-  }
 
   Setup setup_;
   std::string folder_;
@@ -271,13 +293,14 @@ class Batch {
   std::vector<Patient> patients_;
   std::vector<std::uint32_t> jobs_;  ///< those that can be used
   std::set<std::string> languages_;
+  std::map<std::string, std::string> faults_;  ///< of intakes that can't be used, by file
+  BatchReport report_{std::cerr};
+  bool is_json_ = false;
 };
 
 }  // namespace
 
-int batch(const Words& words) {
-  const Arguments arguments(words, batch_syntax());
-  if (arguments.help()) return std::cout << arguments.help_text(), 0;
+int batch(const Arguments& arguments) {
   return Batch(arguments).run();
 }
 

@@ -3,12 +3,11 @@
 #include <iostream>
 
 #include "base/json.hpp"
+#include "clinic_file.hpp"
 #include "command.hpp"
 #include "intake/normalised.hpp"
 
 namespace rehab::cli {
-namespace {
-
 Syntax check_syntax() {
   Syntax syntax;
   syntax.usage = "check INTAKE.yaml... [options]";
@@ -17,6 +16,10 @@ Syntax check_syntax() {
       "no problem, 65 a problem of an intake, 66 one that can't be opened, 78 a plugin, clinic file, design or font "
       "that\n"
       "can't be used.";
+  syntax.examples = {{"check P-0001.yaml", "every problem with its place, or what was read"},
+                     {"check intakes/*.yaml", "many at once"},
+                     {"check - < P-0001.yaml", "the intake from standard input"},
+                     {"check P-0001.yaml --json", "for a program"}};
   syntax.operand = "INTAKE.yaml";
   syntax.least = 1;
   syntax.most = 10'000;
@@ -24,6 +27,8 @@ Syntax check_syntax() {
   add_setup_options(syntax.options);
   return syntax;
 }
+
+namespace {
 
 /// What is found out of one file.
 struct Checked {
@@ -35,25 +40,14 @@ struct Checked {
   std::vector<std::pair<std::string, std::string>> read;
 };
 
-Json json_of(const Problem& problem) {
-  return Json()
-      .set("file", problem.place.file.text())
-      .set("line", problem.place.line)
-      .set("column", problem.place.column)
-      .set("severity", problem.severity == Severity::error ? "error" : "warning")
-      .set("message", problem.message)
-      .set("remedy", problem.remedy);
-}
-
 Json json_of(const Checked& checked) {
-  Json problems = Json::array(), notes = Json::array(), read = Json::object();
-  for (const Problem& problem : checked.problems.sorted()) problems.push(json_of(problem));
+  Json notes = Json::array(), read = Json::object();
   for (const std::string& note : checked.notes) notes.push(note);
   for (const auto& [key, value] : checked.read) read.set(key, value);
   return Json()
       .set("file", checked.file)
       .set("state", checked.state)
-      .set("problems", std::move(problems))
+      .set("problems", problems_json(checked.problems))
       .set("notes", std::move(notes))
       .set("read", std::move(read));
 }
@@ -97,11 +91,10 @@ void add_result(Checked& checked, const Job& job, const JobResult& result) {
 
 }  // namespace
 
-int check(const Words& words) {
-  const Arguments arguments(words, check_syntax());
-  if (arguments.help()) return std::cout << arguments.help_text(), 0;
+int check(const Arguments& arguments) {
   const bool json = arguments.has("json");
   Setup setup = open_setup(setup_options(arguments));
+  std::cerr << clinic_lines(setup);
 
   std::vector<Checked> all;
   std::vector<Job> jobs;

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.hpp"
 
-#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <signal.h>
+#include <unistd.h>
 
 #include "base/date.hpp"
+#include "base/files.hpp"
 #include "base/text.hpp"
+#include "clinic_file.hpp"
+#include "plugins/words_files.hpp"
 #include "run/outputs.hpp"
 #include "run/prove_design.hpp"
 
@@ -32,7 +35,7 @@ SheetFormat format(const std::string& word) {
 /// A slip in the year is met here, where there is a clock.
 void ask_about_the_day(const PatientIntake& intake, Problems& problems) {
   constexpr int year_days = 366, long_ago = 10 * year_days;
-  const int ahead = days_between(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()), intake.date);
+  const int ahead = days_between(today(), intake.date);
   if (ahead <= year_days && ahead >= -long_ago) return;
   problems.warning(intake.places.at("date"),
                    "date: " + std::to_string(std::abs(ahead) / year_days) + " years " +
@@ -40,11 +43,26 @@ void ask_about_the_day(const PatientIntake& intake, Problems& problems) {
                    "make sure that this is the day of the visit");
 }
 
+/// Read once, to its end; as much of it as an intake may have.
+const std::string& standard_input() {
+  static const std::string text = [] {
+    if (::isatty(STDIN_FILENO) == 1) std::cerr << "Type the intake, then Ctrl-D.\n";
+    std::string read(usual_file_limit + 1, '\0');
+    std::cin.read(read.data(), static_cast<std::streamsize>(read.size()));
+    read.resize(static_cast<std::size_t>(std::cin.gcount()));
+    if (read.size() > usual_file_limit)
+      throw Error(ErrorKind::bad_input, "standard input is larger than an intake may be", "give one intake");
+    return read;
+  }();
+  return text;
+}
+
 }  // namespace
 
 void add_house_options(po::options_description& options) {
-  options.add_options()                                                            //
-      ("clinic", po::value<std::string>()->value_name("FILE"), "the clinic file")  //
+  options.add_options()                                                                                    //
+      ("clinic", po::value<std::string>()->value_name("FILE"), "another clinic file than the one set up")  //
+      ("no-clinic", "use no clinic file")                                                                  //
       ("plugins", po::value<std::vector<std::string>>()->value_name("DIR"),
        "a folder of plugins, besides those of the clinic file and the installed ones");
 }
@@ -54,7 +72,7 @@ void add_setup_options(po::options_description& options) {
   options.add_options()  //
       ("sheet", po::value<std::string>()->value_name("NAME"),
        "the design of the patient's pages: take-home, large-print, diary, or a file of your own")  //
-      ("lang", po::value<std::string>()->value_name("xx"), "the language of the patient's pages");
+      ("lang", po::value<std::string>()->value_name("en|de|es"), "the language of the patient's pages");
 }
 
 void add_paper_options(po::options_description& options) {
@@ -70,7 +88,7 @@ const char* extension(SheetFormat format) {
 SetupOptions setup_options(const Arguments& arguments) {
   SetupOptions options;
   options.templates = data_folder() + "/templates";
-  options.clinic_file = arguments.text("clinic");
+  options.clinic_file = clinic_file(arguments);
   for (const std::string& folder : arguments.texts("plugins"))
     options.plugin_folders.push_back({folder, "--plugins", false});
   if (const char* folders = std::getenv("REHAB_PLANNER_PLUGINS"))
@@ -90,6 +108,14 @@ std::string data_folder() {
   return (fs::exists(here / "templates") ? here : installed).string();
 }
 
+std::set<std::string> languages_in(const fs::path& folder) {
+  std::set<std::string> languages;
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(folder, none))
+    if (entry.path().extension() == ".yaml") languages.insert(language_of(entry));
+  return languages;
+}
+
 std::optional<PatientIntake> read_or_complain(const std::string& file, const House& house,
                                               const std::vector<std::string>& suppose) {
   Problems problems;
@@ -100,7 +126,9 @@ std::optional<PatientIntake> read_or_complain(const std::string& file, const Hou
 
 std::optional<PatientIntake> read_checked(const std::string& file, const House& house, Problems& problems,
                                           const std::vector<std::string>& suppose) {
-  PatientIntake read = read_intake(file, house.intake_form, problems, suppose);
+  PatientIntake read = file == "-"
+                           ? read_intake_text("standard input", standard_input(), house.intake_form, problems, suppose)
+                           : read_intake(file, house.intake_form, problems, suppose);
   if (!problems.ok()) return std::nullopt;
   ask_about_the_day(read, problems);
   return read;
@@ -149,6 +177,23 @@ void complain(const std::string& patient, const JobResult& result) {
 
 void complain(const Error& error) {
   std::cerr << error.what() << (error.remedy.empty() ? "" : "; ") << error.remedy << "\n";
+}
+
+Json problems_json(const Problems& problems) {
+  Json list = Json::array();
+  for (const Problem& problem : problems.sorted()) {
+    Json instead = Json::array();
+    for (const std::string& lines : problem.instead) instead.push(lines);
+    list.push(Json::object()
+                  .set("severity", problem.severity == Severity::error ? "error" : "warning")
+                  .set("file", problem.place.file.text())
+                  .set("line", problem.place.line)
+                  .set("column", problem.place.column)
+                  .set("message", problem.message)
+                  .set("remedy", problem.remedy)
+                  .set("instead", std::move(instead)));
+  }
+  return list;
 }
 
 int exit_status(const JobResult& result) {

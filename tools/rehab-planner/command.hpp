@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the commands of rehab-planner share, and the commands themselves, each one function in the file of its name.
+// What the commands of rehab-planner share, and the commands themselves: what each takes and what it does, in the file
+// of its name.
 // Results go to standard output, messages and progress to standard error.
 #pragma once
 
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "arguments.hpp"
+#include "base/json.hpp"
 #include "base/problem.hpp"
 #include "intake/intake_reader.hpp"
 #include "run/papers.hpp"
@@ -31,17 +33,30 @@ enum ExitStatus {
   not_usable = 78,
 };
 
-using Words = std::vector<std::string>;  ///< of the command line, after the command's name
+Syntax plan_syntax();
+int plan(const Arguments&);
+Syntax check_syntax();
+int check(const Arguments&);
+Syntax explain_syntax();
+int explain(const Arguments&);
+Syntax batch_syntax();
+int batch(const Arguments&);
+Syntax plugins_syntax();
+int plugins(const Arguments&);
+Syntax intake_syntax();
+int intake(const Arguments&);
+Syntax schema_syntax();
+int schema(const Arguments&);
+Syntax clinic_syntax();
+int clinic(const Arguments&);
+Syntax rules_syntax();
+int rules(const Arguments&);
+Syntax completion_syntax();
+int completion(const Arguments&);
+Syntax help_syntax();
+int help(const Arguments&);
 
-int plan(const Words&);
-int check(const Words&);
-int explain(const Words&);
-int batch(const Words&);
-int plugins(const Words&);
-int intake(const Words&);
-int schema(const Words&);
-
-/// --clinic and --plugins.
+/// --clinic, --no-clinic and --plugins.
 void add_house_options(po::options_description& options);
 /// The same with --sheet and --lang.
 void add_setup_options(po::options_description& options);
@@ -56,8 +71,11 @@ const char* extension(SheetFormat format);
 /// The folder the product's own data lies in, beside the executable or installed.
 std::string data_folder();
 
-/// Reads an intake; prints warnings and problems on standard error. Nothing when it can't be used (exit 65). Throws
-/// where the file can't be read. `suppose`: "field=value" each, in place of what the file says.
+/// Those that have a file of words there.
+std::set<std::string> languages_in(const std::filesystem::path& folder);
+
+/// Reads an intake, `-` from standard input; prints warnings and problems on standard error. Nothing when it can't be
+/// used (exit 65). Throws where the file can't be read. `suppose`: "field=value" each, in place of what the file says.
 std::optional<PatientIntake> read_or_complain(const std::string& file, const House& house,
                                               const std::vector<std::string>& suppose = {});
 
@@ -85,6 +103,9 @@ void run_jobs(Setup& setup, const std::vector<Job>& jobs, unsigned workers,
 void complain(const std::string& patient, const JobResult& result);
 /// The same of a file that can't be read, where others are read nevertheless.
 void complain(const Error& error);
+
+/// For a program: of each its place, severity, message, remedy, and lines to write instead.
+Json problems_json(const Problems& problems);
 
 int exit_status(const JobResult& result);
 

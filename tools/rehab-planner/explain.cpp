@@ -4,10 +4,9 @@
 
 #include "base/text.hpp"
 #include "command.hpp"
-#include "wrap.hpp"
+#include "terminal.hpp"
 
 namespace rehab::cli {
-namespace {
 
 Syntax explain_syntax() {
   Syntax syntax;
@@ -15,6 +14,11 @@ Syntax explain_syntax() {
   syntax.what =
       "Says why each exercise is in, changed or left out, and what every answer that is missing would change. With\n"
       "--if, says what would change if a field held another value. Writes no file.";
+  syntax.examples = {{"explain P-0001.yaml", "the decision and its reasons"},
+                     {"explain P-0001.yaml --exercise plank", "one exercise, form by form"},
+                     {"explain P-0001.yaml --if age=70", "what would change if the patient were 70"},
+                     {"explain P-0001.yaml --if 'conditions=[osteoporosis]'", "or had osteoporosis"},
+                     {"explain P-0001.yaml --json", "for a program"}};
   syntax.operand = "INTAKE.yaml";
   syntax.least = syntax.most = 1;
   syntax.options.add_options()                                                                                   //
@@ -25,6 +29,8 @@ Syntax explain_syntax() {
   add_setup_options(syntax.options);
   return syntax;
 }
+
+namespace {
 
 void refuse_unknown_exercise(const std::string& id, const Setup& setup) {
   std::vector<std::string> known;
@@ -85,17 +91,14 @@ void print(const std::vector<JobResult>& results, bool json) {
   if (json)
     std::cout << results.back().texts.at("json") << "\n";
   else if (results.size() == 1)
-    std::cout << wrapped(results[0].texts.at("explain"), output_width());
+    std::cout << in_columns(results[0].texts.at("explain"));
   else
-    std::cout << wrapped(difference(facts_in(results[0].texts.at("facts")), facts_in(results[1].texts.at("facts"))),
-                         output_width());
+    std::cout << in_columns(difference(facts_in(results[0].texts.at("facts")), facts_in(results[1].texts.at("facts"))));
 }
 
 }  // namespace
 
-int explain(const Words& words) {
-  const Arguments arguments(words, explain_syntax());
-  if (arguments.help()) return std::cout << arguments.help_text(), 0;
+int explain(const Arguments& arguments) {
   Setup setup = open_setup(setup_options(arguments));
   const ExplainScope scope{arguments.text("exercise"), arguments.has("rules")};
   refuse_unknown_exercise(scope.exercise, setup);

@@ -1,45 +1,106 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
 #include <iostream>
-#include <unistd.h>
 
-#include "base/files.hpp"
+#include "base/date.hpp"
+#include "base/text.hpp"
 #include "command.hpp"
-#include "intake/questionnaire.hpp"
+#include "intake/blank_form.hpp"
+#include "intake/next_intake.hpp"
+#include "intake_talk.hpp"
 
 namespace rehab::cli {
+namespace {
 
-int intake(const Words& words) {
-  Syntax syntax;
-  syntax.usage = "intake new [--blank] [-o INTAKE.yaml]";
-  syntax.what =
-      "Asks question by question and writes an intake; --blank writes a commented form to fill in. Without -o, "
-      "--blank\n"
-      "prints the form, and the questions write <patient>.yaml.";
-  syntax.operand = "new";
-  syntax.least = syntax.most = 1;
-  syntax.options.add_options()                                                         //
-      ("blank", "write a commented form instead of asking")                            //
-      ("output,o", po::value<std::string>()->value_name("FILE"), "the file to write")  //
-      ("force", "replace the file if it exists");
-  const Arguments arguments(words, syntax);
-  if (arguments.help()) return std::cout << arguments.help_text(), 0;
-  if (arguments.operands()[0] != "new") throw UsageError("expected: " + syntax.usage);
-
+int write_blank(const Arguments& arguments, const House& house) {
+  const std::string form = blank_intake(house.intake_form);
   const std::string output = arguments.text("output");
-  const WriteOptions rules{arguments.has("force"), {}};
-  if (arguments.has("blank")) {
-    if (output.empty())
-      std::cout << blank_intake();
-    else
-      write_file(output, blank_intake(), rules);
-    return 0;
-  }
-  const auto answers = ask_for_intake(std::cin, std::cerr);
-  if (!answers) return std::cerr << "\nNothing was written: the questions ended early.\n", answer_is_no;
-  const std::string file = output.empty() ? answers->patient + ".yaml" : output;
-  write_file(file, answers->yaml, rules);
-  std::cerr << "written: " << file << "\n";
+  if (output.empty()) return std::cout << form, 0;
+  write_file(output, form, {arguments.has("force"), {}});
+  std::cerr << "written: " << output << "\nFill it in, then: rehab-planner check " << output << "\n";
   return 0;
+}
+
+PrintedStages stages_in(const std::string& text) {
+  PrintedStages stages;
+  for (std::string_view line : split(text, '\n')) {
+    const auto words = split(line, ' ');
+    if (words.size() == 2) stages.emplace_back(words[0], whole_number(words[1]).value_or(1));
+  }
+  return stages;
+}
+
+/// What the plan of the intake prints. Nothing: there is none; it was said why.
+std::optional<PrintedStages> decided_again(Setup& setup, const PatientIntake& intake) {
+  std::optional<PrintedStages> stages;
+  Texts texts;
+  texts.stages = true;
+  run_jobs(setup, {Job{intake, {}, texts}}, 1, [&](std::size_t, const JobResult& result) {
+    complain(intake.patient, result);
+    const bool is_planned = result.state == JobState::issued || result.state == JobState::held;
+    if (!is_planned) return;
+    const auto text = result.texts.find("stages");
+    const bool is_printed = result.state == JobState::issued && text != result.texts.end();
+    stages = is_printed ? stages_in(text->second) : PrintedStages();
+  });
+  return stages;
+}
+
+int next(const Arguments& arguments) {
+  if (arguments.operands().size() != 2) throw UsageError("expected: intake next INTAKE.yaml [-o INTAKE.yaml]");
+  if (arguments.has("force")) throw UsageError("intake next never replaces a file; name another one with -o");
+  const std::string& file = arguments.operands()[1];
+  Setup setup = open_setup(setup_options(arguments));
+  const std::string text = read_file(file);
+  const auto intake = read_or_complain(file, setup);
+  if (!intake) return bad_intake;
+  const std::string visit = std::to_string(next_review(*intake) + 1);
+  const std::string output = arguments.text("output", intake->patient + ".visit-" + visit + ".yaml");
+  if (std::filesystem::exists(std::filesystem::symlink_status(output)))
+    throw Error(ErrorKind::cannot_create, output + ": it exists already", "name another file with -o");
+  const auto stages = decided_again(setup, *intake);
+  if (!stages) return not_usable;
+  write_file(output, next_intake(text, *intake, *stages, setup.intake_form));
+  std::cerr << "written: " << output << " (visit " << visit << ", "
+            << (stages->empty() ? std::string("no exercise was printed")
+                                : std::to_string(stages->size()) + " exercises to ask about")
+            << ")\nFill it in, then: rehab-planner plan " << output << "\n";
+  return 0;
+}
+
+}  // namespace
+
+Syntax intake_syntax() {
+  Syntax syntax;
+  syntax.usage = "intake new [--blank] [-o INTAKE.yaml] | intake next INTAKE.yaml [-o INTAKE.yaml]";
+  syntax.what =
+      "new: asks question by question and writes <patient>.yaml; when interrupted it\n"
+      "keeps a draft and takes it up the next time. --blank writes the form as a file\n"
+      "to fill in; without -o it prints it.\n"
+      "next: the intake of the next visit, from the last one and its plan, as\n"
+      "<patient>.visit-2.yaml. What doesn't change is taken over; the rest is left open.";
+  syntax.examples = {{"intake new", "asks, and writes P-0001.yaml"},
+                     {"intake new --blank -o P-0001.yaml", "a form to fill in with an editor"},
+                     {"intake next P-0001.yaml", "the form of the next visit"}};
+  syntax.first = {"new", "next"};
+  syntax.operand = "new or next";
+  syntax.least = 1;
+  syntax.most = 2;
+  add_house_options(syntax.options);
+  syntax.options.add_options()                                                         //
+      ("blank", "write the form to fill in instead of asking")                         //
+      ("output,o", po::value<std::string>()->value_name("FILE"), "the file to write")  //
+      ("force", "replace the file if it exists (new)");
+  return syntax;
+}
+
+int intake(const Arguments& arguments) {
+  const std::string& what = arguments.operands()[0];
+  if (what == "next") return next(arguments);
+  if (what != "new" || arguments.operands().size() > 1) throw UsageError("expected: " + intake_syntax().usage);
+  const House house = open_house(setup_options(arguments));
+  if (arguments.has("blank")) return write_blank(arguments, house);
+  return talk_about_intake(house, arguments.text("output"), arguments.has("force"));
 }
 
 }  // namespace rehab::cli

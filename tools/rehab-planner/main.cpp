@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <array>
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
@@ -10,51 +10,42 @@
 
 #include "base/kept_bytes.hpp"
 #include "base/text.hpp"
+#include "clinic_file.hpp"
 #include "command.hpp"
+#include "help.hpp"
 #include "terminal.hpp"
 
 namespace rehab::cli {
 namespace {
 
-struct Command {
-  const char* name;
-  int (*run)(const Words&);
-  const char* what;
-};
-
-constexpr std::array<Command, 7> commands{{
-    {"plan", plan, "plan one patient: the sheet and the record"},
-    {"check", check, "read intakes and show every problem, or what was read"},
-    {"explain", explain, "why each exercise is in, changed or left out"},
-    {"batch", batch, "plan folders of patients"},
-    {"plugins", plugins, "list the plugins, check a plugin's content, start a new one"},
-    {"intake", intake, "write an intake, question by question"},
-    {"schema", schema, "JSON Schema of a file kind, for editors"},
-}};
-
-void print_help(std::ostream& out) {
-  out << "Usage: rehab-planner COMMAND [options]\n\nPlans hip exercises for one patient and prints the sheet.\n\n";
-  for (const Command& command : commands)
-    out << "  " << command.name << std::string(10 - std::string_view(command.name).size(), ' ') << command.what << "\n";
-  out << "\n`rehab-planner COMMAND --help` shows a command's options. `rehab-planner --version` shows the version.\n";
+UsageError no_such_command(const std::string& name) {
+  std::string message = "there is no command '" + name + "'";
+  const auto near = nearest(name, command_names());
+  if (near) message += "; did you mean '" + *near + "'?";
+  if (!near && name.ends_with(".yaml")) message += "; did you mean `plan " + name + "`?";
+  return UsageError(message);
 }
 
-int no_such_command(const std::string& name) {
-  std::vector<std::string> names;
-  for (const Command& command : commands) names.emplace_back(command.name);
-  std::cerr << "rehab-planner: there is no command '" << name << "'";
-  if (const auto near = nearest(name, names)) std::cerr << "; did you mean '" << *near << "'?";
-  std::cerr << "\n";
-  return usage;
+bool asks_for_help(const Words& words) {
+  const auto end = std::ranges::find(words, "--");
+  return std::any_of(words.begin(), end, [](const std::string& word) { return word == "--help" || word == "-h"; });
 }
 
 int run(const Words& words) {
   if (words.empty()) return print_help(std::cerr), usage;
   if (words[0] == "--help" || words[0] == "-h") return print_help(std::cout), 0;
   if (words[0] == "--version") return std::cout << "rehab-planner " REHAB_PLANNER_VERSION "\n", 0;
-  for (const Command& command : commands)
-    if (words[0] == command.name) return command.run({words.begin() + 1, words.end()});
-  return no_such_command(words[0]);
+  const Command* command = find_command(words[0]);
+  if (!command) throw no_such_command(words[0]);
+  const Words rest{words.begin() + 1, words.end()};
+  if (asks_for_help(rest)) return print_help(std::cout, *command), 0;
+  return command->run(Arguments(rest, command->full_syntax()));
+}
+
+void complain_of_usage(const std::string& message, const Words& words) {
+  const bool of_command = !words.empty() && find_command(words[0]);
+  std::cerr << flowed("rehab-planner: " + message, terminal_columns(), 2) << "\n  `rehab-planner "
+            << (of_command ? words[0] + " --help` shows examples and options\n" : "help` shows what there is\n");
 }
 
 /// The one place where what was thrown becomes a message and an exit status.
@@ -64,7 +55,7 @@ int guarded(const Words& words) {
     std::cout.flush();
     return std::cout ? status : io_error;
   } catch (const UsageError& error) {
-    std::cerr << "rehab-planner: " << error.what() << "\n";
+    complain_of_usage(error.what(), words);
     return usage;
   } catch (const Error& error) {
     std::cerr << "rehab-planner: " << error.what() << "\n";
@@ -89,11 +80,7 @@ int guarded(const Words& words) {
 /// The user's cache; empty: there is none, or REHAB_PLANNER_CACHE is set to nothing.
 std::filesystem::path cache_of_user() {
   if (const char* own = std::getenv("REHAB_PLANNER_CACHE")) return own;
-  if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache && *cache == '/')
-    return std::filesystem::path(cache) / "rehab-planner";
-  if (const char* home = std::getenv("HOME"); home && *home == '/')
-    return std::filesystem::path(home) / ".cache/rehab-planner";
-  return {};
+  return of_user("XDG_CACHE_HOME", ".cache", "rehab-planner");
 }
 
 /// Where standard input, output or error is closed, the next file opened would take its place.
@@ -108,7 +95,7 @@ void open_standard_streams() {
 
 int main(int argc, char** argv) {
   rehab::cli::open_standard_streams();
-  const rehab::cli::MadeVisible out(std::cout), err(std::cerr);
+  const rehab::cli::MadeVisible out(std::cout, STDOUT_FILENO), err(std::cerr, STDERR_FILENO);
   rehab::keep_bytes_in(rehab::cli::cache_of_user());
   return rehab::cli::guarded({argv + 1, argv + argc});
 }

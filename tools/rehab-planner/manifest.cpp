@@ -29,7 +29,7 @@ void Manifest::put(std::size_t number, const Json& entry) {
 
 void Manifest::finish() {
   file_.add(next_ == 0 ? "]\n}\n" : "\n  ]\n}\n");
-  file_.finish();
+  file_.finish({true, {}});
 }
 
 }  // namespace rehab::cli

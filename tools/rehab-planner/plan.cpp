@@ -4,12 +4,12 @@
 #include <iostream>
 
 #include "base/text.hpp"
+#include "clinic_file.hpp"
 #include "command.hpp"
 #include "run/outputs.hpp"
-#include "wrap.hpp"
+#include "terminal.hpp"
 
 namespace rehab::cli {
-namespace {
 
 Syntax plan_syntax() {
   Syntax syntax;
@@ -20,6 +20,11 @@ Syntax plan_syntax() {
       "issued, 10 held, 65 "
       "bad intake, 78 a plugin, clinic file, design or font\n"
       "can't be used.";
+  syntax.examples = {{"plan P-0001.yaml", "P-0001.pdf for the patient, P-0001.record.pdf for you"},
+                     {"plan P-0001.yaml --force", "the same again, in place of what is there"},
+                     {"plan P-0001.yaml --sheet large-print --lang es", "larger letters, in Spanish"},
+                     {"plan P-0001.yaml --format html", "a web page in place of the PDF"},
+                     {"plan - < P-0001.yaml", "the intake from standard input"}};
   syntax.operand = "INTAKE.yaml";
   syntax.least = syntax.most = 1;
   syntax.options.add_options()  //
@@ -34,6 +39,8 @@ Syntax plan_syntax() {
   add_paper_options(syntax.options);
   return syntax;
 }
+
+namespace {
 
 /// No program would open a sheet whose name says another format than it has.
 void refuse_other_ending(const std::string& sheet, const std::string& ending) {
@@ -59,7 +66,7 @@ void tell_files(std::ostream& out, const JobResult& result, const std::vector<st
   for (const Written& file : result.written)
     if (std::ranges::count(unchanged, file.target) == 0) written.push_back(file.target);
   const auto tell = [&](const char* what, const std::vector<std::string>& files) {
-    if (!files.empty()) out << wrapped(what + join(files), output_width());
+    if (!files.empty()) out << in_columns(what + join(files));
   };
   out << "\n";
   tell("Written: ", written);
@@ -76,7 +83,7 @@ int publish(const Job& job, const JobResult& result, const WriteOptions& rules) 
   const std::vector<std::string> unchanged = unchanged_papers(result, rules);
   const std::vector<std::string> removed = publish_papers(job.targets, result, rules);
   std::ostream& for_people = job.texts.json || job.texts.summary ? std::cerr : std::cout;
-  for_people << wrapped(result.texts.at("plan"), output_width());
+  for_people << in_columns(result.texts.at("plan"));
   tell_files(for_people, result, unchanged, removed);
   if (job.texts.summary) std::cout << result.texts.at("summary") << "\n";
   if (job.texts.json) std::cout << result.texts.at("json") << "\n";
@@ -85,13 +92,12 @@ int publish(const Job& job, const JobResult& result, const WriteOptions& rules) 
 
 }  // namespace
 
-int plan(const Words& words) {
-  const Arguments arguments(words, plan_syntax());
-  if (arguments.help()) return std::cout << arguments.help_text(), 0;
+int plan(const Arguments& arguments) {
   Setup setup = open_setup(setup_options(arguments));
   const std::string& file = arguments.operands()[0];
   auto intake = read_or_complain(file, setup);
   if (!intake) return bad_intake;
+  std::cerr << clinic_lines(setup);
 
   Job job{std::move(*intake), {}, {}};
   job.texts.summary = arguments.has("summary");

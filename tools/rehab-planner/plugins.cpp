@@ -54,14 +54,6 @@ void try_examples(const std::string& folder, const SetupOptions& options, Proble
   check_examples(folder, try_example, problems);
 }
 
-std::set<std::string> languages_in(const fs::path& folder) {
-  std::set<std::string> languages;
-  std::error_code none;
-  for (const auto& entry : fs::directory_iterator(folder, none))
-    if (entry.path().extension() == ".yaml") languages.insert(entry.path().stem());
-  return languages;
-}
-
 /// Those the planner prints and the bundle, which has words, does not speak.
 std::vector<std::string> languages_missing(const std::string& folder) {
   const std::set<std::string> spoken = languages_in(folder + "/words");
@@ -71,13 +63,24 @@ std::vector<std::string> languages_missing(const std::string& folder) {
   return missing;
 }
 
-/// Prints everything that is wrong with a bundle's content on standard error. Its examples are planned beside the
-/// plugins of `options`.
-int check_plugin(const std::string& folder, SetupOptions options) {
+Json as_json(const std::string& folder, const Problems& problems) {
+  Json languages = Json::array();
+  for (const std::string& language : languages_missing(folder)) languages.push(Json(language));
+  return Json::object()
+      .set("path", folder)
+      .set("ok", problems.ok())
+      .set("problems", problems_json(problems))
+      .set("languages_missing", std::move(languages));
+}
+
+/// Prints everything that is wrong with a bundle's content, on standard error or as JSON. Its examples are planned
+/// beside the plugins of `options`.
+int check_plugin(const std::string& folder, SetupOptions options, bool is_json) {
   options.trial = folder;
   Problems problems = check_content(folder, options.templates, other_figures(options));
   if (problems.ok()) check_beside_others(options, problems);
   if (problems.ok()) try_examples(folder, options, problems);
+  if (is_json) return std::cout << as_json(folder, problems).text(2) << "\n", problems.ok() ? 0 : bad_intake;
   std::cerr << problems.render();
   if (!problems.ok()) return bad_intake;
   std::cout << folder << (problems.empty() ? ": nothing is wrong with its content\n" : ": it can be used\n");
@@ -159,28 +162,34 @@ int list(const Arguments& arguments) {
 
 }  // namespace
 
-int plugins(const Words& words) {
+Syntax plugins_syntax() {
   Syntax syntax;
-  syntax.usage = "plugins list [--json] | plugins check BUNDLE | plugins new ID";
+  syntax.usage = "plugins list [--json] | plugins check BUNDLE [--json] | plugins new ID";
   syntax.what =
       "list: every plugin that is found, with version, state, reason, remedy and path. check: everything that is "
       "wrong\n"
       "with a plugin's content; its examples are planned. new: a folder ID with an exercise, its words and an example, "
       "to\n"
       "change into your own. Exit status 1: a plugin stands in the way of plans; 65: the content has a problem.";
+  syntax.examples = {{"plugins list", "every plugin, its state, and what to do about it"},
+                     {"plugins new my_clinic", "a folder with an exercise to change into your own"},
+                     {"plugins check my_clinic", "everything that is wrong with it"}};
+  syntax.first = {"list", "check", "new"};
   syntax.operand = "list, check or new";
   syntax.least = 1;
   syntax.most = 2;
-  syntax.options.add_options()("json", "list: as JSON");
+  syntax.options.add_options()("json", "list, check: as JSON");
   add_house_options(syntax.options);
-  const Arguments arguments(words, syntax);
-  if (arguments.help()) return std::cout << arguments.help_text(), 0;
+  return syntax;
+}
 
+int plugins(const Arguments& arguments) {
   const auto& operands = arguments.operands();
   if (operands[0] == "list" && operands.size() == 1) return list(arguments);
-  if (operands[0] == "check" && operands.size() == 2) return check_plugin(operands[1], setup_options(arguments));
+  if (operands[0] == "check" && operands.size() == 2)
+    return check_plugin(operands[1], setup_options(arguments), arguments.has("json"));
   if (operands[0] == "new" && operands.size() == 2) return new_plugin(operands[1]);
-  throw UsageError("expected: " + syntax.usage);
+  throw UsageError("the command is one of: " + plugins_syntax().usage);
 }
 
 }  // namespace rehab::cli

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <iostream>
 
 #include "base/text.hpp"
@@ -31,23 +32,23 @@ constexpr Kind kinds[] = {{"intake", []() -> const Shape& { return intake_shape(
 
 }  // namespace
 
-int schema(const Words& words) {
-  std::vector<std::string> names;
-  for (const Kind& kind : kinds) names.emplace_back(kind.name);
-
+Syntax schema_syntax() {
   Syntax syntax;
   syntax.usage = "schema KIND";
-  syntax.what = "Prints the JSON Schema of a file kind: " + listing(names) + ".";
+  for (const Kind& kind : kinds) syntax.first.emplace_back(kind.name);
+  syntax.what = "Prints the JSON Schema of a file kind, " + listing(syntax.first) +
+                ", with which editors complete and check while you type.";
+  syntax.examples = {{"schema intake > intake.schema.json", "then name it in your editor's settings for YAML"}};
   syntax.operand = "KIND";
   syntax.least = syntax.most = 1;
-  const Arguments arguments(words, syntax);
-  if (arguments.help()) return std::cout << arguments.help_text(), 0;
+  return syntax;
+}
 
+int schema(const Arguments& arguments) {
   const std::string& wanted = arguments.operands()[0];
-  for (const Kind& kind : kinds)
-    if (wanted == kind.name)
-      return std::cout << json_schema(kind.shape(), kind.names_figures ? figure_name : "") << "\n", 0;
-  throw UsageError("there is no schema of '" + wanted + "'; there are " + listing(names, "and"));
+  const Kind& kind = *std::ranges::find_if(kinds, [&](const Kind& each) { return wanted == each.name; });
+  std::cout << json_schema(kind.shape(), kind.names_figures ? figure_name : "") << "\n";
+  return 0;
 }
 
 }  // namespace rehab::cli

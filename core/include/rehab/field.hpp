@@ -31,7 +31,6 @@ enum class Need {
 /// How the form asks for a field. An empty text: there is none.
 struct InForm {
   std::string_view heading{};  ///< of the part of the form that begins with the field
-  std::string_view example{};  ///< empty: made of type, range and words
   Need need = Need::optional;
   std::string_view asks{}, word{};  ///< it applies only where this earlier field has this word
   std::string_view unless_none{};   ///< it does not apply where this earlier list is `none`
@@ -51,7 +50,6 @@ struct FieldInfo {
 
   // For the constants below: how the form asks for the field.
   constexpr FieldInfo begins(std::string_view heading) const { return with(&InForm::heading, heading); }
-  constexpr FieldInfo shown_as(std::string_view example) const { return with(&InForm::example, example); }
   constexpr FieldInfo needed() const { return with(Need::needed); }
   constexpr FieldInfo wanted() const { return with(Need::wanted); }
   constexpr FieldInfo only_if(std::string_view field, std::string_view word) const {

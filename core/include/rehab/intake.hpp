@@ -179,10 +179,9 @@ inline constexpr Field<Word> birth{FieldInfo{"birth", word, "How the child was b
 inline constexpr Field<int> pain_usual{
     FieldInfo{"pain_usual", whole, "Usual pain over the last 7 days.", "of 10", 0, 10}.begins("Pain").needed()};
 inline constexpr Field<int> pain_worst{
-    FieldInfo{"pain_worst", whole, "Worst pain over the last 7 days.", "of 10", 0, 10}.shown_as("6")};
+    FieldInfo{"pain_worst", whole, "Worst pain over the last 7 days.", "of 10", 0, 10}};
 inline constexpr Field<Words> pain_where{
-    FieldInfo{"pain_where", words, "Where it hurts; below_knee is also numbness.", {}, 0, 0, list::places}.shown_as(
-        "[side_of_hip]")};
+    FieldInfo{"pain_where", words, "Where it hurts; below_knee is also numbness.", {}, 0, 0, list::places}};
 inline constexpr Field<Word> sore_side{{"sore_side", word, "The side that hurts.", {}, 0, 0, list::sides}};
 inline constexpr Field<int> pain_weeks{{"pain_weeks", whole, "How long it has hurt.", "weeks", 0, 2600}};
 inline constexpr Field<Word> pain_is{{"pain_is", word, "Known, new, or getting worse.", {}, 0, 0, list::pain_is}};
@@ -213,8 +212,7 @@ inline constexpr Field<Word> daily_life{
     FieldInfo{"daily_life", word, "How far the hip limits daily life.", {}, 0, 0, list::daily_life}.begins(
         "Daily life and treatment so far")};
 inline constexpr Field<Words> tried{
-    FieldInfo{"tried", words, "What was tried for this hip so far.", {}, 0, 0, list::tried}.shown_as(
-        "[exercise_at_home]")};
+    FieldInfo{"tried", words, "What was tried for this hip so far.", {}, 0, 0, list::tried}};
 inline constexpr Field<int> tried_weeks{
     FieldInfo{"tried_weeks", whole, "For how long it was tried.", "weeks", 0, 520}.unless_none(tried.key)};
 inline constexpr Field<Word> tried_result{
@@ -234,8 +232,7 @@ inline constexpr Field<Date> scores_date_before{{"scores.date_before", date, "Th
 inline constexpr Field<Word> falls{
     FieldInfo{"falls", word, "Unsteady, or fell in the past year?", {}, 0, 0, list::falls}.begins("Safety")};
 inline constexpr Field<Words> cannot{
-    FieldInfo{"cannot", words, "Movements and positions the patient can't do or shouldn't.", {}, 0, 0, list::cannot}
-        .shown_as("[kneel]")};
+    FieldInfo{"cannot", words, "Movements and positions the patient can't do or shouldn't.", {}, 0, 0, list::cannot}};
 inline constexpr Field<Words> conditions{
     {"conditions", words, "Known conditions that matter for exercise.", {}, 0, 0, list::conditions}};
 inline constexpr Field<int> blood_pressure_systolic{
@@ -275,11 +272,9 @@ inline constexpr Field<Word> xray_avn{
     {"xray.avn", word, "Does the report name avascular necrosis?", {}, 0, 0, list::reported}};
 inline constexpr Field<Words> has{FieldInfo{
     "has", words, "Equipment at home besides mat, bed, wall, chair, worktop, pillow, towel.", {}, 0, 0, list::has}
-                                      .begins("Home and habit")
-                                      .shown_as("[band]")};
+                                      .begins("Home and habit")};
 inline constexpr Field<Words> lacks{
-    FieldInfo{"lacks", words, "Equipment that is not at home, though most homes have it.", {}, 0, 0, list::has}
-        .shown_as("[mat]")};
+    FieldInfo{"lacks", words, "Equipment that is not at home, though most homes have it.", {}, 0, 0, list::has}};
 inline constexpr Field<Word> used_to_exercise{
     {"used_to_exercise", word, "Habit of exercise so far.", {}, 0, 0, list::habit}};
 inline constexpr Field<Word> had_planks_before{
@@ -379,8 +374,7 @@ consteval bool groups_ask_for_their_fields() {
   return true;
 }
 static_assert(groups_ask_for_their_fields(),
-              "a field with a dot in its key is asked for with its group: add that to field::groups; the field itself "
-              "has an example at most");
+              "a field with a dot in its key is asked for with its group: add that to field::groups");
 
 /// The fields that the host works out for rules and plugins.
 inline constexpr const FieldInfo* computed[] = {&pain_in_two_sessions, &exercises_chosen};

@@ -133,6 +133,7 @@ class AccountTeller {
   }
 
   void exercises(Whole whole) {
+    account_.untold = regimen_.not_worked_out;
     const std::vector<const ExerciseDecision*> told = told_one_by_one(regimen_);
     const std::set<const ExerciseDecision*> shown(told.begin(), told.end());
     for (std::size_t i = 0; i < regimen_.exercises.size(); ++i) {
@@ -292,11 +293,10 @@ Account account_of(const LeafletSource& source, const Say& say, Whole whole) {
 }
 
 std::vector<const ExerciseDecision*> told_one_by_one(const Regimen& regimen) {
-  constexpr std::size_t most_others = 12;
   std::vector<const ExerciseDecision*> told;
   std::size_t others = 0;
   for (const ExerciseDecision& decision : regimen.exercises)
-    if (decision.outcome == Outcome::today || decision.left_out_by_clinician || ++others <= most_others)
+    if (decision.outcome == Outcome::today || decision.left_out_by_clinician || ++others <= most_others_told)
       told.push_back(&decision);
   return told;
 }

@@ -36,7 +36,8 @@ struct Account {
 enum class Whole { all_exercises, the_first };
 Account account_of(const LeafletSource& source, const Say& say, Whole whole);
 
-/// Those of today, those the clinician left out, and the next dozen: a library may have a thousand.
+/// Those of today, those the clinician left out, and the next few of the others: a library may have a thousand.
+inline constexpr std::size_t most_others_told = 8;
 std::vector<const ExerciseDecision*> told_one_by_one(const Regimen& regimen);
 
 /// "Ana Silva (P-0001), 34 years old, seen on 20 November 2026."

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <map>
 
-#include "base/text.hpp"
 #include "model/value_text.hpp"
 
 namespace rehab {
@@ -18,6 +17,11 @@ bool waits_for_equipment(const ExerciseDecision& decision) {
 
 const Things& missing_for(const ExerciseDecision& decision) {
   return std::ranges::find(decision.forms, true, &FormDecision::chosen)->missing;
+}
+
+/// Exercises of several bundles may be called the same.
+void add_name(std::vector<std::string>& names, const std::string& name) {
+  if (std::ranges::find(names, name) == names.end()) names.push_back(name);
 }
 
 std::string as_recorded(const LeafletSource& source, const std::string& key) {
@@ -38,18 +42,18 @@ std::vector<std::string> equipment_lines(const LeafletSource& source, const Say&
   std::map<Things, std::vector<std::string>> waiting;
   std::vector<std::string> stand_ins;
   for (const ExerciseDecision& decision : source.regimen.exercises) {
-    const std::string name = name_of(source, *decision.exercise);
-    if (waits_for_equipment(decision) && !missing_for(decision).empty()) waiting[missing_for(decision)].push_back(name);
-    if (decision.stands_in) stand_ins.push_back(name);
+    const bool waits = waits_for_equipment(decision) && !missing_for(decision).empty();
+    if (waits) add_name(waiting[missing_for(decision)], name_of(source, *decision.exercise));
+    if (decision.stands_in) add_name(stand_ins, name_of(source, *decision.exercise));
   }
   const WordSet lacks = source.intake.facts[field::lacks].if_unknown({});
   std::vector<std::string> lines;
   for (const auto& [things, exercises] : waiting) {
-    const Filling filling{{"things", say.things(things)}, {"exercises", join(exercises)}};
+    const Filling filling{{"things", say.things(things)}, {"exercises", say.few(exercises)}};
     const bool is_known = std::ranges::all_of(things, [&](const std::string& thing) { return lacks.has(thing); });
     lines.push_back(is_known ? say("clarify_lacks", filling) : say("clarify_has", filling));
   }
-  if (!stand_ins.empty()) lines.push_back(say("clarify_stand_in", {{"exercises", join(stand_ins)}}));
+  if (!stand_ins.empty()) lines.push_back(say("clarify_stand_in", {{"exercises", say.few(stand_ins)}}));
   return lines;
 }
 

@@ -14,8 +14,8 @@ namespace rehab {
 /// "pregnant: yes and age: 72: are both right?", in the intake's own keys and words.
 std::vector<std::string> unlikely_lines(const LeafletSource& source, const Say& say);
 
-/// "Does the patient have this: exercise band? ...", a line for each set of things that exercises wait for; then what
-/// stands in.
+/// "Does the patient have this: exercise band? ...", a line for each set of things that exercises wait for, with the
+/// first few of these; then what stands in.
 std::vector<std::string> equipment_lines(const LeafletSource& source, const Say& say);
 
 /// Why no exercise is printed though no rule holds the plan.

@@ -195,7 +195,7 @@ class AccountWriter {
     for (const Reason* reason : scope_.exercise.empty() ? fired_rules(source_.regimen, told) : rules_about(*told[0]))
       lines_.push_back("  " + rule_line(source_, say_, *reason));
     if (!scope_.exercise.empty()) return;
-    const std::vector<std::string> open = not_evaluated_lines(source_, say_);
+    const std::vector<std::string> open = not_evaluated_lines(source_, say_, Names::all);
     if (!open.empty()) heading(say_("record_not_evaluated"));
     for (const std::string& line : open) lines_.push_back("  " + line);
   }

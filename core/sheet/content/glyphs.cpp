@@ -2,6 +2,7 @@
 #include "sheet/content/glyphs.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 
@@ -12,11 +13,16 @@ class Replacer {
  public:
   Replacer(const std::vector<std::string>& names, const Unprintable& unprintable)
       : unprintable_(unprintable), visible_(unprintable(encode_utf8(U'\u25A1')).empty() ? U'\u25A1' : U'?') {
+    std::string ascii;
+    while (ascii.size() < prints_.size()) ascii += static_cast<char>(ascii.size());
+    prints_.fill(true);
+    for (const char32_t bad : unprintable(ascii)) prints_.at(bad) = bad == U'\n';
     for (const std::string& name : names)
       if (in_visual_order(name) != name) turned_.push_back(name);
   }
 
   void text(std::string& text, std::string_view where) {
+    if (std::ranges::all_of(text, [&](unsigned char c) { return c < prints_.size() && prints_[c]; })) return;
     text = in_visual_order(with_names_isolated(std::move(text)));
     std::vector<char32_t> bad = unprintable_(text);
     std::erase(bad, U'\n');  // ends a line
@@ -58,10 +64,9 @@ class Replacer {
     for (std::string* each : {&title.name, &title.what, &title.goal, &title.lead, &title.leg}) text(*each, where);
   }
   void part(Overview& overview, std::string_view where) {
-    text(overview.first, where);
+    for (std::string* each : {&overview.first, &overview.ends, &overview.needs}) text(*each, where);
     for (Glance& row : overview.rows) glance(row);
     lines(overview.days, where);
-    text(overview.needs, where);
   }
   void part(StopBox& box, std::string_view) {
     const std::string title = box.title;
@@ -138,6 +143,7 @@ class Replacer {
 
   const Unprintable& unprintable_;
   char32_t visible_;
+  std::array<bool, 128> prints_{};   ///< of ASCII, whose order is never turned
   std::vector<std::string> turned_;  ///< names that are not written from the left
 };
 

@@ -165,7 +165,7 @@ Overview overview(const LeafletSource& source, const Say& say, std::vector<Glanc
   overview.first = join(first, " ");
   overview.rows = std::move(rows);
   overview.days.push_back(day_line(say, source.regimen));
-  if (is_pregnant(source.intake)) overview.days.push_back(plain(say("stop_at_birth")));
+  if (is_pregnant(source.intake)) overview.ends = say("stop_at_birth");
   if (!source.intake.note.empty()) overview.days.push_back(plain(say("note", {{"note", source.intake.note}})));
   if (!overview.rows.empty()) overview.needs = equipment_text(source, say);
   return overview;

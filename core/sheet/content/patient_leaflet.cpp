@@ -31,7 +31,7 @@ class SheetMaker {
  public:
   SheetMaker(const LeafletSource& source, const Say& say) : source_(source), say_(say) {
     for (std::size_t i = 0; i < source.regimen.today; ++i) cards_.push_back(exercise_card(source, say, i));
-    if (!one_exercise()) glances_ = glances(source, say, cards_);
+    glances_ = glances(source, say, cards_);
   }
 
   std::vector<Part> parts(const Sections& sections) const {
@@ -43,7 +43,6 @@ class SheetMaker {
   }
 
  private:
-  bool one_exercise() const { return source_.regimen.today == 1; }
   static bool has(const Sections& sections, Section section) { return std::ranges::count(sections, section) > 0; }
 
   /// A side with nothing on it is none.
@@ -66,9 +65,9 @@ class SheetMaker {
         if (auto also = also_box(source_, say_)) return {*also};
         return {};
       case Section::exercises:
-        return one_exercise() && has(sections, Section::in_short) ? std::vector<Part>{} : cards();
+        return is_card_in_short(sections) ? std::vector<Part>{} : cards();
       case Section::diary:
-        return {weeks(source_, say_, glances_), PenRow{{return_cell(source_, say_), {plain(say_("bring_page"))}}},
+        return {weeks(source_, say_, rows(sections)), PenRow{{return_cell(source_, say_), {plain(say_("bring_page"))}}},
                 Notes{say_("pen_notes")}};
       case Section::page_break:
         return {PageBreak{}};
@@ -79,9 +78,16 @@ class SheetMaker {
   std::vector<Part> cards() const { return {cards_.begin(), cards_.end()}; }
 
   /// The card of an only exercise takes the place of its row.
+  bool is_card_in_short(const Sections& sections) const {
+    return source_.regimen.today == 1 && has(sections, Section::in_short) && has(sections, Section::exercises);
+  }
+  std::vector<Glance> rows(const Sections& sections) const {
+    return is_card_in_short(sections) ? std::vector<Glance>{} : glances_;
+  }
+
   std::vector<Part> at_a_glance(const Sections& sections) const {
-    std::vector<Part> parts{overview(source_, say_, glances_)};
-    if (one_exercise() && has(sections, Section::exercises)) parts.emplace_back(cards_.front());
+    std::vector<Part> parts{overview(source_, say_, rows(sections))};
+    if (is_card_in_short(sections)) parts.emplace_back(cards_.front());
     return parts;
   }
 
@@ -94,7 +100,7 @@ class SheetMaker {
   const LeafletSource& source_;
   const Say& say_;
   std::vector<Card> cards_;
-  std::vector<Glance> glances_;  ///< none where a card stands for the only row
+  std::vector<Glance> glances_;
 };
 
 /// Two sheets on one table must not be mixed up.

@@ -77,10 +77,8 @@ const ShapeOf<PhrasesFile>& phrases_file_shape() {
   static const ShapeOf<PhrasesFile> shape = [] {
     ShapeOf<PhrasesFile> s("phrases", "The fixed strings of the product in one language.");
     s.schema(1);
-    s.field("language", id(), &PhrasesFile::language, "The language, as in the file's name.").required().example("en");
-    s.field("reviewed", yes_no(), &PhrasesFile::reviewed, "Reviewed by a clinician who is a native reader.")
-        .required()
-        .example("no");
+    s.field("language", id(), &PhrasesFile::language, "The language, as in the file's name.").required();
+    s.field("reviewed", yes_no(), &PhrasesFile::reviewed, "Reviewed by a clinician who is a native reader.").required();
     s.field("phrases", nested(phrase_map_shape()), &PhrasesFile::phrases, "The strings by id.").required();
     return s;
   }();

@@ -35,7 +35,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"january"}, {"february"}, {"march"}, {"april"}, {"may"}, {"june"}, {"july"}, {"august"}, {"september"},
     {"october"}, {"november"}, {"december"},
     {"date_in_words", "weekday day month"}, {"date_of_year", "day month"}, {"date_with_year", "day month year"},
-    {"decimal_point"}, {"and"}, {.id = "left", .safety = true}, {.id = "right", .safety = true}, {"every_day"},
+    {"decimal_point"}, {"and"}, {"list_more", "list n"}, {.id = "left", .safety = true}, {.id = "right", .safety = true}, {"every_day"},
     {"once"}, {"times", "n"}, {"one_second"}, {"seconds", "n"}, {"kilograms", "kg"}, {"pounds", "lb"},
     // Every page of the patient
     {"draft", "", true}, {"call_us", "phone"}, {"sheet_file_title", "plan"}, {"footer", "plan date"},
@@ -138,6 +138,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"record_intake"}, {"record_sources"}, {"source_line", "n text mark"}, {"record_policy"},
     {"mark_v"}, {"mark_s"}, {"mark_m"}, {"mark_x"},
     {"record_versions"}, {"version_planner", "version"}, {"version_bundle", "name version hash"},
+    {"version_clinic", "file"}, {"version_signed", "name date bundles"}, {"version_unsigned", "bundles"},
     {"version_intake", "hash"}, {"version_words", "language"}, {"version_words_unreviewed", "language"},
     {"record_replaced"}, {"replaced_line", "code where"},
     {"sign_statement"}, {"sign_name", "name"}, {"sign_registration"}, {"sign_signature"},

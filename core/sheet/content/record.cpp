@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "model/rules_review.hpp"
 #include "sheet/content/account.hpp"
 #include "sheet/content/patient_leaflet.hpp"
 #include "sheet/content/rule_text.hpp"
@@ -264,11 +265,10 @@ void RecordWriter::exercise_ids() {
   if (!texts.empty()) fine_print(say_("record_exercise_ids"), {join(texts, "; ")});
 }
 
-/// Rules by id, with what they saw, for who wants to look up a sentence of the account.
+/// Rules by id, with what they saw, for who wants to look up a sentence of the account. Those that say the same of the
+/// same values stand in one row.
 void RecordWriter::rules() {
-  Table table;
-  table.head = {say_("rules_rule"), say_("ledger_why")};
-  table.widths = {2, 8};
+  std::vector<std::pair<Line, std::vector<std::string>>> said;
   for (const Reason* reason : fired_rules(source_.regimen, told_)) {
     std::string values = values_text(source_, say_, *reason);
     if (reason->not_recorded) values += (values.empty() ? "" : "; ") + say_("applied_unknown");
@@ -277,8 +277,14 @@ void RecordWriter::rules() {
       why.push_back({" " + say_("rules_values") + ": ", true});
       why.push_back({values, false});
     }
-    table.rows.push_back({strong(reason->rule->name()), std::move(why)});
+    auto same = std::ranges::find(said, why, [](const auto& each) { return each.first; });
+    if (same == said.end()) same = said.insert(said.end(), {std::move(why), {}});
+    same->second.push_back(reason->rule->name());
   }
+  Table table;
+  table.head = {say_("rules_rule"), say_("ledger_why")};
+  table.widths = {2, 8};
+  for (auto& [why, names] : said) table.rows.push_back({strong(say_.few(names)), std::move(why)});
   if (!table.rows.empty()) section(say_("record_rules"), table);
 }
 
@@ -312,6 +318,13 @@ void RecordWriter::versions() {
       say_("version_planner", {{"version", extras_.planner_version}}),
       say_("version_intake", {{"hash", source_.intake.sha256}}),
       extras_.sheet_words_reviewed ? say_("version_words", language) : say_("version_words_unreviewed", language)};
+  if (!source_.clinic.file.empty()) lines.push_back(say_("version_clinic", {{"file", source_.clinic.file}}));
+  if (const RulesReview& review = source_.clinic.rules_reviewed; !review.by.empty())
+    lines.push_back(say_(
+        "version_signed",
+        {{"name", review.by}, {"date", say_.full_date(review.on)}, {"bundles", join(signed_bundles(source_.clinic))}}));
+  if (const auto names = unsigned_bundles(source_.clinic, source_.bundles); !names.empty())
+    lines.push_back(say_("version_unsigned", {{"bundles", join(names)}}));
   for (const Bundle* bundle : source_.bundles)
     lines.push_back(
         say_("version_bundle", {{"name", bundle->id}, {"version", bundle->version}, {"hash", bundle->sha256}}));
@@ -332,7 +345,7 @@ void RecordWriter::appendix() {
   intake();
   exercise_ids();
   rules();
-  if (const std::vector<std::string> lines = not_evaluated_lines(source_, say_); !lines.empty())
+  if (const std::vector<std::string> lines = not_evaluated_lines(source_, say_, Names::few); !lines.empty())
     fine_print(say_("record_not_evaluated"), {join(lines, "; ")});
   fine_print(say_("record_sources"), citations_.lines());
   replaced();

@@ -8,14 +8,14 @@
 #include "base/text.hpp"
 
 namespace rehab {
-namespace {
-
-constexpr int no_limit = 1000;
 
 bool more_urgent(const Route& a, const Route& b) {
+  constexpr int no_limit = 1000;
   if (a.urgency != b.urgency) return a.urgency < b.urgency;
   return a.within_days.value_or(no_limit) < b.within_days.value_or(no_limit);
 }
+
+namespace {
 
 void add_way(std::vector<Way>& ways, const Route& route, const Reason& reason, bool waits = false) {
   const auto same = [&](const Way& way) { return way.route.to == route.to && way.waits == waits; };

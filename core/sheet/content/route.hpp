@@ -18,6 +18,8 @@ struct Route {
   std::optional<int> within_days;
 };
 
+bool more_urgent(const Route& a, const Route& b);
+
 Route route_of(const ReferralDecision& referral);
 /// Of a stop or hold: the most urgent one its rule declares.
 Route route_of(const Reason& reason);

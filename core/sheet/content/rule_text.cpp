@@ -58,7 +58,7 @@ std::vector<const Reason*> rules_about(const ExerciseDecision& exercise) {
 
 std::string short_name(const LeafletSource& source, const Rule& rule) {
   const auto has = [&](const Bundle* bundle) {
-    return std::ranges::any_of(bundle->rules, [&](const Rule& known) { return known.id == rule.id; });
+    return std::ranges::binary_search(bundle->rules, rule.id, {}, &Rule::id);
   };
   return std::ranges::count_if(source.bundles, has) == 1 ? rule.id : rule.name();
 }
@@ -105,13 +105,14 @@ std::string mark_text(const Say& say, char mark) {
   }
 }
 
-std::vector<std::string> not_evaluated_lines(const LeafletSource& source, const Say& say) {
+std::vector<std::string> not_evaluated_lines(const LeafletSource& source, const Say& say, Names names) {
   std::map<std::string, std::vector<std::string>> rules_by_fields;
   for (const NotEvaluated& each : source.regimen.not_evaluated)
     rules_by_fields[join(missing_lines(source.intake.facts, each.fields()))].push_back(short_name(source, *each.rule));
   std::vector<std::string> lines;
   for (const auto& [fields, rules] : rules_by_fields)
-    lines.push_back(say("not_evaluated_line", {{"rule", join(rules)}, {"fields", fields}}));
+    lines.push_back(
+        say("not_evaluated_line", {{"rule", names == Names::all ? join(rules) : say.few(rules)}, {"fields", fields}}));
   return lines;
 }
 

@@ -33,7 +33,9 @@ std::string citation_text(const LeafletSource& source, const Say& say, const std
 /// "unverified" for M, "project policy" for X ...
 std::string mark_text(const Say& say, char mark);
 
+/// All of them, or the first few and how many more.
+enum class Names { all, few };
 /// "conditions: A4, A9": one line for the rules that miss the same fields.
-std::vector<std::string> not_evaluated_lines(const LeafletSource& source, const Say& say);
+std::vector<std::string> not_evaluated_lines(const LeafletSource& source, const Say& say, Names names);
 
 }  // namespace rehab

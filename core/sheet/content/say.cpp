@@ -149,6 +149,13 @@ std::string Say::list(const std::vector<std::string>& parts) const {
   return text + (*this)("and") + parts.back();
 }
 
+std::string Say::few(const std::vector<std::string>& parts) const {
+  constexpr std::size_t most = 8, first = 4;
+  if (parts.size() <= most) return join(parts);
+  const std::string rest = std::to_string(parts.size() - first);
+  return (*this)("list_more", {{"list", join(std::span(parts).first(first))}, {"n", rest}});
+}
+
 Side other(Side side) {
   switch (side) {
     case Side::left:

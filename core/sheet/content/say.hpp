@@ -55,6 +55,8 @@ class Say {
   /// A list of them; what stands there twice is counted: "bed and 2 pillows".
   std::string things(const std::vector<std::string>& words) const;
   std::string list(const std::vector<std::string>& parts) const;  ///< "1, 2 and 3"
+  /// "A, B, C": up to eight; of more the first four, "and 121 more".
+  std::string few(const std::vector<std::string>& parts) const;
 
  private:
   std::string phrase_or_plain(const char* begin, std::string_view word) const;

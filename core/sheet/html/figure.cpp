@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 #include "sheet/html/markup.hpp"
 #include "sheet/pictures/label.hpp"
@@ -67,8 +68,8 @@ constexpr double gap_rem = 1, most_height_rem = 13.75, most_rem_per_cm = 0.092;
 struct Fitted {
   bool stacked = false;
   double rem_per_cm = 0;
-  std::vector<Extents> boxes = {};       ///< what is seen of each frame
-  std::vector<PlacedLabel> labels = {};  ///< of each frame, in letters as large as the text
+  std::vector<Extents> boxes = {};        ///< what is seen of each frame
+  std::optional<PlacedLabel> label = {};  ///< of the last frame, in letters as large as the text
 };
 
 double room_rem(const Fitted& f) {
@@ -92,14 +93,12 @@ void share(Fitted& f) {
   for (Extents& box : f.boxes) box = f.stacked ? Extents{all.left, box.bottom, all.right, box.top} : all;
 }
 
-void place_labels(Fitted& f, const Figure& figure, const Extents& bare) {
+/// In the last frame only: below a caption it would be read as a part of it.
+void place_label(Fitted& f, const Figure& figure, const Extents& bare) {
   const double spare = std::max(0.0, room_rem(f) / f.rem_per_cm - bare.width()) / 2;
-  f.labels.clear();
-  for (std::size_t i = 0; i < figure.frames.size(); ++i) {
-    f.labels.push_back(
-        place_label(figure.frames[i], figure.label, 1 / f.rem_per_cm, bare.left - spare, bare.right + spare));
-    f.boxes[i] = f.labels[i].extents;
-  }
+  f.label = place_label(figure.frames.back(), figure.label, 1 / f.rem_per_cm, bare.left - spare, bare.right + spare);
+  for (std::size_t i = 0; i < f.boxes.size(); ++i) f.boxes[i] = *figure.frames[i];
+  f.boxes.back() = f.label->extents;
   share(f);
 }
 
@@ -111,7 +110,7 @@ Fitted fitted(const Figure& figure, bool stacked) {
   share(f);
   f.rem_per_cm = scale_of(f);
   for (int turn = 0; turn < 4 && !figure.label.empty(); ++turn) {
-    place_labels(f, figure, bare);
+    place_label(f, figure, bare);
     const double next = scale_of(f);
     if (next >= f.rem_per_cm) break;
     f.rem_per_cm = next;
@@ -158,7 +157,8 @@ std::string figure(const Figure& figure, const Design& design) {
   std::string all;
   for (std::size_t i = 0; i < figure.frames.size(); ++i) {
     std::string marks = svg_marks(*figure.frames[i], design);
-    if (!fit.labels.empty()) marks += label(figure.label, fit.labels[i], 1 / fit.rem_per_cm, design);
+    if (fit.label && i + 1 == figure.frames.size())
+      marks += label(figure.label, *fit.label, 1 / fit.rem_per_cm, design);
     const double width = fit.boxes[i].width() * fit.rem_per_cm;
     std::string inside = svg(fit.boxes[i], marks, width, i == 0 ? figure.alternative : "");
     if (i < figure.captions.size()) inside += element("figcaption", {}, escaped(figure.captions[i]));

@@ -32,21 +32,17 @@ std::string inline_text(const Line& line) {
 }
 
 std::string span(std::string_view kind, const std::string& text) {
-  return text.empty() ? "" : " <span class=\"" + std::string(kind) + "\">" + escaped(text) + "</span>";
+  if (text.empty()) return {};
+  return (kind.empty() ? " <span>" : " <span class=\"" + std::string(kind) + "\">") + escaped(text) + "</span>";
 }
 
 std::string paragraph(std::string_view kind, const std::string& text) {
   return text.empty() ? "" : element("p", {{"class", std::string(kind)}}, escaped(text));
 }
 
-std::string cell(std::string_view name, const std::string& content, const std::string& kind = {}) {
+std::string cell(std::string_view name, const std::string& content) {
   const bool head = name != "td";
-  return element(head ? "th" : "td",
-                 {{"scope", name == "columnheader" ? "col"
-                            : head                 ? "row"
-                                                   : ""},
-                  {"class", kind}},
-                 content);
+  return element(head ? "th" : "td", {{"scope", name == "columnheader" ? "col" : head ? "row" : ""}}, content);
 }
 
 std::string row(const std::string& cells) {
@@ -128,7 +124,7 @@ class Writer {
     if (!rows.empty()) inside += element("ol", {{"class", "rows"}}, rows);
     for (const Line& line : overview.days)
       if (!line.empty()) inside += element("p", {}, inline_text(line));
-    inside += paragraph("", overview.needs);
+    for (const std::string& text : {overview.ends, overview.needs}) inside += paragraph("", text);
     return element("div", {{"class", "overview"}}, inside);
   }
 
@@ -142,17 +138,11 @@ class Writer {
   }
 
   std::string operator()(const PainScale& scale) {
-    std::string inside = heading(2, escaped(scale.title)), head, answers;
+    std::string inside = heading(2, escaped(scale.title)), bands;
     const std::string name = heading_;
     inside += paragraph("", scale.lead);
-    for (const PainScale::Band& band : scale.bands) {
-      const std::string kind = band.look == PainScale::Band::Look::stop   ? "stop"
-                               : band.look == PainScale::Band::Look::tint ? "fine"
-                                                                          : "";
-      head += cell("columnheader", band_numbers(scale, band), kind);
-      answers += cell("td", "<strong>" + escaped(band.answer) + "</strong> " + escaped(band.note), kind);
-    }
-    inside += table("scale", element("thead", {}, row(head)), row(answers));
+    for (const PainScale::Band& band : scale.bands) bands += one_band(scale, band);
+    inside += element("dl", {{"class", "scale"}}, bands);
     inside += element("p", {}, inline_text(scale.next_morning));
     return element("section", {{"aria-labelledby", name}}, inside);
   }
@@ -215,14 +205,19 @@ class Writer {
     return element("div", {}, inside + items("ul", signs));
   }
 
-  static std::string band_numbers(const PainScale& scale, const PainScale::Band& band) {
-    if (!scale.numbers) return escaped(band.words);
-    std::string all;
-    for (int n = band.from; n <= band.to; ++n) {
-      const std::string text = std::to_string(n);
-      all += (all.empty() ? "" : " ") + (n == scale.usual ? "<b class=\"usual\">" + text + "</b>" : text);
-    }
-    return all;
+  /// As wide as it has numbers.
+  static std::string one_band(const PainScale& scale, const PainScale::Band& band) {
+    using Look = PainScale::Band::Look;
+    std::string numbers;
+    for (int n = band.from; scale.numbers && n <= band.to; ++n)
+      numbers += span(n == scale.usual ? "usual" : "", std::to_string(n));
+    const std::string answer = "<strong>" + escaped(band.answer) + "</strong> " + escaped(band.note);
+    return element("div",
+                   {{"class", band.look == Look::stop   ? "over"
+                              : band.look == Look::tint ? "fine"
+                                                        : ""},
+                    {"style", scale.numbers ? "flex-grow:" + std::to_string(band.to - band.from + 1) : ""}},
+                   element("dt", {}, scale.numbers ? numbers : span("", band.words)) + element("dd", {}, answer));
   }
 
   std::string one_week(const Weeks& weeks, const Weeks::Week& week) {

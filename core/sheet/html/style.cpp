@@ -59,6 +59,7 @@ thead th { border-bottom: .1rem solid var(--text) }
 .dose { display: flex; flex-wrap: wrap; padding: .2rem 0; list-style: none; background: var(--tint);
   border: solid var(--text); border-width: .1rem 0 }
 .dose li { flex: 1 1 auto; max-width: none; padding: .1rem .6rem; text-align: center; font-weight: bold }
+.dose li + li { border-left: 1px solid var(--rule) }
 .dose .load { flex-basis: 100% }
 .stop { max-width: none; padding: .2rem .6rem; border: .17rem solid; border-radius: .3rem; font-weight: bold }
 .answers-beside > * + * { margin-top: var(--block) }
@@ -72,15 +73,18 @@ thead th { border-bottom: .1rem solid var(--text) }
 .rows div { flex: 1 1 10rem }
 .rows .name { display: block; font-size: var(--h2) }
 .rows p { flex: 0 1 10rem }
-.rows .days { display: block }
+.rows p > * { display: block }
 .calls { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: .6rem 1.2rem }
 .phone { font-size: var(--phone); white-space: nowrap }
 h3 .line { display: inline-block; width: 9rem; border-bottom: 1px solid }
-.scale th, .scale td { border: 1px solid; font-weight: normal; vertical-align: top }
-.scale .fine { background: var(--tint) }
-.scale .stop { border-width: .2rem; border-color: var(--text); font-weight: bold }
-.usual { display: inline-block; min-width: 1.9em; text-align: center; border: .12rem solid; border-radius: 1em;
-  background: #fff }
+.scale { display: flex; gap: .15rem; margin: 0 }
+.scale div { flex: 1 1 0 }
+.scale dt { display: flex; text-align: center }
+.scale dt span { flex: 1; padding: .2rem 0; border: 1px solid }
+.scale .fine span { background: var(--tint) }
+.scale .over span { border-width: .15rem; font-weight: bold }
+.scale dt .usual { font-weight: bold; box-shadow: inset 0 0 0 .2rem }
+.scale dd { margin: .2rem .3rem 0 0 }
 .weeks { display: flex; flex-wrap: wrap; gap: 1rem 2rem }
 .weeks > div { flex: 1 1 18rem }
 .ticks th, .ticks td { border: 0; padding: .15rem; text-align: center }
@@ -96,7 +100,11 @@ constexpr std::string_view when_narrow = R"(
 .ticks tbody th { white-space: normal }
 .ticks input { width: 24px; height: 24px }
 .ticks input[type=number] { width: 2.2rem; height: 2rem; padding: 0 }
-.scale { table-layout: fixed; hyphens: auto; overflow-wrap: anywhere }
+.scale { flex-direction: column; gap: .4rem }
+.rows li { display: grid; grid-template-columns: auto minmax(0, 1fr) minmax(0, 1fr) }
+.rows div { grid-area: 1 / 2 / 2 / 4 }
+.rows svg { grid-area: 2 / 1 / 3 / 3 }
+.rows p { grid-area: 2 / 3 }
 )";
 
 constexpr std::string_view when_wide = R"(

@@ -16,15 +16,18 @@ pdf::Role heading_role(int level) {
   return level <= 1 ? pdf::Role::heading_1 : level == 2 ? pdf::Role::heading_2 : pdf::Role::heading_3;
 }
 
+DrawStrip text_drawn(TextBlock text) {
+  return [text = std::move(text)](Canvas& canvas, double x, double top, double) { canvas.text(text, x, top); };
+}
+
 /// A strip for each line, so that a text longer than a page can go on on the next; one tag round all.
-std::vector<Strip> text_strips(const TextBlock& block, pdf::Role role) {
-  std::vector<Strip> all;
-  for (const TextLine& line : block.lines) {
-    Strip s;
-    const TextBlock one{{line}, block.size_pt, block.line_pt};
-    s.height = one.height_pt();
-    s.draw = [one](Canvas& canvas, double x, double top, double) { canvas.text(one, x, top); };
-    all.push_back(std::move(s));
+std::vector<Strip> text_strips(TextBlock block, pdf::Role role) {
+  std::vector<Strip> all(block.lines.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    TextBlock one{{}, block.size_pt, block.line_pt};
+    one.lines.push_back(std::move(block.lines[i]));
+    all[i].height = one.height_pt();
+    all[i].draw = text_drawn(std::move(one));
   }
   all.front().opens = {{role, {}}};
   all.back().closes = 1;
@@ -107,17 +110,17 @@ Columns columns(const Setting& setting, const Table& table, double width) {
   return c;
 }
 
-Strip row_strip(const Columns& c, std::vector<TextBlock> cells, bool head, double padding) {
+Strip row_strip(const std::shared_ptr<const Columns>& c, std::vector<TextBlock> cells, bool head, double padding) {
   Strip s;
   for (const TextBlock& text : cells) s.height = std::max(s.height, text.height_pt());
   s.height += 2 * padding;
   s.opens = {{pdf::Role::table_row, {}}};
   s.closes = 1;
   s.repeats = s.keep_with_next = head;
-  s.draw = [=, cells = std::move(cells), height = s.height](Canvas& canvas, double x, double top, double width) {
+  s.draw = [=, c = c, cells = std::move(cells), height = s.height](Canvas& canvas, double x, double top, double width) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const Canvas::Tag tag(canvas, head ? pdf::Role::header_cell : pdf::Role::table_cell);
-      canvas.text(cells[i], x + c.from[i] + (i == 0 ? 0 : padding), top - padding);
+      canvas.text(cells[i], x + c->from[i] + (i == 0 ? 0 : padding), top - padding);
     }
     const Colours& colours = canvas.design().colours;
     canvas.rule(x, top - height, x + width, head ? head_rule_pt : thin_pt, head ? colours.text : colours.rule);
@@ -141,13 +144,13 @@ struct StripsOf {
 }  // namespace
 
 Strip heading_strip(const Setting& setting, int level, const Line& line, double width) {
-  const TextBlock text = broken(setting.measure(setting.design.heading_pt(level)), line, width);
+  TextBlock text = broken(setting.measure(setting.design.heading_pt(level)), line, width);
   Strip s;
   s.height = text.height_pt();
   s.opens = {{heading_role(level), {}}};
   s.closes = 1;
   s.keep_with_next = true;
-  s.draw = [text](Canvas& canvas, double x, double top, double) { canvas.text(text, x, top); };
+  s.draw = text_drawn(std::move(text));
   return s;
 }
 
@@ -157,14 +160,15 @@ std::vector<Strip> list_strips(const Setting& setting, const ItemList& list, dou
   const double text_width = std::min(width, setting.design.type.longest_line_pt) - indent;
   std::vector<Strip> all;
   for (std::size_t i = 0; i < list.items.size(); ++i) {
-    const TextBlock body = broken(setting.body(), list.items[i], text_width);
-    const TextBlock number = broken(setting.body(), std::to_string(i + 1), indent, true);
+    TextBlock body = broken(setting.body(), list.items[i], text_width), number;
+    if (list.numbered) number = broken(setting.body(), std::to_string(i + 1), indent, true);
     Strip s;
     s.height = body.height_pt();
     if (list.numbered) s.gap = size * 0.12;
     s.opens = {{pdf::Role::list_item, {}}};
     s.closes = 1;
-    s.draw = [=, numbered = list.numbered, gap = size * number_gap](Canvas& canvas, double x, double top, double) {
+    s.draw = [=, body = std::move(body), number = std::move(number), numbered = list.numbered, gap = size * number_gap](
+                 Canvas& canvas, double x, double top, double) {
       if (numbered) {
         const Canvas::Tag tag(canvas, pdf::Role::list_label);
         canvas.text(number, x + indent - gap - number.width_pt(), top, canvas.design().colours.accent_dark);
@@ -183,10 +187,10 @@ std::vector<Strip> list_strips(const Setting& setting, const ItemList& list, dou
 }
 
 std::vector<Strip> table_strips(const Setting& setting, const Table& table, double width) {
-  const Columns c = columns(setting, table, width);
+  const auto c = std::make_shared<const Columns>(columns(setting, table, width));
   const double padding = setting.design.space.cell_pt;
   const auto cell = [&](std::size_t column, const Line& line) {
-    return broken(setting.body(), line, std::max(c.width[column] - 2 * padding, setting.design.type.body_pt));
+    return broken(setting.body(), line, std::max(c->width[column] - 2 * padding, setting.design.type.body_pt));
   };
   std::vector<Strip> all;
   const auto add = [&](const std::vector<Line>& row, bool head) {

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double corner_pt = 4;
 
-/// Two lines for the pen beside each other; nothing where half the width is too little for one.
+/// Two lines for the pen beside each other, level; nothing where half the width is too little for one.
 std::vector<Strip> pen_lines_beside(const Setting& setting, const std::vector<Block>& blocks, std::size_t at,
                                     double width) {
   const double column = (width - between_columns_pt) / 2;
@@ -27,9 +27,11 @@ std::vector<Strip> pen_lines_beside(const Setting& setting, const std::vector<Bl
   }
   Strip s;
   s.height = std::max(total_height(sides[0]), total_height(sides[1]));
-  s.draw = [=](Canvas& canvas, double x, double top, double) {
-    draw_strips(canvas, sides[0], x, top, column);
-    draw_strips(canvas, sides[1], x + column + between_columns_pt, top, column);
+  s.draw = [sides, column, high = s.height](Canvas& canvas, double x, double top, double) {
+    for (const std::vector<Strip>& side : sides) {
+      draw_strips(canvas, side, x, top - (high - total_height(side)), column);
+      x += column + between_columns_pt;
+    }
   };
   return {std::move(s)};
 }

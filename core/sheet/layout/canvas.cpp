@@ -61,9 +61,9 @@ bool Canvas::tells_strong() const {
   return role && std::ranges::find(in_running_text, *role) != in_running_text.end();
 }
 
-void Canvas::image(const Image& image, const pdf::Box& box) {
+void Canvas::image(const pdf::Picture& picture, const pdf::Box& box) {
   claim(box);
-  page().image(document_.add_image(image.width_px, image.height_px, image.rgb), box);
+  page().image(document_.add_image(picture), box);
 }
 
 void Canvas::rule(double x, double y, double to_x, double width_pt, const Color& color) {

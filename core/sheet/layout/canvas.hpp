@@ -8,7 +8,6 @@
 #include <string>
 #include <string_view>
 
-#include "base/image.hpp"
 #include "pdf/document.hpp"
 #include "sheet/design.hpp"
 #include "sheet/layout/text_block.hpp"
@@ -39,7 +38,7 @@ class Canvas {
   /// Bold in running text is tagged as strong.
   void text(const TextBlock& block, double x, double top) { text(block, x, top, design_.colours.text); }
   void text(const TextBlock& block, double x, double top, const Color& color);
-  void image(const Image& image, const pdf::Box& box);
+  void image(const pdf::Picture& picture, const pdf::Box& box);
   void rule(double x, double y, double to_x, double width_pt, const Color& color);
   void upright_rule(double x, double y, double to_y, double width_pt, const Color& color);
   void fill(const pdf::Box& box, const Color& color, double radius = 0);

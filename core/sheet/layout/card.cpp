@@ -2,6 +2,7 @@
 #include "sheet/layout/card.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "sheet/layout/pieces.hpp"
 #include "sheet/leaflet.hpp"
@@ -92,32 +93,39 @@ Title title_of(const Setting& setting, const Card& card, double width) {
 /// The strips of one card, from top to bottom.
 class CardMaker {
  public:
-  CardMaker(const Setting& setting, const Card& card, const CardLook& look, double width)
-      : setting_(setting), card_(card), look_(look), width_(width) {}
+  CardMaker(const Setting& setting, const Card& card, const RibbonLook& ribbon, double width)
+      : setting_(setting), card_(card), width_(width) {
+    const Strip title = this->title(), dose = ribbon_strip(setting, card, ribbon, width);
+    for (const bool leave_out_why : {false, true}) {
+      std::vector<Strip>& above = above_[leave_out_why];
+      above = {title};
+      append(above, text(purpose(leave_out_why)), 1);
+      append(above, {dose}, 2);
+    }
+    append(below_, stop());
+    append(below_, answers());
+  }
 
-  bool has_room_beside_pictures() const {
-    return width_ - look_.picture_pt - beside_steps_pt >= least_steps * setting_.design.type.body_pt;
+  bool has_room_beside_pictures(const CardWays& ways) const {
+    return width_ - ways.picture_pt() - beside_steps_pt >= least_steps * setting_.design.type.body_pt;
   }
 
   /// With the pictures beside the steps.
-  std::vector<Strip> in_two_columns() const { return made({columns()}); }
+  std::vector<Strip> in_two_columns(const CardWays& ways) const { return made(ways, {columns(ways)}); }
 
   /// With the pictures above the steps; may be broken between these.
-  std::vector<Strip> in_one_column() const {
-    std::vector<Strip> body = text(need_below());
-    append(body, figure_strips(setting_, card_.figure, scale(), width_));
+  std::vector<Strip> in_one_column(const CardWays& ways) const {
+    std::vector<Strip> body = text(need_below(ways));
+    append(body, figure_strips(setting_, card_.figure, scale(ways), width_));
     append(body, instructions(width_));
-    return made(std::move(body));
+    return made(ways, std::move(body));
   }
 
  private:
-  std::vector<Strip> made(std::vector<Strip> body) const {
-    std::vector<Strip> all{title()};
-    append(all, text(purpose()), 1);
-    append(all, {ribbon_strip(setting_, card_, look_.ribbon, width_)}, 2);
+  std::vector<Strip> made(const CardWays& ways, std::vector<Strip> body) const {
+    std::vector<Strip> all = above_[ways.leave_out_why];
     append(all, std::move(body));
-    append(all, stop());
-    append(all, answers());
+    append(all, below_);
     return all;
   }
 
@@ -136,18 +144,18 @@ class CardMaker {
     return s;
   }
 
-  std::string purpose() const {
-    const std::string& more = look_.why ? card_.why : card_.need;
+  std::string purpose(bool leave_out_why) const {
+    const std::string& more = leave_out_why ? card_.need : card_.why;
     return card_.clinical + (more.empty() ? "" : " ") + more;
   }
-  double scale() const { return picture_scale(card_.figure, look_.picture_pt); }
-  std::string need_below() const { return look_.why ? card_.need : std::string(); }
+  double scale(const CardWays& ways) const { return picture_scale(card_.figure, ways.picture_pt()); }
+  std::string need_below(const CardWays& ways) const { return ways.leave_out_why ? std::string() : card_.need; }
 
   /// Pictures at the left; what has to be read before the steps is tagged before them.
-  Strip columns() const {
-    FittedFigure figure = fit_figure(setting_, card_.figure, scale(), look_.picture_pt, FramePlace::above);
-    const double left = std::max(look_.picture_pt, figure.width), right = width_ - left - beside_steps_pt;
-    std::vector<Strip> need = text(need_below(), left), steps = instructions(right);
+  Strip columns(const CardWays& ways) const {
+    FittedFigure figure = fit_figure(setting_, card_.figure, scale(ways), ways.picture_pt(), FramePlace::above);
+    const double left = std::max(ways.picture_pt(), figure.width), right = width_ - left - beside_steps_pt;
+    std::vector<Strip> need = text(need_below(ways), left), steps = instructions(right);
     const double figure_top = need.empty() ? 0 : total_height(need) + setting_.design.space.block_pt;
     Strip s;
     s.height = std::max(figure_top + figure.height, total_height(steps));
@@ -181,13 +189,13 @@ class CardMaker {
 
   std::vector<Strip> stop() const {
     if (card_.stop.empty()) return {};
-    const TextBlock words =
+    TextBlock words =
         broken(setting_.measure(setting_.design.type.strong_pt), card_.stop, width_ - 2 * stop_padding_pt, true);
     Strip s;
     s.height = words.height_pt() + stop_padding_pt;
     s.opens = {{pdf::Role::paragraph, {}}};
     s.closes = 1;
-    s.draw = [words, wide = width_, high = s.height](Canvas& canvas, double x, double top, double) {
+    s.draw = [words = std::move(words), wide = width_, high = s.height](Canvas& canvas, double x, double top, double) {
       constexpr double half = stop_frame_pt / 2;
       canvas.outline({x + half, top - high + half, wide - stop_frame_pt, high - stop_frame_pt},
                      {.width_pt = stop_frame_pt, .color = canvas.design().colours.text}, frame_corner_pt);
@@ -249,9 +257,15 @@ class CardMaker {
 
   const Setting& setting_;
   const Card& card_;
-  const CardLook& look_;
   double width_;
+  std::array<std::vector<Strip>, 2> above_;  ///< the pictures and steps: with why, and without it
+  std::vector<Strip> below_;
 };
+
+void draw_frame_of_card(Canvas& canvas, const Area& a) {
+  canvas.outline({a.left + 0.5, a.bottom + 0.5, a.width() - 1, a.height() - 1},
+                 {.width_pt = 1, .color = canvas.design().colours.rule}, card_corner_pt);
+}
 
 }  // namespace
 
@@ -259,24 +273,24 @@ RibbonLook card_ribbon(const Setting& setting, const std::vector<const Card*>& c
   return ribbon_look(setting, cards, width - 2 * beside_of(setting));
 }
 
-Group card_group(const Setting& setting, const Card& card, const CardLook& look, double width, double page_height) {
+CardGroups card_groups(const Setting& setting, const Card& card, const RibbonLook& ribbon, double width,
+                       double page_height) {
   const double beside = beside_of(setting);
-  const CardMaker maker(setting, card, look, width - 2 * beside);
-  Group g;
-  g.padding = setting.design.space.padding_pt * padding_above;
-  g.padding_left = beside - g.padding;
-  g.sharing = setting.design.picture.cards_on_page;
-  g.surround = [](Canvas& canvas, const Area& a) {
-    canvas.outline({a.left + 0.5, a.bottom + 0.5, a.width() - 1, a.height() - 1},
-                   {.width_pt = 1, .color = canvas.design().colours.rule}, card_corner_pt);
+  return [&setting, beside, page_height,
+          maker = CardMaker(setting, card, ribbon, width - 2 * beside)](const CardWays& ways) {
+    Group g;
+    g.padding = setting.design.space.padding_pt * padding_above;
+    g.padding_left = beside - g.padding;
+    g.sharing = setting.design.picture.cards_on_page;
+    g.surround = draw_frame_of_card;
+    const bool beside_first = maker.has_room_beside_pictures(ways);
+    for (const bool two_columns : {beside_first, !beside_first, false}) {
+      g.strips = two_columns ? maker.in_two_columns(ways) : maker.in_one_column(ways);
+      if (g.height() <= page_height) break;
+    }
+    tag_all(g.strips, pdf::Role::section);
+    return g;
   };
-  const bool beside_first = maker.has_room_beside_pictures();
-  for (const bool two_columns : {beside_first, !beside_first, false}) {
-    g.strips = two_columns ? maker.in_two_columns() : maker.in_one_column();
-    if (g.height() <= page_height) break;
-  }
-  tag_all(g.strips, pdf::Role::section);
-  return g;
 }
 
 }  // namespace rehab

@@ -12,6 +12,7 @@ namespace rehab {
 namespace {
 
 constexpr double caption_gap_pt = 2, beside_caption_pt = 8, below_frame_pt = 5, between_frames_pt = 10;
+constexpr double above_label_pt = 9;   ///< or the word would be read with the caption above it
 constexpr double small_frame = 0.6;    ///< of the scale of the last one
 constexpr double tall_from = 0.9;      ///< height of a tall frame, of its width
 constexpr double label_room = 1.05;    ///< of its width
@@ -55,12 +56,14 @@ class FigureMaker {
     double top = 0;
     for (std::size_t i = 0; i + 1 < figure_.frames.size(); ++i)
       top += small_above(i, scale_ * small_frame, top) + below_frame_pt;
-    add_frame(last(scale_, width_), 0, top);
+    FittedFigure::Frame frame = last(scale_, width_);
+    if (frame.covers().top > frame.drawing->top) top += above_label_pt;
+    add_frame(std::move(frame), 0, top);
     add_caption(figure_.frames.size() - 1, 0, made_.height + caption_gap_pt, width_);
     return std::move(made_);
   }
 
-  /// The frames stand on one floor, each in a cell of its own with its caption below.
+  /// The frames stand on one floor, each in a cell of its own with its caption below; no word of it is cut.
   FittedFigure in_row(double of_small) {
     const double room = width_ - gaps_in_row(figure_);
     std::vector<FittedFigure::Frame> frames;
@@ -72,7 +75,7 @@ class FigureMaker {
     std::vector<double> cells;
     for (FittedFigure::Frame& frame : frames) {
       frame.scale *= std::min(scale_, room / together);
-      cells.push_back(frame.width());
+      cells.push_back(std::max(frame.width(), widest_word(cells.size())));
     }
     cells.back() = std::max(cells.back(), width_of_label(setting_, figure_));
     const double spare = std::max(0.0, room - std::accumulate(cells.begin(), cells.end(), 0.0));
@@ -107,7 +110,7 @@ class FigureMaker {
     const double wide = frame.width(), high = frame.height();
     const double beside = width_ - wide - beside_caption_pt;
     const TextBlock caption = caption_of(i, std::max(beside, 1.0));
-    if (beside < std::max(least_caption * caption.size_pt, widest_word_pt(setting_.body(), plain(text_of(i))))) {
+    if (beside < std::max(least_caption * caption.size_pt, widest_word(i))) {
       add_frame(frame, 0, top);
       add_caption(i, 0, top + high + caption_gap_pt, width_);
       return made_.height - top;
@@ -119,8 +122,10 @@ class FigureMaker {
   }
 
   std::string text_of(std::size_t i) const { return i < figure_.captions.size() ? figure_.captions[i] : ""; }
+  bool is_strong(std::size_t i) const { return i + 1 == figure_.frames.size(); }
+  double widest_word(std::size_t i) const { return widest_word_pt(setting_.body(), {{text_of(i), is_strong(i)}}); }
   TextBlock caption_of(std::size_t i, double width) const {
-    return broken(setting_.body(), text_of(i), width, i + 1 == figure_.frames.size());
+    return broken(setting_.body(), text_of(i), width, is_strong(i));
   }
 
   void add_frame(FittedFigure::Frame frame, double x, double top) {
@@ -195,7 +200,10 @@ void draw_figure(Canvas& canvas, const FittedFigure& f, double x, double top) {
     draw_frame(canvas, frame, f.label, {x + frame.x, top - frame.top - frame.height()});
   if (f.captions.empty()) return;
   const Canvas::Tag said(canvas, pdf::Role::caption);
-  for (const FittedFigure::Caption& caption : f.captions) canvas.text(caption.text, x + caption.x, top - caption.top);
+  for (const FittedFigure::Caption& caption : f.captions) {
+    const Canvas::Tag one(canvas, pdf::Role::paragraph);
+    canvas.text(caption.text, x + caption.x, top - caption.top);
+  }
 }
 
 std::vector<Strip> figure_strips(const Setting& setting, const Figure& figure, double scale, double width) {

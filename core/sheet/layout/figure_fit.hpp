@@ -41,7 +41,7 @@ enum class FramePlace {
   above,  ///< each other, captions of small ones beside them; but frames of a tall figure stand in a row
   in_row
 };
-/// The last frame comes out at `scale`. Wider than `width` only where its label is.
+/// The last frame comes out at `scale`. Wider than `width` only where its label is, or the words below frames in a row.
 FittedFigure fit_figure(const Setting& setting, const Figure& figure, double scale, double width, FramePlace place);
 
 /// Draws it with its tags: a figure with its alternative text, then the captions.

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -15,11 +16,32 @@
 
 namespace rehab {
 
+/// How a strip is drawn. Copies share what it is drawn from.
+class DrawStrip {
+ public:
+  DrawStrip() = default;
+  template <class Draw>
+  DrawStrip(Draw draw) : drawn_from_(std::make_shared<Draw>(std::move(draw))) {
+    call_ = [](const void* drawn_from, Canvas& canvas, double x, double top, double width) {
+      (*static_cast<const Draw*>(drawn_from))(canvas, x, top, width);
+    };
+  }
+
+  explicit operator bool() const { return call_ != nullptr; }
+  void operator()(Canvas& canvas, double x, double top, double width) const {
+    call_(drawn_from_.get(), canvas, x, top, width);
+  }
+
+ private:
+  std::shared_ptr<const void> drawn_from_;
+  void (*call_)(const void* drawn_from, Canvas&, double x, double top, double width) = nullptr;
+};
+
 /// A horizontal piece of a page that is never cut.
 struct Strip {
   double height = 0;
   double gap = 0;  ///< above it, unless it comes first on a page or in its group
-  std::function<void(Canvas&, double x, double top, double width)> draw;
+  DrawStrip draw;
   std::vector<std::pair<pdf::Role, pdf::TagText>> opens;  ///< tags that begin before it ...
   int closes = 0;                                         ///< ... and how many end after it
   bool keep_with_next = false;

@@ -2,10 +2,13 @@
 #include "sheet/layout/layout.hpp"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <optional>
 #include <utility>
 
 #include "sheet/layout/pages.hpp"
+#include "sheet/layout/running.hpp"
 #include "sheet/layout/sides.hpp"
 
 namespace rehab {
@@ -66,12 +69,50 @@ std::size_t least_sides(const std::vector<Part>& parts, const PictureWidth& pict
   return sides;
 }
 
-/// A patient's sheet with each part where it has room.
-std::vector<Part> fitted(const Leaflet& leaflet, Pages& pages, const CardWays& ways) {
+/// The first of the ways that takes no more sides than the last.
+const CardWays& first_fitting(const std::vector<CardWays>& ways, const std::vector<Part>& parts, Pages& pages,
+                              Pages::Head head = Pages::Head::masthead) {
+  const std::size_t fewest = pages.sides(parts, ways.back(), head);
+  return *std::ranges::partition_point(ways, [&](const CardWays& w) { return pages.sides(parts, w, head) > fewest; });
+}
+
+bool says_what_ends_it(const Part& part) {
+  const auto* rows = std::get_if<Overview>(&part);
+  return rows != nullptr && !rows->ends.empty();
+}
+
+/// What an arrangement costs, the worst first: more than a side for the first one, its end not said there, sides.
+std::array<std::size_t, 3> cost(Pages& pages, const std::vector<Part>& parts, const CardWays& ways) {
+  const auto end = std::ranges::find_if(parts, [](const Part& p) { return std::holds_alternative<PageBreak>(p); });
+  return {pages.sides({parts.begin(), end}, ways), std::ranges::none_of(parts, says_what_ends_it) ? 1U : 0U,
+          pages.sides(parts, ways)};
+}
+
+/// A patient's sheet with each part where it has room: what leaves the first side makes no picture smaller, unless that
+/// saves a side.
+std::vector<Part> fitted(const Leaflet& leaflet, const Design& design, Pages& pages,
+                         const std::vector<CardWays>& ways) {
   if (leaflet.audience != Audience::patient) return leaflet.parts;
-  return fitted_sides(leaflet.parts, [&](const std::vector<Part>& parts, bool is_first) {
-    return pages.sides(parts, ways, is_first ? Pages::Head::masthead : Pages::Head::none);
+  const auto with_cards = [&](const std::function<const CardWays&()>& way) {
+    const auto taken = [&](const std::vector<Part>& parts, bool is_first) {
+      if (is_first) return pages.sides(parts, ways.back());
+      const bool has_card = std::ranges::any_of(parts, [](const Part& p) { return std::holds_alternative<Card>(p); });
+      return pages.sides(parts, has_card ? way() : ways.back(), Pages::Head::none);
+    };
+    return fitted_sides(leaflet.parts, taken, design.has_large_letters() ? GivesFirst::room : GivesFirst::size);
+  };
+  const CardWays* largest = nullptr;
+  std::vector<Part> parts = with_cards([&]() -> const CardWays& {
+    if (largest == nullptr) {
+      std::vector<Part> cards;
+      for (const Card* card : cards_of(leaflet.parts)) cards.emplace_back(*card);
+      largest = &first_fitting(ways, cards, pages, Pages::Head::none);
+    }
+    return *largest;
   });
+  if (largest == nullptr) return parts;
+  std::vector<Part> smaller = with_cards([&]() -> const CardWays& { return ways.back(); });
+  return cost(pages, smaller, ways.back()) < cost(pages, parts, ways.back()) ? smaller : parts;
 }
 
 /// On the fewest sides, in the first of the ways that takes no more.
@@ -79,23 +120,19 @@ std::string arranged(const Leaflet& leaflet, const Design& design, const pdf::Fo
   std::vector<CardWays> steps = ladder(design.picture);
   if (cards_of(leaflet.parts).empty()) steps = {steps.front()};
   Pages usual(leaflet, design, fonts, size);
-  std::vector<Part> parts = fitted(leaflet, usual, steps.back());
-  std::size_t fewest = usual.sides(parts, steps.back());
+  std::vector<Part> parts = fitted(leaflet, design, usual, steps);
+  const auto usual_cost = cost(usual, parts, steps.back());
   std::optional<Pages> closer;
-  if (fewest > least_sides(parts, design.picture)) {
+  if (usual_cost.back() > least_sides(parts, design.picture)) {
     closer.emplace(leaflet, tightened(design), fonts, size);
-    std::vector<Part> closer_parts = fitted(leaflet, *closer, steps.back());
-    if (const std::size_t fewer = closer->sides(closer_parts, steps.back()); fewer < fewest) {
-      fewest = fewer;
+    std::vector<Part> closer_parts = fitted(leaflet, design, *closer, steps);
+    if (cost(*closer, closer_parts, steps.back()) < usual_cost)
       parts = std::move(closer_parts);
-    } else {
+    else
       closer.reset();
-    }
   }
   Pages& pages = closer ? *closer : usual;
-  const auto ways =
-      std::ranges::partition_point(steps, [&](const CardWays& w) { return pages.sides(parts, w) > fewest; });
-  return pages.drawn(parts, *ways);
+  return pages.drawn(parts, first_fitting(steps, parts, pages));
 }
 
 }  // namespace
@@ -106,6 +143,10 @@ std::string lay_out(const Leaflet& leaflet, const Design& design, const pdf::Fon
       if (Pages large(leaflet, enlarged(design, letters_pt), fonts, size); large.sides(leaflet.parts, {}) == 1)
         return large.drawn(leaflet.parts, {});
   return arranged(leaflet, design, fonts, size);
+}
+
+void remember_logo(const std::shared_ptr<const Image>& logo) {
+  packed_logo(logo);
 }
 
 }  // namespace rehab

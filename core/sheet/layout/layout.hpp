@@ -8,6 +8,7 @@
 // placed, and whatever the PDF room throws (a glyph the fonts lack).
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "base/problem.hpp"
@@ -27,5 +28,8 @@ struct LayoutError : Error {
 
 /// The finished PDF file.
 std::string lay_out(const Leaflet&, const Design&, const pdf::Fonts&, PageSize);
+
+/// Packs a logo, for all papers of this process and of those that are forked from it: it takes longer than a sheet.
+void remember_logo(const std::shared_ptr<const Image>& logo);
 
 }  // namespace rehab

@@ -18,11 +18,16 @@ namespace {
 
 struct GroupOf {
   const Setting& setting;
-  const CardLook& look;
+  const RibbonLook& ribbon;
+  const CardWays& ways;
+  CardGroups& card_in;  ///< empty: not asked for before
   double width, page_height;
 
   Group operator()(const Box& box) const { return box_group(setting, box, width); }
-  Group operator()(const Card& card) const { return card_group(setting, card, look, width, page_height); }
+  Group operator()(const Card& card) const {
+    if (!card_in) card_in = card_groups(setting, card, ribbon, width, page_height);
+    return card_in(ways);
+  }
   Group operator()(const SheetTitle& title) const { return title_group(setting, title, width); }
   Group operator()(const Overview& overview) const { return overview_group(setting, overview, width); }
   Group operator()(const StopBox& box) const { return stop_group(setting, box, width); }
@@ -107,10 +112,9 @@ Pages::Pages(const Leaflet& leaflet, const Design& design, const pdf::Fonts& fon
       ribbon_(card_ribbon(setting_, cards_of(leaflet.parts), body_.width())),
       masthead_(masthead_group(setting_, leaflet, body_.width())) {}
 
-Group Pages::made(const Part& part, const CardWays& ways) const {
-  if (is_letter(part)) return letter(std::get<Box>(part));
-  const CardLook look{ways.picture_mm * pt_per_mm, !ways.leave_out_why, ribbon_};
-  return std::visit(GroupOf{setting_, look, body_.width(), body_.height()}, part);
+Group Pages::made(Known& known, const CardWays& ways) const {
+  if (is_letter(known.part)) return letter(std::get<Box>(known.part));
+  return std::visit(GroupOf{setting_, ribbon_, ways, known.card, body_.width(), body_.height()}, known.part);
 }
 
 /// A letter begins with the masthead again, as the first page does.
@@ -124,13 +128,17 @@ Group Pages::letter(const Box& box) const {
   return letter;
 }
 
+Pages::Known& Pages::known(const Part& part) {
+  const auto same = [&](const Known& k) { return k.part.index() == part.index() && k.part == part; };
+  const auto found = std::ranges::find_if(known_, same);
+  return found != known_.end() ? *found : known_.emplace_back(Known{part});
+}
+
 const Group& Pages::group_of(const Part& part, const CardWays& ways) {
   const CardWays mine = std::holds_alternative<Card>(part) ? ways : CardWays{};
-  const auto same = [&](const Known& k) { return k.ways == mine && k.part == part; };
-  if (const auto found = std::ranges::find_if(known_, same); found != known_.end()) return found->group;
-  Known& known = known_.emplace_back(part, mine, Group{});
-  known.group = made(known.part, ways);  // what is drawn later may refer to its part
-  return known.group;
+  Known& known = this->known(part);
+  const auto found = std::ranges::find(known.made, mine, &Made::ways);
+  return found != known.made.end() ? found->group : known.made.emplace_back(mine, made(known, mine)).group;
 }
 
 /// Whether a part of a patient's sheet stays with the next: both stand below one heading.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <deque>
+#include <list>
 #include <string>
 #include <vector>
 
@@ -12,13 +13,6 @@
 #include "sheet/layout/running.hpp"
 
 namespace rehab {
-
-/// How the cards are set; what gives way where a leaflet would take more sides than it must.
-struct CardWays {
-  double picture_mm = 0;
-  bool leave_out_why = false;
-  bool operator==(const CardWays&) const = default;
-};
 
 class Pages {
  public:
@@ -34,13 +28,18 @@ class Pages {
   std::string drawn(const std::vector<Part>& parts, const CardWays& ways);
 
  private:
-  struct Known {
-    Part part;
+  struct Made {
     CardWays ways;
     Group group;
   };
+  struct Known {
+    Part part;
+    CardGroups card = {};       ///< of a card, from when it is first asked for
+    std::list<Made> made = {};  ///< of a card, in all ways asked for; else one
+  };
+  Known& known(const Part& part);
   const Group& group_of(const Part& part, const CardWays& ways);
-  Group made(const Part& part, const CardWays& ways) const;
+  Group made(Known& known, const CardWays& ways) const;
   Group letter(const Box& box) const;
   bool goes_on(const std::vector<Part>& parts, std::size_t part) const;
   std::vector<Placed> placed(const std::vector<Part>& parts, const CardWays& ways, Head head);
@@ -56,7 +55,7 @@ class Pages {
   Area body_;
   RibbonLook ribbon_;  ///< of all cards, so that they are alike
   Group masthead_;
-  std::deque<Known> known_;  ///< groups stay where they are
+  std::deque<Known> known_;  ///< parts stay where they are: what is drawn later may refer to them
 };
 
 /// The cards among some parts.

@@ -2,7 +2,7 @@
 #include "sheet/layout/poster.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 
 #include "sheet/layout/pieces.hpp"
 #include "sheet/leaflet.hpp"
@@ -48,21 +48,24 @@ LegBox leg_box(const Setting& setting, const SheetTitle& title, double width) {
   return box;
 }
 
+bool has_two_lines(const Overview& overview) {
+  return overview.closeness >= Overview::two_lines_from;
+}
+
 /// In millimetres.
 struct RowMeasures {
   double picture_width = 0, picture_height = 0, padding = 0, least_height = 0;
 };
-constexpr std::array<RowMeasures, Overview::closest + 1> rows_mm{{{54, 40, 3.2, 24},
-                                                                  {54, 38, 2, 20},
-                                                                  {50, 34, 2, 19},
-                                                                  {47, 31, 1.6, 18},
-                                                                  {43, 28, 1.4, 16},
-                                                                  {40, 26, 1.2, 15},
-                                                                  {34, 21, 1, 13},
-                                                                  {30, 16, 0.6, 11}}};
 
-const RowMeasures& measures(const Overview& overview) {
-  return rows_mm.at(static_cast<std::size_t>(overview.closeness));
+RowMeasures measures(const Overview& overview) {
+  const bool two = has_two_lines(overview);
+  const RowMeasures large = two ? RowMeasures{54, 40, 1.6, 18} : RowMeasures{54, 40, 3.2, 24};
+  const RowMeasures small = two ? RowMeasures{30, 16, 0.6, 11} : RowMeasures{40, 26, 1.2, 15};
+  const int first = two ? Overview::two_lines_from : 0, last = two ? Overview::closest : Overview::two_lines_from - 1;
+  const double share = static_cast<double>(overview.closeness - first) / (last - first);
+  return {std::lerp(large.picture_width, small.picture_width, share),
+          std::lerp(large.picture_height, small.picture_height, share), std::lerp(large.padding, small.padding, share),
+          std::lerp(large.least_height, small.least_height, share)};
 }
 
 /// Texts one below the other.
@@ -100,27 +103,22 @@ Column dose_column(const Setting& setting, const Glance& glance, bool two_lines,
 /// The columns of the rows, alike on all of them.
 struct RowColumns {
   double disc = 0, picture = 0, name = 0, dose = 0;  ///< where each begins; `disc` is the diameter of the number's
-  double name_width = 0, dose_width = 0, scale = 1;
+  double name_width = 0, scale = 1;
 };
 
-bool has_two_lines(const Overview& overview) {
-  return overview.closeness >= Overview::two_lines_from;
-}
+constexpr double least_dose = 39 * pt_per_mm, most_dose = 0.36;
 
-RowColumns row_columns(const Setting& setting, const Overview& overview, double width) {
-  constexpr double least_dose = 39 * pt_per_mm, most_dose = 0.36;
+RowColumns row_columns(const Setting& setting, const Overview& overview, const std::vector<Column>& doses,
+                       double width) {
   RowColumns c;
   c.disc = number_disc_pt(setting);
   c.picture = c.disc + row_gap_pt;
-  const RowMeasures& m = measures(overview);
+  const RowMeasures m = measures(overview);
   c.scale = picture_scale(overview.rows, m.picture_width * pt_per_mm, m.picture_height * pt_per_mm);
-  double pictures = 0, doses = least_dose;
-  for (const Glance& g : overview.rows) {
-    pictures = std::max(pictures, g.picture->width() * c.scale);
-    doses = std::max(doses, dose_column(setting, g, has_two_lines(overview), most_dose * width).width() + 1);
-  }
-  c.dose_width = std::min(doses, most_dose * width);
-  c.dose = width - c.dose_width;
+  double pictures = 0, widest_dose = least_dose;
+  for (const Glance& g : overview.rows) pictures = std::max(pictures, g.picture->width() * c.scale);
+  for (const Column& dose : doses) widest_dose = std::max(widest_dose, dose.width() + 1);
+  c.dose = width - std::min(widest_dose, most_dose * width);
   c.name = c.picture + pictures + row_gap_pt;
   c.name_width = c.dose - c.name - row_gap_pt;
   return c;
@@ -173,8 +171,11 @@ struct Row {
 };
 
 std::vector<Strip> row_strips(const Setting& setting, const Overview& overview, double width) {
-  const RowMeasures& m = measures(overview);
-  const RowColumns c = row_columns(setting, overview, width);
+  const RowMeasures m = measures(overview);
+  std::vector<Column> doses;
+  for (const Glance& g : overview.rows)
+    doses.push_back(dose_column(setting, g, has_two_lines(overview), most_dose * width));
+  const RowColumns c = row_columns(setting, overview, doses, width);
   const Design& design = setting.design;
   std::vector<Strip> all;
   for (const Glance& g : overview.rows) {
@@ -182,7 +183,7 @@ std::vector<Strip> row_strips(const Setting& setting, const Overview& overview, 
             number_of(setting, g.number),
             display(setting, design.heading_pt(2), g.name, c.name_width),
             Badge(setting, g.badge, c.name_width),
-            dose_column(setting, g, has_two_lines(overview), c.dose_width),
+            std::move(doses[all.size()]),
             c};
     const double inside = std::max({picture_height(g, c.scale), row.middle_height(), row.dose.height()});
     row.height = std::max(m.least_height * pt_per_mm, inside + 2 * m.padding * pt_per_mm);
@@ -240,7 +241,8 @@ Group overview_group(const Setting& setting, const Overview& overview, double wi
   append_block(setting, g.strips, row_strips(setting, overview, width));
   for (const Line& line : overview.days)
     if (!line.empty()) add(line);
-  if (!overview.needs.empty()) add(plain(overview.needs));
+  for (const std::string* text : {&overview.ends, &overview.needs})
+    if (!text->empty()) add(plain(*text));
   tag_all(g.strips, pdf::Role::section);
   return g;
 }

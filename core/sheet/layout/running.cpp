@@ -34,7 +34,7 @@ pdf::Box logo_box(const Image& logo, double height, double most_width) {
 }
 
 /// The clinic's name says what it shows; with no name it is decoration.
-void draw_logo(Canvas& canvas, const Image& logo, const pdf::Box& box, const std::string& name) {
+void draw_logo(Canvas& canvas, const pdf::Picture& logo, const pdf::Box& box, const std::string& name) {
   if (name.empty()) {
     const Canvas::Decoration decoration(canvas);
     canvas.image(logo, box);
@@ -46,12 +46,22 @@ void draw_logo(Canvas& canvas, const Image& logo, const pdf::Box& box, const std
 
 }  // namespace
 
+const pdf::Picture& packed_logo(const std::shared_ptr<const Image>& logo) {
+  static std::shared_ptr<const Image> known;
+  static pdf::Picture packed;
+  if (logo != known) packed = pdf::packed_picture(logo->width_px, logo->height_px, logo->rgb);
+  known = logo;
+  return packed;
+}
+
 RunningLines::RunningLines(const Setting& setting, const Leaflet& leaflet, double width)
     : setting_(setting), leaflet_(leaflet) {
   const double size = setting.design.type.body_pt;
   for (const std::string* text : {&leaflet.draft, &leaflet.bar})
     if (!text->empty()) tops_.push_back(broken(setting.measure(size), *text, width - 2 * top_padding_pt, true));
-  footer_ = broken(setting.measure(setting.design.type.small_pt), leaflet.footer, width * 0.7);
+  const TextMeasure measure = setting.measure(setting.design.type.small_pt);
+  const TextBlock widest_number = broken(measure, page_text(leaflet.footer_pages, {97, 99}), width);
+  footer_ = broken(measure, leaflet.footer, width - widest_number.width_pt() - masthead_gap_pt);
 }
 
 double RunningLines::top_height() const {
@@ -78,7 +88,7 @@ void RunningLines::draw_top(Canvas& canvas, const Area& area) const {
 
 void RunningLines::draw_footer(Canvas& canvas, const Area& area, const PageNumber& number) const {
   const TextBlock pages =
-      broken(setting_.measure(footer_.size_pt), page_text(leaflet_.footer_pages, number), area.width() * 0.3);
+      broken(setting_.measure(footer_.size_pt), page_text(leaflet_.footer_pages, number), area.width());
   canvas.rule(area.left, area.bottom + footer_.height_pt() + 2, area.right, 0.5, canvas.design().colours.rule);
   const Canvas::Decoration decoration(canvas, pdf::Role::page_footer);
   canvas.text(footer_, area.left, area.bottom + footer_.height_pt());
@@ -116,7 +126,8 @@ Group masthead_group(const Setting& setting, const Leaflet& leaflet, double widt
       const Canvas::Tag tag(canvas, pdf::Role::paragraph);
       canvas.text(text, at, top - (height - text.height_pt()) / 2);
     };
-    if (image) draw_logo(canvas, *image, {x, top - (height + logo.height) / 2, logo.width, logo.height}, name);
+    if (image)
+      draw_logo(canvas, packed_logo(image), {x, top - (height + logo.height) / 2, logo.width, logo.height}, name);
     part(left, x + beside_logo);
     part(right, x + wide - right.width_pt());
     if (ruled) canvas.rule(x, top - height - 4, x + wide, 1.6, canvas.design().colours.accent_dark);

@@ -3,6 +3,10 @@
 // They stand in the page's area, not in its margins, so they take room from the text. Used inside core/sheet/layout.
 #pragma once
 
+#include <memory>
+
+#include "base/image.hpp"
+#include "pdf/artwork.hpp"
 #include "sheet/layout/blocks.hpp"
 
 namespace rehab {
@@ -30,6 +34,9 @@ class RunningLines {
   std::vector<TextBlock> tops_;
   TextBlock footer_;
 };
+
+/// Packed once, and kept until another is asked for.
+const pdf::Picture& packed_logo(const std::shared_ptr<const Image>& logo);
 
 /// The clinic's logo, name and telephone number, above everything else on the first page and on letters.
 Group masthead_group(const Setting& setting, const Leaflet& leaflet, double width);

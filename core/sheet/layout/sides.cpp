@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <numeric>
 #include <optional>
+#include <ranges>
 #include <utility>
 
 namespace rehab {
@@ -65,10 +67,10 @@ std::vector<Part> put_together(Sheet sheet) {
   return parts;
 }
 
-/// With the lowest rows and without what may be left out.
-OneSide closest(OneSide weeks) {
+/// Without what may be left out.
+OneSide weeks_at(int closeness, OneSide weeks) {
   std::erase_if(weeks, [](const Part& part) { return std::holds_alternative<Notes>(part); });
-  if (const auto part = find_part<Weeks>(weeks); part != weeks.end()) std::get<Weeks>(*part).closeness = Weeks::closest;
+  if (const auto part = find_part<Weeks>(weeks); part != weeks.end()) std::get<Weeks>(*part).closeness = closeness;
   return weeks;
 }
 
@@ -86,6 +88,13 @@ void leaves(FirstSide& side) {
   side.stays.erase(part);
 }
 
+/// As they stood on the first side.
+int place_on_first(const Part& part) {
+  if (std::holds_alternative<PainScale>(part)) return 1;
+  if (std::holds_alternative<Box>(part)) return 2;
+  return std::holds_alternative<PenRow>(part) ? 3 : 0;
+}
+
 std::string needs_of(const OneSide& side) {
   const auto rows = std::ranges::find_if(side, [](const Part& part) { return std::holds_alternative<Overview>(part); });
   return rows == side.end() ? "" : std::get<Overview>(*rows).needs;
@@ -101,55 +110,97 @@ void days_leave(FirstSide& side) {
   for (Line& line : std::exchange(std::get<Overview>(*rows).days, {}))
     side.goes.emplace_back(Paragraph{std::move(line)});
 }
+/// Only where the stop box would leave otherwise.
+void end_leaves(FirstSide& side) {
+  const auto rows = find_part<Overview>(side.stays);
+  if (rows == side.stays.end()) return;
+  if (std::string ends = std::exchange(std::get<Overview>(*rows).ends, {}); !ends.empty())
+    side.goes.insert(side.goes.begin(), Paragraph{strong(std::move(ends))});
+}
 void goal_leaves(FirstSide& side) {
   const auto title = find_part<SheetTitle>(side.stays);
   if (title == side.stays.end()) return;
   if (std::string goal = std::exchange(std::get<SheetTitle>(*title).goal, {}); !goal.empty())
-    side.goes.emplace_back(Paragraph{plain(std::move(goal))});
+    side.goes.insert(side.goes.begin(), Paragraph{plain(std::move(goal))});
+}
+template <int closeness>
+void stop_box_at(FirstSide& side) {
+  if (const auto box = find_part<StopBox>(side.stays); box != side.stays.end())
+    std::get<StopBox>(*box).closeness = std::max(closeness, std::get<StopBox>(*box).closeness);
+}
+/// A sheet of one exercise begins with it.
+void only_card_leaves(FirstSide& side) {
+  if (std::ranges::count_if(side.stays, [](const Part& part) { return std::holds_alternative<Card>(part); }) == 1)
+    leaves<Card>(side);
 }
 
-/// What leaves the first side where it is short, in this order, until it fits. Never: name, leg, rows, stop box.
-constexpr std::array steps_when_short{&needs_leave, &leaves<PenRow>, &leaves<PainScale>,
-                                      &leaves<Box>, &days_leave,     &goal_leaves};
+/// What gives way on the first side where it is short, in this order, until it fits. Never: name, leg, rows, stop box.
+constexpr std::array steps_when_short{&needs_leave,
+                                      &leaves<PenRow>,
+                                      &leaves<PainScale>,
+                                      &leaves<Box>,
+                                      &days_leave,
+                                      &goal_leaves,
+                                      &stop_box_at<StopBox::signs_run_on>,
+                                      &only_card_leaves,
+                                      &stop_box_at<StopBox::closest>,
+                                      &end_leaves};
+/// Those behind are for where the lowest rows don't help.
+constexpr std::size_t usual_steps = 6, steps_for_large_letters = 8;
 using Steps = std::array<bool, steps_when_short.size()>;
 
-/// Rows give way before anything leaves, and take what room is left at the end; two lines are for many rows, or where
-/// nothing else is left to give.
-int closest_of(std::size_t rows, bool last_resort) {
+/// Rows give way so far before anything leaves, and take what room is left at the end. Two lines are for many rows, for
+/// large letters, and where nothing else is left to give.
+int closest_of(std::size_t rows, GivesFirst gives) {
   constexpr std::size_t many = 7;
+  constexpr int with_large_pictures = Overview::two_lines_from + 1;
   if (rows == 0) return 0;
-  return rows >= many || last_resort ? Overview::closest : Overview::two_lines_from - 1;
+  if (rows >= many) return Overview::closest;
+  return gives == GivesFirst::room ? with_large_pictures : Overview::two_lines_from - 1;
 }
 
 class FirstSideFitter {
  public:
   /// `alone`: there is no other side, so nothing can leave.
-  FirstSideFitter(OneSide whole, bool alone, const SidesTaken& taken)
-      : whole_(std::move(whole)), may_go_(alone ? 0 : steps_when_short.size()), taken_(taken) {
+  FirstSideFitter(OneSide whole, bool alone, const SidesTaken& taken, GivesFirst gives)
+      : whole_(std::move(whole)), may_go_(alone ? 0 : steps_when_short.size()), taken_(taken), gives_(gives) {
     if (const auto overview = find_part<Overview>(whole_); overview != whole_.end())
       rows_ = std::get<Overview>(*overview).rows.size();
   }
 
   FirstSide fitted() const {
-    Steps all{}, steps{};
-    std::fill_n(all.begin(), may_go_, true);
-    const int last_resort = closest_of(rows_, true);
-    const std::size_t fewest = taken(all, last_resort);  // one, but for very many or very large letters
+    const int last_resort = rows_ == 0 ? 0 : Overview::closest;
+    int closest = closest_of(rows_, gives_);
+    std::size_t may_go = 0, fewest = taken({}, closest);
+    if (fewest > 1) {
+      may_go = std::min(may_go_, gives_ == GivesFirst::room ? steps_for_large_letters : usual_steps);
+      fewest = taken(first_of(may_go), last_resort);  // one, but for very many or very large letters
+      while (fewest > 1 && may_go < may_go_) fewest = taken(first_of(++may_go), last_resort);
+    }
+    Steps steps{};
     const auto fits = [&](int closeness) { return taken(steps, closeness) <= fewest; };
-    std::size_t gone = 0;
-    while (gone < may_go_ && !fits(closest_of(rows_, false))) steps[gone++] = true;
-    const int closest = fits(closest_of(rows_, false)) ? closest_of(rows_, false) : last_resort;
-    for (bool& step : steps) {  // what left before the last may have room again
+    for (std::size_t gone = 0; gone < may_go && !fits(closest);) steps[gone++] = true;
+    while (closest < last_resort && !fits(closest)) ++closest;
+    for (bool& step : steps | std::views::reverse) {  // what left before the last may have room again
       if (!step) continue;
       step = false;
       if (!fits(closest)) step = true;
     }
-    int closeness = 0;
-    while (closeness < closest && !fits(closeness)) ++closeness;
+    int closeness = std::min(closest, gives_ == GivesFirst::room ? Overview::two_lines_from : 0);
+    for (int fitting = closest; closeness < fitting;) {
+      const int between = std::midpoint(closeness, fitting);
+      fits(between) ? fitting = between : closeness = between + 1;
+    }
     return with(steps, closeness);
   }
 
  private:
+  static Steps first_of(std::size_t count) {
+    Steps steps{};
+    std::fill_n(steps.begin(), count, true);
+    return steps;
+  }
+
   FirstSide with(const Steps& steps, int closeness) const {
     FirstSide side{whole_};
     if (const auto rows = find_part<Overview>(side.stays); rows != side.stays.end())
@@ -164,29 +215,49 @@ class FirstSideFitter {
   OneSide whole_;
   std::size_t may_go_;
   const SidesTaken& taken_;
+  GivesFirst gives_;
   std::size_t rows_ = 0;
 };
 
-/// Below the weeks, above the first card or below one: the first place where it costs no side; else above the cards.
-void go_elsewhere(Sheet& sheet, Part part, const SidesTaken& taken) {
-  const auto below_weeks = [&] { sheet.weeks.insert(find_part<Notes>(sheet.weeks), std::move(part)); };
-  if (!sheet.weeks.empty()) {
-    OneSide longer = closest(sheet.weeks);
-    const std::size_t sides = taken(longer, false);
-    longer.push_back(part);
-    if (taken(longer, false) == sides) return below_weeks();
-  }
-  if (sheet.middle.empty()) sheet.middle.emplace_back();
-  OneSide& cards = sheet.middle.front();
-  const std::size_t sides = taken(cards, false);
-  const auto longer_at = [&](std::size_t place) {
-    OneSide longer = cards;
-    longer.insert(longer.begin() + static_cast<std::ptrdiff_t>(place), part);
-    return longer;
+OneSide joined(OneSide side, const OneSide& more) {
+  side.insert(side.end(), more.begin(), more.end());
+  return side;
+}
+
+/// Whether a block costs no side below weeks that close.
+bool has_room_below(const OneSide& weeks, int closeness, const std::vector<Part>& block, const SidesTaken& taken) {
+  if (weeks.empty()) return false;
+  return taken(joined(weeks_at(closeness, weeks), block), false) <= taken(weeks_at(Weeks::closest, weeks), false);
+}
+
+/// All that left stands in one place: below the weeks or above the cards, the first of them where it costs no side;
+/// where each costs one, its first parts stand above the cards and the others below the weeks, if that costs none.
+void go_elsewhere(Sheet& sheet, const std::vector<Part>& block, const SidesTaken& taken, GivesFirst gives) {
+  if (block.empty()) return;
+  constexpr int least_with_pictures = Weeks::closest - 1;
+  OneSide nothing, &cards = sheet.middle.empty() ? nothing : sheet.middle.front();
+  const auto first_parts = [&](std::size_t n) { return OneSide(block.begin(), block.begin() + std::ptrdiff_t(n)); };
+  const auto last_parts = [&](std::size_t from) { return OneSide(block.begin() + std::ptrdiff_t(from), block.end()); };
+  const auto below = [&](int closeness, std::size_t from = 0) {
+    return has_room_below(sheet.weeks, closeness, last_parts(from), taken);
   };
-  std::size_t place = 0;
-  while (place <= cards.size() && taken(longer_at(place), false) > sides) ++place;
-  cards = longer_at(place <= cards.size() ? place : 0);
+  const auto above = [&](std::size_t n) {
+    return !cards.empty() && taken(joined(first_parts(n), cards), false) <= taken(cards, false);
+  };
+  const auto how_many_above = [&]() -> std::size_t {
+    if (below(gives == GivesFirst::room ? 0 : least_with_pictures)) return 0;
+    if (above(block.size())) return block.size();
+    if (below(Weeks::closest)) return 0;
+    for (std::size_t n = block.size() - 1; n > 0; --n)
+      if (below(Weeks::closest, n) && above(n)) return n;
+    return cards.empty() || (gives == GivesFirst::room && !sheet.weeks.empty()) ? 0 : block.size();
+  };
+  const std::size_t n = how_many_above();
+  if (n > 0) cards = joined(first_parts(n), cards);
+  const OneSide last = last_parts(n);
+  if (last.empty()) return;
+  OneSide& rest = sheet.weeks.empty() ? sheet.middle.emplace_back() : sheet.weeks;
+  rest.insert(find_part<Notes>(rest), last.begin(), last.end());
 }
 
 /// The weeks end with the next visit themselves.
@@ -197,9 +268,9 @@ void take_out_next_visit(Sheet& sheet, std::vector<Part>& parts) {
 }
 
 /// The highest rows that cost no side; then `more` and notes where there is room beside them.
-OneSide filled_weeks(OneSide all, const std::optional<Part>& more, const SidesTaken& sides_taken, bool is_first) {
+OneSide filled_weeks(OneSide all, const std::vector<Part>& more, const SidesTaken& sides_taken, bool is_first) {
   const auto taken = [&](const OneSide& side) { return sides_taken(side, is_first); };
-  OneSide weeks = closest(all);
+  OneSide weeks = weeks_at(Weeks::closest, all);
   const std::size_t sides = taken(weeks);
   for (int& rows = std::get<Weeks>(*find_part<Weeks>(weeks)).closeness = 0;
        rows < Weeks::closest && taken(weeks) > sides;)
@@ -210,7 +281,7 @@ OneSide filled_weeks(OneSide all, const std::optional<Part>& more, const SidesTa
     if (!free) weeks.pop_back();
     return free;
   };
-  if (more) add_if_free(*more);
+  for (const Part& part : more) add_if_free(part);
   constexpr int most_lines = 8, least_lines = 2;
   if (const auto notes = find_part<Notes>(all); notes != all.end())
     for (int& lines = std::get<Notes>(*notes).lines = most_lines; lines >= least_lines && !add_if_free(*notes);)
@@ -220,20 +291,26 @@ OneSide filled_weeks(OneSide all, const std::optional<Part>& more, const SidesTa
 
 }  // namespace
 
-std::vector<Part> fitted_sides(std::vector<Part> parts, const SidesTaken& sides_taken) {
+std::vector<Part> fitted_sides(std::vector<Part> parts, const SidesTaken& sides_taken, GivesFirst gives) {
   const bool have_cards = has_part<Card>(parts);
   Sheet sheet = taken_apart(std::move(parts));
   const std::string needs = needs_of(sheet.first);
-  FirstSide first = FirstSideFitter(std::move(sheet.first), sheet.is_one_side(), sides_taken).fitted();
+  FirstSide first = FirstSideFitter(std::move(sheet.first), sheet.is_one_side(), sides_taken, gives).fitted();
   sheet.first = std::move(first.stays);
-  if (!have_cards && needs_of(sheet.first) != needs) first.goes.emplace_back(Paragraph{plain(needs)});
   take_out_next_visit(sheet, first.goes);
-  for (Part& part : first.goes) go_elsewhere(sheet, std::move(part), sides_taken);
+  if (const auto card = find_part<Card>(first.goes); card != first.goes.end()) {
+    if (sheet.middle.empty()) sheet.middle.emplace_back();
+    sheet.middle.front().insert(sheet.middle.front().begin(), std::move(*card));
+    first.goes.erase(card);
+  }
+  std::ranges::stable_sort(first.goes, {}, place_on_first);
+  go_elsewhere(sheet, first.goes, sides_taken, gives);
   if (has_part<Weeks>(sheet.first)) sheet.first = filled_weeks(std::move(sheet.first), {}, sides_taken, true);
   if (!sheet.weeks.empty()) {
-    std::optional<Part> scale;
-    if (const auto pain = find_part<PainScale>(sheet.first); pain != sheet.first.end()) scale = *pain;
-    sheet.weeks = filled_weeks(std::move(sheet.weeks), scale, sides_taken, false);
+    std::vector<Part> more;
+    if (const auto pain = find_part<PainScale>(sheet.first); pain != sheet.first.end()) more.push_back(*pain);
+    if (!have_cards && needs_of(sheet.first) != needs) more.emplace_back(Paragraph{plain(needs)});
+    sheet.weeks = filled_weeks(std::move(sheet.weeks), more, sides_taken, false);
   }
   return put_together(std::move(sheet));
 }

@@ -11,11 +11,16 @@
 
 namespace rehab {
 
-/// How many sides these parts take with nothing else on them; the first side of a sheet has its head besides.
+/// How many sides these parts take with nothing else on them, pictures no smaller than they are without what leaves the
+/// first side; that has its head besides.
 using SidesTaken = std::function<std::size_t(const std::vector<Part>& parts, bool is_first)>;
+
+/// What gives way first where a side is short: pictures and boxes get smaller, or something leaves. Large letters are
+/// for people who need large pictures too.
+enum class GivesFirst { size, room };
 
 /// The parts of a patient's sheet with the first side on one page wherever that can be, the stop box always on it, and
 /// the weeks on the fewest pages.
-std::vector<Part> fitted_sides(std::vector<Part> parts, const SidesTaken& sides_taken);
+std::vector<Part> fitted_sides(std::vector<Part> parts, const SidesTaken& sides_taken, GivesFirst gives);
 
 }  // namespace rehab

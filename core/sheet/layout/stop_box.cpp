@@ -57,9 +57,27 @@ Strip call_strip(const Setting& setting, const StopBox::Call& call, double width
   return s;
 }
 
-std::vector<Strip> call_strips(const Setting& setting, const StopBox::Call& call, double width) {
-  std::vector<Strip> all{call_strip(setting, call, width)};
-  if (!call.other_hours.empty()) append_block(setting, all, strips(setting, Paragraph{call.other_hours}, width));
+/// The signs behind each other, for a side that is short.
+Line running_on(const StopBox::Call& call, bool behind_number) {
+  Line all;
+  if (behind_number) all.push_back({call.number + " " + call.when + " ", true});
+  for (const std::string& sign : call.signs)
+    all.push_back({(&sign == &call.signs.front() ? "•\u00A0" : " •\u00A0") + sign});
+  return all;
+}
+
+std::vector<Strip> call_strips(const Setting& setting, const StopBox::Call& call, int closeness, double width) {
+  const bool behind_number = closeness == StopBox::closest && !call.number.empty();
+  std::vector<Strip> all;
+  if (!behind_number) all.push_back(call_strip(setting, call, width));
+  if (!call.other_hours.empty() && !behind_number)
+    append_block(setting, all, strips(setting, Paragraph{call.other_hours}, width));
+  if (closeness >= StopBox::signs_run_on) {
+    append_block(setting, all, strips(setting, Paragraph{running_on(call, behind_number)}, width));
+    if (behind_number && !call.other_hours.empty())
+      append_block(setting, all, strips(setting, Paragraph{call.other_hours}, width));
+    return all;
+  }
   ItemList signs;
   for (const std::string& sign : call.signs) signs.items.push_back(plain(sign));
   std::vector<Strip> list = list_strips(setting, signs, width);
@@ -70,7 +88,9 @@ std::vector<Strip> call_strips(const Setting& setting, const StopBox::Call& call
 /// The columns at which the box is lowest.
 Strip lowest_columns(const Setting& setting, const StopBox& box, double width) {
   const auto columns = [&](double share) {
-    const auto call = [&](std::size_t i, double wide) { return call_strips(setting, box.calls[i], wide); };
+    const auto call = [&](std::size_t i, double wide) {
+      return call_strips(setting, box.calls[i], box.closeness, wide);
+    };
     return in_columns(box.calls.size(), call, width, share, setting.design.space.part_pt / 2);
   };
   Strip best = columns(0.5);
@@ -92,7 +112,8 @@ Group stop_group(const Setting& setting, const StopBox& box, double width) {
   if (box.calls.size() > 1 && has_room_for_columns(setting, inner))
     append_block(setting, g.strips, {lowest_columns(setting, box, inner)});
   else
-    for (const StopBox::Call& call : box.calls) append_block(setting, g.strips, call_strips(setting, call, inner));
+    for (const StopBox::Call& call : box.calls)
+      append_block(setting, g.strips, call_strips(setting, call, box.closeness, inner));
   tag_all(g.strips, pdf::Role::section);
   return g;
 }

@@ -19,9 +19,11 @@ pdf::Face face_of(bool strong) {
 
 /// "10", "0123 456", "+49 (0)30 123"
 bool is_number(std::string_view text) {
-  constexpr std::string_view digits = "0123456789";
-  return text.find_first_of(digits) != text.npos && text.find_first_not_of(std::string(digits) + " +-/()") == text.npos;
+  return text.find_first_not_of("0123456789 +-/()") == text.npos && text.find_first_of("0123456789") != text.npos;
 }
+
+/// Room for the bytes of most lines.
+constexpr std::size_t usual_line = 90;
 
 /// Sums of widths may differ by less.
 constexpr double rounding_pt = 0.001;
@@ -66,7 +68,8 @@ class Breaker {
  public:
   Breaker(const TextMeasure& measure, double width_pt) : measure_(measure), width_pt_(width_pt) {}
 
-  TextBlock broken(const Line& line) {
+  template <class Spans>
+  TextBlock broken(const Spans& line) {
     each_word(line, [this](const Word& word) { place(word); });
     lines_.push_back(std::move(now_));
     return {.lines = std::move(lines_), .size_pt = measure_.size_pt, .line_pt = measure_.line_pt};
@@ -75,6 +78,7 @@ class Breaker {
   double widest_word(const Line& line) const {
     double widest = 0;
     each_word(line, [&](const Word& word) {
+      if (word.width_pt <= widest) return;
       double piece = 0;
       for (const auto& [face, text, whole] : word.parts)
         for (std::string_view rest = text; !rest.empty();) {
@@ -93,6 +97,12 @@ class Breaker {
     return measure_.fonts.width_pt(face, measure_.size_pt, text);
   }
 
+  double width_of_space(pdf::Face face) {
+    double& wide = spaces_[static_cast<std::size_t>(face)];
+    if (wide == 0) wide = width(face, " ");
+    return wide;
+  }
+
   void add(Word& word, bool strong, std::string_view text) const {
     if (text.empty()) return;
     const pdf::Face face = face_of(strong);
@@ -101,8 +111,8 @@ class Breaker {
   }
 
   /// Calls `visit` with each word, which lives until it returns.
-  template <class Visit>
-  void each_word(const Line& line, Visit visit) const {
+  template <class Spans, class Visit>
+  void each_word(const Spans& line, Visit visit) const {
     Word word;
     const auto end_word = [&] {
       if (!word.parts.empty()) visit(std::as_const(word));
@@ -110,14 +120,14 @@ class Breaker {
       word.width_pt = 0;
       word.starts_line = false;
     };
-    for (const Span& span : line) {
+    for (const auto& span : line) {
       const std::string_view text = span.text;
       std::size_t begin = 0;
       for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
+        if (c != ' ' && c != '\n') continue;
         const bool goes_on = i + 1 < text.size() && text[i + 1] != ' ' && text[i + 1] != '\n';
-        const bool counts = c == ' ' && goes_on && word.parts.empty() && is_number(text.substr(begin, i - begin));
-        if ((c != ' ' && c != '\n') || counts) continue;
+        if (c == ' ' && goes_on && word.parts.empty() && is_number(text.substr(begin, i - begin))) continue;
         add(word, span.strong, text.substr(begin, i - begin));
         begin = i + 1;
         end_word();
@@ -180,11 +190,13 @@ class Breaker {
     if (word.starts_line && !(lines_.empty() && now_.runs.empty())) end_line_of_words();
     if (!now_.runs.empty()) {
       const pdf::Face face = now_.runs.back().face;
-      const double space = width(face, " ");
-      if (fits(now_.width_pt + space + word.width_pt))
+      const double space = width_of_space(face);
+      if (fits(now_.width_pt + space + word.width_pt)) {
+        now_.runs.back().text.reserve(usual_line);
         append(face, " ", space);
-      else
+      } else {
         end_line_of_words();
+      }
     }
     if (!fits(word.width_pt)) return place_in_pieces(word);
     for (const auto& [face, text, wide] : word.parts) append(face, text, wide);
@@ -192,9 +204,15 @@ class Breaker {
 
   const TextMeasure& measure_;
   double width_pt_;
+  std::array<double, pdf::face_count> spaces_{};  ///< 0: not measured yet
   std::vector<TextLine> lines_;
   TextLine now_;
 };
+
+Breaker breaker(const TextMeasure& measure, double width_pt) {
+  if (!(width_pt > 0) || !std::isfinite(width_pt)) throw LayoutError("a text to break into no width");
+  return {measure, width_pt};
+}
 
 }  // namespace
 
@@ -205,12 +223,15 @@ double TextBlock::width_pt() const {
 }
 
 TextBlock broken(const TextMeasure& measure, const Line& line, double width_pt) {
-  if (!(width_pt > 0) || !std::isfinite(width_pt)) throw LayoutError("a text to break into no width");
-  return Breaker(measure, width_pt).broken(line);
+  return breaker(measure, width_pt).broken(line);
 }
 
 TextBlock broken(const TextMeasure& measure, std::string_view text, double width_pt, bool strong) {
-  return broken(measure, Line{{std::string(text), strong}}, width_pt);
+  struct TextSpan {
+    std::string_view text;
+    bool strong;
+  };
+  return breaker(measure, width_pt).broken(std::array{TextSpan{text, strong}});
 }
 
 double widest_word_pt(const TextMeasure& measure, const Line& line) {

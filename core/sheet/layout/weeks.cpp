@@ -16,14 +16,26 @@ constexpr double most_box_pt = 11.5 * pt_per_mm, least_box_pt = 6 * pt_per_mm;
 constexpr double most_pain_pt = 19 * pt_per_mm, least_pain_pt = 10 * pt_per_mm;
 constexpr double between_boxes_pt = 1.6 * pt_per_mm, after_day_pt = 6;
 constexpr double box_rule_pt = 0.9, pain_rule_pt = 2;
-struct Heights {
-  double row = 0, picture = 0;
+/// In millimetres; pictures stand above the words of the legend, or beside them.
+struct WeeksMeasures {
+  double row = 0, picture_width = 0, picture_height = 0;
+  bool beside = false;
 };
-constexpr std::array<Heights, Weeks::closest + 1> most_mm{
-    {{11, 46}, {10, 42}, {9, 38}, {8.2, 34}, {7.6, 31}, {7.2, 28}, {6.6, 28}, {5.9, 28}, {5.9, 0}}};
+constexpr std::array<WeeksMeasures, Weeks::closest + 1> weeks_mm{{{11, 50, 46},
+                                                                  {10, 50, 42},
+                                                                  {9.2, 50, 38},
+                                                                  {8.6, 50, 34},
+                                                                  {8, 50, 31},
+                                                                  {7.4, 50, 28},
+                                                                  {6.8, 50, 28},
+                                                                  {6.4, 42, 28, true},
+                                                                  {6, 38, 26, true},
+                                                                  {5.8, 34, 23, true},
+                                                                  {5.6, 28, 17, true},
+                                                                  {5.6, 0, 0}}};
 
-const Heights& heights(const Weeks& weeks) {
-  return most_mm.at(static_cast<std::size_t>(weeks.closeness));
+const WeeksMeasures& measures(const Weeks& weeks) {
+  return weeks_mm.at(static_cast<std::size_t>(weeks.closeness));
 }
 
 /// The measures of the blocks, alike for all weeks.
@@ -65,7 +77,7 @@ Blocks blocks_for(const Setting& setting, const Weeks& weeks, double width) {
   b.box = std::clamp((b.width - b.day - least_pain) / count, least_box_pt, most_box_pt * letters);
   b.pain = std::min(b.width - b.day - count * b.box, std::max(least_pain, most_pain_pt * letters));
   const double line = setting.body().line_pt;
-  b.row = std::max(heights(weeks).row * pt_per_mm, line + 1);
+  b.row = std::max(measures(weeks).row * pt_per_mm, line + 1);
   b.head = line + 1;
   for (const Weeks::Week& week : weeks.weeks)
     b.title = std::max(b.title, text_of(setting, setting.design.type.body_pt, week.title, b.width, true).height_pt());
@@ -175,11 +187,10 @@ std::vector<Strip> week_strips(const Setting& setting, const Weeks& weeks, doubl
   return all;
 }
 
-/// An exercise of the legend: its picture, its number and name, how much, which leg.
+/// An exercise of the legend: its number and name, how much, which leg; above or left of them its picture.
 struct LegendItem {
   const Glance* glance;
   std::vector<std::pair<TextBlock, bool>> texts;  ///< whether in the accent's colour
-  double width = 0;
 
   double words_height() const {
     double all = 0;
@@ -187,9 +198,7 @@ struct LegendItem {
     return all;
   }
 
-  void draw(Canvas& canvas, double x, double top, double picture_room, double scale) const {
-    if (scale > 0) draw_picture(canvas, *glance, scale, x, top - picture_room + picture_height(*glance, scale));
-    top -= picture_room;
+  void draw_words(Canvas& canvas, double x, double top) const {
     const Canvas::Tag tag(canvas, pdf::Role::paragraph);
     for (const auto& [text, accent] : texts) {
       const Colours& colours = canvas.design().colours;
@@ -199,50 +208,86 @@ struct LegendItem {
   }
 };
 
-LegendItem legend_item(const Setting& setting, const Glance& glance, double width) {
+LegendItem legend_item(const Setting& setting, const Glance& glance, bool is_short, double width) {
   const double size = setting.design.type.body_pt;
-  LegendItem item{&glance, {}, width};
+  LegendItem item{&glance, {}};
   const auto add = [&](const std::string& text, bool strong, bool accent) {
     if (!text.empty()) item.texts.emplace_back(text_of(setting, size, text, width, strong), accent);
   };
   add(std::to_string(glance.number) + " " + glance.name, true, false);
-  add(dose_in_one(glance), false, false);
+  add(is_short ? short_dose_in_one(glance) : dose_in_one(glance), false, false);
   add(glance.badge, true, true);
   return item;
 }
 
-std::vector<Strip> legend_strips(const Setting& setting, const Weeks& weeks, double width) {
-  constexpr std::size_t most_with_pictures = 4;
-  constexpr double least_column_pt = 38 * pt_per_mm, picture_pt = 50 * pt_per_mm, above_words_pt = 5;
-  const auto room = static_cast<std::size_t>(width / (least_column_pt * setting.design.type.body_pt / 12));
-  const std::size_t count = weeks.legend.size();
-  const std::size_t most = std::clamp<std::size_t>(room, 1, most_with_pictures);
-  const std::size_t rows = (count + most - 1) / most, columns = rows == 0 ? 1 : (count + rows - 1) / rows;
-  const double column = (width - legend_gap_pt * static_cast<double>(columns - 1)) / static_cast<double>(columns);
-  const bool pictures = rows == 1 && heights(weeks).picture > 0;
-  const double wide = std::min(picture_pt, column), high = heights(weeks).picture * pt_per_mm;
-  const double scale = pictures ? picture_scale(weeks.legend, wide, high) : 0;
-  std::vector<Strip> all;
-  for (std::size_t first = 0; first < count; first += columns) {
+/// The exercises in as many columns as have room.
+class Legend {
+ public:
+  Legend(const Setting& setting, const Weeks& weeks, double width) : setting_(setting), weeks_(weeks), width_(width) {
+    const WeeksMeasures& m = measures(weeks);
+    const double letters = setting.design.type.body_pt / 12;
+    beside_ = m.beside || (m.picture_width > 0 && columns_of(least_above_pt * letters) < weeks.legend.size());
+    picture_width_ = m.picture_width * pt_per_mm;
+    if (beside_) picture_width_ = std::min(picture_width_, most_beside_pt);
+    arrange(beside_ ? picture_width_ + least_beside_pt * letters : least_above_pt * letters);
+    if (!beside_) picture_width_ = std::min(picture_width_, column_);
+    if (m.picture_width > 0) scale_ = picture_scale(weeks.legend, picture_width_, m.picture_height * pt_per_mm);
+  }
+
+  std::vector<Strip> strips() const {
+    std::vector<Strip> all;
+    for (std::size_t first = 0; first < weeks_.legend.size(); first += columns_) all.push_back(row(first));
+    return all;
+  }
+
+ private:
+  static constexpr std::size_t most_columns = 4;
+  static constexpr double least_above_pt = 38 * pt_per_mm, least_beside_pt = 40 * pt_per_mm;
+  static constexpr double most_beside_pt = 42 * pt_per_mm, above_words_pt = 5, beside_words_pt = 8;
+
+  std::size_t columns_of(double least) const {
+    return std::clamp<std::size_t>(static_cast<std::size_t>(width_ / least), 1, most_columns);
+  }
+
+  void arrange(double least) {
+    const std::size_t count = weeks_.legend.size(), most = columns_of(least);
+    const std::size_t rows = std::max<std::size_t>(1, (count + most - 1) / most);
+    columns_ = std::max<std::size_t>(1, (count + rows - 1) / rows);
+    column_ = (width_ - legend_gap_pt * static_cast<double>(columns_ - 1)) / static_cast<double>(columns_);
+  }
+
+  Strip row(std::size_t first) const {
+    const double indent = beside_ ? picture_width_ + beside_words_pt : 0;
     std::vector<LegendItem> items;
     double picture = 0, words = 0;
-    for (std::size_t i = first; i < std::min(first + columns, count); ++i) {
-      items.push_back(legend_item(setting, weeks.legend[i], column));
+    for (std::size_t i = first; i < std::min(first + columns_, weeks_.legend.size()); ++i) {
+      items.push_back(legend_item(setting_, weeks_.legend[i], beside_, column_ - indent));
       words = std::max(words, items.back().words_height());
-      if (pictures) picture = std::max(picture, picture_height(weeks.legend[i], scale) + above_words_pt);
+      if (scale_ > 0) picture = std::max(picture, picture_height(weeks_.legend[i], scale_));
     }
+    const double above = beside_ || picture == 0 ? 0 : picture + above_words_pt;
     Strip s;
-    s.height = picture + words;
-    s.gap = setting.design.space.block_pt;
+    s.height = beside_ ? std::max(picture, words) : above + words;
+    s.gap = setting_.design.space.block_pt;
     s.keep_with_next = true;
-    s.draw = [=, items = std::move(items)](Canvas& canvas, double x, double top, double) {
-      for (std::size_t i = 0; i < items.size(); ++i)
-        items[i].draw(canvas, x + (column + legend_gap_pt) * static_cast<double>(i), top, picture, scale);
+    s.draw = [=, step = column_ + legend_gap_pt, scale = scale_, beside = beside_, height = s.height,
+              items = std::move(items)](Canvas& canvas, double x, double top, double) {
+      for (const LegendItem& item : items) {
+        const double high = picture_height(*item.glance, scale), free = beside ? height - high : above - high;
+        if (scale > 0) draw_picture(canvas, *item.glance, scale, x, top - (beside ? free / 2 : free - above_words_pt));
+        item.draw_words(canvas, x + indent, top - (beside ? (height - item.words_height()) / 2 : above));
+        x += step;
+      }
     };
-    all.push_back(std::move(s));
+    return s;
   }
-  return all;
-}
+
+  const Setting& setting_;
+  const Weeks& weeks_;
+  double width_, column_ = 0, picture_width_ = 0, scale_ = 0;
+  std::size_t columns_ = 1;
+  bool beside_ = false;
+};
 
 /// Whose weeks, and at the right whom to call.
 Strip head_strip(const Setting& setting, const Weeks& weeks, double width) {
@@ -289,7 +334,7 @@ Group weeks_group(const Setting& setting, const Weeks& weeks, double width) {
   Group g;
   g.together = false;
   g.strips.push_back(head_strip(setting, weeks, width));
-  for (Strip& s : legend_strips(setting, weeks, width)) g.strips.push_back(std::move(s));
+  for (Strip& s : Legend(setting, weeks, width).strips()) g.strips.push_back(std::move(s));
   g.strips.push_back(rule_strip());
   for (const Line& line : weeks.how) {
     std::vector<Strip> lines = strips(setting, Paragraph{line}, width);

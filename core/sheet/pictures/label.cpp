@@ -5,9 +5,12 @@
 #include <array>
 #include <deque>
 #include <limits>
+#include <map>
 #include <optional>
 #include <span>
 
+#include "base/kept_value.hpp"
+#include "model/packed_picture.hpp"
 #include "sheet/pictures/coverage.hpp"
 #include "sheet/pictures/geometry.hpp"
 
@@ -44,7 +47,7 @@ double cost_of_naming(const std::vector<Point>& legs, Point low, Point high) {
   return (own > other ? cost_of_wrong_leg : 0) + std::max(0.0, own + doubtful_cm - other) * cost_of_doubt;
 }
 
-/// What is taken about a drawing. The last few dozen are remembered.
+/// What is taken about a drawing. The last few are remembered.
 struct Paper {
   explicit Paper(const DrawingPtr& d) : drawing(d), solid(*d) {
     if (std::ranges::any_of(d->marks, &DrawingMark::open)) open_edges.emplace(*d, Coverage::Of::edges);
@@ -95,12 +98,35 @@ Point free_place(const Paper& paper, Point half, double left, double right) {
 }
 
 const Paper& paper_of(const DrawingPtr& drawing) {
-  constexpr std::size_t most = 64;
+  constexpr std::size_t most = 16;
   static std::deque<Paper> known;
   const auto found = std::ranges::find(known, drawing, &Paper::drawing);
   if (found != known.end()) return *found;
   if (known.size() == most) known.pop_front();
   return known.emplace_back(drawing);
+}
+
+/// The middles of the words that were placed beside a drawing, by their half width and height, left and right.
+using Places = std::map<std::array<double, 4>, Point>;
+
+/// Found once for all runs, where what is made of the drawing can be kept.
+Point known_place(const DrawingPtr& drawing, Point half, double left, double right) {
+  const auto found_anew = [&] { return free_place(paper_of(drawing), half, left, right); };
+  if (drawing->key.empty()) return found_anew();
+  constexpr std::size_t most_drawings = 256, most_places = 64;
+  static std::map<std::string, Places> known;
+  auto beside = known.find(drawing->key);
+  if (beside == known.end()) {
+    if (known.size() == most_drawings) known.clear();
+    beside = known.emplace(drawing->key, kept_value<Places>("labels", drawing->key, {}).value_or(Places{})).first;
+  }
+  Places& places = beside->second;
+  const std::array asked{half.x, half.y, left, right};
+  if (const auto place = places.find(asked); place != places.end()) return place->second;
+  if (places.size() >= most_places) places.clear();
+  const Point middle = places[asked] = found_anew();
+  keep_value("labels", drawing->key, {}, places);
+  return middle;
 }
 
 }  // namespace
@@ -112,7 +138,7 @@ Extents united(const Extents& a, const Extents& b) {
 PlacedLabel place_label(const DrawingPtr& drawing, std::string_view text, double letter_cm, double left, double right) {
   const Point half = Point{letter_width * static_cast<double>(text.size()), letter_height} * (letter_cm / 2);
   const double spare = std::max(0.0, half.x - (right - left) / 2);
-  const Point middle = free_place(paper_of(drawing), half, left - spare, right + spare);
+  const Point middle = known_place(drawing, half, left - spare, right + spare);
   const Point low = middle - half, high = middle + half;
   return {middle, half, united(*drawing, {low.x, low.y, high.x, high.y})};
 }

@@ -6,7 +6,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "base/problem.hpp"
 #include "model/picture.hpp"
