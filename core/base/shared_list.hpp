@@ -23,6 +23,14 @@ class SharedList {
 
   const_iterator begin() const { return items_ ? items_->begin() : const_iterator(); }
   const_iterator end() const { return items_ ? items_->end() : const_iterator(); }
+  bool empty() const { return !items_; }
+
+  /// The same and one more.
+  SharedList with(T item) const {
+    std::vector<T> items(begin(), end());
+    items.push_back(std::move(item));
+    return items;
+  }
 
   friend bool operator==(const SharedList& a, const SharedList& b) { return std::ranges::equal(a, b); }
 

@@ -122,14 +122,18 @@ void judge_by_rules(const Case& c, ExerciseForms& forms, FormVerdict& verdict, F
   verdict.is_passed_over = !told.passed_over_by.empty();
 }
 
-void judge_form(const Case& c, ExerciseForms& forms, FormVerdict& verdict, FormDecision& told) {
-  verdict.equipment = &(*c.equipment)[c.rulebook.needs_of(verdict.number)];
-  const Legs& legs = c.legs_of[static_cast<std::size_t>(verdict.form->side)];
+void judge_form(const Case& c, ExerciseForms& forms, const Form& form, std::size_t number) {
+  FormVerdict& verdict = forms.verdicts.emplace_back();
+  FormDecision& told = forms.told.emplace_back();
+  verdict.form = &form;
+  verdict.number = number;
+  verdict.equipment = &(*c.equipment)[c.rulebook.needs_of(number)];
+  const Legs& legs = c.legs_of[static_cast<std::size_t>(form.side)];
   verdict.as_done = {legs.data(), legs.size()};
   verdict.legs = legs;
-  if (c.speaks_of(verdict.number)) judge_by_rules(c, forms, verdict, told);
-  const auto& missing = verdict.equipment->missing;
-  if (!missing.empty()) told.missing.assign(missing.begin(), missing.end());
+  told.form = form.id;
+  if (c.speaks_of(number)) judge_by_rules(c, forms, verdict, told);
+  told.missing = verdict.equipment->missing;
 }
 
 /// Notes can't be lifted; nor, for one exercise, what speaks of the whole plan only.
@@ -165,14 +169,8 @@ ExerciseForms allowed_forms(const Case& c, const CompiledExercise& exercise) {
   ExerciseForms forms;
   forms.compiled = &exercise;
   const std::vector<Form>& of_card = exercise.exercise->forms;
-  forms.verdicts.resize(of_card.size());
-  forms.told.resize(of_card.size());
-  for (std::size_t i = 0; i < of_card.size(); ++i) {
-    forms.verdicts[i].form = &of_card[i];
-    forms.verdicts[i].number = exercise.first_form + i;
-    forms.told[i].form = of_card[i].id;
-    judge_form(c, forms, forms.verdicts[i], forms.told[i]);
-  }
+  forms.told.reserve(of_card.size());
+  for (std::size_t i = 0; i < of_card.size(); ++i) judge_form(c, forms, of_card[i], exercise.first_form + i);
   forms.lifted = lifted_for(c, forms);
   return forms;
 }

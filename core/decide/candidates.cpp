@@ -4,13 +4,11 @@
 #include <algorithm>
 #include <boost/container/small_vector.hpp>
 
+#include "base/text.hpp"
+
 namespace rehab {
 
 namespace {
-
-std::vector<std::string> names_of(const std::vector<std::string_view>& things) {
-  return {things.begin(), things.end()};
-}
 
 std::vector<Reason> reasons_of(const Limits& limits) {
   boost::container::small_vector<const FiredRule*, 8> by_name;
@@ -33,8 +31,8 @@ std::vector<Reason> notes_with_steps(const Case& c, const FormVerdict& verdict) 
 void set_rung(ExerciseDecision& d, const Case& c, const Rung& rung) {
   d.form = rung.printed->form;
   d.legs.assign(rung.printed->legs.begin(), rung.printed->legs.end());
-  d.uses = names_of(rung.printed->equipment->uses);
-  d.uses_beside_form = names_of(rung.printed->equipment->for_notes);
+  d.uses = strings(rung.printed->equipment->uses);
+  d.uses_beside_form = strings(rung.printed->equipment->for_notes);
   d.alternate_start = c.both_are_trained && d.legs.size() == 2;
   d.stage = rung.stage;
   d.step = rung.step;
@@ -55,7 +53,8 @@ void need_weight(ExerciseDecision& d, const Case& c) {
     d.uses_beside_form.emplace_back("ankle_weight");
     return;
   }
-  std::ranges::find(d.forms, true, &FormDecision::chosen)->missing.emplace_back("ankle_weight");
+  auto& missing = std::ranges::find(d.forms, true, &FormDecision::chosen)->missing;
+  missing = missing.with("ankle_weight");
   if (d.outcome != Outcome::today) return;
   d.outcome = Outcome::waits;
   d.waits_for = WaitsFor::equipment;

@@ -52,6 +52,25 @@ void record_chosen(Intake& facts, const PatientIntake& patient, const Rulebook& 
   facts.record(key, static_cast<int>(names.size()));
 }
 
+/// What libraries say of the rules they decide, by the number of the rule. Points into the advice.
+std::vector<const Judgement*> judgements_of(const Rulebook& rulebook, const AdviceByBundle& advice) {
+  std::vector<const Judgement*> judgements(rulebook.rules().size());
+  for (const Bundle* bundle : rulebook.bundles()) {
+    const std::span<const CompiledRule* const> rules = rulebook.of_library(*bundle);
+    const auto given = advice.find(bundle->id);
+    if (given == advice.end() && rules.empty() && bundle->library.empty()) continue;
+    if (given == advice.end()) throw BundleError(bundle->id, "its library was not asked about this patient");
+    const auto& said = given->second.rules;
+    auto next = said.begin();  // both are sorted by id
+    for (const CompiledRule* rule : rules) {
+      if (next == said.end() || next->first != rule->rule->id) break;
+      judgements[rulebook.number_of(*rule)] = &(next++)->second;
+    }
+    if (next != said.end() || said.size() != rules.size()) throw BundleError(bundle->id, rules_fault(*bundle, said));
+  }
+  return judgements;
+}
+
 /// What made the rule apply: the tests that are at least as true as the whole. Others had no part in it.
 class Evidence {
  public:
@@ -84,11 +103,11 @@ class Evidence {
 /// What a library found is its own affair: such a rule never applies for what is not recorded.
 FiredRule with_evidence(const Case& c, const CompiledRule& compiled, const Judgement* judgement) {
   Evidence evidence(c, judgement ? Truth::yes : evaluate(compiled.when, c.truths));
-  if (!judgement) evidence.add(compiled.when);
-  if (judgement)
+  if (!judgement)
+    evidence.add(compiled.when);
+  else
     for (const std::string& key : judgement->asked) evidence.add(key);
-  const bool not_recorded = !judgement && evidence.lacks_any();
-  return {&compiled, evidence.values(), not_recorded};
+  return {&compiled, evidence.values(), !judgement && evidence.lacks_any()};
 }
 
 /// As the libraries advise (each speaks of its own exercises), then as the cards say.
@@ -114,7 +133,7 @@ std::shared_ptr<const std::vector<Equipment>> equipment_of(const Rulebook& ruleb
   const Home home(facts);
   std::vector<Equipment> equipment;
   equipment.reserve(rulebook.needs().size());
-  for (const Form* form : rulebook.needs()) equipment.push_back(equipment_for(*form, home));
+  for (const CompiledNeeds& needs : rulebook.needs()) equipment.push_back(equipment_for(*needs.form, home));
   return std::make_shared<const std::vector<Equipment>>(std::move(equipment));
 }
 
@@ -138,7 +157,7 @@ void see_forms(Case& c) {
   for (std::size_t fired = 0; fired < c.fired.size(); ++fired)
     for (const FormEffect& effect : c.fired[fired].compiled->on_forms) {
       const Bits* concerned = &effect.uses;
-      if (effect.by_equipment) concerned = &c.by_equipment.emplace_front(c.rulebook.uses_of(effect, c.equipment.get()));
+      if (effect.by_equipment) concerned = &c.by_equipment.emplace_front(c.rulebook.uses_in_home(effect, *c.equipment));
       const auto kind = static_cast<std::size_t>(effect.effect->kind);
       if (c.on_forms[kind].empty()) c.spoken_of[kind].resize(uses);
       c.on_forms[kind].push_back({fired, effect.effect, concerned});
@@ -183,24 +202,6 @@ const Override* Case::override_of(const Rule& rule, const std::string& exercise)
   return found == patient.overrides.end() ? nullptr : &*found;
 }
 
-Judgements judgements_of(const Rulebook& rulebook, const AdviceByBundle& advice) {
-  Judgements judgements(rulebook.count_of_libraries());
-  for (const Bundle* bundle : rulebook.bundles()) {
-    const std::span<const CompiledRule* const> rules = rulebook.of_library(*bundle);
-    const auto given = advice.find(bundle->id);
-    if (given == advice.end() && rules.empty() && bundle->library.empty()) continue;
-    if (given == advice.end()) throw BundleError(bundle->id, "its library was not asked about this patient");
-    const auto& said = given->second.rules;
-    auto next = said.begin();  // both are sorted by id
-    for (const CompiledRule* rule : rules) {
-      if (next == said.end() || next->first != rule->rule->id) break;
-      judgements[rule->of_library] = &(next++)->second;
-    }
-    if (next != said.end() || said.size() != rules.size()) throw BundleError(bundle->id, rules_fault(*bundle, said));
-  }
-  return judgements;
-}
-
 Truth fires(const CompiledRule& rule, const Truths& truths, const Intake& facts, const Judgement* judgement) {
   if (judgement) {  // what the library found is its own affair
     if (judgement->fires) return Truth::yes;
@@ -213,11 +214,12 @@ Truth fires(const CompiledRule& rule, const Truths& truths, const Intake& facts,
 
 Case what_fires(const PatientIntake& patient, Intake facts, const Rulebook& rulebook, const AdviceByBundle& advice,
                 const Clinic& clinic) {
-  const Judgements judgements = judgements_of(rulebook, advice);
+  const std::vector<const Judgement*> judgements = judgements_of(rulebook, advice);
   Case c{patient, clinic, advice, rulebook, std::move(facts)};
   c.truths = rulebook.tests().of(c.facts);
+  c.not_evaluated.reserve(rulebook.rules().size());
   for (const CompiledRule* rule : rulebook.by_name()) {
-    const Judgement* judgement = rule->rule->when ? nullptr : judgements[rule->of_library];
+    const Judgement* judgement = judgements[rulebook.number_of(*rule)];
     const Truth truth = fires(*rule, c.truths, c.facts, judgement);
     if (truth == Truth::yes) c.fired.push_back(with_evidence(c, *rule, judgement));
     if (truth == Truth::unknown)

@@ -87,11 +87,6 @@ struct Case {
   std::forward_list<Bits> by_equipment = {};  ///< what some of `on_forms` point to
 };
 
-/// What libraries say of the rules they decide, by CompiledRule::of_library.
-using Judgements = std::vector<const Judgement*>;
-/// Points into the advice. Throws BundleError where it is missing or decides what is not its own.
-Judgements judgements_of(const Rulebook& rulebook, const AdviceByBundle& advice);
-
 /// Unknown: what it reads is not recorded, and it is listed as not evaluated. `judgement`: of a rule of a library.
 Truth fires(const CompiledRule& rule, const Truths& truths, const Intake& facts, const Judgement* judgement);
 

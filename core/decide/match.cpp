@@ -89,7 +89,7 @@ void Equipment::take(std::span<const std::string> alternatives, const Home& home
   if (found != alternatives.end())
     uses.emplace_back(*found);
   else if (const std::string& thing = home.to_get(alternatives); std::ranges::find(missing, thing) == missing.end())
-    missing.emplace_back(thing);
+    missing = missing.with(thing);
 }
 
 void Equipment::take_for_note(const std::string& thing, const Home& home) {

@@ -49,7 +49,7 @@ class Home {
 struct Equipment {
   std::vector<std::string_view> uses;
   std::vector<std::string_view> for_notes;  ///< those of them that only notes of rules ask for
-  std::vector<std::string_view> missing;
+  SharedList<std::string> missing;
 
   void take(std::span<const std::string> alternatives, const Home& home);
   void take_for_note(const std::string& thing, const Home& home);

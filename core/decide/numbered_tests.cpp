@@ -17,8 +17,10 @@ Truth best_of(const std::vector<TestTable>& branches, const Truths& truths) {
 
 Truth evaluate(const TestTable& table, const Truths& truths) {
   Truth worst = Truth::yes;
-  for (const TestNumber test : table.all) worst = std::min(worst, truths[test]);
-  if (worst == Truth::no) return worst;
+  for (const TestNumber test : table.all) {
+    if (truths[test] == Truth::no) return Truth::no;
+    worst = std::min(worst, truths[test]);
+  }
   for (const auto& group : table.any) worst = std::min(worst, best_of(group, truths));
   return worst;
 }
@@ -32,7 +34,7 @@ std::size_t NumberedTests::Same::operator()(const Test* test) const {
 TestTable NumberedTests::table_of(const Condition& condition) {
   TestTable table;
   for (const Test& test : condition.all) {
-    const auto [known, is_new] = numbers_.emplace(&test, static_cast<TestNumber>(tests_.size()));
+    const auto [known, is_new] = numbers_.try_emplace(&test, static_cast<TestNumber>(tests_.size()));
     table.all.push_back(known->second);
     if (!is_new) continue;
     tests_.push_back(&test);

@@ -87,24 +87,22 @@ void cut(const Case& c, Pick& pick) {
   pick.longest_day = std::ranges::max(minutes);
 }
 
-/// What comes in by itself first, then what wants a thing or a word.
-constexpr std::size_t last_turn = 4;
-std::size_t turn_of(WaitsFor waits_for) {
-  switch (waits_for) {
-    case WaitsFor::nothing:
-    case WaitsFor::next_review:
-    case WaitsFor::minutes:
-      return 0;
+/// What comes in by itself first, then what wants a thing or a word; what is left out last, by its id.
+std::pair<int, std::string_view> turn_of(const Candidate* candidate) {
+  const ExerciseDecision& d = candidate->decision;
+  if (d.outcome == Outcome::left_out) return {5, d.exercise->id};
+  switch (d.waits_for) {
     case WaitsFor::equipment:
-      return 1;
+      return {1, {}};
     case WaitsFor::words:
-      return 2;
+      return {2, {}};
     case WaitsFor::not_chosen:
-      return 3;
+      return {3, {}};
     case WaitsFor::asked_first:
-      return 4;
+      return {4, {}};
+    default:
+      return {0, {}};
   }
-  return 4;
 }
 
 /// Waiting for what it lacks, or for a place on a later sheet.
@@ -128,16 +126,6 @@ Order by_place(const Case& c, Order today) {
   return today;
 }
 
-/// By their ids.
-Order left_out(const Order& rest) {
-  Order found;
-  std::ranges::copy_if(rest, std::back_inserter(found),
-                       [](const Candidate* each) { return each->decision.outcome == Outcome::left_out; });
-  std::ranges::stable_sort(
-      found, {}, [](const Candidate* each) -> auto& { return each->decision.exercise->id; });
-  return found;
-}
-
 /// Those that are not of today, in the order in which they come.
 Order others_of(const Case& c, Candidates& candidates, const Pick& pick, std::size_t next) {
   std::vector<bool> is_today(c.order->size());
@@ -149,7 +137,7 @@ Order others_of(const Case& c, Candidates& candidates, const Pick& pick, std::si
     if (is_today[exercise] || !asked) continue;
     Candidate* each = others.emplace_back(&candidates[exercise]);
     keep_waiting(each->decision, is_whole_set(c.patient) ? WaitsFor::not_chosen : WaitsFor::next_review);
-    if (next > 0 && each->decision.outcome == Outcome::waits && turn_of(each->decision.waits_for) == 0) --next;
+    if (next > 0 && turn_of(each).first == 0) --next;
   }
   return others;
 }
@@ -178,15 +166,13 @@ Pick pick_for_today(const Case& c, Candidates& candidates, std::optional<int> mo
 std::vector<ExerciseDecision> in_order(const Case& c, Candidates& candidates, const Pick& pick, std::size_t next) {
   note_what_is_new(c, pick);
   for (Candidate* each : pick.cut) keep_waiting(each->decision, WaitsFor::minutes);
-  const Order rest = others_of(c, candidates, pick, next);
+  Order rest = others_of(c, candidates, pick, next);
+  std::ranges::stable_sort(rest, {}, turn_of);
   std::vector<ExerciseDecision> exercises;
   exercises.reserve(pick.today.size() + rest.size());
   const auto take = [&](Candidate* each) { exercises.push_back(std::move(each->decision)); };
   std::ranges::for_each(by_place(c, pick.today), take);
-  for (std::size_t turn = 0; turn <= last_turn; ++turn)
-    for (Candidate* each : rest)
-      if (each->decision.outcome == Outcome::waits && turn_of(each->decision.waits_for) == turn) take(each);
-  std::ranges::for_each(left_out(rest), take);
+  std::ranges::for_each(rest, take);
   return exercises;
 }
 

@@ -16,52 +16,78 @@ bool names_any(const std::vector<std::string>& words, const std::vector<std::str
   return std::ranges::any_of(things, [&](auto thing) { return std::ranges::find(words, thing) != words.end(); });
 }
 
-/// What tests that read one key say of forms; a fact the card doesn't state counts as present: unknown matches.
-class FormAnswers {
+/// The uses by what forms state of one key, so that a test asks each word once, however many forms there are.
+class StatedValues {
  public:
-  FormAnswers(const NumberedTests& tests, std::string_view key, std::vector<Bits>& answers)
-      : tests_(tests),
-        key_(key),
-        reading_(tests.reading(key)),
-        by_leg_(key == "lies_on" || key == "stands_on"),
-        answers_(answers) {}
+  StatedValues(std::string_view key, const std::vector<CompiledExercise>& exercises, std::size_t uses)
+      : key_(key), goes_by_leg_(key == "lies_on" || key == "stands_on"), unstated_(uses) {
+    for (const CompiledExercise& each : exercises)
+      for (std::size_t i = 0; i < each.exercise->forms.size(); ++i)
+        add(*each.exercise, each.exercise->forms[i], each.first_form + i);
+  }
 
-  void add(const Exercise& exercise, const Form& form, std::size_t number) {
-    const bool sided = form.side != SideUse::neither;
-    const auto fact = form.facts.find(key_);
-    const Value* stated = fact == form.facts.end() ? nullptr : &fact->second;
-    const auto left = own_value(key_, exercise, form, sided ? Side::left : Side::none);
-    const auto right = sided && by_leg_ ? own_value(key_, exercise, form, Side::right) : std::nullopt;
-    const Value* value = left ? &*left : stated;
-    add(value, use_of(number, Side::left));
-    add(right ? &*right : value, use_of(number, Side::right));
+  Bits having_any(const std::vector<std::string>& words) const {
+    Bits found(unstated_.size());
+    for (const std::string& word : words)
+      if (const auto runs = by_word_.find(word); runs != by_word_.end()) set(found, runs->second);
+    return found;
+  }
+
+  /// A fact the card doesn't state counts as present: unknown matches.
+  Bits matching(const Test& test) const {
+    Bits found = having_any(test.words) | unstated_;
+    for (const auto& [number, runs] : by_number_)
+      if (holds(test, number)) set(found, runs);
+    return found;
   }
 
  private:
-  void add(const Value* value, std::size_t use) {
-    for (const TestNumber test : reading_)
-      if (!value || holds(tests_[test], *value)) answers_[test].set(use);
+  /// Neighbours most often state the same.
+  struct Run {
+    std::size_t first = 0, count = 0;
+  };
+  using Runs = std::vector<Run>;
+
+  static void set(Bits& bits, const Runs& runs) {
+    for (const Run& run : runs) bits.set(run.first, run.count, true);
+  }
+  static void add(Runs& runs, Run more) {
+    if (!runs.empty() && runs.back().first + runs.back().count == more.first)
+      runs.back().count += more.count;
+    else
+      runs.push_back(more);
   }
 
-  const NumberedTests& tests_;
+  void add(const Exercise& exercise, const Form& form, std::size_t number) {
+    const Run left{use_of(number, Side::left), 1}, right{use_of(number, Side::right), 1};
+    if (!goes_by_leg_ || form.side == SideUse::neither) return add(exercise, form, Side::none, {left.first, 2});
+    add(exercise, form, Side::left, left);
+    add(exercise, form, Side::right, right);
+  }
+
+  void add(const Exercise& exercise, const Form& form, Side leg, Run uses) {
+    if (const auto own = own_value(key_, exercise, form, leg))
+      add(*own, uses);
+    else if (const auto fact = form.facts.find(key_); fact != form.facts.end())
+      add(fact->second, uses);
+    else
+      unstated_.set(uses.first, uses.count, true);
+  }
+
+  /// A fact is a whole number, a word or a list of words.
+  void add(const Value& value, Run uses) {
+    if (const int* number = std::get_if<int>(&value)) add(by_number_[*number], uses);
+    if (const auto* word = std::get_if<std::string>(&value)) add(by_word_[*word], uses);
+    if (const auto* words = std::get_if<std::vector<std::string>>(&value))
+      for (const std::string& word : *words) add(by_word_[word], uses);
+  }
+
   const std::string_view key_;
-  const std::span<const TestNumber> reading_;
-  const bool by_leg_;
-  std::vector<Bits>& answers_;
+  const bool goes_by_leg_;
+  std::map<std::string, Runs> by_word_;
+  std::map<int, Runs> by_number_;
+  Bits unstated_;
 };
-
-/// The uses of which the table may hold, by what each of its tests says.
-template <class Says>
-Bits matching(const TestTable& table, std::size_t uses, const Says& says) {
-  Bits all = ~Bits(uses);
-  for (const TestNumber test : table.all) all &= says(test);
-  for (const auto& group : table.any) {
-    Bits any(uses);
-    for (const TestTable& branch : group) any |= matching(branch, uses, says);
-    all &= any;
-  }
-  return all;
-}
 
 bool speaks_of_forms(const Effect& effect) {
   switch (effect.kind) {
@@ -76,28 +102,6 @@ bool speaks_of_forms(const Effect& effect) {
     default:
       return false;
   }
-}
-
-/// "only these": those the effect names stay.
-void spare(const Effect& effect, const std::vector<CompiledExercise>& exercises, Bits& uses) {
-  if (effect.except_forms.empty() && effect.except_exercises.empty()) return;
-  const auto is_among = [](const std::vector<std::string>& names, const std::string& name) {
-    return std::ranges::find(names, name) != names.end();
-  };
-  for (const CompiledExercise& each : exercises)
-    for (std::size_t i = 0; i < each.exercise->forms.size(); ++i) {
-      const std::size_t use = use_of(each.first_form + i, Side::none);
-      if (!uses[use] && !uses[use + 1]) continue;
-      const Form& form = each.exercise->forms[i];
-      if (is_among(effect.except_exercises, each.exercise->id) || is_among(effect.except_forms, form.id) ||
-          is_among(effect.except_forms, form.words))
-        uses.reset(use, 2);
-    }
-}
-
-bool reads(const Condition& condition, std::string_view key) {
-  const std::vector<std::string> keys = keys_of(condition);
-  return std::ranges::find(keys, key) != keys.end();
 }
 
 /// Notes for the clinician, and red flags to think of, change nothing that is printed for the patient.
@@ -127,9 +131,7 @@ Rulebook::Rulebook(std::vector<const Bundle*> bundles)
   order_exercises();
   compile_rules();
   answer_form_tests();
-  for (CompiledRule& rule : rules_)
-    for (FormEffect& effect : rule.on_forms)
-      if (!effect.by_equipment) effect.uses = uses_of(effect, nullptr);
+  find_uses();
 }
 
 void Rulebook::number_exercises() {
@@ -142,17 +144,20 @@ void Rulebook::number_exercises() {
     }
   }
   for (auto& [language, forms] : worded_) forms.resize(needs_of_form_.size());
+  for (CompiledNeeds& needs : needs_) needs.uses.resize(uses());
 }
 
 void Rulebook::number_form(const Bundle& bundle, const Exercise& exercise, const Form& form) {
-  const auto known = std::ranges::find_if(needs_, [&](const Form* other) {
-    return other->needs == form.needs && other->needs_in_pregnancy == form.needs_in_pregnancy;
-  });
   const std::size_t number = needs_of_form_.size();
-  needs_of_form_.push_back(static_cast<std::size_t>(known - needs_.begin()));
+  auto needs = std::ranges::find_if(needs_, [&](const CompiledNeeds& other) {
+    return other.form->needs == form.needs && other.form->needs_in_pregnancy == form.needs_in_pregnancy;
+  });
+  if (needs == needs_.end()) needs = needs_.insert(needs, {&form, {}});
+  needs_of_form_.push_back(static_cast<std::size_t>(needs - needs_.begin()));
+  needs->uses.resize(uses());
+  needs->uses.set(use_of(number, Side::none), 2, true);
   constexpr std::size_t past_every_position = 1000;
   place_of_form_.push_back(position_rank(form) + (form.on_bed ? 0 : past_every_position));
-  if (known == needs_.end()) needs_.push_back(&form);
   for (const auto& [language, wording] : bundle.wording) {
     const auto words = wording.exercises.find(exercise.id);
     if (words == wording.exercises.end() || !words->second.forms.contains(form.words)) continue;
@@ -178,8 +183,10 @@ void Rulebook::compile_rules() {
       compiled.changes_plan = changes_plan(rule);
       if (rule.when) compiled.when = tests_.table_of(*rule.when);
       for (const Effect& effect : rule.then)
-        if (speaks_of_forms(effect))
-          compiled.on_forms.push_back({&effect, form_tests_.table_of(effect.match), reads(effect.match, "uses"), {}});
+        if (speaks_of_forms(effect)) {
+          const bool by_equipment = std::ranges::count(keys_of(effect.match), "uses") > 0;
+          compiled.on_forms.push_back({&effect, form_tests_.table_of(effect.match), by_equipment, {}});
+        }
     }
     for (const StepRule& step : bundle->steps) steps_.push_back(&step);
   }
@@ -196,7 +203,6 @@ void Rulebook::note_readers() {
     std::vector<const CompiledRule*>& of_library = of_library_[bundle];
     for (const auto end = rule + static_cast<std::ptrdiff_t>(bundle->rules.size()); rule != end; ++rule) {
       if (!rule->rule->when) {
-        rule->of_library = count_of_libraries_++;
         of_library.push_back(&*rule);
         continue;
       }
@@ -208,31 +214,50 @@ void Rulebook::note_readers() {
 }
 
 void Rulebook::answer_form_tests() {
-  form_answers_.assign(form_tests_.size(), Bits(uses()));
+  form_answers_.assign(form_tests_.size(), ~Bits(uses()));
   for (const auto& [key, tests] : form_tests_.by_key()) {
     if (key == "uses") continue;
-    FormAnswers answers(form_tests_, key, form_answers_);
-    for (const CompiledExercise& each : exercises_)
-      for (std::size_t i = 0; i < each.exercise->forms.size(); ++i)
-        answers.add(*each.exercise, each.exercise->forms[i], each.first_form + i);
+    const StatedValues stated(key, exercises_, uses());
+    for (const TestNumber test : tests) form_answers_[test] = stated.matching(form_tests_[test]);
   }
+}
+
+void Rulebook::find_uses() {
+  const StatedValues exercises("exercise", exercises_, uses()), forms("form", exercises_, uses());
+  for (CompiledRule& rule : rules_)
+    for (FormEffect& each : rule.on_forms) {
+      each.uses = uses_matching(each.match, nullptr);
+      const Effect& effect = *each.effect;
+      if (!effect.except_exercises.empty()) each.uses -= exercises.having_any(effect.except_exercises);
+      if (!effect.except_forms.empty()) each.uses -= forms.having_any(effect.except_forms);
+    }
+}
+
+Bits Rulebook::uses_matching(const TestTable& table, const std::vector<Equipment>* equipment) const {
+  Bits all = ~Bits(uses());
+  for (const TestNumber test : table.all) {
+    if (equipment && form_tests_[test].key == "uses")
+      all &= using_any(form_tests_[test].words, *equipment);
+    else
+      all &= form_answers_[test];
+  }
+  for (const auto& group : table.any) {
+    Bits any(uses());
+    for (const TestTable& branch : group) any |= uses_matching(branch, equipment);
+    all &= any;
+  }
+  return all;
 }
 
 Bits Rulebook::using_any(const std::vector<std::string>& things, const std::vector<Equipment>& equipment) const {
   Bits using_it(uses());
-  for (std::size_t form = 0; form < needs_of_form_.size(); ++form)
-    if (names_any(things, equipment[needs_of_form_[form]].uses)) using_it.set(use_of(form, Side::none), 2, true);
+  for (std::size_t i = 0; i < needs_.size(); ++i)
+    if (names_any(things, equipment[i].uses)) using_it |= needs_[i].uses;
   return using_it;
 }
 
-Bits Rulebook::uses_of(const FormEffect& effect, const std::vector<Equipment>* equipment) const {
-  const auto says = [&](TestNumber test) {
-    const bool asks_home = equipment && form_tests_[test].key == "uses";
-    return asks_home ? using_any(form_tests_[test].words, *equipment) : form_answers_[test];
-  };
-  Bits concerned = matching(effect.match, uses(), says);
-  spare(*effect.effect, exercises_, concerned);
-  return concerned;
+Bits Rulebook::uses_in_home(const FormEffect& effect, const std::vector<Equipment>& equipment) const {
+  return effect.uses & uses_matching(effect.match, &equipment);
 }
 
 const CompiledExercise* Rulebook::exercise(std::string_view id) const {

@@ -30,16 +30,21 @@ constexpr std::size_t use_of(std::size_t form, Side leg) {
 struct FormEffect {
   const Effect* effect = nullptr;
   TestTable match;
-  bool by_equipment = false;  ///< whom it concerns depends on what the forms use in a home
-  Bits uses;                  ///< whom it concerns otherwise, by use_of()
+  bool by_equipment = false;  ///< it concerns only those that use some thing in a home
+  Bits uses;                  ///< whom it concerns, by use_of(); by equipment: whom it may concern
 };
 
 struct CompiledRule {
   const Rule* rule = nullptr;
-  bool changes_plan = false;   ///< something that is printed for the patient
-  std::size_t of_library = 0;  ///< of a rule that a library decides, its number among those
-  TestTable when;              ///< of a rule with a table
+  bool changes_plan = false;  ///< something that is printed for the patient
+  TestTable when;             ///< of a rule with a table
   std::vector<FormEffect> on_forms;
+};
+
+/// The forms with the same needs, whose equipment is worked out once.
+struct CompiledNeeds {
+  const Form* form = nullptr;  ///< one of them
+  Bits uses;                   ///< by use_of()
 };
 
 struct CompiledExercise {
@@ -68,7 +73,6 @@ class Rulebook {
   const std::vector<std::pair<TestNumber, Truth>>& with_clot() const { return with_clot_; }
   /// Those whose table reads the key, and which change what is printed; in the order of rules().
   std::span<const CompiledRule* const> reading(std::string_view key) const;
-  std::size_t count_of_libraries() const { return count_of_libraries_; }
   /// Those that the bundle's library decides, by id.
   std::span<const CompiledRule* const> of_library(const Bundle& bundle) const { return of_library_.at(&bundle); }
   const std::vector<const StepRule*>& steps() const { return steps_; }
@@ -88,15 +92,14 @@ class Rulebook {
   std::vector<std::string_view> named_in(const std::vector<Choice>& choices) const;
 
   std::size_t uses() const { return 2 * needs_of_form_.size(); }
-  /// Equipment is worked out once for all forms with the same needs.
-  const std::vector<const Form*>& needs() const { return needs_; }  ///< a form for each
+  const std::vector<CompiledNeeds>& needs() const { return needs_; }
   std::size_t needs_of(std::size_t form) const { return needs_of_form_[form]; }
   /// The smallest stands first on a sheet: on a bed, then by position.
   std::size_t place_on_sheet(std::size_t form) const { return place_of_form_[form]; }
   /// The forms that have words in a language, by their numbers; nullptr: none has.
   const Bits* worded(std::string_view language) const;
-  /// Whom an effect concerns; where it goes by the equipment, of which there is one for each of needs(), in that home.
-  Bits uses_of(const FormEffect& effect, const std::vector<Equipment>* equipment) const;
+  /// Whom an effect that goes by the equipment concerns in a home, with its equipment for each of needs().
+  Bits uses_in_home(const FormEffect& effect, const std::vector<Equipment>& equipment) const;
 
  private:
   void number_exercises();
@@ -105,6 +108,9 @@ class Rulebook {
   void compile_rules();
   void note_readers();
   void answer_form_tests();
+  void find_uses();
+  /// Of which the table may hold; what it asks of equipment may hold where no home is known.
+  Bits uses_matching(const TestTable& table, const std::vector<Equipment>* equipment) const;
   Bits using_any(const std::vector<std::string>& things, const std::vector<Equipment>& equipment) const;
 
   std::vector<const Bundle*> bundles_;
@@ -114,14 +120,13 @@ class Rulebook {
   std::vector<const CompiledRule*> by_name_, stops_;
   std::vector<std::pair<TestNumber, Truth>> with_clot_;
   std::map<const Bundle*, std::vector<const CompiledRule*>> of_library_;
-  std::size_t count_of_libraries_ = 0;
   std::map<std::string, std::vector<const CompiledRule*>, std::less<>> reading_;
   std::vector<const StepRule*> steps_;
   std::vector<CompiledExercise> exercises_;
   std::vector<std::size_t> in_order_;
   std::multimap<std::string_view, std::size_t> exercises_by_id_;
   std::map<std::string_view, const std::vector<std::string>*> protocols_;
-  std::vector<const Form*> needs_;
+  std::vector<CompiledNeeds> needs_;
   std::vector<std::size_t> needs_of_form_, place_of_form_;
   std::map<std::string_view, Bits> worded_;
   std::vector<Bits> form_answers_;  ///< by test: where it holds, or where nobody says that it does not

@@ -59,7 +59,7 @@ struct FormDecision {
   bool chosen = false;
   std::vector<DroppedLeg> dropped_legs;
   std::vector<Reason> forbidden_by;
-  std::vector<std::string> missing;         ///< equipment the patient lacks
+  SharedList<std::string> missing;          ///< equipment the patient lacks
   std::vector<Reason> passed_over_by = {};  ///< the form is safe, and another one is preferred
 };
 

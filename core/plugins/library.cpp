@@ -58,15 +58,24 @@ constexpr const char* report_to_author = "Disable the bundle in the clinic file,
   throw BundleError(bundle.id, reason, remedy, std::string(word_of(state)));
 }
 
+/// Why the system can't load it; empty: it did. What a library's own code throws meanwhile would leave the system's
+/// loader half way: the process ends.
+std::string load(boost::dll::shared_library& library, const std::string& file) noexcept {
+  try {
+    library.load(file, boost::dll::load_mode::rtld_now);
+    return "";
+  } catch (const boost::dll::fs::system_error& error) {
+    return error.what();
+  }
+}
+
 /// Libraries stay loaded for as long as the process lives.
 boost::dll::shared_library& open_library(const Bundle& bundle) {
   static auto& kept = *new std::vector<boost::dll::shared_library>;
-  try {
-    return kept.emplace_back(std::filesystem::path(bundle.library), boost::dll::load_mode::rtld_now);
-  } catch (const std::exception& error) {
-    refuse_library(bundle, BundleState::cannot_load, std::string("the system can't load it: ") + error.what(),
-                   build_again);
-  }
+  boost::dll::shared_library& library = kept.emplace_back();
+  if (const std::string fault = load(library, bundle.library); !fault.empty())
+    refuse_library(bundle, BundleState::cannot_load, "the system can't load it: " + fault, build_again);
+  return library;
 }
 
 const PluginEntry& entry_of(boost::dll::shared_library& library, const Bundle& bundle) {

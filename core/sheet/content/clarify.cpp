@@ -15,8 +15,9 @@ bool waits_for_equipment(const ExerciseDecision& decision) {
   return decision.waits_for == WaitsFor::equipment;
 }
 
-const Things& missing_for(const ExerciseDecision& decision) {
-  return std::ranges::find(decision.forms, true, &FormDecision::chosen)->missing;
+Things missing_for(const ExerciseDecision& decision) {
+  const auto& missing = std::ranges::find(decision.forms, true, &FormDecision::chosen)->missing;
+  return {missing.begin(), missing.end()};
 }
 
 /// Exercises of several bundles may be called the same.

@@ -29,7 +29,11 @@ void add_form(std::vector<LedgerItem>& items, const FormDecision& form) {
   for (const Reason& reason : form.passed_over_by)
     add_item(items, {LedgerKind::prefers, {std::string(form.form)}, Side::none, &reason, {}});
   if (!form.missing.empty())
-    add_item(items, {LedgerKind::missing, {std::string(form.form)}, Side::none, nullptr, form.missing});
+    add_item(items, {LedgerKind::missing,
+                     {std::string(form.form)},
+                     Side::none,
+                     nullptr,
+                     {form.missing.begin(), form.missing.end()}});
 }
 
 void add_all(std::vector<LedgerItem>& items, LedgerKind kind, const std::vector<Reason>& reasons) {
