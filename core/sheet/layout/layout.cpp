@@ -73,7 +73,7 @@ std::size_t least_sides(const std::vector<Part>& parts, const PictureWidth& pict
 const CardWays& first_fitting(const std::vector<CardWays>& ways, const std::vector<Part>& parts, Pages& pages,
                               Pages::Head head = Pages::Head::masthead) {
   const std::size_t fewest = pages.sides(parts, ways.back(), head);
-  return *std::ranges::partition_point(ways, [&](const CardWays& w) { return pages.sides(parts, w, head) > fewest; });
+  return *std::ranges::find_if(ways, [&](const CardWays& w) { return pages.sides(parts, w, head) <= fewest; });
 }
 
 bool says_what_ends_it(const Part& part) {
@@ -123,7 +123,8 @@ std::string arranged(const Leaflet& leaflet, const Design& design, const pdf::Fo
   std::vector<Part> parts = fitted(leaflet, design, usual, steps);
   const auto usual_cost = cost(usual, parts, steps.back());
   std::optional<Pages> closer;
-  if (usual_cost.back() > least_sides(parts, design.picture)) {
+  if (usual_cost.back() > least_sides(parts, design.picture) &&
+      (leaflet.audience == Audience::patient || usual.is_short_of_a_side(parts))) {
     closer.emplace(leaflet, tightened(design), fonts, size);
     std::vector<Part> closer_parts = fitted(leaflet, design, *closer, steps);
     if (cost(*closer, closer_parts, steps.back()) < usual_cost)

@@ -174,6 +174,14 @@ std::size_t Pages::sides(const std::vector<Part>& parts, const CardWays& ways, H
   return plan(placed(parts, ways, head)).size();
 }
 
+bool Pages::is_short_of_a_side(const std::vector<Part>& parts) {
+  constexpr double least_share = 0.85;  // of the height of text, however close its lines
+  const std::vector<Placed> groups = placed(parts, {}, Head::masthead);
+  double height = 0;
+  for (const Placed& p : groups) height += p.gap + p.group->height();
+  return least_share * height <= static_cast<double>(plan(groups).size() - 1) * body_.height();
+}
+
 /// Where a side of cards leaves enough white, lines for the pen stand at its foot.
 void Pages::draw_notes(Canvas& canvas, const std::vector<Placed>& groups, const PagePlan& page) const {
   constexpr double least_free = 25 * pt_per_mm, above_foot = 2 * pt_per_mm;

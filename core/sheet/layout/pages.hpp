@@ -24,6 +24,9 @@ class Pages {
   enum class Head { masthead, none };
   std::size_t sides(const std::vector<Part>& parts, const CardWays& ways, Head head = Head::masthead);
 
+  /// Whether so little stands on the last side that text with less white between its lines may do without it.
+  bool is_short_of_a_side(const std::vector<Part>& parts);
+
   /// The finished PDF file.
   std::string drawn(const std::vector<Part>& parts, const CardWays& ways);
 
