@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/deflate.hpp"
 
+#include <algorithm>
 #include <new>
 
 namespace rehab::pdf {
@@ -27,9 +28,9 @@ Deflater::Deflater(Effort effort)
 }
 
 std::string Deflater::stream(std::string_view bytes) {
-  std::string out(libdeflate_zlib_compress_bound(compressor_.get(), bytes.size()), '\0');
-  out.resize(libdeflate_zlib_compress(compressor_.get(), bytes.data(), bytes.size(), out.data(), out.size()));
-  return out;
+  room_.resize(std::max(room_.size(), libdeflate_zlib_compress_bound(compressor_.get(), bytes.size())));
+  return room_.substr(
+      0, libdeflate_zlib_compress(compressor_.get(), bytes.data(), bytes.size(), room_.data(), room_.size()));
 }
 
 }  // namespace rehab::pdf

@@ -23,6 +23,7 @@ class Deflater {
 
  private:
   std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor_;
+  std::string room_;  ///< for the largest stream yet
 };
 
 }  // namespace rehab::pdf

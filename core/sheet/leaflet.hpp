@@ -143,12 +143,12 @@ struct Glance {
 
 /// The exercises of the sheet, a row each.
 struct Overview {
+  int closeness = 0;  ///< 0: rows as high as they get, up to `closest`; whoever fills the page chooses
   std::string first;  ///< what comes before every exercise; may be empty
   std::vector<Glance> rows;
   std::vector<Line> days;  ///< "Every day: 1 and 2, about 11 minutes."; notes
   std::string ends = {};   ///< "Stop when your child is born."; may be empty
   std::string needs;       ///< "You need: mat and pillow."; may be empty
-  int closeness = 0;       ///< 0: rows as high as they get, up to `closest`; whoever fills the page chooses
 
   static constexpr int two_lines_from = 8, closest = 17;  ///< from the first of these on, a row has two lines only
   bool operator==(const Overview&) const = default;
@@ -211,6 +211,8 @@ struct Notes {
 
 /// All weeks of use to tick off: what the numbers mean, then a block for each week, days down and exercises across.
 struct Weeks {
+  int closeness = 0;  ///< 0: rows as high as they get, up to `closest`; whoever fills the page chooses
+
   struct Day {
     std::string name;                ///< "Fri 20"
     std::vector<std::string> boxes;  ///< what each box is, for the ear; empty: nothing is due
@@ -231,7 +233,6 @@ struct Weeks {
   std::string pain;                  ///< the head of the last column
   std::string not_due;               ///< "–"
   std::vector<Week> weeks;
-  int closeness = 0;  ///< 0: rows as high as they get, up to `closest`; whoever fills the page chooses
 
   static constexpr int closest = 11;  ///< the legend then has no pictures
   bool operator==(const Weeks&) const = default;

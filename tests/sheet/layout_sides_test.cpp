@@ -6,7 +6,6 @@
 #include "pdf/pdf_tools.hpp"
 #include "sheet/layout/layout.hpp"
 #include "sheet/layout/sides.hpp"
-#include "sheet/layout/weeks.hpp"
 #include "sheet/layout_samples.hpp"
 #include "sheet/page_checks.hpp"
 
@@ -40,11 +39,11 @@ double height_of(const Part& part) {
 
 /// A side holds ten; `bonus`: how much more the first one holds.
 SidesTaken measure(double bonus) {
-  return [bonus](const std::vector<Part>& parts, bool is_first) -> std::size_t {
+  return [bonus](const Parts& parts, bool is_first) -> std::size_t {
     double used = 0;
     std::size_t sides = 1;
-    for (const Part& part : parts) {
-      const double height = height_of(part);
+    for (const SharedPart& part : parts) {
+      const double height = height_of(*part);
       if (used + height > 10 + (is_first ? bonus : 0)) {
         ++sides;
         used = 0;
@@ -72,8 +71,15 @@ const P& the(const std::vector<Part>& parts) {
   return std::get<P>(*std::ranges::find_if(parts, [](const Part& p) { return std::holds_alternative<P>(p); }));
 }
 
-std::vector<Part> fitted(double bonus, std::vector<Part> parts = samples::sheet().parts) {
-  return fitted_sides(std::move(parts), measure(bonus), GivesFirst::size);
+std::vector<Part> fitted(const SidesTaken& taken, const std::vector<Part>& parts, GivesFirst gives) {
+  Parts shared;
+  for (const Part& part : parts) shared.push_back(std::make_shared<const Part>(part));
+  std::vector<Part> all;
+  for (const SharedPart& part : fitted_sides(shared, taken, gives)) all.push_back(*part);
+  return all;
+}
+std::vector<Part> fitted(double bonus, const std::vector<Part>& parts = samples::sheet().parts) {
+  return fitted(measure(bonus), parts, GivesFirst::size);
 }
 
 TEST(Sides, WithRoomEverythingStaysAndRowsAreHigh) {
@@ -104,8 +110,8 @@ TEST(Sides, NameRowsAndStopBoxNeverLeave) {
 }
 
 TEST(Sides, WithLargeLettersTheRestLeavesBeforePicturesGetSmall) {
-  const auto in_large_letters = [](double bonus, std::vector<Part> parts = samples::sheet().parts) {
-    return fitted_sides(std::move(parts), measure(bonus), GivesFirst::room);
+  const auto in_large_letters = [](double bonus) {
+    return fitted(measure(bonus), samples::sheet().parts, GivesFirst::room);
   };
   EXPECT_GT(the<Overview>(fitted(-3.3)).closeness, the<Overview>(in_large_letters(-3.3)).closeness);
   EXPECT_EQ(the<StopBox>(in_large_letters(-1)).closeness, 0);
@@ -154,10 +160,8 @@ TEST(Sides, WithoutRoomBelowTheWeeksThePartGoesToTheCards) {
 TEST(Sides, FewWeeksLeaveRoomForTheScaleAndForNotes) {
   std::vector<Part> parts = samples::sheet().parts;
   parts.emplace_back(Notes{"Notes:"});
-  const auto short_weeks = [](const std::vector<Part>& p, bool is_first) {
-    return measure(is_first ? 10 : 6)(p, true);
-  };
-  EXPECT_THAT(kinds(fitted_sides(parts, short_weeks, GivesFirst::size)),
+  const auto short_weeks = [](const Parts& p, bool is_first) { return measure(is_first ? 10 : 6)(p, true); };
+  EXPECT_THAT(kinds(fitted(short_weeks, parts, GivesFirst::size)),
               ElementsAre("title", "rows", "stop", "pain", "line", "|", "card", "card", "card", "card", "|", "weeks",
                           "line", "pain", "notes"));
   for (int i = 0; i < 4; ++i) parts.emplace_back(Paragraph{});

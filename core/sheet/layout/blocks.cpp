@@ -5,7 +5,6 @@
 #include <numeric>
 #include <string>
 
-#include "sheet/layout/pen_lines.hpp"
 #include "sheet/leaflet.hpp"
 
 namespace rehab {
@@ -21,28 +20,20 @@ DrawStrip text_drawn(TextBlock text) {
 }
 
 /// A strip for each line, so that a text longer than a page can go on on the next; one tag round all.
-std::vector<Strip> text_strips(TextBlock block, pdf::Role role) {
-  std::vector<Strip> all(block.lines.size());
+Strips text_strips(TextBlock block) {
+  Strips all(block.lines.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
     TextBlock one{{}, block.size_pt, block.line_pt};
     one.lines.push_back(std::move(block.lines[i]));
     all[i].height = one.height_pt();
     all[i].draw = text_drawn(std::move(one));
   }
-  all.front().opens = {{role, {}}};
-  all.back().closes = 1;
+  tag_all(all, pdf::Role::paragraph);
   if (all.size() > 1) {  // neither the first line nor the last stands alone
     all.front().keep_with_next = true;
     all[all.size() - 2].keep_with_next = true;
   }
   return all;
-}
-
-std::vector<Strip> paragraph_strips(const Setting& setting, const Paragraph& p, double width) {
-  const TypeSizes& type = setting.design.type;
-  const double size = p.small ? type.small_pt : type.body_pt;
-  return text_strips(broken(setting.measure(size), p.line, std::min(width, type.longest_line_pt)),
-                     pdf::Role::paragraph);
 }
 
 /// Numbers end a little before the words, so that programs which find lines by their gaps read both as one.
@@ -111,91 +102,79 @@ Columns columns(const Setting& setting, const Table& table, double width) {
 }
 
 Strip row_strip(const std::shared_ptr<const Columns>& c, std::vector<TextBlock> cells, bool head, double padding) {
-  Strip s;
-  for (const TextBlock& text : cells) s.height = std::max(s.height, text.height_pt());
-  s.height += 2 * padding;
-  s.opens = {{pdf::Role::table_row, {}}};
-  s.closes = 1;
+  double height = 2 * padding;
+  for (const TextBlock& text : cells) height = std::max(height, text.height_pt() + 2 * padding);
+  Strip s = tagged(
+      pdf::Role::table_row, height, [=, cells = std::move(cells)](Canvas& canvas, double x, double top, double width) {
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+          const Canvas::Tag tag(canvas, head ? pdf::Role::header_cell : pdf::Role::table_cell);
+          canvas.text(cells[i], x + c->from[i] + (i == 0 ? 0 : padding), top - padding);
+        }
+        const Colours& colours = canvas.design().colours;
+        canvas.rule(x, top - height, x + width, head ? head_rule_pt : thin_pt, head ? colours.text : colours.rule);
+      });
   s.repeats = s.keep_with_next = head;
-  s.draw = [=, c = c, cells = std::move(cells), height = s.height](Canvas& canvas, double x, double top, double width) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      const Canvas::Tag tag(canvas, head ? pdf::Role::header_cell : pdf::Role::table_cell);
-      canvas.text(cells[i], x + c->from[i] + (i == 0 ? 0 : padding), top - padding);
-    }
-    const Colours& colours = canvas.design().colours;
-    canvas.rule(x, top - height, x + width, head ? head_rule_pt : thin_pt, head ? colours.text : colours.rule);
-  };
   return s;
 }
 
-struct StripsOf {
-  const Setting& setting;
-  double width;
-
-  std::vector<Strip> operator()(const Heading& h) const {
-    return {heading_strip(setting, h.level, {{h.text, true}}, width)};
-  }
-  std::vector<Strip> operator()(const Paragraph& p) const { return paragraph_strips(setting, p, width); }
-  std::vector<Strip> operator()(const ItemList& l) const { return list_strips(setting, l, width); }
-  std::vector<Strip> operator()(const Table& t) const { return table_strips(setting, t, width); }
-  std::vector<Strip> operator()(const PenLine& p) const { return pen_strips(setting, p, width); }
-};
+void draw_dot(Canvas& canvas, double x, double middle) {
+  const double size = canvas.design().type.body_pt;
+  const Canvas::Decoration bullet(canvas);
+  canvas.page().fill(pdf::Path::circle({x + size * 0.4, middle}, size * 0.16), canvas.design().colours.text);
+}
 
 }  // namespace
 
-Strip heading_strip(const Setting& setting, int level, const Line& line, double width) {
-  TextBlock text = broken(setting.measure(setting.design.heading_pt(level)), line, width);
-  Strip s;
-  s.height = text.height_pt();
-  s.opens = {{heading_role(level), {}}};
-  s.closes = 1;
+Strips strips(const Setting& setting, const Heading& heading, double width) {
+  TextBlock text = broken(setting.measure(setting.design.heading_pt(heading.level)), heading.text, width, true);
+  Strip s = tagged(heading_role(heading.level), text.height_pt(), {});
   s.keep_with_next = true;
   s.draw = text_drawn(std::move(text));
-  return s;
+  return {std::move(s)};
 }
 
-std::vector<Strip> list_strips(const Setting& setting, const ItemList& list, double width) {
+Strips strips(const Setting& setting, const Paragraph& p, double width) {
+  const TypeSizes& type = setting.design.type;
+  const double size = p.small ? type.small_pt : type.body_pt;
+  return text_strips(broken(setting.measure(size), p.line, std::min(width, type.longest_line_pt)));
+}
+
+Strips strips(const Setting& setting, const ItemList& list, double width) {
   const double size = setting.design.type.body_pt;
   const double indent = list.numbered ? number_indent(setting, list.items.size()) : size * 1.15;
   const double text_width = std::min(width, setting.design.type.longest_line_pt) - indent;
-  std::vector<Strip> all;
+  Strips all;
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     TextBlock body = broken(setting.body(), list.items[i], text_width), number;
     if (list.numbered) number = broken(setting.body(), std::to_string(i + 1), indent, true);
-    Strip s;
-    s.height = body.height_pt();
-    if (list.numbered) s.gap = size * 0.12;
-    s.opens = {{pdf::Role::list_item, {}}};
-    s.closes = 1;
-    s.draw = [=, body = std::move(body), number = std::move(number), numbered = list.numbered, gap = size * number_gap](
-                 Canvas& canvas, double x, double top, double) {
-      if (numbered) {
-        const Canvas::Tag tag(canvas, pdf::Role::list_label);
-        canvas.text(number, x + indent - gap - number.width_pt(), top, canvas.design().colours.accent_dark);
-      } else {
-        const Canvas::Decoration bullet(canvas);
-        canvas.page().fill(pdf::Path::circle({x + size * 0.4, top - body.line_pt / 2}, size * 0.16),
-                           canvas.design().colours.text);
-      }
-      const Canvas::Tag tag(canvas, pdf::Role::list_body);
-      canvas.text(body, x + indent, top);
-    };
-    all.push_back(std::move(s));
+    const double height = body.height_pt();
+    all.push_back(tagged(pdf::Role::list_item, height,
+                         [=, body = std::move(body), number = std::move(number), gap = size * number_gap](
+                             Canvas& canvas, double x, double top, double) {
+                           if (number.lines.empty()) {
+                             draw_dot(canvas, x, top - body.line_pt / 2);
+                           } else {
+                             const Canvas::Tag label(canvas, pdf::Role::list_label);
+                             canvas.text(number, x + indent - gap - number.width_pt(), top,
+                                         canvas.design().colours.accent_dark);
+                           }
+                           const Canvas::Tag tag(canvas, pdf::Role::list_body);
+                           canvas.text(body, x + indent, top);
+                         }));
+    if (list.numbered) all.back().gap = size * 0.12;
   }
   tag_all(all, list.numbered ? pdf::Role::numbered_list : pdf::Role::list);
   return all;
 }
 
-std::vector<Strip> table_strips(const Setting& setting, const Table& table, double width) {
+Strips strips(const Setting& setting, const Table& table, double width) {
   const auto c = std::make_shared<const Columns>(columns(setting, table, width));
   const double padding = setting.design.space.cell_pt;
-  const auto cell = [&](std::size_t column, const Line& line) {
-    return broken(setting.body(), line, std::max(c->width[column] - 2 * padding, setting.design.type.body_pt));
-  };
-  std::vector<Strip> all;
+  Strips all;
   const auto add = [&](const std::vector<Line>& row, bool head) {
     std::vector<TextBlock> cells;
-    for (std::size_t i = 0; i < row.size(); ++i) cells.push_back(cell(i, row[i]));
+    for (std::size_t i = 0; i < row.size(); ++i)
+      cells.push_back(broken(setting.body(), row[i], std::max(c->width[i] - 2 * padding, setting.design.type.body_pt)));
     all.push_back(row_strip(c, std::move(cells), head, padding));
   };
   std::vector<Line> head;
@@ -206,42 +185,20 @@ std::vector<Strip> table_strips(const Setting& setting, const Table& table, doub
   return all;
 }
 
-std::vector<Strip> strips(const Setting& setting, const Block& block, double width) {
-  return std::visit(StripsOf{setting, width}, block);
+Strips strips(const Setting& setting, const Block& block, double width) {
+  return std::visit([&](const auto& b) { return strips(setting, b, width); }, block);
 }
 
-std::vector<Strip> strips(const Setting& setting, const std::vector<Block>& blocks, double width) {
-  std::vector<Strip> all;
+Strips strips(const Setting& setting, const std::vector<Block>& blocks, double width) {
+  Strips all;
   for (const Block& b : blocks) append_block(setting, all, strips(setting, b, width));
   return all;
 }
 
-void append_block(const Setting& setting, std::vector<Strip>& to, std::vector<Strip> more) {
+void append_block(const Setting& setting, Strips& to, Strips more) {
   if (more.empty()) return;
   if (!to.empty()) more.front().gap = setting.design.space.block_pt;
-  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
-
-void tag_all(std::vector<Strip>& all, pdf::Role role) {
-  if (all.empty()) return;
-  all.front().opens.insert(all.front().opens.begin(), {role, {}});
-  ++all.back().closes;
-}
-
-double total_height(const std::vector<Strip>& all) {
-  double height = 0;
-  for (std::size_t i = 0; i < all.size(); ++i) height += all[i].height + (i == 0 ? 0 : all[i].gap);
-  return height;
-}
-
-void draw_strips(Canvas& canvas, const std::vector<Strip>& all, double x, double top, double width) {
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i > 0) top -= all[i].gap;
-    for (const auto& [role, text] : all[i].opens) canvas.document().begin_tag(role, text);
-    if (all[i].draw) all[i].draw(canvas, x, top, width);
-    for (int c = 0; c < all[i].closes; ++c) canvas.document().end_tag();
-    top -= all[i].height;
-  }
+  append(to, std::move(more));
 }
 
 }  // namespace rehab

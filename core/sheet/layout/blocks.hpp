@@ -18,21 +18,16 @@ struct Setting {
   TextMeasure body() const { return measure(design.type.body_pt); }
 };
 
-std::vector<Strip> strips(const Setting& setting, const Block& block, double width);
-/// The strips of several blocks, one below the other.
-std::vector<Strip> strips(const Setting& setting, const std::vector<Block>& blocks, double width);
-
-Strip heading_strip(const Setting& setting, int level, const Line& line, double width);
-std::vector<Strip> list_strips(const Setting& setting, const ItemList& list, double width);
-std::vector<Strip> table_strips(const Setting& setting, const Table& table, double width);
+Strips strips(const Setting& setting, const Heading& heading, double width);
+Strips strips(const Setting& setting, const Paragraph& paragraph, double width);
+Strips strips(const Setting& setting, const ItemList& list, double width);
+Strips strips(const Setting& setting, const Table& table, double width);
+Strips strips(const Setting& setting, const PenLine& pen, double width);
+Strips strips(const Setting& setting, const Block& block, double width);
+/// Of several blocks, one below the other.
+Strips strips(const Setting& setting, const std::vector<Block>& blocks, double width);
 
 /// Adds strips below others, with the design's gap between blocks.
-void append_block(const Setting& setting, std::vector<Strip>& to, std::vector<Strip> more);
-/// One tag round all of them.
-void tag_all(std::vector<Strip>& strips, pdf::Role role);
-double total_height(const std::vector<Strip>& strips);
-
-/// Draws strips one below the other, with their tags, inside a strip of their own.
-void draw_strips(Canvas& canvas, const std::vector<Strip>& strips, double x, double top, double width);
+void append_block(const Setting& setting, Strips& to, Strips more);
 
 }  // namespace rehab

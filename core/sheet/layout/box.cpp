@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sheet/layout/box.hpp"
-
 #include <algorithm>
 #include <array>
 
 #include "sheet/layout/columns.hpp"
-#include "sheet/leaflet.hpp"
+#include "sheet/layout/groups.hpp"
 
 namespace rehab {
 
@@ -14,26 +12,23 @@ namespace {
 constexpr double corner_pt = 4;
 
 /// Two lines for the pen beside each other, level; nothing where half the width is too little for one.
-std::vector<Strip> pen_lines_beside(const Setting& setting, const std::vector<Block>& blocks, std::size_t at,
-                                    double width) {
+Strips pen_lines_beside(const Setting& setting, const std::vector<Block>& blocks, std::size_t at, double width) {
   const double column = (width - between_columns_pt) / 2;
   if (at + 1 >= blocks.size()) return {};
-  std::array<std::vector<Strip>, 2> sides;
+  std::array<Strips, 2> sides;
   double most = 1.5 * setting.design.space.pen_row_pt;
   for (std::size_t i = 0; i < 2; ++i) {
     if (!std::holds_alternative<PenLine>(blocks[at + i])) return {};
     sides[i] = strips(setting, blocks[at + i], column);
     if (total_height(sides[i]) > most) return {};
   }
-  Strip s;
-  s.height = std::max(total_height(sides[0]), total_height(sides[1]));
-  s.draw = [sides, column, high = s.height](Canvas& canvas, double x, double top, double) {
-    for (const std::vector<Strip>& side : sides) {
-      draw_strips(canvas, side, x, top - (high - total_height(side)), column);
-      x += column + between_columns_pt;
-    }
-  };
-  return {std::move(s)};
+  const double high = std::max(total_height(sides[0]), total_height(sides[1]));
+  return {{.height = high, .draw = [=](Canvas& canvas, double x, double top, double) {
+             for (const Strips& side : sides) {
+               draw_strips(canvas, side, x, top - (high - total_height(side)), column);
+               x += column + between_columns_pt;
+             }
+           }}};
 }
 
 /// A strong line and the list it announces: "Call us if".
@@ -81,7 +76,7 @@ Surround framed(const BoxLook& look) {
   };
 }
 
-Group box_group(const Setting& setting, const Box& box, double width) {
+Group group(const Setting& setting, const Box& box, double width) {
   const BoxLook& look = setting.design.look(box.role);
   const bool bare = look.rule_pt <= 0 && look.bar_pt <= 0 && !look.tint;
   Group g;
@@ -90,8 +85,8 @@ Group box_group(const Setting& setting, const Box& box, double width) {
   g.padding_left = look.bar_pt;
   if (!bare) g.surround = framed(look);
   const double inner = width - 2 * g.padding - g.padding_left;
-  if (!box.title.empty()) g.strips.push_back(heading_strip(setting, 2, strong(box.title), inner));
-  if (!box.title.empty() && g.is_letter) g.strips.front().opens = {{pdf::Role::heading_1, {}}};  // a paper of its own
+  if (!box.title.empty()) g.strips = strips(setting, Heading{2, box.title}, inner);
+  if (!box.title.empty() && g.is_letter) g.strips.front().opens = {pdf::Role::heading_1};  // a paper of its own
   std::vector<std::size_t> lists_at;
   const bool wide = has_room_for_columns(setting, inner);
   for (std::size_t i = 0; i < box.blocks.size(); ++i) {

@@ -97,7 +97,7 @@ class CardMaker {
       : setting_(setting), card_(card), width_(width) {
     const Strip title = this->title(), dose = ribbon_strip(setting, card, ribbon, width);
     for (const bool leave_out_why : {false, true}) {
-      std::vector<Strip>& above = above_[leave_out_why];
+      Strips& above = above_[leave_out_why];
       above = {title};
       append(above, text(purpose(leave_out_why)), 1);
       append(above, {dose}, 2);
@@ -111,19 +111,19 @@ class CardMaker {
   }
 
   /// With the pictures beside the steps.
-  std::vector<Strip> in_two_columns(const CardWays& ways) const { return made(ways, {columns(ways)}); }
+  Strips in_two_columns(const CardWays& ways) const { return made(ways, {columns(ways)}); }
 
   /// With the pictures above the steps; may be broken between these.
-  std::vector<Strip> in_one_column(const CardWays& ways) const {
-    std::vector<Strip> body = text(need_below(ways));
+  Strips in_one_column(const CardWays& ways) const {
+    Strips body = text(need_below(ways));
     append(body, figure_strips(setting_, card_.figure, scale(ways), width_));
     append(body, instructions(width_));
     return made(ways, std::move(body));
   }
 
  private:
-  std::vector<Strip> made(const CardWays& ways, std::vector<Strip> body) const {
-    std::vector<Strip> all = above_[ways.leave_out_why];
+  Strips made(const CardWays& ways, Strips body) const {
+    Strips all = above_[ways.leave_out_why];
     append(all, std::move(body));
     append(all, below_);
     return all;
@@ -131,12 +131,10 @@ class CardMaker {
 
   /// "3 Lift your thigh", and "LEFT leg only" in a frame of its own.
   Strip title() const {
+    Strip s = tagged(pdf::Role::heading_2, 0, {});
     Title title = title_of(setting_, card_, width_);
-    Strip s;
     s.height = title.height();
     s.keep_with_next = s.repeats = true;
-    s.opens = {{pdf::Role::heading_2, {}}};
-    s.closes = 1;
     s.bookmark = {2, std::to_string(card_.number) + " " + card_.title};
     s.draw = [title = std::move(title), wide = width_](Canvas& canvas, double x, double top, double) {
       title.draw(canvas, x, top, wide);
@@ -155,60 +153,51 @@ class CardMaker {
   Strip columns(const CardWays& ways) const {
     FittedFigure figure = fit_figure(setting_, card_.figure, scale(ways), ways.picture_pt(), FramePlace::above);
     const double left = std::max(ways.picture_pt(), figure.width), right = width_ - left - beside_steps_pt;
-    std::vector<Strip> need = text(need_below(ways), left), steps = instructions(right);
+    Strips need = text(need_below(ways), left), steps = instructions(right);
     const double figure_top = need.empty() ? 0 : total_height(need) + setting_.design.space.block_pt;
-    Strip s;
-    s.height = std::max(figure_top + figure.height, total_height(steps));
-    s.draw = [=, need = std::move(need), steps = std::move(steps), figure = std::move(figure)](Canvas& canvas, double x,
-                                                                                               double top, double) {
-      draw_strips(canvas, need, x, top, left);
-      draw_figure(canvas, figure, x, top - figure_top);
-      draw_strips(canvas, steps, x + left + beside_steps_pt, top, right);
-    };
-    return s;
+    const double height = std::max(figure_top + figure.height, total_height(steps));
+    return {.height = height,
+            .draw = [=, need = std::move(need), steps = std::move(steps), figure = std::move(figure)](
+                        Canvas& canvas, double x, double top, double) {
+              draw_strips(canvas, need, x, top, left);
+              draw_figure(canvas, figure, x, top - figure_top);
+              draw_strips(canvas, steps, x + left + beside_steps_pt, top, right);
+            }};
   }
 
   /// What rules change, the steps, and what holds for all of them.
-  std::vector<Strip> instructions(double width) const {
-    std::vector<Strip> all;
+  Strips instructions(double width) const {
+    Strips all;
     if (!card_.for_you.empty()) all = strips(setting_, Paragraph{card_.for_you}, width);
-    append(all, list_strips(setting_, {true, card_.steps}, width));
+    append(all, strips(setting_, ItemList{true, card_.steps}, width));
     if (card_.note.empty()) return all;
-    append(all, {rule(width)});
+    append(all, {{.draw = [width](Canvas& canvas, double x, double top, double) {
+             canvas.rule(x, top, x + width, hairline_pt, canvas.design().colours.rule);
+           }}});
     append(all, text(card_.note, width), 2);
     return all;
   }
 
-  Strip rule(double width) const {
-    Strip s;
-    s.draw = [width](Canvas& canvas, double x, double top, double) {
-      canvas.rule(x, top, x + width, hairline_pt, canvas.design().colours.rule);
-    };
-    return s;
-  }
-
-  std::vector<Strip> stop() const {
+  Strips stop() const {
     if (card_.stop.empty()) return {};
     TextBlock words =
         broken(setting_.measure(setting_.design.type.strong_pt), card_.stop, width_ - 2 * stop_padding_pt, true);
-    Strip s;
-    s.height = words.height_pt() + stop_padding_pt;
-    s.opens = {{pdf::Role::paragraph, {}}};
-    s.closes = 1;
-    s.draw = [words = std::move(words), wide = width_, high = s.height](Canvas& canvas, double x, double top, double) {
-      constexpr double half = stop_frame_pt / 2;
-      canvas.outline({x + half, top - high + half, wide - stop_frame_pt, high - stop_frame_pt},
-                     {.width_pt = stop_frame_pt, .color = canvas.design().colours.text}, frame_corner_pt);
-      canvas.text(words, x + stop_padding_pt, top - stop_padding_pt / 2);
-    };
-    return {std::move(s)};
+    const double high = words.height_pt() + stop_padding_pt;
+    return {tagged(pdf::Role::paragraph, high,
+                   [=, wide = width_, words = std::move(words)](Canvas& canvas, double x, double top, double) {
+                     constexpr double half = stop_frame_pt / 2;
+                     canvas.outline({x + half, top - high + half, wide - stop_frame_pt, high - stop_frame_pt},
+                                    {.width_pt = stop_frame_pt, .color = canvas.design().colours.text},
+                                    frame_corner_pt);
+                     canvas.text(words, x + stop_padding_pt, top - stop_padding_pt / 2);
+                   })};
   }
 
   /// Beside each other, with thin rules between; below each other where that leaves too few words for a line.
-  std::vector<Strip> answers() const {
+  Strips answers() const {
     const auto count = static_cast<double>(card_.answers.size());
     const double room = width_ - beside_steps_pt * (count - 1);
-    std::vector<Strip> all;
+    Strips all;
     if (room / count < least_answer * setting_.design.type.body_pt) {
       for (const CardAnswer& a : card_.answers) append(all, answer(a, " ", width_), 1);
     } else if (!card_.answers.empty()) {
@@ -223,43 +212,44 @@ class CardMaker {
   }
 
   Strip answers_beside(const std::vector<double>& columns) const {
-    std::vector<std::vector<Strip>> beside;
-    Strip s;
+    std::vector<Strips> beside;
+    double high = 0;
     for (std::size_t i = 0; i < columns.size(); ++i) {
       beside.push_back(answer(card_.answers[i], "\n", columns[i]));
-      s.height = std::max(s.height, total_height(beside.back()));
+      high = std::max(high, total_height(beside.back()));
     }
-    s.draw = [beside = std::move(beside), columns, high = s.height](Canvas& canvas, double x, double top, double) {
-      for (std::size_t i = 0; i < beside.size(); x += columns[i++] + beside_steps_pt) {
-        if (i > 0)
-          canvas.upright_rule(x - beside_steps_pt / 2, top, top - high, hairline_pt, canvas.design().colours.rule);
-        draw_strips(canvas, beside[i], x, top, columns[i]);
-      }
-    };
-    return s;
+    return {.height = high,
+            .draw = [beside = std::move(beside), columns, high](Canvas& canvas, double x, double top, double) {
+              for (std::size_t i = 0; i < beside.size(); x += columns[i++] + beside_steps_pt) {
+                if (i > 0)
+                  canvas.upright_rule(x - beside_steps_pt / 2, top, top - high, hairline_pt,
+                                      canvas.design().colours.rule);
+                draw_strips(canvas, beside[i], x, top, columns[i]);
+              }
+            }};
   }
 
-  std::vector<Strip> answer(const CardAnswer& a, const char* between, double width) const {
+  Strips answer(const CardAnswer& a, const char* between, double width) const {
     return strips(setting_, Paragraph{{{a.question + between, true}, {a.text, false}}}, width);
   }
 
-  std::vector<Strip> text(const std::string& words) const { return text(words, width_); }
-  std::vector<Strip> text(const std::string& words, double width) const {
-    return words.empty() ? std::vector<Strip>{} : strips(setting_, Paragraph{plain(words)}, width);
+  Strips text(const std::string& words) const { return text(words, width_); }
+  Strips text(const std::string& words, double width) const {
+    return words.empty() ? Strips{} : strips(setting_, Paragraph{plain(words)}, width);
   }
 
-  void append(std::vector<Strip>& to, std::vector<Strip> more) const { append_block(setting_, to, std::move(more)); }
-  static void append(std::vector<Strip>& to, std::vector<Strip> more, double gap) {
+  void append(Strips& to, Strips more) const { append_block(setting_, to, std::move(more)); }
+  static void append(Strips& to, Strips more, double gap) {
     if (more.empty()) return;
     more.front().gap = gap;
-    to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    rehab::append(to, std::move(more));
   }
 
   const Setting& setting_;
   const Card& card_;
   double width_;
-  std::array<std::vector<Strip>, 2> above_;  ///< the pictures and steps: with why, and without it
-  std::vector<Strip> below_;
+  std::array<Strips, 2> above_;  ///< the pictures and steps: with why, and without it
+  Strips below_;
 };
 
 void draw_frame_of_card(Canvas& canvas, const Area& a) {

@@ -9,7 +9,7 @@ namespace rehab {
 namespace {
 
 struct PlacedPiece {
-  std::vector<Strip> strips;
+  Strips strips;
   double x = 0, below_top = 0, width = 0;
 };
 
@@ -31,13 +31,11 @@ Strip in_columns(std::size_t pieces, const PieceStrips& strips_of, double width,
     down = piece.below_top + total_height(piece.strips);
     placed.push_back(std::move(piece));
   }
-  Strip s;
-  s.height = std::max(used[0], used[1]);
-  s.draw = [placed = std::move(placed)](Canvas& canvas, double x, double top, double) {
-    for (const PlacedPiece& piece : placed)
-      draw_strips(canvas, piece.strips, x + piece.x, top - piece.below_top, piece.width);
-  };
-  return s;
+  return {.height = std::max(used[0], used[1]),
+          .draw = [placed = std::move(placed)](Canvas& canvas, double x, double top, double) {
+            for (const PlacedPiece& piece : placed)
+              draw_strips(canvas, piece.strips, x + piece.x, top - piece.below_top, piece.width);
+          }};
 }
 
 }  // namespace rehab

@@ -14,7 +14,7 @@ inline constexpr double between_columns_pt = 16;
 bool has_room_for_columns(const Setting& setting, double width);
 
 /// The strips of one of several pieces, broken for a width.
-using PieceStrips = std::function<std::vector<Strip>(std::size_t piece, double width)>;
+using PieceStrips = std::function<Strips(std::size_t piece, double width)>;
 
 /// Pieces in two columns, read and placed in their order: each goes where more room is left. `share` of the width is
 /// the left one's, `gap` stands between pieces.

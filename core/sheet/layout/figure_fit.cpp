@@ -206,15 +206,13 @@ void draw_figure(Canvas& canvas, const FittedFigure& f, double x, double top) {
   }
 }
 
-std::vector<Strip> figure_strips(const Setting& setting, const Figure& figure, double scale, double width) {
+Strips figure_strips(const Setting& setting, const Figure& figure, double scale, double width) {
   if (figure.frames.empty()) return {};
   FittedFigure fitted = fit_figure(setting, figure, scale, width, FramePlace::in_row);
-  Strip s;
-  s.height = fitted.height;
-  s.draw = [fitted = std::move(fitted)](Canvas& canvas, double x, double top, double) {
-    draw_figure(canvas, fitted, x, top);
-  };
-  return {std::move(s)};
+  const double height = fitted.height;
+  return {{.height = height, .draw = [fitted = std::move(fitted)](Canvas& canvas, double x, double top, double) {
+             draw_figure(canvas, fitted, x, top);
+           }}};
 }
 
 }  // namespace rehab

@@ -48,6 +48,6 @@ FittedFigure fit_figure(const Setting& setting, const Figure& figure, double sca
 void draw_figure(Canvas& canvas, const FittedFigure& figure, double x, double top);
 
 /// A figure as a strip of its own.
-std::vector<Strip> figure_strips(const Setting& setting, const Figure& figure, double scale, double width);
+Strips figure_strips(const Setting& setting, const Figure& figure, double scale, double width);
 
 }  // namespace rehab

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "sheet/layout/layout.hpp"
 
@@ -10,10 +11,13 @@ namespace rehab {
 
 namespace {
 
+/// Both counted.
+std::span<const Strip> part_of(const Group& g, std::size_t first, std::size_t last) {
+  return std::span(g.strips).subspan(first, last + 1 - first);
+}
+
 double strips_height(const Group& g, std::size_t first, std::size_t last) {
-  double height = 0;
-  for (std::size_t i = first; i <= last; ++i) height += g.strips[i].height + (i == first ? 0 : g.strips[i].gap);
-  return height;
+  return total_height(part_of(g, first, last));
 }
 
 /// The strips that must stand together with strip `first`: it, and while one keeps with the next, the next, as many as
@@ -122,13 +126,6 @@ class Paginator {
   double used_ = 0;
 };
 
-void draw_strip(Canvas& canvas, const Strip& s, double x, double top, double width) {
-  for (const auto& [role, text] : s.opens) canvas.document().begin_tag(role, text);
-  if (s.bookmark) canvas.bookmark(s.bookmark->first, s.bookmark->second, top);
-  if (s.draw) s.draw(canvas, x, top, width);
-  for (int i = 0; i < s.closes; ++i) canvas.document().end_tag();
-}
-
 void draw_piece(Canvas& canvas, const Group& g, const Piece& piece, const Area& area) {
   const double top = area.top - piece.top;
   if (g.surround) g.surround(canvas, {area.left, top - piece.height, area.right, top});
@@ -141,17 +138,36 @@ void draw_piece(Canvas& canvas, const Group& g, const Piece& piece, const Area& 
     head.draw(canvas, x, at, width);
     at -= head_height(g, head, piece.first);
   }
-  for (std::size_t i = piece.first; i <= piece.last; ++i) {
-    if (i > piece.first) at -= g.strips[i].gap;
-    draw_strip(canvas, g.strips[i], x, at, width);
-    at -= g.strips[i].height;
-  }
+  draw_strips(canvas, part_of(g, piece.first, piece.last), x, at, width);
 }
 
 }  // namespace
 
-double Group::height() const {
-  return strips.empty() ? 0 : strips_height(*this, 0, strips.size() - 1) + 2 * padding;
+double total_height(std::span<const Strip> strips) {
+  double height = 0;
+  for (const Strip& s : strips) height += s.height + (&s == &strips.front() ? 0 : s.gap);
+  return height;
+}
+
+void append(Strips& to, Strips more) {
+  to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+void tag_all(Strips& strips, pdf::Role role) {
+  if (strips.empty()) return;
+  strips.front().opens.insert(strips.front().opens.begin(), role);
+  ++strips.back().closes;
+}
+
+void draw_strips(Canvas& canvas, std::span<const Strip> strips, double x, double top, double width) {
+  for (const Strip& s : strips) {
+    if (&s != &strips.front()) top -= s.gap;
+    for (const pdf::Role role : s.opens) canvas.document().begin_tag(role);
+    if (s.bookmark) canvas.bookmark(s.bookmark->first, s.bookmark->second, top);
+    if (s.draw) s.draw(canvas, x, top, width);
+    for (int i = 0; i < s.closes; ++i) canvas.document().end_tag();
+    top -= s.height;
+  }
 }
 
 std::vector<PagePlan> paginate(const std::vector<Placed>& groups, double page_height) {

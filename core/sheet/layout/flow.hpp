@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,29 +41,42 @@ class DrawStrip {
 /// A horizontal piece of a page that is never cut.
 struct Strip {
   double height = 0;
-  double gap = 0;  ///< above it, unless it comes first on a page or in its group
-  DrawStrip draw;
-  std::vector<std::pair<pdf::Role, pdf::TagText>> opens;  ///< tags that begin before it ...
-  int closes = 0;                                         ///< ... and how many end after it
+  DrawStrip draw = {};
+  std::vector<pdf::Role> opens = {};  ///< tags that begin before it ...
+  int closes = 0;                     ///< ... and how many end after it
+  double gap = 0;                     ///< above it, unless it comes first on a page or in its group
   bool keep_with_next = false;
   bool repeats = false;  ///< the head of a table: drawn again where its group goes on on another page
-  std::optional<std::pair<int, std::string>> bookmark;
+  std::optional<std::pair<int, std::string>> bookmark = {};
 };
+using Strips = std::vector<Strip>;
+
+/// In a tag of its own.
+inline Strip tagged(pdf::Role role, double height, DrawStrip draw) {
+  return {.height = height, .draw = std::move(draw), .opens = {role}, .closes = 1};
+}
+
+double total_height(std::span<const Strip> strips);
+void append(Strips& to, Strips more);
+/// One tag round all of them.
+void tag_all(Strips& strips, pdf::Role role);
+/// One below the other, with their tags.
+void draw_strips(Canvas& canvas, std::span<const Strip> strips, double x, double top, double width);
 
 /// What is drawn round a piece of a group on one page: a rule, a tint.
 using Surround = std::function<void(Canvas&, const Area&)>;
 
 struct Group {
-  std::vector<Strip> strips;
+  Strips strips = {};
   double padding = 0;       ///< inside its frame, all round
   double padding_left = 0;  ///< more of it at the left, for a bar
   bool together = true;     ///< on one page, unless it is taller than a page
   bool keep_with_next = false;
   int sharing = 0;         ///< how many of such groups a page takes at most; 0: it is no card
   bool is_letter = false;  ///< for a colleague: its pages are numbered by themselves
-  Surround surround;
+  Surround surround = {};
 
-  double height() const;
+  double height() const { return strips.empty() ? 0 : total_height(strips) + 2 * padding; }
 };
 
 /// A group among others.

@@ -53,65 +53,70 @@ bool is_notice(const Leaflet& leaflet) {
   });
 }
 
+/// They stay the leaflet's.
+Parts parts_of(const Leaflet& leaflet) {
+  Parts parts;
+  for (const Part& part : leaflet.parts) parts.emplace_back(SharedPart(), &part);
+  return parts;
+}
+
 /// The fewest sides that parts can take, however close they stand.
-std::size_t least_sides(const std::vector<Part>& parts, const PictureWidth& picture) {
+std::size_t least_sides(const Parts& parts, const PictureWidth& picture) {
   std::size_t sides = 1;
   int cards = 0;
-  for (const Part& part : parts) {
-    const bool one_too_many =
-        std::holds_alternative<Card>(part) && picture.cards_on_page > 0 && cards == picture.cards_on_page;
-    if (one_too_many || std::holds_alternative<PageBreak>(part)) {
+  for (const SharedPart& part : parts) {
+    const bool one_too_many = is_a<Card>(part) && picture.cards_on_page > 0 && cards == picture.cards_on_page;
+    if (one_too_many || is_a<PageBreak>(part)) {
       ++sides;
       cards = 0;
     }
-    cards += std::holds_alternative<Card>(part) ? 1 : 0;
+    cards += is_a<Card>(part) ? 1 : 0;
   }
   return sides;
 }
 
 /// The first of the ways that takes no more sides than the last.
-const CardWays& first_fitting(const std::vector<CardWays>& ways, const std::vector<Part>& parts, Pages& pages,
+const CardWays& first_fitting(const std::vector<CardWays>& ways, const Parts& parts, Pages& pages,
                               Pages::Head head = Pages::Head::masthead) {
   const std::size_t fewest = pages.sides(parts, ways.back(), head);
-  return *std::ranges::partition_point(ways, [&](const CardWays& w) { return pages.sides(parts, w, head) > fewest; });
+  return *std::ranges::find_if(ways, [&](const CardWays& w) { return pages.sides(parts, w, head) <= fewest; });
 }
 
-bool says_what_ends_it(const Part& part) {
-  const auto* rows = std::get_if<Overview>(&part);
+bool says_what_ends_it(const SharedPart& part) {
+  const auto* rows = std::get_if<Overview>(part.get());
   return rows != nullptr && !rows->ends.empty();
 }
 
 /// What an arrangement costs, the worst first: more than a side for the first one, its end not said there, sides.
-std::array<std::size_t, 3> cost(Pages& pages, const std::vector<Part>& parts, const CardWays& ways) {
-  const auto end = std::ranges::find_if(parts, [](const Part& p) { return std::holds_alternative<PageBreak>(p); });
+std::array<std::size_t, 3> cost(Pages& pages, const Parts& parts, const CardWays& ways) {
+  const auto end = std::ranges::find_if(parts, is_a<PageBreak>);
   return {pages.sides({parts.begin(), end}, ways), std::ranges::none_of(parts, says_what_ends_it) ? 1U : 0U,
           pages.sides(parts, ways)};
 }
 
 /// A patient's sheet with each part where it has room: what leaves the first side makes no picture smaller, unless that
 /// saves a side.
-std::vector<Part> fitted(const Leaflet& leaflet, const Design& design, Pages& pages,
-                         const std::vector<CardWays>& ways) {
-  if (leaflet.audience != Audience::patient) return leaflet.parts;
+Parts fitted(const Leaflet& leaflet, const Parts& whole, const Design& design, Pages& pages,
+             const std::vector<CardWays>& ways) {
+  if (leaflet.audience != Audience::patient) return whole;
   const auto with_cards = [&](const std::function<const CardWays&()>& way) {
-    const auto taken = [&](const std::vector<Part>& parts, bool is_first) {
+    const auto taken = [&](const Parts& parts, bool is_first) {
       if (is_first) return pages.sides(parts, ways.back());
-      const bool has_card = std::ranges::any_of(parts, [](const Part& p) { return std::holds_alternative<Card>(p); });
-      return pages.sides(parts, has_card ? way() : ways.back(), Pages::Head::none);
+      return pages.sides(parts, std::ranges::any_of(parts, is_a<Card>) ? way() : ways.back(), Pages::Head::none);
     };
-    return fitted_sides(leaflet.parts, taken, design.has_large_letters() ? GivesFirst::room : GivesFirst::size);
+    return fitted_sides(whole, taken, design.has_large_letters() ? GivesFirst::room : GivesFirst::size);
   };
   const CardWays* largest = nullptr;
-  std::vector<Part> parts = with_cards([&]() -> const CardWays& {
+  Parts parts = with_cards([&]() -> const CardWays& {
     if (largest == nullptr) {
-      std::vector<Part> cards;
-      for (const Card* card : cards_of(leaflet.parts)) cards.emplace_back(*card);
+      Parts cards = whole;
+      std::erase_if(cards, std::not_fn(is_a<Card>));
       largest = &first_fitting(ways, cards, pages, Pages::Head::none);
     }
     return *largest;
   });
   if (largest == nullptr) return parts;
-  std::vector<Part> smaller = with_cards([&]() -> const CardWays& { return ways.back(); });
+  Parts smaller = with_cards([&]() -> const CardWays& { return ways.back(); });
   return cost(pages, smaller, ways.back()) < cost(pages, parts, ways.back()) ? smaller : parts;
 }
 
@@ -120,12 +125,14 @@ std::string arranged(const Leaflet& leaflet, const Design& design, const pdf::Fo
   std::vector<CardWays> steps = ladder(design.picture);
   if (cards_of(leaflet.parts).empty()) steps = {steps.front()};
   Pages usual(leaflet, design, fonts, size);
-  std::vector<Part> parts = fitted(leaflet, design, usual, steps);
+  const Parts whole = parts_of(leaflet);
+  Parts parts = fitted(leaflet, whole, design, usual, steps);
   const auto usual_cost = cost(usual, parts, steps.back());
   std::optional<Pages> closer;
-  if (usual_cost.back() > least_sides(parts, design.picture)) {
+  if (usual_cost.back() > least_sides(parts, design.picture) &&
+      (leaflet.audience == Audience::patient || usual.is_short_of_a_side(parts))) {
     closer.emplace(leaflet, tightened(design), fonts, size);
-    std::vector<Part> closer_parts = fitted(leaflet, design, *closer, steps);
+    Parts closer_parts = fitted(leaflet, whole, design, *closer, steps);
     if (cost(*closer, closer_parts, steps.back()) < usual_cost)
       parts = std::move(closer_parts);
     else
@@ -140,8 +147,8 @@ std::string arranged(const Leaflet& leaflet, const Design& design, const pdf::Fo
 std::string lay_out(const Leaflet& leaflet, const Design& design, const pdf::Fonts& fonts, PageSize size) {
   if (is_notice(leaflet))
     for (const double letters_pt : {20.0, 18.5, 17.0, 15.5, 14.5})
-      if (Pages large(leaflet, enlarged(design, letters_pt), fonts, size); large.sides(leaflet.parts, {}) == 1)
-        return large.drawn(leaflet.parts, {});
+      if (Pages large(leaflet, enlarged(design, letters_pt), fonts, size); large.sides(parts_of(leaflet), {}) == 1)
+        return large.drawn(parts_of(leaflet), {});
   return arranged(leaflet, design, fonts, size);
 }
 

@@ -5,12 +5,7 @@
 #include <utility>
 #include <variant>
 
-#include "sheet/layout/box.hpp"
-#include "sheet/layout/pain_scale.hpp"
-#include "sheet/layout/pen_lines.hpp"
-#include "sheet/layout/poster.hpp"
-#include "sheet/layout/stop_box.hpp"
-#include "sheet/layout/weeks.hpp"
+#include "sheet/layout/groups.hpp"
 
 namespace rehab {
 
@@ -23,41 +18,27 @@ struct GroupOf {
   CardGroups& card_in;  ///< empty: not asked for before
   double width, page_height;
 
-  Group operator()(const Box& box) const { return box_group(setting, box, width); }
   Group operator()(const Card& card) const {
     if (!card_in) card_in = card_groups(setting, card, ribbon, width, page_height);
     return card_in(ways);
   }
-  Group operator()(const SheetTitle& title) const { return title_group(setting, title, width); }
-  Group operator()(const Overview& overview) const { return overview_group(setting, overview, width); }
-  Group operator()(const StopBox& box) const { return stop_group(setting, box, width); }
-  Group operator()(const PainScale& scale) const { return pain_scale_group(setting, scale, width); }
-  Group operator()(const PenRow& row) const { return pen_row_group(setting, row, width); }
-  Group operator()(const Notes& notes) const { return notes_group(setting, notes, width); }
-  Group operator()(const Weeks& weeks) const { return weeks_group(setting, weeks, width); }
   Group operator()(const PageBreak&) const { return {}; }
   Group operator()(const Heading& heading) const {
-    Group g = of_block(heading);
+    Group g{.strips = strips(setting, heading, width), .keep_with_next = true};
     g.strips.front().keep_with_next = false;
     g.strips.front().bookmark = {std::min(heading.level, 2), heading.text};
-    g.keep_with_next = true;
     return g;
   }
   Group operator()(const Table& table) const {
     constexpr std::size_t short_table = 6;
-    Group g = of_block(table);
-    g.together = table.rows.size() <= short_table;
-    return g;
+    return {.strips = strips(setting, table, width), .together = table.rows.size() <= short_table};
   }
   template <class Other>
-  Group operator()(const Other& block) const {
-    return of_block(block);
-  }
-
-  Group of_block(const Block& block) const {
-    Group g;
-    g.strips = strips(setting, block, width);
-    return g;
+  Group operator()(const Other& part) const {
+    if constexpr (requires { group(setting, part, width); })
+      return group(setting, part, width);
+    else
+      return {.strips = strips(setting, part, width)};
   }
 };
 
@@ -113,13 +94,13 @@ Pages::Pages(const Leaflet& leaflet, const Design& design, const pdf::Fonts& fon
       masthead_(masthead_group(setting_, leaflet, body_.width())) {}
 
 Group Pages::made(Known& known, const CardWays& ways) const {
-  if (is_letter(known.part)) return letter(std::get<Box>(known.part));
-  return std::visit(GroupOf{setting_, ribbon_, ways, known.card, body_.width(), body_.height()}, known.part);
+  if (is_letter(*known.part)) return letter(std::get<Box>(*known.part));
+  return std::visit(GroupOf{setting_, ribbon_, ways, known.card, body_.width(), body_.height()}, *known.part);
 }
 
 /// A letter begins with the masthead again, as the first page does.
 Group Pages::letter(const Box& box) const {
-  Group letter = box_group(setting_, box, body_.width());
+  Group letter = group(setting_, box, body_.width());
   if (masthead_.strips.empty() || letter.strips.empty()) return letter;
   letter.strips.front().gap = design_.space.part_pt;
   Strip head = masthead_.strips.front();
@@ -128,40 +109,40 @@ Group Pages::letter(const Box& box) const {
   return letter;
 }
 
-Pages::Known& Pages::known(const Part& part) {
-  const auto same = [&](const Known& k) { return k.part.index() == part.index() && k.part == part; };
+Pages::Known& Pages::known(const SharedPart& part) {
+  const auto same = [&](const Known& k) { return k.part == part || *k.part == *part; };
   const auto found = std::ranges::find_if(known_, same);
   return found != known_.end() ? *found : known_.emplace_back(Known{part});
 }
 
-const Group& Pages::group_of(const Part& part, const CardWays& ways) {
-  const CardWays mine = std::holds_alternative<Card>(part) ? ways : CardWays{};
+const Group& Pages::group_of(const SharedPart& part, const CardWays& ways) {
+  const CardWays mine = is_a<Card>(part) ? ways : CardWays{};
   Known& known = this->known(part);
   const auto found = std::ranges::find(known.made, mine, &Made::ways);
   return found != known.made.end() ? found->group : known.made.emplace_back(mine, made(known, mine)).group;
 }
 
 /// Whether a part of a patient's sheet stays with the next: both stand below one heading.
-bool Pages::goes_on(const std::vector<Part>& parts, std::size_t part) const {
+bool Pages::goes_on(const Parts& parts, std::size_t part) const {
   if (leaflet_.audience != Audience::patient || part + 1 >= parts.size()) return false;
-  const Part& next = parts[part + 1];
-  return is_block(parts[part]) && is_block(next) && !std::holds_alternative<Heading>(next);
+  const SharedPart& next = parts[part + 1];
+  return is_block(*parts[part]) && is_block(*next) && !is_a<Heading>(next);
 }
 
-std::vector<Placed> Pages::placed(const std::vector<Part>& parts, const CardWays& ways, Head head) {
+std::vector<Placed> Pages::placed(const Parts& parts, const CardWays& ways, Head head) {
   std::vector<Placed> all;
-  if (head == Head::masthead && (parts.empty() || !is_letter(parts.front()))) all.push_back({&masthead_});
+  if (head == Head::masthead && (parts.empty() || !is_letter(*parts.front()))) all.push_back({&masthead_});
   bool page_before = false;
   const Part* before = nullptr;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (std::holds_alternative<PageBreak>(parts[i])) {
+    if (is_a<PageBreak>(parts[i])) {
       page_before = true;
       continue;
     }
     const Group& group = group_of(parts[i], ways);
-    all.push_back({&group, gap_above(design_, parts[i], before), group.keep_with_next || goes_on(parts, i),
+    all.push_back({&group, gap_above(design_, *parts[i], before), group.keep_with_next || goes_on(parts, i),
                    std::exchange(page_before, false)});
-    before = &parts[i];
+    before = parts[i].get();
   }
   return all;
 }
@@ -170,21 +151,29 @@ std::vector<PagePlan> Pages::plan(const std::vector<Placed>& groups) const {
   return paginate(groups, body_.height());
 }
 
-std::size_t Pages::sides(const std::vector<Part>& parts, const CardWays& ways, Head head) {
+std::size_t Pages::sides(const Parts& parts, const CardWays& ways, Head head) {
   return plan(placed(parts, ways, head)).size();
+}
+
+bool Pages::is_short_of_a_side(const Parts& parts) {
+  constexpr double least_share = 0.85;  // of the height of text, however close its lines
+  const std::vector<Placed> groups = placed(parts, {}, Head::masthead);
+  double height = 0;
+  for (const Placed& p : groups) height += p.gap + p.group->height();
+  return least_share * height <= static_cast<double>(plan(groups).size() - 1) * body_.height();
 }
 
 /// Where a side of cards leaves enough white, lines for the pen stand at its foot.
 void Pages::draw_notes(Canvas& canvas, const std::vector<Placed>& groups, const PagePlan& page) const {
   constexpr double least_free = 25 * pt_per_mm, above_foot = 2 * pt_per_mm;
   if (leaflet_.notes.empty() || page.empty() || groups[page.back().group].group->sharing == 0) return;
-  const Group notes = notes_group(setting_, {leaflet_.notes, 2}, body_.width());
+  const Group notes = group(setting_, Notes{leaflet_.notes, 2}, body_.width());
   const double height = above_foot + notes.height();
   if (body_.height() - page.back().top - page.back().height < std::max(least_free, height + above_foot)) return;
   draw_strips(canvas, notes.strips, body_.left, body_.bottom + height, body_.width());
 }
 
-std::string Pages::drawn(const std::vector<Part>& parts, const CardWays& ways) {
+std::string Pages::drawn(const Parts& parts, const CardWays& ways) {
   const std::vector<Placed> groups = placed(parts, ways, Head::masthead);
   const std::vector<PagePlan> pages = plan(groups);
   const std::vector<PageNumber> numbers = page_numbers(groups, pages);

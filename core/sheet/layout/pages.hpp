@@ -11,6 +11,7 @@
 #include "sheet/layout/card.hpp"
 #include "sheet/layout/layout.hpp"
 #include "sheet/layout/running.hpp"
+#include "sheet/layout/sides.hpp"
 
 namespace rehab {
 
@@ -22,10 +23,13 @@ class Pages {
   Pages& operator=(const Pages&) = delete;
 
   enum class Head { masthead, none };
-  std::size_t sides(const std::vector<Part>& parts, const CardWays& ways, Head head = Head::masthead);
+  std::size_t sides(const Parts& parts, const CardWays& ways, Head head = Head::masthead);
+
+  /// Whether so little stands on the last side that text with less white between its lines may do without it.
+  bool is_short_of_a_side(const Parts& parts);
 
   /// The finished PDF file.
-  std::string drawn(const std::vector<Part>& parts, const CardWays& ways);
+  std::string drawn(const Parts& parts, const CardWays& ways);
 
  private:
   struct Made {
@@ -33,16 +37,16 @@ class Pages {
     Group group;
   };
   struct Known {
-    Part part;
+    SharedPart part;
     CardGroups card = {};       ///< of a card, from when it is first asked for
     std::list<Made> made = {};  ///< of a card, in all ways asked for; else one
   };
-  Known& known(const Part& part);
-  const Group& group_of(const Part& part, const CardWays& ways);
+  Known& known(const SharedPart& part);
+  const Group& group_of(const SharedPart& part, const CardWays& ways);
   Group made(Known& known, const CardWays& ways) const;
   Group letter(const Box& box) const;
-  bool goes_on(const std::vector<Part>& parts, std::size_t part) const;
-  std::vector<Placed> placed(const std::vector<Part>& parts, const CardWays& ways, Head head);
+  bool goes_on(const Parts& parts, std::size_t part) const;
+  std::vector<Placed> placed(const Parts& parts, const CardWays& ways, Head head);
   std::vector<PagePlan> plan(const std::vector<Placed>& groups) const;
   void draw_notes(Canvas& canvas, const std::vector<Placed>& groups, const PagePlan& page) const;
 
@@ -55,7 +59,7 @@ class Pages {
   Area body_;
   RibbonLook ribbon_;  ///< of all cards, so that they are alike
   Group masthead_;
-  std::deque<Known> known_;  ///< parts stay where they are: what is drawn later may refer to them
+  std::deque<Known> known_;
 };
 
 /// The cards among some parts.

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sheet/layout/pain_scale.hpp"
-
 #include <algorithm>
 
+#include "sheet/layout/groups.hpp"
 #include "sheet/layout/pieces.hpp"
-#include "sheet/leaflet.hpp"
 
 namespace rehab {
 
@@ -115,15 +113,12 @@ PlacedScale placed(const Setting& setting, const PainScale& scale, double width)
 
 }  // namespace
 
-Group pain_scale_group(const Setting& setting, const PainScale& scale, double width) {
-  Group g;
-  g.strips.push_back(heading_strip(setting, 2, strong(scale.title), width));
+Group group(const Setting& setting, const PainScale& scale, double width) {
+  Group g{.strips = strips(setting, Heading{2, scale.title}, width)};
   if (!scale.lead.empty()) append_block(setting, g.strips, strips(setting, Paragraph{plain(scale.lead)}, width));
-  Strip s;
   const PlacedScale drawn = placed(setting, scale, width);
-  s.height = drawn.height();
-  s.draw = [drawn](Canvas& canvas, double x, double top, double) { drawn.draw(canvas, x, top); };
-  append_block(setting, g.strips, {std::move(s)});
+  const auto draw = [drawn](Canvas& canvas, double x, double top, double) { drawn.draw(canvas, x, top); };
+  append_block(setting, g.strips, {{.height = drawn.height(), .draw = draw}});
   append_block(setting, g.strips, strips(setting, Paragraph{scale.next_morning}, width));
   tag_all(g.strips, pdf::Role::section);
   return g;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sheet/layout/pen_lines.hpp"
-
 #include <algorithm>
 
-#include "sheet/leaflet.hpp"
+#include "sheet/layout/groups.hpp"
 
 namespace rehab {
 
@@ -17,25 +15,22 @@ struct PlacedCell {
 
 }  // namespace
 
-std::vector<Strip> pen_strips(const Setting& setting, const PenLine& pen, double width) {
+Strips strips(const Setting& setting, const PenLine& pen, double width) {
   constexpr double least_line_pt = 150, longest_line_pt = 240, above_line_pt = 6;
   const TextBlock caption = broken(setting.body(), pen.caption, width);
   const bool beside = caption.lines.size() == 1 && caption.width_pt() + 8 + least_line_pt <= width;
   const double room = std::min(setting.design.space.pen_row_pt, 2.4 * setting.design.type.body_pt);
-  Strip s;
-  s.height = std::max(room, beside ? 0 : caption.height_pt() + room);
-  s.opens = {{pdf::Role::paragraph, {}}};
-  s.closes = 1;
-  s.draw = [=, height = s.height](Canvas& canvas, double x, double top, double wide) {
+  const double height = std::max(room, beside ? 0 : caption.height_pt() + room);
+  const auto draw = [=](Canvas& canvas, double x, double top, double wide) {
     const double base = top - height + above_line_pt;
     canvas.text(caption, x, beside ? base - 3 + caption.height_pt() : top);
     const double from = beside ? x + caption.width_pt() + 8 : x;
     canvas.rule(from, base, std::min(x + wide, from + longest_line_pt), 0.8, canvas.design().colours.text);
   };
-  return {std::move(s)};
+  return {tagged(pdf::Role::paragraph, height, draw)};
 }
 
-Group pen_row_group(const Setting& setting, const PenRow& row, double width) {
+Group group(const Setting& setting, const PenRow& row, double width) {
   constexpr double least_line_pt = 75, gap_pt = 12, above_line_pt = 4;
   std::vector<PlacedCell> cells;
   double all = -gap_pt;
@@ -56,9 +51,7 @@ Group pen_row_group(const Setting& setting, const PenRow& row, double width) {
     cell.width = beside ? cell.width + spare : width;
     beside ? x += cell.width + gap_pt : down += std::max(line, cell.text.height_pt() + above_line_pt);
   }
-  Strip s;
-  s.height = beside ? highest : down;
-  s.draw = [cells, above_line_pt](Canvas& canvas, double left, double top, double) {
+  const auto draw = [cells, above_line_pt](Canvas& canvas, double left, double top, double) {
     for (const PlacedCell& cell : cells) {
       const Canvas::Tag tag(canvas, pdf::Role::paragraph);
       const double at = left + cell.x, head = top - cell.below_top - above_line_pt;
@@ -68,26 +61,18 @@ Group pen_row_group(const Setting& setting, const PenRow& row, double width) {
                     canvas.design().colours.text);
     }
   };
-  Group g;
-  g.strips.push_back(std::move(s));
-  return g;
+  return {.strips = {{.height = beside ? highest : down, .draw = draw}}};
 }
 
-Group notes_group(const Setting& setting, const Notes& notes, double width) {
+Group group(const Setting& setting, const Notes& notes, double width) {
   const double line = 8 * pt_per_mm * setting.design.type.body_pt / 12;
-  Strip s;
   const TextBlock caption = broken(setting.body(), notes.caption, width);
-  s.height = caption.height_pt() + line * notes.lines;
-  s.opens = {{pdf::Role::paragraph, {}}};
-  s.closes = 1;
-  s.draw = [=](Canvas& canvas, double x, double top, double wide) {
+  const auto draw = [=, lines = notes.lines](Canvas& canvas, double x, double top, double wide) {
     canvas.text(caption, x, top);
-    for (int i = 1; i <= notes.lines; ++i)
+    for (int i = 1; i <= lines; ++i)
       canvas.rule(x, top - caption.height_pt() - line * i + 1, x + wide, 0.6, canvas.design().colours.rule);
   };
-  Group g;
-  g.strips.push_back(std::move(s));
-  return g;
+  return {.strips = {tagged(pdf::Role::paragraph, caption.height_pt() + line * notes.lines, draw)}};
 }
 
 }  // namespace rehab

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sheet/layout/poster.hpp"
-
 #include <algorithm>
 #include <cmath>
 
+#include "sheet/layout/groups.hpp"
 #include "sheet/layout/pieces.hpp"
-#include "sheet/leaflet.hpp"
 
 namespace rehab {
 
@@ -170,14 +168,14 @@ struct Row {
   }
 };
 
-std::vector<Strip> row_strips(const Setting& setting, const Overview& overview, double width) {
+Strips row_strips(const Setting& setting, const Overview& overview, double width) {
   const RowMeasures m = measures(overview);
   std::vector<Column> doses;
   for (const Glance& g : overview.rows)
     doses.push_back(dose_column(setting, g, has_two_lines(overview), most_dose * width));
   const RowColumns c = row_columns(setting, overview, doses, width);
   const Design& design = setting.design;
-  std::vector<Strip> all;
+  Strips all;
   for (const Glance& g : overview.rows) {
     Row row{&g,
             number_of(setting, g.number),
@@ -189,14 +187,10 @@ std::vector<Strip> row_strips(const Setting& setting, const Overview& overview, 
     row.height = std::max(m.least_height * pt_per_mm, inside + 2 * m.padding * pt_per_mm);
     row.first = all.empty();
     row.last = all.size() + 1 == overview.rows.size();
-    Strip s;
-    s.height = row.height;
-    s.opens = {{pdf::Role::list_item, {}}};
-    s.closes = 1;
-    s.draw = [row = std::move(row)](Canvas& canvas, double x, double top, double wide) {
-      row.draw(canvas, x, top, wide);
-    };
-    all.push_back(std::move(s));
+    const double height = row.height;
+    all.push_back(tagged(
+        pdf::Role::list_item, height,
+        [row = std::move(row)](Canvas& canvas, double x, double top, double wide) { row.draw(canvas, x, top, wide); }));
   }
   tag_all(all, pdf::Role::numbered_list);
   return all;
@@ -204,7 +198,7 @@ std::vector<Strip> row_strips(const Setting& setting, const Overview& overview, 
 
 }  // namespace
 
-Group title_group(const Setting& setting, const SheetTitle& title, double width) {
+Group group(const Setting& setting, const SheetTitle& title, double width) {
   const TypeSizes& type = setting.design.type;
   LegBox leg = leg_box(setting, title, width);
   const double left = leg.width > 0 ? width - leg.width - beside_leg_pt : width;
@@ -213,11 +207,9 @@ Group title_group(const Setting& setting, const SheetTitle& title, double width)
   TextBlock what =
       named ? text_of(setting, setting.design.at_least_body(type.dose_pt), title.what, left, false) : TextBlock{};
   TextBlock goal = text_of(setting, type.body_pt, title.goal, left, false);
-  Strip s;
-  s.height = std::max(head.height_pt() + what.height_pt() + goal.height_pt(), leg.height);
+  Strip s =
+      tagged(pdf::Role::section, std::max(head.height_pt() + what.height_pt() + goal.height_pt(), leg.height), {});
   s.bookmark = {1, title.what};
-  s.opens = {{pdf::Role::section, {}}};
-  s.closes = 1;
   s.draw = [=](Canvas& canvas, double x, double top, double wide) {
     double at = top;
     for (const auto& [role, text] :
@@ -229,12 +221,10 @@ Group title_group(const Setting& setting, const SheetTitle& title, double width)
     }
     if (leg.width > 0) leg.draw(canvas, x + wide - leg.width, top);
   };
-  Group g;
-  g.strips.push_back(std::move(s));
-  return g;
+  return {.strips = {std::move(s)}};
 }
 
-Group overview_group(const Setting& setting, const Overview& overview, double width) {
+Group group(const Setting& setting, const Overview& overview, double width) {
   Group g;
   const auto add = [&](const Line& line) { append_block(setting, g.strips, strips(setting, Paragraph{line}, width)); };
   if (!overview.first.empty()) add(strong(overview.first));

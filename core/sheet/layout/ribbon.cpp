@@ -100,11 +100,8 @@ Strip ribbon_strip(const Setting& setting, const Card& card, const RibbonLook& l
   std::vector<double> tops(look.rows + 2, 0);
   for (const RibbonText& t : texts) tops[t.row + 1] = std::max(tops[t.row + 1], t.text.height_pt() + 2 * above_cell_pt);
   for (std::size_t row = 1; row < tops.size(); ++row) tops[row] += tops[row - 1];
-  Strip s;
-  s.height = tops.back();
+  Strip s = tagged(pdf::Role::list, tops.back(), {});
   s.keep_with_next = true;
-  s.opens = {{pdf::Role::list, {}}};
-  s.closes = 1;
   s.draw = [=, texts = std::move(texts), height = s.height](Canvas& canvas, double x, double top, double) {
     const Colours& colours = canvas.design().colours;
     canvas.fill({x, top - height, width, height}, colours.tint);

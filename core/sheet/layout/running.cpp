@@ -117,10 +117,9 @@ Group masthead_group(const Setting& setting, const Leaflet& leaflet, double widt
   const TextBlock left =
       broken(setting.body(), leaflet.masthead_left, width - beside_logo - right.width_pt() - masthead_gap_pt, true);
   const double height = std::max({logo.height, left.height_pt(), right.height_pt()});
-  Strip s;
   const bool ruled = leaflet.audience == Audience::clinician;
-  s.height = height + (ruled ? 5 : 0);
-  s.draw = [=, image = leaflet.logo, name = leaflet.masthead_left](Canvas& canvas, double x, double top, double wide) {
+  const auto draw = [=, image = leaflet.logo, name = leaflet.masthead_left](Canvas& canvas, double x, double top,
+                                                                            double wide) {
     const auto part = [&](const TextBlock& text, double at) {
       if (text.width_pt() <= 0) return;
       const Canvas::Tag tag(canvas, pdf::Role::paragraph);
@@ -132,7 +131,7 @@ Group masthead_group(const Setting& setting, const Leaflet& leaflet, double widt
     part(right, x + wide - right.width_pt());
     if (ruled) canvas.rule(x, top - height - 4, x + wide, 1.6, canvas.design().colours.accent_dark);
   };
-  g.strips.push_back(std::move(s));
+  g.strips = {{.height = height + (ruled ? 5 : 0), .draw = draw}};
   return g;
 }
 

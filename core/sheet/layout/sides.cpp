@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <numeric>
 #include <optional>
 #include <ranges>
@@ -13,71 +12,89 @@ namespace rehab {
 
 namespace {
 
-using OneSide = std::vector<Part>;
-
 template <class P>
-auto find_part(OneSide& side) {
-  return std::ranges::find_if(side, [](const Part& part) { return std::holds_alternative<P>(part); });
+auto find_part(Parts& side) {
+  return std::ranges::find_if(side, is_a<P>);
 }
 template <class P>
-bool has_part(OneSide& side) {
-  return find_part<P>(side) != side.end();
+bool has_part(const Parts& side) {
+  return std::ranges::any_of(side, is_a<P>);
+}
+
+SharedPart shared(Part part) {
+  return std::make_shared<const Part>(std::move(part));
+}
+
+/// Puts another in the place of a part, where there is one.
+template <class P, class Change>
+void change(Parts& side, Change change_part) {
+  const auto place = find_part<P>(side);
+  if (place == side.end()) return;
+  P changed = std::get<P>(**place);
+  change_part(changed);
+  *place = shared(std::move(changed));
 }
 
 /// A sheet as its sides: the first, those of the cards, and the weeks.
 struct Sheet {
-  OneSide first;
-  std::vector<OneSide> middle;
-  OneSide weeks;  ///< empty: there are none, or the first side begins with them
+  Parts first;
+  std::vector<Parts> middle;
+  Parts weeks;  ///< empty: there are none, or the first side begins with them
 
   bool is_one_side() const { return middle.empty() && weeks.empty(); }
 };
 
 /// Weeks begin a side of their own.
-std::vector<OneSide> sides_of(std::vector<Part> parts) {
-  std::vector<OneSide> sides(1);
-  for (Part& part : parts) {
-    if (std::holds_alternative<PageBreak>(part) || (std::holds_alternative<Weeks>(part) && !sides.back().empty()))
-      sides.emplace_back();
-    if (!std::holds_alternative<PageBreak>(part)) sides.back().push_back(std::move(part));
+std::vector<Parts> sides_of(const Parts& parts) {
+  std::vector<Parts> sides(1);
+  for (const SharedPart& part : parts) {
+    if (is_a<PageBreak>(part) || (is_a<Weeks>(part) && !sides.back().empty())) sides.emplace_back();
+    if (!is_a<PageBreak>(part)) sides.back().push_back(part);
   }
   return sides;
 }
 
-Sheet taken_apart(std::vector<Part> parts) {
-  std::vector<OneSide> sides = sides_of(std::move(parts));
-  Sheet sheet;
-  sheet.first = std::move(sides.front());
-  sides.erase(sides.begin());
-  if (const auto weeks = std::ranges::find_if(sides, has_part<Weeks>); weeks != sides.end()) {
+Sheet taken_apart(const Parts& parts) {
+  Sheet sheet{{}, sides_of(parts), {}};
+  sheet.first = std::move(sheet.middle.front());
+  sheet.middle.erase(sheet.middle.begin());
+  if (const auto weeks = std::ranges::find_if(sheet.middle, has_part<Weeks>); weeks != sheet.middle.end()) {
     sheet.weeks = std::move(*weeks);
-    sides.erase(weeks);
+    sheet.middle.erase(weeks);
   }
-  sheet.middle = std::move(sides);
   return sheet;
 }
 
-std::vector<Part> put_together(Sheet sheet) {
-  std::vector<Part> parts = std::move(sheet.first);
+Parts joined(Parts side, const Parts& more) {
+  side.insert(side.end(), more.begin(), more.end());
+  return side;
+}
+
+Parts put_together(Sheet sheet) {
+  Parts parts = std::move(sheet.first);
   if (!sheet.weeks.empty()) sheet.middle.push_back(std::move(sheet.weeks));
-  for (OneSide& side : sheet.middle) {
-    parts.emplace_back(PageBreak{});
-    std::ranges::move(side, std::back_inserter(parts));
+  for (const Parts& side : sheet.middle) {
+    parts.push_back(shared(PageBreak{}));
+    parts = joined(std::move(parts), side);
   }
   return parts;
 }
 
 /// Without what may be left out.
-OneSide weeks_at(int closeness, OneSide weeks) {
-  std::erase_if(weeks, [](const Part& part) { return std::holds_alternative<Notes>(part); });
-  if (const auto part = find_part<Weeks>(weeks); part != weeks.end()) std::get<Weeks>(*part).closeness = closeness;
+Parts weeks_at(int closeness, Parts weeks) {
+  std::erase_if(weeks, is_a<Notes>);
+  change<Weeks>(weeks, [&](Weeks& part) { part.closeness = closeness; });
   return weeks;
 }
 
 /// The first side, and what it gave away.
 struct FirstSide {
-  OneSide stays;
-  std::vector<Part> goes = {};
+  Parts stays;
+  Parts goes = {};
+
+  void give_first(Line line) {
+    if (!line.front().text.empty()) goes.insert(goes.begin(), shared(Paragraph{std::move(line)}));
+  }
 };
 
 template <class P>
@@ -89,49 +106,37 @@ void leaves(FirstSide& side) {
 }
 
 /// As they stood on the first side.
-int place_on_first(const Part& part) {
-  if (std::holds_alternative<PainScale>(part)) return 1;
-  if (std::holds_alternative<Box>(part)) return 2;
-  return std::holds_alternative<PenRow>(part) ? 3 : 0;
+int place_on_first(const SharedPart& part) {
+  return is_a<PainScale>(part) ? 1 : is_a<Box>(part) ? 2 : is_a<PenRow>(part) ? 3 : 0;
 }
 
-std::string needs_of(const OneSide& side) {
-  const auto rows = std::ranges::find_if(side, [](const Part& part) { return std::holds_alternative<Overview>(part); });
-  return rows == side.end() ? "" : std::get<Overview>(*rows).needs;
+std::string needs_of(Parts& side) {
+  const auto rows = find_part<Overview>(side);
+  return rows == side.end() ? "" : std::get<Overview>(**rows).needs;
 }
 /// Each card has its own.
 void needs_leave(FirstSide& side) {
-  if (const auto rows = find_part<Overview>(side.stays); rows != side.stays.end())
-    std::get<Overview>(*rows).needs.clear();
+  change<Overview>(side.stays, [](Overview& rows) { rows.needs.clear(); });
 }
 void days_leave(FirstSide& side) {
-  const auto rows = find_part<Overview>(side.stays);
-  if (rows == side.stays.end()) return;
-  for (Line& line : std::exchange(std::get<Overview>(*rows).days, {}))
-    side.goes.emplace_back(Paragraph{std::move(line)});
+  change<Overview>(side.stays, [&](Overview& rows) {
+    for (Line& line : std::exchange(rows.days, {})) side.goes.push_back(shared(Paragraph{std::move(line)}));
+  });
 }
 /// Only where the stop box would leave otherwise.
 void end_leaves(FirstSide& side) {
-  const auto rows = find_part<Overview>(side.stays);
-  if (rows == side.stays.end()) return;
-  if (std::string ends = std::exchange(std::get<Overview>(*rows).ends, {}); !ends.empty())
-    side.goes.insert(side.goes.begin(), Paragraph{strong(std::move(ends))});
+  change<Overview>(side.stays, [&](Overview& rows) { side.give_first(strong(std::exchange(rows.ends, {}))); });
 }
 void goal_leaves(FirstSide& side) {
-  const auto title = find_part<SheetTitle>(side.stays);
-  if (title == side.stays.end()) return;
-  if (std::string goal = std::exchange(std::get<SheetTitle>(*title).goal, {}); !goal.empty())
-    side.goes.insert(side.goes.begin(), Paragraph{plain(std::move(goal))});
+  change<SheetTitle>(side.stays, [&](SheetTitle& title) { side.give_first(plain(std::exchange(title.goal, {}))); });
 }
 template <int closeness>
 void stop_box_at(FirstSide& side) {
-  if (const auto box = find_part<StopBox>(side.stays); box != side.stays.end())
-    std::get<StopBox>(*box).closeness = std::max(closeness, std::get<StopBox>(*box).closeness);
+  change<StopBox>(side.stays, [](StopBox& box) { box.closeness = std::max(closeness, box.closeness); });
 }
 /// A sheet of one exercise begins with it.
 void only_card_leaves(FirstSide& side) {
-  if (std::ranges::count_if(side.stays, [](const Part& part) { return std::holds_alternative<Card>(part); }) == 1)
-    leaves<Card>(side);
+  if (std::ranges::count_if(side.stays, is_a<Card>) == 1) leaves<Card>(side);
 }
 
 /// What gives way on the first side where it is short, in this order, until it fits. Never: name, leg, rows, stop box.
@@ -162,10 +167,10 @@ int closest_of(std::size_t rows, GivesFirst gives) {
 class FirstSideFitter {
  public:
   /// `alone`: there is no other side, so nothing can leave.
-  FirstSideFitter(OneSide whole, bool alone, const SidesTaken& taken, GivesFirst gives)
+  FirstSideFitter(Parts whole, bool alone, const SidesTaken& taken, GivesFirst gives)
       : whole_(std::move(whole)), may_go_(alone ? 0 : steps_when_short.size()), taken_(taken), gives_(gives) {
     if (const auto overview = find_part<Overview>(whole_); overview != whole_.end())
-      rows_ = std::get<Overview>(*overview).rows.size();
+      rows_ = std::get<Overview>(**overview).rows.size();
   }
 
   FirstSide fitted() const {
@@ -203,8 +208,7 @@ class FirstSideFitter {
 
   FirstSide with(const Steps& steps, int closeness) const {
     FirstSide side{whole_};
-    if (const auto rows = find_part<Overview>(side.stays); rows != side.stays.end())
-      std::get<Overview>(*rows).closeness = closeness;
+    change<Overview>(side.stays, [&](Overview& rows) { rows.closeness = closeness; });
     for (std::size_t i = 0; i < steps.size(); ++i)
       if (steps[i]) steps_when_short[i](side);
     return side;
@@ -212,32 +216,27 @@ class FirstSideFitter {
 
   std::size_t taken(const Steps& steps, int closeness) const { return taken_(with(steps, closeness).stays, true); }
 
-  OneSide whole_;
+  Parts whole_;
   std::size_t may_go_;
   const SidesTaken& taken_;
   GivesFirst gives_;
   std::size_t rows_ = 0;
 };
 
-OneSide joined(OneSide side, const OneSide& more) {
-  side.insert(side.end(), more.begin(), more.end());
-  return side;
-}
-
 /// Whether a block costs no side below weeks that close.
-bool has_room_below(const OneSide& weeks, int closeness, const std::vector<Part>& block, const SidesTaken& taken) {
+bool has_room_below(const Parts& weeks, int closeness, const Parts& block, const SidesTaken& taken) {
   if (weeks.empty()) return false;
   return taken(joined(weeks_at(closeness, weeks), block), false) <= taken(weeks_at(Weeks::closest, weeks), false);
 }
 
 /// All that left stands in one place: below the weeks or above the cards, the first of them where it costs no side;
 /// where each costs one, its first parts stand above the cards and the others below the weeks, if that costs none.
-void go_elsewhere(Sheet& sheet, const std::vector<Part>& block, const SidesTaken& taken, GivesFirst gives) {
+void go_elsewhere(Sheet& sheet, const Parts& block, const SidesTaken& taken, GivesFirst gives) {
   if (block.empty()) return;
   constexpr int least_with_pictures = Weeks::closest - 1;
-  OneSide nothing, &cards = sheet.middle.empty() ? nothing : sheet.middle.front();
-  const auto first_parts = [&](std::size_t n) { return OneSide(block.begin(), block.begin() + std::ptrdiff_t(n)); };
-  const auto last_parts = [&](std::size_t from) { return OneSide(block.begin() + std::ptrdiff_t(from), block.end()); };
+  Parts nothing, &cards = sheet.middle.empty() ? nothing : sheet.middle.front();
+  const auto first_parts = [&](std::size_t n) { return Parts(block.begin(), block.begin() + std::ptrdiff_t(n)); };
+  const auto last_parts = [&](std::size_t from) { return Parts(block.begin() + std::ptrdiff_t(from), block.end()); };
   const auto below = [&](int closeness, std::size_t from = 0) {
     return has_room_below(sheet.weeks, closeness, last_parts(from), taken);
   };
@@ -254,46 +253,48 @@ void go_elsewhere(Sheet& sheet, const std::vector<Part>& block, const SidesTaken
   };
   const std::size_t n = how_many_above();
   if (n > 0) cards = joined(first_parts(n), cards);
-  const OneSide last = last_parts(n);
+  const Parts last = last_parts(n);
   if (last.empty()) return;
-  OneSide& rest = sheet.weeks.empty() ? sheet.middle.emplace_back() : sheet.weeks;
+  Parts& rest = sheet.weeks.empty() ? sheet.middle.emplace_back() : sheet.weeks;
   rest.insert(find_part<Notes>(rest), last.begin(), last.end());
 }
 
 /// The weeks end with the next visit themselves.
-void take_out_next_visit(Sheet& sheet, std::vector<Part>& parts) {
-  for (Part& part : parts)
-    if (auto* row = std::get_if<PenRow>(&part); row != nullptr && !row->cells.empty() && !sheet.weeks.empty())
-      row->cells.erase(row->cells.begin());
+void take_out_next_visit(const Sheet& sheet, Parts& parts) {
+  if (sheet.weeks.empty()) return;
+  change<PenRow>(parts, [](PenRow& row) {
+    if (!row.cells.empty()) row.cells.erase(row.cells.begin());
+  });
 }
 
 /// The highest rows that cost no side; then `more` and notes where there is room beside them.
-OneSide filled_weeks(OneSide all, const std::vector<Part>& more, const SidesTaken& sides_taken, bool is_first) {
-  const auto taken = [&](const OneSide& side) { return sides_taken(side, is_first); };
-  OneSide weeks = weeks_at(Weeks::closest, all);
-  const std::size_t sides = taken(weeks);
-  for (int& rows = std::get<Weeks>(*find_part<Weeks>(weeks)).closeness = 0;
-       rows < Weeks::closest && taken(weeks) > sides;)
-    ++rows;
-  const auto add_if_free = [&](const Part& part) {
+Parts filled_weeks(const Parts& all, const Parts& more, const SidesTaken& sides_taken, bool is_first) {
+  const auto taken = [&](const Parts& side) { return sides_taken(side, is_first); };
+  const std::size_t sides = taken(weeks_at(Weeks::closest, all));
+  int rows = 0;
+  Parts weeks = weeks_at(rows, all);
+  while (rows < Weeks::closest && taken(weeks) > sides) weeks = weeks_at(++rows, all);
+  const auto add_if_free = [&](const SharedPart& part) {
     weeks.push_back(part);
     const bool free = taken(weeks) == sides;
     if (!free) weeks.pop_back();
     return free;
   };
-  for (const Part& part : more) add_if_free(part);
+  for (const SharedPart& part : more) add_if_free(part);
   constexpr int most_lines = 8, least_lines = 2;
-  if (const auto notes = find_part<Notes>(all); notes != all.end())
-    for (int& lines = std::get<Notes>(*notes).lines = most_lines; lines >= least_lines && !add_if_free(*notes);)
-      --lines;
+  Parts notes = all;
+  std::erase_if(notes, std::not_fn(is_a<Notes>));
+  for (int lines = most_lines; !notes.empty() && lines >= least_lines; --lines) {
+    change<Notes>(notes, [&](Notes& part) { part.lines = lines; });
+    if (add_if_free(notes.front())) break;
+  }
   return weeks;
 }
 
 }  // namespace
 
-std::vector<Part> fitted_sides(std::vector<Part> parts, const SidesTaken& sides_taken, GivesFirst gives) {
-  const bool have_cards = has_part<Card>(parts);
-  Sheet sheet = taken_apart(std::move(parts));
+Parts fitted_sides(const Parts& parts, const SidesTaken& sides_taken, GivesFirst gives) {
+  Sheet sheet = taken_apart(parts);
   const std::string needs = needs_of(sheet.first);
   FirstSide first = FirstSideFitter(std::move(sheet.first), sheet.is_one_side(), sides_taken, gives).fitted();
   sheet.first = std::move(first.stays);
@@ -305,12 +306,12 @@ std::vector<Part> fitted_sides(std::vector<Part> parts, const SidesTaken& sides_
   }
   std::ranges::stable_sort(first.goes, {}, place_on_first);
   go_elsewhere(sheet, first.goes, sides_taken, gives);
-  if (has_part<Weeks>(sheet.first)) sheet.first = filled_weeks(std::move(sheet.first), {}, sides_taken, true);
+  if (has_part<Weeks>(sheet.first)) sheet.first = filled_weeks(sheet.first, {}, sides_taken, true);
   if (!sheet.weeks.empty()) {
-    std::vector<Part> more;
+    Parts more;
     if (const auto pain = find_part<PainScale>(sheet.first); pain != sheet.first.end()) more.push_back(*pain);
-    if (!have_cards && needs_of(sheet.first) != needs) more.emplace_back(Paragraph{plain(needs)});
-    sheet.weeks = filled_weeks(std::move(sheet.weeks), more, sides_taken, false);
+    if (!has_part<Card>(parts) && needs_of(sheet.first) != needs) more.push_back(shared(Paragraph{plain(needs)}));
+    sheet.weeks = filled_weeks(sheet.weeks, more, sides_taken, false);
   }
   return put_together(std::move(sheet));
 }

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sheet/layout/stop_box.hpp"
-
 #include <algorithm>
 
-#include "sheet/layout/box.hpp"
 #include "sheet/layout/columns.hpp"
+#include "sheet/layout/groups.hpp"
 #include "sheet/layout/pieces.hpp"
-#include "sheet/leaflet.hpp"
 
 namespace rehab {
 
@@ -36,10 +33,7 @@ Strip call_strip(const Setting& setting, const StopBox::Call& call, double width
   const bool pen_beside = number.width_pt() + number_gap_pt + least_alone_pt <= width;
   const double pen_room = known ? 0 : (pen_beside ? 6 : 24);
   const double head = number.height_pt() + pen_room;
-  Strip s;
-  s.height = beside ? std::max(head, when.height_pt()) : head + when.height_pt();
-  s.opens = {{pdf::Role::heading_3, {}}};
-  s.closes = 1;
+  Strip s = tagged(pdf::Role::heading_3, beside ? std::max(head, when.height_pt()) : head + when.height_pt(), {});
   s.keep_with_next = true;
   s.draw = [=](Canvas& canvas, double x, double top, double wide) {
     canvas.text(before_more(number), x, top - (pen_beside && !known ? pen_room : 0));
@@ -66,9 +60,9 @@ Line running_on(const StopBox::Call& call, bool behind_number) {
   return all;
 }
 
-std::vector<Strip> call_strips(const Setting& setting, const StopBox::Call& call, int closeness, double width) {
+Strips call_strips(const Setting& setting, const StopBox::Call& call, int closeness, double width) {
   const bool behind_number = closeness == StopBox::closest && !call.number.empty();
-  std::vector<Strip> all;
+  Strips all;
   if (!behind_number) all.push_back(call_strip(setting, call, width));
   if (!call.other_hours.empty() && !behind_number)
     append_block(setting, all, strips(setting, Paragraph{call.other_hours}, width));
@@ -80,8 +74,7 @@ std::vector<Strip> call_strips(const Setting& setting, const StopBox::Call& call
   }
   ItemList signs;
   for (const std::string& sign : call.signs) signs.items.push_back(plain(sign));
-  std::vector<Strip> list = list_strips(setting, signs, width);
-  all.insert(all.end(), std::make_move_iterator(list.begin()), std::make_move_iterator(list.end()));
+  append(all, strips(setting, signs, width));
   return all;
 }
 
@@ -101,14 +94,14 @@ Strip lowest_columns(const Setting& setting, const StopBox& box, double width) {
 
 }  // namespace
 
-Group stop_group(const Setting& setting, const StopBox& box, double width) {
+Group group(const Setting& setting, const StopBox& box, double width) {
   const BoxLook& look = setting.design.look(BoxRole::stop_and_call);
   Group g;
   g.padding = setting.design.space.padding_pt + look.rule_pt / 2;
   g.padding_left = look.bar_pt;
   g.surround = framed(look);
   const double inner = width - 2 * g.padding - g.padding_left;
-  g.strips.push_back(heading_strip(setting, 2, strong(box.title), inner));
+  g.strips = strips(setting, Heading{2, box.title}, inner);
   if (box.calls.size() > 1 && has_room_for_columns(setting, inner))
     append_block(setting, g.strips, {lowest_columns(setting, box, inner)});
   else

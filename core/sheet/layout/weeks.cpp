@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sheet/layout/weeks.hpp"
-
 #include <algorithm>
 #include <array>
 
+#include "sheet/layout/groups.hpp"
 #include "sheet/layout/pieces.hpp"
-#include "sheet/leaflet.hpp"
 
 namespace rehab {
 
@@ -167,17 +165,16 @@ class WeekTable {
 };
 
 /// The weeks that stand abreast.
-std::vector<Strip> week_strips(const Setting& setting, const Weeks& weeks, double width) {
+Strips week_strips(const Setting& setting, const Weeks& weeks, double width) {
   const Blocks b = blocks_for(setting, weeks, width);
-  std::vector<Strip> all;
+  Strips all;
   for (std::size_t first = 0; first < weeks.weeks.size(); first += b.abreast) {
     std::vector<WeekTable> tables;
-    Strip s;
+    Strip s{.gap = setting.design.space.block_pt + 2};
     for (std::size_t i = first; i < std::min(first + b.abreast, weeks.weeks.size()); ++i) {
       tables.emplace_back(setting, weeks, weeks.weeks[i], b);
       s.height = std::max(s.height, tables.back().height());
     }
-    s.gap = setting.design.space.block_pt + 2;
     s.draw = [tables = std::move(tables), b](Canvas& canvas, double x, double top, double) {
       for (std::size_t i = 0; i < tables.size(); ++i)
         tables[i].draw(canvas, x + (b.width + b.gap) * static_cast<double>(i), top);
@@ -234,8 +231,8 @@ class Legend {
     if (m.picture_width > 0) scale_ = picture_scale(weeks.legend, picture_width_, m.picture_height * pt_per_mm);
   }
 
-  std::vector<Strip> strips() const {
-    std::vector<Strip> all;
+  Strips strips() const {
+    Strips all;
     for (std::size_t first = 0; first < weeks_.legend.size(); first += columns_) all.push_back(row(first));
     return all;
   }
@@ -266,10 +263,9 @@ class Legend {
       if (scale_ > 0) picture = std::max(picture, picture_height(weeks_.legend[i], scale_));
     }
     const double above = beside_ || picture == 0 ? 0 : picture + above_words_pt;
-    Strip s;
-    s.height = beside_ ? std::max(picture, words) : above + words;
-    s.gap = setting_.design.space.block_pt;
-    s.keep_with_next = true;
+    Strip s{.height = beside_ ? std::max(picture, words) : above + words,
+            .gap = setting_.design.space.block_pt,
+            .keep_with_next = true};
     s.draw = [=, step = column_ + legend_gap_pt, scale = scale_, beside = beside_, height = s.height,
               items = std::move(items)](Canvas& canvas, double x, double top, double) {
       for (const LegendItem& item : items) {
@@ -299,10 +295,7 @@ Strip head_strip(const Setting& setting, const Weeks& weeks, double width) {
     high += numbers.back().height_pt();
   }
   const TextBlock title = display(setting, setting.design.heading_pt(1), weeks.title, width - wide - legend_gap_pt);
-  Strip s;
-  s.height = std::max(title.height_pt(), high);
-  s.keep_with_next = true;
-  s.bookmark = {1, weeks.title};
+  Strip s{.height = std::max(title.height_pt(), high), .keep_with_next = true, .bookmark = {{1, weeks.title}}};
   s.draw = [=, height = s.height](Canvas& canvas, double x, double top, double across) {
     {
       const Canvas::Tag tag(canvas, pdf::Role::heading_1);
@@ -319,29 +312,24 @@ Strip head_strip(const Setting& setting, const Weeks& weeks, double width) {
 }
 
 Strip rule_strip() {
-  Strip s;
-  s.height = 6;
-  s.keep_with_next = true;
-  s.draw = [](Canvas& canvas, double x, double top, double width) {
+  const auto draw = [](Canvas& canvas, double x, double top, double width) {
     canvas.rule(x, top - 4, x + width, 1.4, canvas.design().colours.text);
   };
-  return s;
+  return {.height = 6, .draw = draw, .keep_with_next = true};
 }
 
 }  // namespace
 
-Group weeks_group(const Setting& setting, const Weeks& weeks, double width) {
-  Group g;
-  g.together = false;
-  g.strips.push_back(head_strip(setting, weeks, width));
-  for (Strip& s : Legend(setting, weeks, width).strips()) g.strips.push_back(std::move(s));
+Group group(const Setting& setting, const Weeks& weeks, double width) {
+  Group g{.strips = {head_strip(setting, weeks, width)}, .together = false};
+  append(g.strips, Legend(setting, weeks, width).strips());
   g.strips.push_back(rule_strip());
   for (const Line& line : weeks.how) {
-    std::vector<Strip> lines = strips(setting, Paragraph{line}, width);
+    Strips lines = strips(setting, Paragraph{line}, width);
     for (Strip& s : lines) s.keep_with_next = true;
-    g.strips.insert(g.strips.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
+    append(g.strips, std::move(lines));
   }
-  for (Strip& s : week_strips(setting, weeks, width)) g.strips.push_back(std::move(s));
+  append(g.strips, week_strips(setting, weeks, width));
   tag_all(g.strips, pdf::Role::section);
   return g;
 }
