@@ -37,7 +37,7 @@ namespace rehab {
 
 /// When a field applies to who fills in the file. Empty texts: always.
 struct Applies {
-  std::string if_key, is_word;  ///< only where this earlier field has this word
+  std::string if_key, is_word;  ///< only where this earlier field has this word; no word: where it says anything
   std::string unless_none;      ///< not where this earlier list is `none`
 };
 

@@ -168,10 +168,10 @@ void see_forms(Case& c) {
 
 /// How soon: of the rule's effects of the reason's kind the most urgent. Of a stop also where to, for a patient is told
 /// one way only: a heart is not looked at where births are.
-std::pair<Urgency, Destination> sends(const Reason& reason) {
-  std::pair first(Urgency::routine, Destination::clinic);
+std::pair<HowSoon, Destination> sends(const Reason& reason) {
+  std::pair first(HowSoon(), Destination::clinic);
   for (const Effect& effect : reason.rule->then)
-    if (effect.kind == reason.effect) first = std::min(first, std::pair(effect.urgency, effect.to));
+    if (effect.kind == reason.effect) first = std::min(first, std::pair(how_soon(effect), effect.to));
   if (reason.effect != EffectKind::stop) first.second = Destination::clinic;
   return first;
 }

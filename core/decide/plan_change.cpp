@@ -29,14 +29,10 @@ bool has_all(const std::vector<Reason>& reasons, const std::vector<Reason>& othe
   });
 }
 
-bool refers_sooner(const ReferralDecision& now, const ReferralDecision& then) {
-  return then.urgency < now.urgency || (then.within_days && (!now.within_days || *then.within_days < *now.within_days));
-}
-
 bool refers_more(const PrintedPlan& now, const PrintedPlan& then) {
   return std::ranges::any_of(then.referrals, [&](const ReferralDecision& referral) {
     const auto known = std::ranges::find(now.referrals, referral.to, &ReferralDecision::to);
-    return known == now.referrals.end() || refers_sooner(*known, referral);
+    return known == now.referrals.end() || how_soon(referral) < how_soon(*known);
   });
 }
 

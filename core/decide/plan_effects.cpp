@@ -61,11 +61,12 @@ Destination where_a_clot_goes(const Case& c) {
 std::vector<ReferralDecision> referrals_of(const Case& c) {
   std::map<Destination, ReferralDecision> by_destination;
   for_each_effect(c, EffectKind::refer, [&](const FiredRule& fired, const Effect& effect) {
-    const bool first = !by_destination.contains(effect.to);
     ReferralDecision& referral = by_destination[effect.to];
-    referral.to = effect.to;
-    referral.urgency = first ? effect.urgency : std::min(referral.urgency, effect.urgency);
-    tighten(referral.within_days, effect.within_days);
+    if (referral.reasons.empty() || how_soon(effect) < how_soon(referral)) {
+      referral.to = effect.to;
+      referral.urgency = effect.urgency;
+      referral.within_days = effect.within_days;
+    }
     add_reason(referral.reasons, reason_for(fired, EffectKind::refer));
   });
   std::vector<ReferralDecision> referrals;
@@ -76,7 +77,7 @@ std::vector<ReferralDecision> referrals_of(const Case& c) {
     referrals.push_back(std::move(referral));
   }
   std::sort(referrals.begin(), referrals.end(), [](const ReferralDecision& a, const ReferralDecision& b) {
-    return std::tie(a.urgency, a.to) < std::tie(b.urgency, b.to);
+    return std::pair(how_soon(a), a.to) < std::pair(how_soon(b), b.to);
   });
   return referrals;
 }

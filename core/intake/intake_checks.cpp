@@ -48,12 +48,17 @@ class Together {
     return found ? " (line " + std::to_string(found->key_place.line) + ")" : std::string();
   }
 
-  /// Reports at the value of `key`, and names the line of `other`.
+  bool is_supposed(const Entry* entry) const { return entry && entry->key_place.file.text() != map_.place.file.text(); }
+
+  /// Reports at the value of `key`, and names the line of `other`. What an option supposes is at fault, not the file.
   void contradiction(std::string_view key, std::string_view other, const std::string& message,
                      const std::string& remedy = {}) {
-    if (const Entry* found = entry(key))
-      at_.in(key).error(found->value.place, message + line_of(other),
-                        remedy.empty() ? "correct one of the two" : remedy);
+    const Entry *found = entry(key), *against = entry(other);
+    if (!found) return;
+    if (is_supposed(against) && !is_supposed(found))
+      return at_.in(key).error(against->value.place, message + line_of(key),
+                               "suppose another " + std::string(key) + " too");
+    at_.in(key).error(found->value.place, message + line_of(other), remedy.empty() ? "correct one of the two" : remedy);
   }
 
   void needs(const FieldInfo& field) {
@@ -169,8 +174,9 @@ void check_together(const Node& map, PatientIntake& intake, const Reading& at) {
 
 void check_something_else_is_cleared(const Node& map, const PatientIntake& intake, const Reading& at) {
   if (intake.something_else.empty() || !intake.something_else_cleared_by.empty()) return;
-  at.in("something_else")
-      .error(map.find_entry("something_else")->key_place, "not cleared, as the clinic file asks (clear_something_else)",
+  at.in("something_else_cleared_by")
+      .error(map.find_entry("something_else")->key_place,
+             "missing, as the clinic file asks who cleared something_else (clear_something_else)",
              "look into it, and add 'something_else_cleared_by: ...' with name and role");
 }
 

@@ -143,7 +143,7 @@ void add_declared(IntakeShape& shape, std::span<const DeclaredField> declared) {
 
 // --- The sheet ---
 
-void add_people(IntakeShape& shape) {
+void add_people(IntakeShape& shape, const Clinic& clinic) {
   shape.field("name", private_text(80), &PatientIntake::name, "The patient's name; the first name goes on the sheet.")
       .heading("The sheet");
   shape.field("name_latin", private_text(80), &PatientIntake::name_latin,
@@ -160,8 +160,11 @@ void add_people(IntakeShape& shape) {
   const auto unless_none = [](std::string text) { return text == "none" ? std::string() : std::move(text); };
   shape.field("something_else", converted(private_text(600, Lines::many), unless_none), &PatientIntake::something_else,
               "Something else that matters: on the record and in the summary, for your eyes; no rule reads it.");
-  shape.field("something_else_cleared_by", private_text(120), &PatientIntake::something_else_cleared_by,
-              "Who looked at it and found that it doesn't speak against the plan: name and role.");
+  ShapeField& cleared =
+      shape.field("something_else_cleared_by", private_text(120), &PatientIntake::something_else_cleared_by,
+                  "Who looked at it and found that it doesn't speak against the plan: name and role.");
+  cleared.applies.if_key = "something_else";
+  cleared.is_wanted = clinic.clear_something_else;
   shape.field("next_visit", date(), &PatientIntake::next_visit, "The next visit; the sheet is valid until then.");
 }
 
@@ -197,7 +200,7 @@ IntakeShape intake_shape(std::span<const DeclaredField> declared, const Clinic& 
   IntakeShape shape("intake", "One patient's intake. Answer what you know; what is left out counts as not recorded.");
   add_head(shape);
   add_facts(shape);
-  add_people(shape);
+  add_people(shape, clinic);
   add_requests(shape);
   add_declared(shape, declared);
   add_other_names(shape);

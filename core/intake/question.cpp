@@ -82,7 +82,9 @@ std::string numbered(const Question& question, std::size_t width) {
 
 bool Question::applies(const Answers& answers) const {
   const Applies& when = field->applies;
-  if (!when.if_key.empty() && answers.find(when.if_key) != when.is_word) return false;
+  const std::string earlier = when.if_key.empty() ? std::string() : answers.find(when.if_key);
+  const bool says_it = when.is_word.empty() ? !earlier.empty() && earlier != "none" : earlier == when.is_word;
+  if (!when.if_key.empty() && !says_it) return false;
   if (!when.unless_none.empty() && answers.find(when.unless_none) == "none") return false;
   return !part || answers.find(field->key) == "yes";
 }

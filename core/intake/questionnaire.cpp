@@ -236,6 +236,14 @@ class Questionnaire {
     return is_read(tried, question);
   }
 
+  /// Is it about what the new answer makes another question of?
+  bool is_asked_next(const Problem& problem, const Question& question, const Answers& tried) const {
+    return std::ranges::any_of(questions_, [&](const Question& other) {
+      return &other != &question && other.applies(tried) && problem.message.starts_with(other.name() + ": ") &&
+             tried.find(other.field->key, other.part_key()).empty();
+    });
+  }
+
   /// Reads the whole form with the new answer, and shows what the reader says about its line.
   bool is_read(const Answers& tried, const Question& question) {
     const std::string& key = question.field->key;
@@ -243,7 +251,7 @@ class Questionnaire {
     read_intake_text(form_name, tried.yaml(), form_, problems);
     bool ok = true;
     for (const Problem& problem : problems.sorted()) {
-      if (problem.place.line != tried.line_of(key)) continue;
+      if (problem.place.line != tried.line_of(key) || is_asked_next(problem, question, tried)) continue;
       say(problem.message + (problem.remedy.empty() ? "" : "; ") + problem.remedy);
       for (const std::string& instead : problem.instead)
         if (const auto value = Answers::of(form_, form_name, instead).find(key, question.part_key()); !value.empty())

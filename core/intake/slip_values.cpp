@@ -2,6 +2,7 @@
 #include "intake/slip_values.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "base/text.hpp"
 #include "intake/slip_dates.hpp"
@@ -117,10 +118,55 @@ std::string form_of_group(const Shape& shape) {
   return "{" + join(keys) + "}";
 }
 
-/// `none`, or the first part of a map by its word: "osteotomy" for {what: osteotomy}.
+/// What one part of a map is, where these words say that part and no other thing: a word of it, or a number with its
+/// unit. Empty: not this part.
+std::string part_meant(const ShapeField& part, const std::string& typed) {
+  const TypeInfo& type = *part.type;
+  Node scalar;
+  scalar.kind = Node::Kind::scalar;
+  scalar.text = typed;
+  Meant meant;
+  if (type.kind == TypeKind::word) meant = one_word_meant(type, scalar);
+  if (type.kind == TypeKind::whole && !whole_number(typed)) meant = numbers_meant(type, part.key, typed);
+  return meant.values.size() == 1 ? part.key + ": " + meant.values[0] : std::string();
+}
+
+using Parts = std::vector<std::string>;  // by the number of the field; empty: not said
+
+/// Every way in which the words, cut into a piece for each part, say parts of a map, each once.
+void add_ways(const Shape& shape, std::span<const std::string> words, const Parts& said, std::vector<Parts>& ways) {
+  if (words.empty()) return ways.push_back(said);
+  for (std::size_t n = 1; n <= words.size(); ++n) {
+    const std::string piece = join(words.first(n), " ");
+    for (std::size_t i = 0; i < said.size(); ++i) {
+      Parts more = said;
+      if (more[i].empty()) more[i] = part_meant(shape.fields()[i], piece);
+      if (more[i] != said[i]) add_ways(shape, words.subspan(n), more, ways);
+    }
+  }
+}
+
+/// "THR left" for {what: replacement, side: left}; empty: a word is left over, or several things may be meant.
+std::string parts_in(const Shape& shape, const std::string& typed) {
+  constexpr std::size_t most_words = 6;
+  std::vector<std::string> words;
+  for (const std::string_view word : split(typed, ' '))
+    if (const std::string_view bare = word.substr(0, word.find_last_not_of(",;") + 1); !bare.empty())
+      words.emplace_back(bare);
+  std::vector<Parts> ways;
+  if (words.size() > 1 && words.size() <= most_words) add_ways(shape, words, Parts(shape.fields().size()), ways);
+  if (ways.empty() || ways[0][0].empty()) return {};
+  if (std::ranges::any_of(ways, [&](const Parts& way) { return way != ways[0]; })) return {};
+  std::erase(ways[0], "");
+  return "{" + join(ways[0]) + "}";
+}
+
+/// `none`, the first part of a map by its word ("osteotomy" for {what: osteotomy}), or several parts in a row.
 Meant map_meant(const TypeInfo& nested, const std::string& key, const Node& value) {
   const std::vector<std::string> items = scalars_of(value);
   if (value.kind == Node::Kind::map || items.size() > 1) return {};
+  if (items.size() == 1)
+    if (const std::string parts = parts_in(*nested.shape, items[0]); !parts.empty()) return {{parts}, {}};
   const ShapeField& first = nested.shape->fields().front();
   const bool is_word = first.type->kind == TypeKind::word && items.size() == 1;
   Meant part = is_word ? words_called(first.type->words, items[0]) : Meant{};

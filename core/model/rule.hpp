@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <compare>
 #include <optional>
 #include <string>
 #include <vector>
@@ -71,6 +72,20 @@ struct Effect {
 template <>
 inline constexpr auto enum_words<Effect::NotePlace> = words_up_to<Effect::NotePlace::steps>("record", "sheet", "start",
                                                                                             "steps");
+
+/// To be compared: what is less is sooner.
+struct HowSoon {
+  Urgency urgency = Urgency::routine;
+  int days = 0;  ///< of Urgency::days
+  auto operator<=>(const HowSoon&) const = default;
+};
+
+/// Of an effect, a referral, a route. Days that a rule doesn't count are a few: sooner than a week.
+template <class Asked>
+HowSoon how_soon(const Asked& asked) {
+  constexpr int a_few = 3;
+  return {asked.urgency, asked.urgency == Urgency::days ? asked.within_days.value_or(a_few) : 0};
+}
 
 /// A source and how well it is known: V text read, S read in a secondary page, M recalled ("unverified"),
 /// X project policy.

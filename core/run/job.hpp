@@ -74,8 +74,8 @@ struct Written {
 
 struct JobResult {
   JobState state = JobState::not_planned;
-  Urgency urgency = Urgency::routine;        ///< of where the patient is sent
-  int within_days = 0;                       ///< where urgency is days; 0: a few
+  std::string decision;                      ///< "Issued: 4 exercises, LEFT leg, until Friday 4 December"
+  HowSoon how_soon;                          ///< where the patient is sent
   std::string sent_to;                       ///< "medical review, within 7 days"; empty: nowhere
   bool is_draft = false;                     ///< nobody is named who signs
   std::string bundle;                        ///< failed: the bundle at fault; empty: the core itself

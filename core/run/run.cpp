@@ -20,7 +20,6 @@
 #include "sheet/content/letters.hpp"
 #include "sheet/content/patient_leaflet.hpp"
 #include "sheet/content/record.hpp"
-#include "sheet/content/route.hpp"
 #include "sheet/content/summary.hpp"
 #include "sheet/html/page.hpp"
 #include "sheet/layout/layout.hpp"
@@ -76,7 +75,7 @@ class Papers {
 };
 
 /// Returns what the fonts can't print.
-std::vector<Replacement> print_papers(const Setup& setup, const LeafletSource& patients, const LeafletSource& clinics,
+std::vector<Replacement> print_papers(const Setup& setup, const LeafletSource& patients, const Account& account,
                                       const Job& job, const Papers& papers) {
   const bool held = patients.regimen.state == RegimenState::held;
   RecordExtras extras;
@@ -85,14 +84,14 @@ std::vector<Replacement> print_papers(const Setup& setup, const LeafletSource& p
       if (std::ranges::count(extras.replaced, each) == 0) extras.replaced.push_back(each);
   };
   add(papers.print_sheet(patient_leaflet(patients, setup.sheet.sections), held ? job.targets.held : job.targets.sheet));
-  Leaflet for_colleagues = letters(clinics);
+  Leaflet for_colleagues = letters(account);
   if (!for_colleagues.parts.empty()) add(papers.print(std::move(for_colleagues), setup.letters, job.targets.letters));
   extras.intake_lines = normalised(job.intake, FreeText::shown);
   extras.planner_version = setup.options.version;
   extras.letters_file = std::filesystem::path(job.targets.letters).filename();
   extras.sheet_language = patients.phrases.language;
   extras.sheet_words_reviewed = words_reviewed(patients.phrases, patients.bundles);
-  add(papers.print(record(clinics, extras), setup.record, job.targets.record));
+  add(papers.print(record(account, extras), setup.record, job.targets.record));
   return extras.replaced;
 }
 
@@ -134,14 +133,14 @@ std::string stages_of(const Regimen& regimen) {
   return join(lines, "\n");
 }
 
-std::map<std::string, std::string> texts_of(const LeafletSource& source, const Texts& wanted) {
+std::map<std::string, std::string> texts_of(const Account& account, const Texts& wanted) {
   std::map<std::string, std::string> texts;
-  if (wanted.summary) texts["summary"] = join(summary(source), "\n");
-  if (wanted.plan) texts["plan"] = join(plan_lines(source), "\n");
-  if (wanted.facts) texts["facts"] = facts_text(account_facts(source));
-  if (wanted.explain) texts["explain"] = join(explain_lines(source, *wanted.explain), "\n");
-  if (wanted.stages) texts["stages"] = stages_of(source.regimen);
-  if (wanted.json) texts["json"] = explain_json(source).text(2);
+  if (wanted.summary) texts["summary"] = join(summary(account), "\n");
+  if (wanted.plan) texts["plan"] = join(plan_lines(account), "\n");
+  if (wanted.facts) texts["facts"] = facts_text(account_facts(account));
+  if (wanted.explain) texts["explain"] = join(explain_lines(account, *wanted.explain), "\n");
+  if (wanted.stages) texts["stages"] = stages_of(account.source.regimen);
+  if (wanted.json) texts["json"] = explain_json(account).text(2);
   return texts;
 }
 
@@ -151,17 +150,17 @@ bool is_of_hold(const Way& way) {
   });
 }
 
-/// The most urgent of the ways a patient is sent (of a held plan: of what holds it), and whether somebody signs.
-void add_attention(const LeafletSource& source, JobResult& result) {
-  std::vector<Way> all = ways(source.regimen);
-  if (source.regimen.state == RegimenState::held) std::erase_if(all, [](const Way& way) { return !is_of_hold(way); });
-  const auto first = std::ranges::min_element(all, more_urgent, &Way::route);
-  if (first != all.end()) {
-    result.urgency = first->route.urgency;
-    result.within_days = first->route.within_days.value_or(0);
-    result.sent_to = way_text(source, Say(source.phrases), *first);
-  }
-  result.is_draft = named_clinician(source.intake, source.clinic).empty();
+/// What was decided, the most urgent of the ways a patient is sent (of a held plan: of what holds it), and whether
+/// somebody signs.
+void add_state(const Account& account, JobResult& result) {
+  const WayAccount* first = nullptr;
+  for (const WayAccount& each : account.ways)
+    if ((!account.held || is_of_hold(each.way)) && (!first || how_soon(each.way.route) < how_soon(first->way.route)))
+      first = &each;
+  result.decision = account.state;
+  if (first) result.how_soon = how_soon(first->way.route);
+  if (first) result.sent_to = first->text;
+  result.is_draft = named_clinician(account.source.intake, account.source.clinic).empty();
 }
 
 /// Does the whole of one job in a worker; its papers stand as temporaries beside their targets. Throws what a plugin or
@@ -204,11 +203,12 @@ JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loade
   const std::vector<OpenQuestion> questions = open_questions(c, decision.regimen, ask_again);
   const LeafletSource clinics{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(setup.clinic.language),
                               questions};
+  const Account account = account_of(clinics);
   const std::vector<Replacement> replaced =
-      print_papers(setup, patients, clinics, job, Papers(setup, loaded.logo, result.written));
+      print_papers(setup, patients, account, job, Papers(setup, loaded.logo, result.written));
   result.notices = notices_of(decision.regimen, language, replaced);
-  result.texts = texts_of(clinics, job.texts);
-  add_attention(clinics, result);
+  result.texts = texts_of(account, job.texts);
+  add_state(account, result);
   result.state = decision.regimen.state == RegimenState::held ? JobState::held : JobState::issued;
   return result;
 }
@@ -239,9 +239,10 @@ std::vector<std::string> fields_of_result(const JobResult& result) {
   for (const Problem& problem : result.problems.sorted()) add_problem(fields, problem);
   for (const std::string& notice : result.notices) fields.insert(fields.end(), {"notice", notice});
   for (const auto& [kind, text] : result.texts) fields.insert(fields.end(), {"text", kind, text});
+  fields.insert(fields.end(), {"decision", result.decision});
   if (!result.sent_to.empty())
-    fields.insert(fields.end(), {"sent", std::to_string(static_cast<int>(result.urgency)),
-                                 std::to_string(result.within_days), result.sent_to});
+    fields.insert(fields.end(), {"sent", std::to_string(static_cast<int>(result.how_soon.urgency)),
+                                 std::to_string(result.how_soon.days), result.sent_to});
   if (result.is_draft) fields.emplace_back("draft");
   for (const Written& file : result.written)
     fields.insert(fields.end(), {"wrote", file.temporary, file.target, std::to_string(file.size), file.sha256});
@@ -293,11 +294,12 @@ JobResult result_in(const std::vector<std::string>& fields) {
       result.problems.add(next.problem());
     } else if (kind == "notice") {
       result.notices.push_back(next.text());
+    } else if (kind == "decision") {
+      result.decision = next.text();
     } else if (kind == "sent") {
       const int urgency = next.number();
       if (urgency > static_cast<int>(Urgency::routine)) throw BadMessage("a result of another form");
-      result.urgency = static_cast<Urgency>(urgency);
-      result.within_days = next.number();
+      result.how_soon = {static_cast<Urgency>(urgency), next.number()};
       result.sent_to = next.text();
     } else if (kind == "draft") {
       result.is_draft = true;

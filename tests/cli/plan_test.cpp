@@ -425,6 +425,14 @@ TEST(Explain, SaysWhatWouldChange) {
   EXPECT_EQ(refused.status, 65);
   EXPECT_THAT(refused.err, HasSubstr("--if age: error: age: 300 is out of range"));
   EXPECT_THAT(refused.err, HasSubstr("\n  age=300\n      ^\n"));
+  const auto against = folder.run(planner + " explain t.yaml --if pain_worst=1");
+  EXPECT_EQ(against.status, 65);
+  EXPECT_THAT(against.err, HasSubstr("--if pain_worst: error: pain_worst: lower than pain_usual (line "));
+  spit(folder / "u.yaml", plain_intake("pain_worst: 4\n"));
+  const auto other = folder.run(planner + " explain u.yaml --if pain_usual=8");
+  EXPECT_THAT(other.err,
+              HasSubstr("--if pain_usual: error: pain_worst: lower than pain_usual (line 9); suppose another"));
+  fs::remove(folder / "u.yaml");
   EXPECT_EQ(folder.files(), 1U) << "explain writes no file";
 }
 

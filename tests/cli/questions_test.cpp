@@ -44,7 +44,7 @@ TEST(Plan, AClinicCanAskThatSomethingElseIsCleared) {
   EXPECT_EQ(folder.run(planner + " plan t.yaml").status, 0);
   const auto refused = folder.run(planner + " plan t.yaml --clinic clinic.yaml --force");
   EXPECT_EQ(refused.status, 65);
-  EXPECT_NE(refused.err.find("something_else: not cleared"), std::string::npos) << refused.err;
+  EXPECT_NE(refused.err.find("something_else_cleared_by: missing"), std::string::npos) << refused.err;
   EXPECT_EQ(refused.err.find("secretmedicine"), std::string::npos);
   spit(folder / "t.yaml", plain_intake() + "something_else: secretmedicine\nsomething_else_cleared_by: J. Park, PT\n");
   const auto cleared = folder.run(planner + " plan t.yaml --clinic clinic.yaml --force");

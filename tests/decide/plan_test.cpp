@@ -275,6 +275,26 @@ TEST(Plan, ReferralsAreMergedByDestination) {
   EXPECT_EQ(rules_in(regimen.referrals[1].reasons), "N6 R6");
 }
 
+TEST(Plan, AFewDaysAreSoonerThanTwoWeeksAndASingleDayIsSooner) {
+  const auto referrals = [](const std::vector<Effect>& effects) {
+    Advice advice;
+    std::vector<Rule> rules;
+    for (const Effect& effect : effects) {
+      rules.push_back(code_rule("C" + std::to_string(rules.size()), {effect}));
+      advice.rules[rules.back().id] = {true, {}};
+    }
+    const Bundle judging = bundle("judging", {}, rules);
+    const Bundle* bundles[] = {&judging};
+    return decide(patient(), bundles, {{"judging", advice}}, {}).regimen.referrals;
+  };
+  const Effect few = refer(Destination::medical, Urgency::days);
+  const auto within = [](int days) { return refer(Destination::medical, Urgency::days, days); };
+  EXPECT_EQ(referrals({within(14), few})[0].within_days, std::nullopt);
+  EXPECT_EQ(referrals({few, within(14)})[0].within_days, std::nullopt);
+  EXPECT_EQ(referrals({few, within(1)})[0].within_days, 1);
+  EXPECT_EQ(referrals({within(14), refer(Destination::obstetric, Urgency::days)})[0].to, Destination::obstetric);
+}
+
 TEST(Plan, APainfulHipIsSeenAgainWithinAWeek) {
   PatientIntake p = patient();
   answer(p, "pain_usual", 6);

@@ -41,8 +41,8 @@ std::string planned(const std::string& name) {
   const std::vector<OpenQuestion> questions = planner.questions(intake);
   LeafletSource clinicians = source;
   clinicians.questions = questions;
-  return "The decision\n\n" + join(explain_lines(clinicians), "\n") + "\n\nThe sheet\n\n" +
-         text_of(patient_leaflet(source)) + "\nThe letters\n\n" + text_of(letters(source));
+  return "The decision\n\n" + join(explain_lines(account_of(clinicians)), "\n") + "\n\nThe sheet\n\n" +
+         text_of(patient_leaflet(source)) + "\nThe letters\n\n" + text_of(letters(account_of(source)));
 }
 
 /// "line 12: ... where ... was expected"; empty: none.

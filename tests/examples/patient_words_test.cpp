@@ -38,7 +38,7 @@ Printed print(const std::string& lines, const std::string& language = "en") {
   const PatientIntake read = planner().read_text("t.yaml", intake(lines + "language: " + language + "\n"));
   const Decision decision = planner().plan(read).decision;
   const LeafletSource source = planner().source(decision, read);
-  return {text_of(patient_leaflet(source)), text_of(letters(source)), decision.regimen};
+  return {text_of(patient_leaflet(source)), text_of(letters(account_of(source))), decision.regimen};
 }
 
 struct InThreeLanguages {

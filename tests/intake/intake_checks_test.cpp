@@ -97,7 +97,7 @@ TEST(Intake, SomethingElseIsReadAndNeedsANameOnlyWhereTheClinicAsks) {
   const std::string recorded = "something_else: Takes a new medicine";
   EXPECT_EQ(read_well(recorded).something_else, "Takes a new medicine");
   EXPECT_THAT(problems_of(recorded),
-              AllOf(HasSubstr("i.yaml:9:1: error: something_else: not cleared"),
+              AllOf(HasSubstr("i.yaml:9:1: error: something_else_cleared_by: missing, as the clinic file asks"),
                     HasSubstr("add 'something_else_cleared_by: ...' with name and role"), Not(HasSubstr("medicine"))));
   EXPECT_EQ(problems_of(recorded + "\nsomething_else_cleared_by: J. Park, physiotherapist"), "");
   EXPECT_EQ(problems_of("something_else: none"), "");

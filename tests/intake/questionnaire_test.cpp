@@ -159,6 +159,20 @@ TEST(Questionnaire, WhatAClinicRecordsForEverybodyIsNeeded) {
   EXPECT_THAT(t.questions, HasSubstr("1 of 9  "));
 }
 
+TEST(Questionnaire, SomethingElseIsFollowedByWhoClearedIt) {
+  Clinic clinic;
+  clinic.clear_something_else = true;
+  const std::string answer = "Takes a new medicine", topic = "The sheet";
+  std::vector<std::string> answers = in_topic(topic, {"", "", "", "", "", "", "", "", answer, "J. Park, PT", "."});
+  const Talk asked = talk(answers, {}, intake_shape({}, clinic));
+  ASSERT_TRUE(asked.intake) << asked.questions;
+  EXPECT_THAT(asked.intake->yaml,
+              HasSubstr("something_else: Takes a new medicine\nsomething_else_cleared_by: J. Park, PT\n"));
+  const Talk without = talk(in_topic(topic, std::vector<std::string>(12, "")), {}, intake_shape({}, clinic));
+  ASSERT_TRUE(without.intake);
+  EXPECT_THAT(without.questions, Not(HasSubstr("something_else_cleared_by: ")));
+}
+
 TEST(Questionnaire, LinesFitTheTerminal) {
   Asking asking;
   asking.width = 44;

@@ -274,7 +274,7 @@ TEST(Draft, StandsWhereNobodyIsNamed) {
   EXPECT_EQ(take_home(world.source()).draft, "");
   world.intake.clinician.clear();
   EXPECT_EQ(take_home(world.source()).draft, "DRAFT, not for the patient");
-  EXPECT_EQ(record(world.source(), {}).draft, "DRAFT, not for the patient");
+  EXPECT_EQ(record(account_of(world.source()), {}).draft, "DRAFT, not for the patient");
   EXPECT_THAT(sheet(world), HasSubstr("Shown to you (1 and 3): ____"));
   world.clinic.clinician = "The clinic's own";
   EXPECT_EQ(take_home(world.source()).draft, "");
@@ -334,7 +334,8 @@ TEST(WeeksPage, HasNoDatesWhereExerciseWaitsForAFirstSession) {
   EXPECT_THAT(text, Not(HasSubstr("Fri 20")));
   const Leaflet leaflet = take_home(world.source(), {Section::diary});
   EXPECT_EQ(std::get<Weeks>(leaflet.parts.front()).weeks.front().days.front().boxes[1], "Exercise 2, Monday");
-  EXPECT_THAT(text_of(letters(world.source())), HasSubstr("*Home exercises, to begin after the first session*\n"));
+  EXPECT_THAT(text_of(letters(account_of(world.source()))),
+              HasSubstr("*Home exercises, to begin after the first session*\n"));
 }
 
 TEST(WeeksPage, HasDatesWhereANoteAtTheStartRefersNowhere) {

@@ -13,7 +13,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 std::string record_with_questions(const World& world) {
-  return text_of(record(world.source(), {}));
+  return text_of(record(account_of(world.source()), {}));
 }
 
 /// An operation would hold the plan, 180 stop it.
@@ -82,7 +82,7 @@ TEST(Record, HasNoQuestionsWhereThereIsNothingToAsk) {
 
 TEST(PlanLines, AskTheMostSeriousFirstAndCountTheRest) {
   const World world = with_questions();
-  const std::string text = join(plan_lines(world.source()), "\n");
+  const std::string text = join(plan_lines(account_of(world.source())), "\n");
   EXPECT_THAT(text, HasSubstr("Think of\n  Suspected stress fracture?"));
   EXPECT_THAT(text, HasSubstr("Ask before you print\n  Blood pressure at rest? lower pressure 110 or more, or upper "
                               "pressure 180 or more: no sheet; emergency department, now\n"));
@@ -91,11 +91,11 @@ TEST(PlanLines, AskTheMostSeriousFirstAndCountTheRest) {
 
 TEST(Explain, TellsEveryAnswerAndJsonTheRulesBehindIt) {
   const World world = with_questions();
-  const std::string text = join(explain_lines(world.source()), "\n");
+  const std::string text = join(explain_lines(account_of(world.source())), "\n");
   EXPECT_THAT(text,
               HasSubstr("  Operation on the hip\n    Hip replacement: no sheet; obstetric review, within 7 days\n"
                         "    Fracture fixation: Prone hip extension leaves the sheet; Pelvic tilt: on the floor"));
-  const std::string json = explain_json(world.source()).text(0);
+  const std::string json = explain_json(account_of(world.source())).text(0);
   for (const char* expected :
        {R"("fields": ["hip_surgery"], "change": "hold")", R"("answer": "180", "range": "from", "change": "stop")",
         R"("fields": ["pain_where", "limping"])", R"("fields": ["sore_side"])", R"("red_flag": "stress_fracture")"})
@@ -114,7 +114,7 @@ TEST(Record, AsksWhatIsUnlikelyAndForWhatExercisesWait) {
   world.intake.unlikely = {{"pregnant", "age"}};
   world.regimen.exercises[1].stands_in = true;
   world.keep_back(knee_to_chest, Outcome::waits, WaitsFor::equipment).forms = {{"back", true, {}, {}, {"mat", "band"}}};
-  for (const std::string& text : {record_with_questions(world), join(explain_lines(world.source()), "\n")})
+  for (const std::string& text : {record_with_questions(world), join(explain_lines(account_of(world.source())), "\n")})
     for (const char* expected :
          {"pregnant: no and age: 72: are both right?",
           "Does the patient have this: mat and exercise band? These exercises wait for it: Knee to chest.",

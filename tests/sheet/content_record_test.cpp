@@ -25,7 +25,7 @@ RecordExtras extras() {
 }
 
 std::string text_of_record(const World& world) {
-  return text_of(record(world.source(), extras()));
+  return text_of(record(account_of(world.source()), extras()));
 }
 
 std::string first_page(const std::string& record) {
@@ -131,7 +131,7 @@ TEST(Record, TellsWhatWasChangedOrSetAsideByWhomWhenAndFromWhatToWhat) {
         "pregnancy_weeks: LYING"})
     EXPECT_THAT(text, HasSubstr(expected));
   for (const char* secret : {"Dr Low", "tested today", "done before"})
-    EXPECT_THAT(join(explain_lines(world.source()), "\n"), Not(HasSubstr(secret)));
+    EXPECT_THAT(join(explain_lines(account_of(world.source())), "\n"), Not(HasSubstr(secret)));
 }
 
 TEST(Record, TellsGoalAndNoteAndTheLimitsOfTheWholePlan) {
@@ -162,10 +162,11 @@ TEST(Record, AndTheSummaryTellWhatElseMattersAndThePatientReadsNothingOfIt) {
   world.intake.something_else_cleared_by = "J. Park, physiotherapist";
   const std::string line = "Something else that matters: Takes a new medicine (cleared by J. Park, physiotherapist)";
   EXPECT_THAT(text_of_record(world), HasSubstr(line));
-  ASSERT_EQ(summary(world.source()).size(), 6u);
-  EXPECT_EQ(summary(world.source()).back(), line);
-  for (const std::string& text : {text_of(patient_leaflet(world.source())), explain_json(world.source()).text(),
-                                  ::testing::PrintToString(explain_lines(world.source()))})
+  ASSERT_EQ(summary(account_of(world.source())).size(), 6u);
+  EXPECT_EQ(summary(account_of(world.source())).back(), line);
+  for (const std::string& text :
+       {text_of(patient_leaflet(world.source())), explain_json(account_of(world.source())).text(),
+        ::testing::PrintToString(explain_lines(account_of(world.source())))})
     EXPECT_THAT(text, Not(HasSubstr("medicine")));
 }
 
@@ -173,7 +174,7 @@ TEST(Record, AnIntakeIsATableOfTwoAnswersARow) {
   RecordExtras made = extras();
   made.intake_lines = {
       {"weak_side", "left"}, {"age", "34"}, {"pain_usual", "4"}, {"not recorded", std::string(60, 'x')}};
-  const std::string text = text_of(record(left_patient().source(), made));
+  const std::string text = text_of(record(account_of(left_patient().source()), made));
   EXPECT_THAT(text, HasSubstr("| weak_side | *left* | age | *34* |\n| pain_usual | *4* |  |  |\n*not recorded: *xxx"));
 }
 
@@ -200,7 +201,7 @@ TEST(Record, SaysWhenWordsWereNotReviewedAndWhatCouldNotPrint) {
   RecordExtras made = extras();
   made.sheet_words_reviewed = false;
   made.replaced = {{U'\U0001F9B5', "In short"}};
-  const std::string text = text_of(record(world.source(), made));
+  const std::string text = text_of(record(account_of(world.source()), made));
   EXPECT_THAT(text, HasSubstr("Words of the sheet: en, not yet reviewed by a native clinician"));
   EXPECT_THAT(text, HasSubstr("U+1F9B5 in In short"));
 }
@@ -209,15 +210,15 @@ TEST(Record, NamesTheLettersThatLieBesideIt) {
   RecordExtras made = extras();
   made.letters_file = "P-0001.letters.pdf";
   World world = left_patient();
-  EXPECT_THAT(text_of(record(world.source(), made)), Not(HasSubstr("Letters")));
+  EXPECT_THAT(text_of(record(account_of(world.source()), made)), Not(HasSubstr("Letters")));
   world.hold("FLAG", EffectKind::stop);
-  const std::string text = text_of(record(world.source(), made));
+  const std::string text = text_of(record(account_of(world.source()), made));
   EXPECT_THAT(text, HasSubstr("Letters beside this record, in P-0001.letters.pdf: emergency department, now."));
   EXPECT_THAT(text, Not(HasSubstr("Dear colleague")));
 }
 
 std::string text_of_letters(const World& world) {
-  return text_of(letters(world.source()));
+  return text_of(letters(account_of(world.source())));
 }
 
 World with_opinion() {
@@ -263,7 +264,7 @@ TEST(Letter, AStopLeavesNoOtherWay) {
   EXPECT_THAT(text, HasSubstr("No home exercises were given."));
   EXPECT_THAT(text, Not(HasSubstr("+ Letter: obstetric review")));
   EXPECT_THAT(text, Not(HasSubstr("+ Letter: physical therapy")));
-  EXPECT_EQ(summary(world.source())[2], "Referrals: emergency department, now");
+  EXPECT_EQ(summary(account_of(world.source()))[2], "Referrals: emergency department, now");
 }
 
 TEST(Letter, AHoldKeepsItsRemedyToTheClinic) {
@@ -281,7 +282,7 @@ TEST(Letter, NobodyIsAskedToExerciseAPatientWhosePlanIsHeld) {
   EXPECT_THAT(text_of_record(world),
               HasSubstr("Physical therapy, within 7 days, no letter while the plan is held, because of Daily life is "
                         "limited."));
-  EXPECT_EQ(summary(world.source())[2],
+  EXPECT_EQ(summary(account_of(world.source()))[2],
             "Referrals: obstetric review, within 7 days; physical therapy, within 7 days, no letter while the plan is "
             "held");
 }
@@ -344,7 +345,14 @@ TEST(Letter, EveryStopStandsOut) {
 TEST(Letter, TwoReasonsForOnePlaceMakeOneLetterAsSoonAsTheMostUrgent) {
   World world = held_by({{"PROBLEMS", EffectKind::hold}});
   world.regimen.referrals = {{Destination::obstetric, Urgency::days, 3, {world.reason("THERAPY", EffectKind::refer)}}};
-  EXPECT_EQ(summary(world.source())[2], "Referrals: obstetric review, within 3 days");
+  EXPECT_EQ(summary(account_of(world.source()))[2], "Referrals: obstetric review, within 3 days");
+}
+
+TEST(Letter, AFewDaysAreSoonerThanTwoWeeks) {
+  World world = held_by({{"PROBLEMS", EffectKind::hold}});
+  std::ranges::find(world.bundle.rules, "PROBLEMS", &Rule::id)->then[0].within_days.reset();
+  world.regimen.referrals = {{Destination::obstetric, Urgency::days, 14, {world.reason("THERAPY", EffectKind::refer)}}};
+  EXPECT_EQ(summary(account_of(world.source()))[2], "Referrals: obstetric review, within a few days");
 }
 
 TEST(Letter, SaysWhichOfSeveralCasesItIsAndWhatTwoReasonsSayOnce) {
@@ -423,13 +431,13 @@ TEST(Letter, TellsTheDateOfBirthAndTheSender) {
   world.clinic.address = "12 Mill Lane";
   EXPECT_THAT(text_of_letters(world),
               HasSubstr("*Ana Silva (P-0001), 34 years old, seen on 20 November 2026. Born 14 March 1992.*"));
-  EXPECT_EQ(letters(world.source()).masthead_left, "North Hip Clinic, 12 Mill Lane");
+  EXPECT_EQ(letters(account_of(world.source())).masthead_left, "North Hip Clinic, 12 Mill Lane");
 }
 
 TEST(Letter, NoneIsDueWhereNobodyIsSentAway) {
-  EXPECT_TRUE(letters(left_patient().source()).parts.empty());
-  EXPECT_THAT(explain_json(left_patient().source()).text(), HasSubstr(R"("letters": [])"));
-  EXPECT_THAT(explain_json(with_opinion().source()).text(),
+  EXPECT_TRUE(letters(account_of(left_patient().source())).parts.empty());
+  EXPECT_THAT(explain_json(account_of(left_patient().source())).text(), HasSubstr(R"("letters": [])"));
+  EXPECT_THAT(explain_json(account_of(with_opinion().source())).text(),
               HasSubstr(R"("letters": [{"to": "specialist_opinion", "urgency": "routine", "within_days": null}])"));
 }
 
@@ -443,7 +451,7 @@ TEST(Record, NeverPromisesWhatTheProductMustNot) {
 }
 
 std::string explained(const World& world, const ExplainScope& scope = {}) {
-  return join(explain_lines(world.source(), scope), "\n");
+  return join(explain_lines(account_of(world.source()), scope), "\n");
 }
 
 TEST(Explain, TellsTheStateTheExercisesAndWhy) {
@@ -526,7 +534,7 @@ TEST(Explain, AReasonThatAppliesForWantOfAnAnswerSaysSo) {
 TEST(PlanLines, BeginWithTheStateAndNameWhatWasChosenAndIsNotPrinted) {
   World world = pregnant_draft();
   world.intake.choose = {{"tilt", "floor"}, {"back_lift", ""}};
-  EXPECT_THAT(plan_lines(world.source()),
+  EXPECT_THAT(plan_lines(account_of(world.source())),
               testing::ElementsAre("P-0001: Issued: 1 exercise, both legs, until Friday 4 December. A draft: no "
                                    "clinician is named",
                                    "  1 Pelvic tilt: 6 times, hold 10 seconds, every day, 3 min", "",
@@ -538,9 +546,10 @@ TEST(PlanLines, BeginWithTheStateAndNameWhatWasChosenAndIsNotPrinted) {
 TEST(PlanLines, OfAHeldPlanSayWhereToAndHowSoon) {
   World world;
   world.hold("FLAG", EffectKind::stop);
-  EXPECT_THAT(plan_lines(world.source())[0], HasSubstr("P-0001: HELD, no exercises: emergency department, now"));
-  EXPECT_EQ(plan_lines(world.source())[1], "  Suspected fracture.");
-  const std::string json = explain_json(world.source()).text();
+  EXPECT_THAT(plan_lines(account_of(world.source()))[0],
+              HasSubstr("P-0001: HELD, no exercises: emergency department, now"));
+  EXPECT_EQ(plan_lines(account_of(world.source()))[1], "  Suspected fracture.");
+  const std::string json = explain_json(account_of(world.source())).text();
   EXPECT_THAT(json, HasSubstr(R"("state": "HELD, no exercises: emergency department, now)"));
   EXPECT_THAT(json, HasSubstr(R"("sent_to": [{"to": "emergency", "urgency": "now", "within_days": null)"));
 }
@@ -549,7 +558,7 @@ TEST(AccountFacts, HoldWhatAnotherPlanMaySayOtherwise) {
   World world = pregnant_draft();
   world.regimen.referrals = {
       {Destination::physical_therapy, Urgency::days, 7, {world.reason("GENTLE", EffectKind::refer)}}};
-  const std::vector<AccountFact> facts = account_facts(world.source());
+  const std::vector<AccountFact> facts = account_facts(account_of(world.source()));
   const auto fact = [&](const std::string& label) { return *std::ranges::find(facts, label, &AccountFact::label); };
   EXPECT_EQ(fact("Prone hip extension").value, "left out");
   EXPECT_EQ(fact("Prone hip extension").why, "Left out because of pregnancy from week 14 on");
@@ -562,15 +571,15 @@ TEST(Explain, JsonHoldsTheSameWithoutFreeText) {
   World world = with_opinion();
   world.intake.note = "secret note";
   world.intake.leave_out["plank"] = "secret reason";
-  const std::string json = explain_json(world.source()).text();
+  const std::string json = explain_json(account_of(world.source())).text();
   for (const char* expected :
        {R"("exercise": "tilt", "bundle": "hips", "form": "floor", "outcome": "today")", R"("legs": ["left", "right"])",
         R"("to": "specialist_opinion", "urgency": "routine", "within_days": null)", R"("fired_by": "code")"})
     EXPECT_THAT(json, HasSubstr(expected));
   for (const char* never : {"Ana", "Climb", "secret", "Park"}) {
     EXPECT_THAT(json, Not(HasSubstr(never)));
-    EXPECT_THAT(::testing::PrintToString(explain_lines(world.source())), Not(HasSubstr(never)));
-    EXPECT_THAT(::testing::PrintToString(summary(world.source())), Not(HasSubstr(never)));
+    EXPECT_THAT(::testing::PrintToString(explain_lines(account_of(world.source()))), Not(HasSubstr(never)));
+    EXPECT_THAT(::testing::PrintToString(summary(account_of(world.source()))), Not(HasSubstr(never)));
   }
 }
 
@@ -581,7 +590,7 @@ TEST(Summary, IsFiveLines) {
   world.regimen.referrals = {
       {Destination::physical_therapy, Urgency::days, 7, {world.reason("THERAPY", EffectKind::refer)}}};
   EXPECT_THAT(
-      summary(world.source()),
+      summary(account_of(world.source())),
       ::testing::ElementsAre(
           "P-0001, 2026-11-20: issued", "Trains: LEFT leg. Pain limit: 5",
           "Exercises: Pelvic tilt, on the floor (6 times, hold 10 seconds, every day); Prone hip extension, face "
@@ -589,7 +598,7 @@ TEST(Summary, IsFiveLines) {
           "Referrals: physical therapy, within 7 days", "Review: next visit 2026-12-04. Use until: 2026-12-04"));
   World held;
   held.hold("FLAG", EffectKind::stop);
-  EXPECT_THAT(summary(held.source()),
+  EXPECT_THAT(summary(account_of(held.source())),
               ::testing::ElementsAre("P-0001, 2026-11-20: held, no exercises printed; a draft: no clinician is named",
                                      "Exercises: none", "Referrals: emergency department, now",
                                      "Review: next visit 2026-12-04"))

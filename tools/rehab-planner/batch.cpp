@@ -248,6 +248,7 @@ class Batch {
     json.set("intake", patient.name);
     json.set("patient", patient.id.empty() ? Json() : Json(patient.id));
     json.set("state", word_of(result.state));
+    if (!result.decision.empty()) json.set("decision", result.decision);
     if (!result.sent_to.empty()) json.set("sent_to", result.sent_to);
     if (result.is_draft) json.set("draft", true);
     if (result.state == JobState::failed) {

@@ -11,7 +11,6 @@ namespace rehab::cli {
 namespace {
 
 constexpr std::size_t most_rows = 20;
-constexpr int a_few_days = 3;  // no rule says how many: sooner than a week
 
 bool has_papers(const JobResult& result) {
   return result.state == JobState::issued || result.state == JobState::held;
@@ -42,10 +41,9 @@ void BatchReport::took(const std::string& who, const JobResult& result) {
   ++taken_;
   ++counts_[result.state];
   if (has_papers(result) && result.is_draft) ++drafts_;
-  if (result.state == JobState::held || result.urgency < Urgency::routine)
+  if (result.state == JobState::held || result.how_soon.urgency < Urgency::routine)
     attention_.push_back({who, result.state == JobState::held ? "HELD" : "issued",
-                          result.sent_to.empty() ? "see the held page" : result.sent_to, result.urgency,
-                          result.within_days});
+                          result.sent_to.empty() ? "see the held page" : result.sent_to, result.how_soon});
   if (!has_papers(result)) without_plan_.push_back({who, spoken(result.state), reason_of(result)});
   live_.show(std::to_string(taken_) + " of " + std::to_string(intakes_) + ": " + counts());
 }
@@ -59,9 +57,7 @@ std::string BatchReport::counts() const {
 
 /// Held before issued; the rest is in order so that the same batch says the same.
 bool BatchReport::comes_first(const Row& a, const Row& b) {
-  const auto key = [](const Row& row) {
-    return std::tuple(row.urgency, row.within_days == 0 ? a_few_days : row.within_days, row.state, row.who);
-  };
+  const auto key = [](const Row& row) { return std::tuple(row.how_soon, row.state, row.who); };
   return key(a) < key(b);
 }
 

@@ -28,8 +28,7 @@ class BatchReport {
  private:
   struct Row {
     std::string who, state, text;
-    Urgency urgency = Urgency::routine;
-    int within_days = 0;
+    HowSoon how_soon = {};
   };
 
   std::string counts() const;

@@ -2,14 +2,12 @@
 #include "sheet/content/account.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "base/text.hpp"
 #include "model/fields.hpp"
 #include "sheet/content/clarify.hpp"
 #include "sheet/content/dose_words.hpp"
 #include "sheet/content/overview.hpp"
-#include "sheet/content/route.hpp"
 
 namespace rehab {
 namespace {
@@ -21,23 +19,22 @@ const Rule* rule_of_name(const LeafletSource& source, std::string_view name) {
   return nullptr;
 }
 
-std::vector<const Rule*> rules_of(const Reasons& reasons) {
-  std::vector<const Rule*> rules;
-  for (const Reason* reason : reasons) rules.push_back(reason->rule);
-  return rules;
-}
-
 class AccountTeller {
  public:
-  AccountTeller(const LeafletSource& source, const Say& say) : source_(source), regimen_(source.regimen), say_(say) {}
+  explicit AccountTeller(const LeafletSource& source)
+      : source_(source), regimen_(source.regimen), say_(source.phrases), account_(source) {}
 
-  Account tell(Whole whole) {
+  Account tell() {
     account_.held = regimen_.state == RegimenState::held;
+    for (Way& way : ways(regimen_)) {
+      std::string text = way_text(source_, say_, way);
+      account_.ways.push_back({std::move(way), std::move(text)});
+    }
     state();
     holding();
     sent_to();
     if (!account_.held) opinion();
-    exercises(whole);
+    exercises();
     not_as_asked();
     limits();
     notes();
@@ -64,8 +61,8 @@ class AccountTeller {
 
   std::string held_text() const {
     std::vector<std::string> texts;
-    for (const Way& way : ways(regimen_))
-      if (!way.waits) texts.push_back(way_text(source_, say_, way));
+    for (const WayAccount& each : account_.ways)
+      if (!each.way.waits) texts.push_back(each.text);
     return texts.empty() ? say_("account_held_here") : say_("account_held", {{"ways", join(texts, "; ")}});
   }
 
@@ -105,10 +102,12 @@ class AccountTeller {
   }
 
   void sent_to() {
-    for (const Way& way : ways(regimen_))
-      if (!is_told_by_holds(way))
-        account_.sent_to.push_back(with_reasons(capital(way_text(source_, say_, way)), way.reasons));
-    account_.letters = letters_text(source_, say_);
+    std::vector<std::string> letters;
+    for (const auto& [way, text] : account_.ways) {
+      if (!is_told_by_holds(way)) account_.sent_to.push_back(with_reasons(capital(text), way.reasons));
+      if (goes_with_letter(way)) letters.push_back(text);
+    }
+    account_.letters = join(letters, "; ");
   }
 
   /// A bundle of this plan that may ask for an opinion either did, or could not judge, or found no reason to.
@@ -132,19 +131,12 @@ class AccountTeller {
         fields.empty() ? say_("opinion_none") : say_("opinion_not_judged", {{"facts", join(fields)}});
   }
 
-  void exercises(Whole whole) {
-    account_.untold = regimen_.not_worked_out;
-    const std::vector<const ExerciseDecision*> told = told_one_by_one(regimen_);
-    const std::set<const ExerciseDecision*> shown(told.begin(), told.end());
+  void exercises() {
     for (std::size_t i = 0; i < regimen_.exercises.size(); ++i) {
-      const ExerciseDecision& decision = regimen_.exercises[i];
-      if (whole == Whole::the_first && !shown.contains(&decision)) {
-        ++account_.untold;
-        continue;
-      }
-      auto& group = decision.outcome == Outcome::today   ? account_.printed
-                    : decision.outcome == Outcome::waits ? account_.waiting
-                                                         : account_.left_out;
+      const Outcome outcome = regimen_.exercises[i].outcome;
+      auto& group = outcome == Outcome::today   ? account_.printed
+                    : outcome == Outcome::waits ? account_.waiting
+                                                : account_.left_out;
       group.push_back(exercise_account(source_, say_, i));
     }
   }
@@ -175,6 +167,7 @@ class AccountTeller {
         const ExerciseAccount exercise = exercise_account(source_, say_, i);
         Told told{exercise.name};
         std::vector<std::string> whys;
+        if (decision.outcome == Outcome::left_out && !decision.left_out_by_clinician) whys.push_back(say_("why_out"));
         for (const Told& why : exercise.why) {
           whys.push_back(why.text);
           told.rules.insert(told.rules.end(), why.rules.begin(), why.rules.end());
@@ -282,14 +275,14 @@ class AccountTeller {
 
   const LeafletSource& source_;
   const Regimen& regimen_;
-  const Say& say_;
+  const Say say_;
   Account account_;
 };
 
 }  // namespace
 
-Account account_of(const LeafletSource& source, const Say& say, Whole whole) {
-  return AccountTeller(source, say).tell(whole);
+Account account_of(const LeafletSource& source) {
+  return AccountTeller(source).tell();
 }
 
 std::vector<const ExerciseDecision*> told_one_by_one(const Regimen& regimen) {
@@ -321,14 +314,11 @@ std::string trained_text(const LeafletSource& source, const Say& say) {
   return leg.empty() ? say("legs_both") : leg;
 }
 
-std::vector<std::string> exercise_texts(const LeafletSource& source, const Say& say) {
+std::vector<std::string> exercise_texts(const Account& account, const Say& say) {
   std::vector<std::string> texts;
-  for (std::size_t i = 0; i < source.regimen.today; ++i) {
-    const ExerciseDecision& decision = source.regimen.exercises[i];
-    std::string dose = dose_line(say, decision) + ", " + days_short(say, days_of(source.regimen, i));
-    texts.push_back(say("summary_exercise",
-                        {{"name", name_with_form(source, *decision.exercise, *decision.form)}, {"dose", dose}}));
-  }
+  for (const ExerciseAccount& each : account.printed)
+    texts.push_back(
+        say("summary_exercise", {{"name", each.name_and_form()}, {"dose", join(std::vector{each.dose, each.days})}}));
   return texts;
 }
 

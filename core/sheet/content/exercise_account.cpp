@@ -58,7 +58,7 @@ class ExerciseTeller {
                                : texts.empty() ? say_("form_fits")
                                                : say_("why_not", {{"reasons", say_.list(texts)}});
       Told told{say_("fact_line", {{"fact", name}, {"value", text}})};
-      for (const Reason* reason : reasons) told.rules.push_back(reason->rule);
+      told.rules = rules_of(reasons);
       add(std::move(told));
     }
     return std::move(why_);
@@ -134,8 +134,9 @@ class ExerciseTeller {
   void every_form() {
     std::vector<const FormDecision*> forms;
     for (const FormDecision& form : decision_.forms) forms.push_back(&form);
-    add_enough(say_("why_out"), forms);
-    if (effects_.empty()) add({say_("why_out")});
+    const Against all = against(forms);
+    if (all.texts.empty()) return add({say_("why_out")});
+    add({say_("why_reasons", {{"reasons", enough_of(all.texts)}}), rules_of(all.reasons)});
   }
 
   /// What speaks against the forms that come before it on the card.
@@ -145,23 +146,27 @@ class ExerciseTeller {
       if (form.chosen) break;
       forms.push_back(&form);
     }
-    add_enough(say_("why_form"), forms);
+    const Against all = against(forms);
+    if (!all.texts.empty()) add_effect(say_("why_form"), enough_of(all.texts), all.reasons);
   }
 
-  /// As many reasons as it takes to leave none of the forms, and how many more there are.
-  void add_enough(const std::string& what, const std::vector<const FormDecision*>& forms) {
-    std::vector<Texts> against;
-    Reasons all;
+  struct Against {
+    std::vector<Texts> texts;  ///< of each form that something speaks against
+    Reasons reasons;
+  };
+  Against against(const std::vector<const FormDecision*>& forms) const {
+    Against all;
     for (const FormDecision* form : forms) {
       Reasons reasons;
       add_against(reasons, *form);
       for (const Reason* reason : reasons)
-        if (std::ranges::find(all, reason->rule, &Reason::rule) == all.end()) all.push_back(reason);
-      against.push_back(in_short(source_, say_, reasons));
-      if (is_told_missing(*form)) against.back().push_back(things_missing(say_, *form));
+        if (std::ranges::find(all.reasons, reason->rule, &Reason::rule) == all.reasons.end())
+          all.reasons.push_back(reason);
+      all.texts.push_back(in_short(source_, say_, reasons));
+      if (is_told_missing(*form)) all.texts.back().push_back(things_missing(say_, *form));
     }
-    std::erase(against, Texts{});
-    if (!against.empty()) add_effect(what, enough_of(against), all);
+    std::erase(all.texts, Texts{});
+    return all;
   }
 
   /// What the printed form lacks too is told of that.
@@ -170,6 +175,7 @@ class ExerciseTeller {
     return !form.missing.empty() && (chosen == decision_.forms.end() || form.missing != chosen->missing);
   }
 
+  /// As many reasons as it takes to leave none of the forms, and how many more there are.
   std::string enough_of(std::vector<Texts> against) const {
     std::set<std::string> all;
     for (const Texts& texts : against) all.insert(texts.begin(), texts.end());

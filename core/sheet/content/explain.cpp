@@ -5,7 +5,6 @@
 
 #include "base/text.hpp"
 #include "sheet/content/account.hpp"
-#include "sheet/content/route.hpp"
 #include "sheet/content/rule_text.hpp"
 
 namespace rehab {
@@ -49,11 +48,8 @@ std::string with_value(const Say& say, const std::string& label, const std::stri
 /// Lines under headings; a heading with nothing under it is not written.
 class AccountWriter {
  public:
-  AccountWriter(const LeafletSource& source, const ExplainScope& scope)
-      : source_(source),
-        scope_(scope),
-        say_(source.phrases),
-        account_(account_of(source, say_, Whole::all_exercises)) {}
+  AccountWriter(const Account& account, const ExplainScope& scope)
+      : source_(account.source), scope_(scope), say_(source_.phrases), account_(account) {}
 
   std::vector<std::string> explained() {
     lines_ = {
@@ -181,7 +177,8 @@ class AccountWriter {
     const std::size_t shown = std::min(account_.questions.size(), most_asked);
     for (std::size_t i = 0; i < shown; ++i) {
       const QuestionAccount& question = account_.questions[i];
-      lines_.push_back("  " + say_("ask_line", {{"question", question.ask}, {"change", question.answers[0].text}}));
+      lines_.push_back("  " +
+                       say_("ask_line", {{"question", question.ask}, {"change", capital(question.answers[0].text)}}));
     }
     if (const std::size_t rest = account_.questions.size() - shown)
       lines_.push_back("  " + say_.count("ask_more_one", "ask_more_many", static_cast<int>(rest)));
@@ -203,7 +200,7 @@ class AccountWriter {
   const LeafletSource& source_;
   const ExplainScope& scope_;
   const Say say_;
-  const Account account_;
+  const Account& account_;
   std::vector<std::string> lines_;
 };
 
@@ -242,27 +239,26 @@ void add_facts(std::vector<AccountFact>& facts, const LeafletSource& source, con
 
 }  // namespace
 
-std::vector<std::string> explain_lines(const LeafletSource& source, const ExplainScope& scope) {
-  return AccountWriter(source, scope).explained();
+std::vector<std::string> explain_lines(const Account& account, const ExplainScope& scope) {
+  return AccountWriter(account, scope).explained();
 }
 
-std::vector<std::string> plan_lines(const LeafletSource& source) {
-  return AccountWriter(source, {}).planned();
+std::vector<std::string> plan_lines(const Account& account) {
+  return AccountWriter(account, {}).planned();
 }
 
-std::vector<AccountFact> account_facts(const LeafletSource& source) {
+std::vector<AccountFact> account_facts(const Account& account) {
+  const LeafletSource& source = account.source;
   const Say say(source.phrases);
-  const Account account = account_of(source, say, Whole::all_exercises);
   std::vector<AccountFact> facts{{say("account_plan"), account.state, join(texts_of(account.holding), " "), {}}};
   if (!account.held) {
     facts.push_back({say("account_pain"), account.pain, {}, {}});
     for (const auto* group : {&account.printed, &account.waiting, &account.left_out})
       for (const ExerciseAccount& each : *group) add_facts(facts, source, say, each);
   }
-  for (const Way& way : ways(source.regimen))
-    facts.push_back({say("account_sent_to", {{"to", destination_name(source, say, way.route.to)}}),
-                     urgency_name(say, way.route), capital(reasons_text(source, say, way.reasons)),
-                     say("summary_none")});
+  for (const auto& [way, text] : account.ways)
+    facts.push_back({capital(destination_name(source, say, way.route.to)), urgency_name(say, way.route),
+                     capital(reasons_text(source, say, way.reasons)), say("summary_none")});
   return facts;
 }
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/json.hpp"
-#include "sheet/content/leaflet_source.hpp"
+#include "sheet/content/account.hpp"
 
 namespace rehab {
 
@@ -17,11 +17,11 @@ struct ExplainScope {
 };
 
 /// Why each exercise is in, waits or is left out, who is asked, and what every answer that is missing would change.
-std::vector<std::string> explain_lines(const LeafletSource& source, const ExplainScope& scope = {});
+std::vector<std::string> explain_lines(const Account& account, const ExplainScope& scope = {});
 
 /// What was decided, in a few lines: the state, the exercises, what was asked for and is not printed, and the most
 /// serious questions.
-std::vector<std::string> plan_lines(const LeafletSource& source);
+std::vector<std::string> plan_lines(const Account& account);
 
 /// One thing that a plan says of the patient, and that another may say otherwise.
 struct AccountFact {
@@ -30,8 +30,8 @@ struct AccountFact {
   std::string why;     ///< "at a wall because of pelvic girdle pain"; may be empty
   std::string absent;  ///< what it means where the other plan doesn't say it: "none"; empty: nothing
 };
-std::vector<AccountFact> account_facts(const LeafletSource& source);
+std::vector<AccountFact> account_facts(const Account& account);
 
-Json explain_json(const LeafletSource& source);
+Json explain_json(const Account& account);
 
 }  // namespace rehab

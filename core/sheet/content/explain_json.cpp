@@ -3,11 +3,9 @@
 // reads them.
 #include "base/date.hpp"
 #include "model/value_text.hpp"
-#include "sheet/content/account.hpp"
 #include "sheet/content/dose_words.hpp"
 #include "sheet/content/explain.hpp"
 #include "sheet/content/ledger.hpp"
-#include "sheet/content/route.hpp"
 #include "sheet/content/rule_text.hpp"
 
 namespace rehab {
@@ -138,15 +136,16 @@ Json referrals_json(const LeafletSource& source, const Say& say) {
 }
 
 /// Where the patient is sent, held or not, the most urgent first.
-Json ways_json(const Regimen& regimen) {
+Json ways_json(const Account& account) {
   Json list = Json::array();
-  for (const Way& way : ways(regimen)) list.push(route_json(way.route).set("letter_waits", way.waits));
+  for (const WayAccount& each : account.ways) list.push(route_json(each.way.route).set("letter_waits", each.way.waits));
   return list;
 }
 
-Json letters_json(const Regimen& regimen) {
+Json letters_json(const Account& account) {
   Json list = Json::array();
-  for (const Way& way : ways_with_letter(regimen)) list.push(route_json(way.route));
+  for (const WayAccount& each : account.ways)
+    if (goes_with_letter(each.way)) list.push(route_json(each.way.route));
   return list;
 }
 
@@ -220,8 +219,7 @@ Json asked_json(const std::vector<QuestionAccount>& questions) {
 }
 
 /// The sentences that terminal and record print, in the clinic's language.
-Json account_json(const LeafletSource& source, const Say& say) {
-  const Account account = account_of(source, say, Whole::all_exercises);
+Json account_json(const Account& account) {
   return Json()
       .set("state", account.state)
       .set("pain", account.pain)
@@ -261,7 +259,8 @@ Json minutes_json(const Regimen& regimen) {
 
 }  // namespace
 
-Json explain_json(const LeafletSource& source) {
+Json explain_json(const Account& account) {
+  const LeafletSource& source = account.source;
   const Say say(source.phrases);
   const Regimen& regimen = source.regimen;
   Json exercises = Json::array();
@@ -286,14 +285,14 @@ Json explain_json(const LeafletSource& source) {
       .set("plan_limits", reasons_json(source, say, regimen.plan_limits))
       .set("exercises", std::move(exercises))
       .set("referrals", referrals_json(source, say))
-      .set("sent_to", ways_json(regimen))
-      .set("letters", letters_json(regimen))
+      .set("sent_to", ways_json(account))
+      .set("letters", letters_json(account))
       .set("sheet_notes", reasons_json(source, say, regimen.sheet_notes))
       .set("record_notes", reasons_json(source, say, regimen.record_notes))
       .set("not_evaluated", not_evaluated_json(regimen))
       .set("ask_before_printing", questions_json(source))
       .set("consider", considerations_json(source, say))
-      .set("account", account_json(source, say));
+      .set("account", account_json(account));
 }
 
 }  // namespace rehab

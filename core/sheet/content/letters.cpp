@@ -6,10 +6,8 @@
 
 #include "base/text.hpp"
 #include "sheet/content/account.hpp"
-#include "sheet/content/leaflet_source.hpp"
 #include "sheet/content/overview.hpp"
 #include "sheet/content/patient_leaflet.hpp"
-#include "sheet/content/route.hpp"
 
 namespace rehab {
 namespace {
@@ -261,11 +259,11 @@ void add_patient(Box& box, const LeafletSource& source, const Say& say) {
   if (!born) add_pen_lines(box, {say("letter_birth_date")});
 }
 
-void add_home_plan(Box& box, const LeafletSource& source, const Say& say) {
+void add_home_plan(Box& box, const Account& account, const Say& say) {
   ItemList list;
-  for (std::string& text : exercise_texts(source, say)) list.items.push_back(plain(std::move(text)));
+  for (std::string& text : exercise_texts(account, say)) list.items.push_back(plain(std::move(text)));
   if (list.items.empty()) return add_text(box, say("letter_no_home_plan"));
-  const bool waits = starts_after_a_session(source.regimen);
+  const bool waits = starts_after_a_session(account.source.regimen);
   add_list(box, say(waits ? PhraseId("letter_home_plan_later") : PhraseId("letter_home_plan")), std::move(list));
 }
 
@@ -302,15 +300,17 @@ void add_signature(Box& box, const LeafletSource& source, const Say& say) {
   add_pen_lines(box, {say("sign_signature"), say("sign_date")});
 }
 
-Box letter(const LeafletSource& source, const Say& say, const Way& way) {
+Box letter(const Account& account, const Say& say, const WayAccount& told) {
+  const LeafletSource& source = account.source;
+  const auto& [way, text] = told;
   const Destination to = way.route.to;
-  Box box{BoxRole::letter, say("letter_title", {{"to", way_text(source, say, way)}}), {}};
+  Box box{BoxRole::letter, say("letter_title", {{"to", text}}), {}};
   if (!reaches_by_itself(source, to)) add_pen_lines(box, {say("letter_to"), say("letter_address")});
   add_patient(box, source, say);
   add_text(box, say("letter_opening"));
   box.blocks.push_back(Paragraph{strong(request(say, way))});
   add_findings(box, source, say, way);
-  add_home_plan(box, source, say);
+  add_home_plan(box, account, say);
   box.blocks.push_back(Paragraph{strong(say("letter_by_hand"))});
   add_pen_lines(box, {say("letter_examination"), say("letter_medicines"), say("letter_illnesses"), say("letter_more")});
   add_text(box, say("letter_thanks"));
@@ -327,15 +327,17 @@ std::string sender(const Clinic& clinic) {
 
 }  // namespace
 
-Leaflet letters(const LeafletSource& source) {
+Leaflet letters(const Account& account) {
+  const LeafletSource& source = account.source;
   const Say say(source.phrases);
   Leaflet leaflet = blank_leaflet(source);
   leaflet.audience = Audience::clinician;
   leaflet.title = say("letters_file_title", {{"plan", source.intake.patient}});
   leaflet.masthead_left = sender(source.clinic);
-  for (const Way& way : ways_with_letter(source.regimen)) {
+  for (const WayAccount& each : account.ways) {
+    if (!goes_with_letter(each.way)) continue;
     if (!leaflet.parts.empty()) leaflet.parts.push_back(PageBreak{});
-    leaflet.parts.push_back(letter(source, say, way));
+    leaflet.parts.push_back(letter(account, say, each));
   }
   return leaflet;
 }

@@ -12,7 +12,6 @@ namespace rehab {
 namespace {
 
 constexpr std::size_t most_listed = 4;
-constexpr int no_day = 1000;
 
 const std::string& plan_change_text(const Say& say, PlanChange change) {
   switch (change) {
@@ -108,19 +107,19 @@ bool concerns_group(const OpenQuestion& question) {
   });
 }
 
-/// "Operation on the hip"; of several together "Where it hurts and Limping".
+/// "Operation on the hip"; of several together "Where it hurts; Limping".
 std::string asked_text(const Say& say, const OpenQuestion& question) {
   if (!question.answers.empty() && !concerns_group(question)) return say.fact(question.answers.front().answer.field);
   std::vector<std::string> facts;
   for (const std::string& line : question.lines) facts.push_back(say.fact(line));
-  return say.list(facts);
+  return join(facts, "; ");
 }
 
 class ChangeTeller {
  public:
   ChangeTeller(const LeafletSource& source, const Say& say) : source_(source), say_(say) {}
 
-  /// "no sheet; medical review, within 7 days", "Plank: at a wall"
+  /// "no sheet; medical review, within 7 days", "Plank, at a wall"
   std::string text(const AnswerChange& each) const {
     if (each.change == PlanChange::stop) return no_sheet(EffectKind::stop, each.rules);
     if (each.change == PlanChange::hold) return no_sheet(EffectKind::hold, each.rules);
@@ -147,7 +146,7 @@ class ChangeTeller {
     const auto form = [&](const Form& each) { return form_text(source_, say_, *turn.exercise, each); };
     if (!turn.then) return say_("turn_lost", {{"exercise", name}});
     if (!turn.now) return say_("turn_new", {{"exercise", name_with_form(source_, *turn.exercise, *turn.then)}});
-    if (turn.now != turn.then) return say_("fact_line", {{"fact", name}, {"value", form(*turn.then)}});
+    if (turn.now != turn.then) return name + ", " + form(*turn.then);
     return say_(turn.smaller ? PhraseId("turn_smaller") : PhraseId("turn_larger"), {{"exercise", name}});
   }
 
@@ -156,9 +155,8 @@ class ChangeTeller {
     for (const Effect& effect : rule.then) {
       if (effect.kind != EffectKind::refer) continue;
       const auto makes_already = [&](const ReferralDecision& known) {
-        const bool as_soon = std::pair(known.urgency, known.within_days.value_or(no_day)) <=
-                             std::pair(effect.urgency, effect.within_days.value_or(no_day));
-        return (known.to == effect.to && as_soon) || std::ranges::count(known.reasons, &rule, &Reason::rule) > 0;
+        return (known.to == effect.to && how_soon(known) <= how_soon(effect)) ||
+               std::ranges::count(known.reasons, &rule, &Reason::rule) > 0;
       };
       if (std::ranges::any_of(source_.regimen.referrals, makes_already)) continue;
       const std::string text = way({effect.to, effect.urgency, effect.within_days});

@@ -74,13 +74,13 @@ using Cells = std::vector<Line>;
 /// The record as it grows: the account first, then the appendix. A section with nothing in it is not printed.
 class RecordWriter {
  public:
-  RecordWriter(const LeafletSource& source, const RecordExtras& extras)
-      : source_(source),
+  RecordWriter(const Account& account, const RecordExtras& extras)
+      : source_(account.source),
         extras_(extras),
-        say_(source.phrases),
-        account_(account_of(source, say_, Whole::the_first)),
-        told_(told_one_by_one(source.regimen)),
-        citations_(source, say_) {}
+        say_(source_.phrases),
+        account_(account),
+        told_(told_one_by_one(source_.regimen)),
+        citations_(source_, say_) {}
 
   Leaflet write();
 
@@ -89,6 +89,7 @@ class RecordWriter {
   void sign_off();
   void decision();
   void sent_to();
+  std::string letters_text() const;
   void on_sheet();
   void not_on_sheet(const std::string& title, const std::vector<ExerciseAccount>& exercises);
   void questions();
@@ -109,7 +110,7 @@ class RecordWriter {
   const LeafletSource& source_;
   const RecordExtras& extras_;
   const Say say_;
-  const Account account_;
+  const Account& account_;
   const std::vector<const ExerciseDecision*> told_;
   Citations citations_;
   std::vector<Part> parts_;
@@ -186,10 +187,15 @@ void RecordWriter::sent_to() {
   }
   for (const Told& told : account_.sent_to) add(strong(told.text + "."));
   std::vector<std::string> rest{account_.opinion.text};
-  if (!account_.letters.empty())
-    rest.insert(rest.begin(), say_("record_letters", {{"file", extras_.letters_file}, {"letters", account_.letters}}));
+  if (!account_.letters.empty()) rest.insert(rest.begin(), letters_text());
   std::erase(rest, "");
   if (!rest.empty()) add(plain(join(rest, " ")));
+}
+
+std::string RecordWriter::letters_text() const {
+  const bool for_all = !account_.held && std::ranges::all_of(account_.ways, goes_with_letter, &WayAccount::way);
+  const Filling filling{{"file", extras_.letters_file}, {"letters", account_.letters}};
+  return say_(for_all ? PhraseId("record_letters_all") : PhraseId("record_letters"), filling);
 }
 
 std::string RecordWriter::why_text(const ExerciseAccount& exercise) const {
@@ -202,7 +208,7 @@ void RecordWriter::on_sheet() {
   if (account_.printed.empty()) return;
   Table table;
   table.head = {say_("ledger_exercise"), say_("account_dose"), say_("account_sore"), say_("ledger_why")};
-  table.widths = {29, 27, 12, 32};
+  table.widths = {27, 26, 11, 36};
   std::vector<std::string> shown;
   for (std::size_t i = 0; i < account_.printed.size(); ++i) {
     const ExerciseAccount& each = account_.printed[i];
@@ -217,9 +223,9 @@ void RecordWriter::on_sheet() {
 
 /// Those that wait, or are left out, for the same stand together.
 void RecordWriter::not_on_sheet(const std::string& title, const std::vector<ExerciseAccount>& exercises) {
-  if (exercises.empty()) return;
   std::vector<std::pair<std::string, std::vector<std::string>>> names_by_why;
   for (const ExerciseAccount& each : exercises) {
+    if (std::ranges::find(told_, each.decision) == told_.end()) continue;
     const std::string why = why_text(each);
     auto same = std::ranges::find(names_by_why, why, [](const auto& group) { return group.first; });
     if (same == names_by_why.end()) same = names_by_why.insert(same, {why, {}});
@@ -228,7 +234,7 @@ void RecordWriter::not_on_sheet(const std::string& title, const std::vector<Exer
   Table table;
   table.widths = {4, 6};
   for (const auto& [why, names] : names_by_why) table.rows.push_back({plain(join(names, "; ")), plain(why)});
-  section(title, table);
+  if (!table.rows.empty()) section(title, table);
 }
 
 void RecordWriter::questions() {
@@ -237,8 +243,7 @@ void RecordWriter::questions() {
   if (!account_.questions.empty()) {
     constexpr std::size_t most_answers = 3;
     Table table;
-    table.head = {say_("account_ask"), say_("account_would_change")};
-    table.widths = {3, 7};
+    table.widths = {27, 73};
     for (const QuestionAccount& question : account_.questions) {
       std::vector<std::string> answers;
       for (const Told& answer : question.answers)
@@ -247,8 +252,6 @@ void RecordWriter::questions() {
     }
     section(say_("account_open"), table);
   }
-  if (!account_.changes_nothing.empty())
-    add(plain(say_("account_changes_nothing", {{"facts", join(account_.changes_nothing, "; ")}})), true);
 }
 
 /// What the sentences call by name, as intake and plugins do, with the stage and the source of each.
@@ -342,7 +345,10 @@ void RecordWriter::replaced() {
 void RecordWriter::appendix() {
   parts_.push_back(PageBreak{});
   parts_.push_back(Heading{1, say_("record_appendix")});
+  list(say_("record_record_notes"), account_.notes);
   intake();
+  if (!account_.changes_nothing.empty())
+    add(plain(say_("account_changes_nothing", {{"facts", join(account_.changes_nothing, "; ")}})), true);
   exercise_ids();
   rules();
   if (const std::vector<std::string> lines = not_evaluated_lines(source_, say_, Names::few); !lines.empty())
@@ -365,11 +371,12 @@ Leaflet RecordWriter::write() {
   list(say_("account_not_as_asked"), account_.not_as_asked);
   not_on_sheet(say_("account_waiting"), account_.waiting);
   not_on_sheet(say_("account_left_out"), account_.left_out);
-  if (account_.untold > 0) add(plain(say_("ledger_more", {{"n", std::to_string(account_.untold)}})), true);
+  const std::size_t all = source_.regimen.exercises.size() + source_.regimen.not_worked_out;
+  if (const std::size_t more = all - told_.size(); more > 0)
+    add(plain(say_("ledger_more", {{"n", std::to_string(more)}})), true);
   list(say_("account_changed"), account_.changed);
   list(say_("record_plan_limits"), account_.limits);
   questions();
-  list(say_("record_record_notes"), account_.notes);
   appendix();
   leaflet.parts = std::move(parts_);
   return leaflet;
@@ -377,8 +384,8 @@ Leaflet RecordWriter::write() {
 
 }  // namespace
 
-Leaflet record(const LeafletSource& source, const RecordExtras& extras) {
-  return RecordWriter(source, extras).write();
+Leaflet record(const Account& account, const RecordExtras& extras) {
+  return RecordWriter(account, extras).write();
 }
 
 }  // namespace rehab

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The clinician's record: a page with a place to sign, the decision, its reasons in words and the questions left open;
-// behind it an appendix with what was recorded, every rule with values and sources, and versions. `source.phrases` are
-// in the clinic's language. Pure.
+// behind it an appendix with what was recorded, every rule with values and sources, and versions. The account is in
+// the clinic's language. Pure.
 #pragma once
 
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "sheet/content/account.hpp"
 #include "sheet/content/glyphs.hpp"
-#include "sheet/content/leaflet_source.hpp"
 #include "sheet/leaflet.hpp"
 
 namespace rehab {
@@ -24,6 +24,6 @@ struct RecordExtras {
   std::vector<Replacement> replaced;  ///< characters of the papers that the fonts can't print
 };
 
-Leaflet record(const LeafletSource& source, const RecordExtras& extras);
+Leaflet record(const Account& account, const RecordExtras& extras);
 
 }  // namespace rehab

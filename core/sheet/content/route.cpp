@@ -9,19 +9,13 @@
 
 namespace rehab {
 
-bool more_urgent(const Route& a, const Route& b) {
-  constexpr int no_limit = 1000;
-  if (a.urgency != b.urgency) return a.urgency < b.urgency;
-  return a.within_days.value_or(no_limit) < b.within_days.value_or(no_limit);
-}
-
 namespace {
 
 void add_way(std::vector<Way>& ways, const Route& route, const Reason& reason, bool waits = false) {
   const auto same = [&](const Way& way) { return way.route.to == route.to && way.waits == waits; };
   auto known = std::ranges::find_if(ways, same);
   if (known == ways.end()) known = ways.insert(ways.end(), Way{route, {}, waits});
-  if (more_urgent(route, known->route)) known->route = route;
+  if (how_soon(route) < how_soon(known->route)) known->route = route;
   bool is_new = std::ranges::none_of(known->reasons, [&](const Reason* other) { return other->rule == reason.rule; });
   if (is_new) known->reasons.push_back(&reason);
 }
@@ -55,10 +49,8 @@ std::vector<Way> ways(const Regimen& regimen) {
   return found;
 }
 
-std::vector<Way> ways_with_letter(const Regimen& regimen) {
-  std::vector<Way> found = ways(regimen);
-  std::erase_if(found, [](const Way& way) { return way.waits || way.route.to == Destination::clinic; });
-  return found;
+bool goes_with_letter(const Way& way) {
+  return !way.waits && way.route.to != Destination::clinic;
 }
 
 Route route_of(const ReferralDecision& referral) {
@@ -68,7 +60,8 @@ Route route_of(const ReferralDecision& referral) {
 Route route_of(const Reason& reason) {
   const Effect* most_urgent = nullptr;
   for (const Effect& effect : reason.rule->then)
-    if (effect.kind == reason.effect && (!most_urgent || effect.urgency < most_urgent->urgency)) most_urgent = &effect;
+    if (effect.kind == reason.effect && (!most_urgent || how_soon(effect) < how_soon(*most_urgent)))
+      most_urgent = &effect;
   if (!most_urgent) return {};
   return {most_urgent->to, most_urgent->urgency, most_urgent->within_days};
 }
@@ -117,12 +110,6 @@ std::string way_text(const LeafletSource& source, const Say& say, const Way& way
   const std::string text = say(
       "referral_line", {{"to", destination_name(source, say, way.route.to)}, {"when", urgency_name(say, way.route)}});
   return way.waits ? text + ", " + say("referral_waits") : text;
-}
-
-std::string letters_text(const LeafletSource& source, const Say& say) {
-  std::vector<std::string> texts;
-  for (const Way& way : ways_with_letter(source.regimen)) texts.push_back(way_text(source, say, way));
-  return join(texts, "; ");
 }
 
 std::string urgency_name(const Say& say, const Route& route) {

@@ -18,8 +18,6 @@ struct Route {
   std::optional<int> within_days;
 };
 
-bool more_urgent(const Route& a, const Route& b);
-
 Route route_of(const ReferralDecision& referral);
 /// Of a stop or hold: the most urgent one its rule declares.
 Route route_of(const Reason& reason);
@@ -44,8 +42,8 @@ struct Way {
 /// other holds and referrals are left out; while a hold does, a referral to physical therapy waits, unless the rule
 /// that holds makes it.
 std::vector<Way> ways(const Regimen& regimen);
-/// Those that a letter goes with: none that waits, none to the clinic itself.
-std::vector<Way> ways_with_letter(const Regimen& regimen);
+/// None that waits, none to the clinic itself.
+bool goes_with_letter(const Way& way);
 
 /// For the patient: "Do this by Friday 4 December."
 std::string when_text(const LeafletSource& source, const Say& say, const Route& route);
@@ -55,7 +53,5 @@ std::string destination_name(const LeafletSource& source, const Say& say, Destin
 std::string urgency_name(const Say& say, const Route& route);
 /// "medical review, within 7 days"; says so where its letter waits.
 std::string way_text(const LeafletSource& source, const Say& say, const Way& way);
-/// Where the letters go and how soon; empty: none is due.
-std::string letters_text(const LeafletSource& source, const Say& say);
 
 }  // namespace rehab

@@ -4,7 +4,6 @@
 #include "base/date.hpp"
 #include "base/text.hpp"
 #include "sheet/content/account.hpp"
-#include "sheet/content/route.hpp"
 
 namespace rehab {
 namespace {
@@ -18,9 +17,9 @@ std::string pain_limit_text(const Regimen& regimen, const Say& say) {
                          : say("pain_limit_short", {{"n", std::to_string(regimen.pain_limit)}});
 }
 
-std::string referrals_text(const LeafletSource& source, const Say& say) {
+std::string referrals_text(const Account& account) {
   std::vector<std::string> texts;
-  for (const Way& way : ways(source.regimen)) texts.push_back(way_text(source, say, way));
+  for (const WayAccount& way : account.ways) texts.push_back(way.text);
   return join(texts, "; ");
 }
 
@@ -51,13 +50,14 @@ std::string review_text(const LeafletSource& source, const Say& say) {
 
 }  // namespace
 
-std::vector<std::string> summary(const LeafletSource& source) {
+std::vector<std::string> summary(const Account& account) {
+  const LeafletSource& source = account.source;
   const Say say(source.phrases);
   const bool issued = source.regimen.state == RegimenState::issued;
   std::vector<std::string> lines{patient_line(source, say)};
   if (issued) lines.push_back(legs_line(source, say));
-  lines.push_back(say("summary_exercises", {{"exercises", or_none(say, join(exercise_texts(source, say), "; "))}}));
-  lines.push_back(say("summary_referrals", {{"referrals", or_none(say, referrals_text(source, say))}}));
+  lines.push_back(say("summary_exercises", {{"exercises", or_none(say, join(exercise_texts(account, say), "; "))}}));
+  lines.push_back(say("summary_referrals", {{"referrals", or_none(say, referrals_text(account))}}));
   lines.push_back(say("summary_review", {{"review", review_text(source, say)}}));
   if (issued) lines.back() += ". " + say("record_until", {{"date", date_text(source.regimen.use_until)}});
   if (!source.intake.something_else.empty()) lines.push_back(something_else_text(source, say));

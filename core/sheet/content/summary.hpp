@@ -5,12 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "sheet/content/leaflet_source.hpp"
+#include "sheet/content/account.hpp"
 
 namespace rehab {
 
 /// Five lines: patient and state; side and pain limit; exercises with dose; referrals; review. A held plan has no
 /// second one; one more where something else that matters is recorded.
-std::vector<std::string> summary(const LeafletSource& source);
+std::vector<std::string> summary(const Account& account);
 
 }  // namespace rehab

@@ -42,6 +42,12 @@ void add_reasons(Reasons& into, const std::vector<Reason>& more) {
     if (std::ranges::find(into, reason.rule, &Reason::rule) == into.end()) into.push_back(&reason);
 }
 
+std::vector<const Rule*> rules_of(const Reasons& reasons) {
+  std::vector<const Rule*> rules;
+  for (const Reason* reason : reasons) rules.push_back(reason->rule);
+  return rules;
+}
+
 std::vector<std::string> in_short(const LeafletSource& source, const Say& say, const Reasons& reasons) {
   std::vector<std::string> texts;
   for (const Reason* reason : reasons) {
@@ -62,9 +68,7 @@ Told told_because(const LeafletSource& source, const Say& say, PhraseId phrase, 
   const std::string because = reasons_text(source, say, reasons);
   if (because.empty()) return {};
   filling.emplace_back("reasons", because);
-  Told told{say(phrase, filling)};
-  for (const Reason* reason : reasons) told.rules.push_back(reason->rule);
-  return told;
+  return {say(phrase, filling), rules_of(reasons)};
 }
 
 }  // namespace rehab

@@ -19,6 +19,7 @@ struct Told {
 
 using Reasons = std::vector<const Reason*>;
 void add_reasons(Reasons& into, const std::vector<Reason>& more);
+std::vector<const Rule*> rules_of(const Reasons& reasons);
 
 /// Rules in short, what two say once. Of a rule that applied for want of an answer it says so. A rule that holds for
 /// everybody gives no reason.
