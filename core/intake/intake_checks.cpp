@@ -55,9 +55,10 @@ class Together {
                      const std::string& remedy = {}) {
     const Entry *found = entry(key), *against = entry(other);
     if (!found) return;
-    if (is_supposed(against) && !is_supposed(found))
-      return at_.in(key).error(against->value.place, message + line_of(key),
-                               "suppose another " + std::string(key) + " too");
+    if (is_supposed(against) && !is_supposed(found)) {
+      at_.in(key).error(against->value.place, message + line_of(key), "suppose another " + std::string(key) + " too");
+      return;
+    }
     at_.in(key).error(found->value.place, message + line_of(other), remedy.empty() ? "correct one of the two" : remedy);
   }
 

@@ -13,7 +13,7 @@ namespace {
 using Texts = std::vector<std::string>;
 
 std::string things_missing(const Say& say, const FormDecision& form) {
-  return say("no_things", {{"things", say.things(form.missing)}});
+  return say("no_things", {{"things", say.things({form.missing.begin(), form.missing.end()})}});
 }
 
 std::string step_text(const Say& say, StageStep step) {
