@@ -60,9 +60,9 @@ TEST(Record, TellsWhatToThinkOfAndWhatEachAnswerWouldChange) {
         "| Blood pressure at rest | Lower pressure 110 or more, or upper pressure 180 or more: no sheet; emergency "
         "department, now |",
         "| Operation on the hip | Hip replacement: no sheet; obstetric review, within 7 days\nFracture fixation: Prone "
-        "hip extension leaves the sheet; Pelvic tilt: on the floor |",
-        "| Where it hurts and Limping | Together: no sheet; obstetric review, within 7 days |",
-        "| Sore side | Both: a note, a referral or an earlier review more |"})
+        "hip extension leaves the sheet; Pelvic tilt, on the floor |",
+        "| Where it hurts; Limping | Together: no sheet; obstetric review, within 7 days |",
+        "| Sore side | Both: a further note, referral or earlier review |"})
     EXPECT_THAT(text, HasSubstr(expected));
 }
 
@@ -84,7 +84,7 @@ TEST(PlanLines, AskTheMostSeriousFirstAndCountTheRest) {
   const World world = with_questions();
   const std::string text = join(plan_lines(account_of(world.source())), "\n");
   EXPECT_THAT(text, HasSubstr("Think of\n  Suspected stress fracture?"));
-  EXPECT_THAT(text, HasSubstr("Ask before you print\n  Blood pressure at rest? lower pressure 110 or more, or upper "
+  EXPECT_THAT(text, HasSubstr("Ask before you print\n  Blood pressure at rest? Lower pressure 110 or more, or upper "
                               "pressure 180 or more: no sheet; emergency department, now\n"));
   EXPECT_THAT(text, HasSubstr("  1 more question would change the plan."));
 }
@@ -94,7 +94,7 @@ TEST(Explain, TellsEveryAnswerAndJsonTheRulesBehindIt) {
   const std::string text = join(explain_lines(account_of(world.source())), "\n");
   EXPECT_THAT(text,
               HasSubstr("  Operation on the hip\n    Hip replacement: no sheet; obstetric review, within 7 days\n"
-                        "    Fracture fixation: Prone hip extension leaves the sheet; Pelvic tilt: on the floor"));
+                        "    Fracture fixation: Prone hip extension leaves the sheet; Pelvic tilt, on the floor"));
   const std::string json = explain_json(account_of(world.source())).text(0);
   for (const char* expected :
        {R"("fields": ["hip_surgery"], "change": "hold")", R"("answer": "180", "range": "from", "change": "stop")",
@@ -167,12 +167,12 @@ TEST(Record, ANumberThatALibraryReadsHasNoBound) {
                       {{{"pain_weeks", 0, AnswerRange::some}, change, {rule}, {}},
                        {{"pain_weeks", 2600, AnswerRange::some}, change, {rule}, {}}},
                       {rule}}};
-  EXPECT_THAT(record_with_questions(world), HasSubstr("| Weeks of pain | Depending on the number: a note"));
+  EXPECT_THAT(record_with_questions(world), HasSubstr("| Weeks of pain | Depending on the number: a further note"));
   world.questions[0].answers.insert(world.questions[0].answers.begin() + 1,
                                     {{"pain_weeks", 2, AnswerRange::up_to}, change, {rule}, {}});
   world.questions[0].answers.insert(world.questions[0].answers.begin() + 2,
                                     {{"pain_weeks", 6, AnswerRange::up_to}, change, {rule}, {}});
-  EXPECT_THAT(record_with_questions(world), HasSubstr("| Weeks of pain | 6 or less: a note"));
+  EXPECT_THAT(record_with_questions(world), HasSubstr("| Weeks of pain | 6 or less: a further note"));
 }
 
 }  // namespace

@@ -70,8 +70,8 @@ void add_house_options(po::options_description& options) {
 void add_setup_options(po::options_description& options) {
   add_house_options(options);
   options.add_options()  //
-      ("sheet", po::value<std::string>()->value_name("NAME"),
-       "the design of the patient's pages: take-home, large-print, diary, or a file of your own")  //
+      ("sheet", po::value<std::string>()->value_name("take-home|large-print|diary|FILE"),
+       "the design of the patient's pages, or a file of your own")  //
       ("lang", po::value<std::string>()->value_name("en|de|es"), "the language of the patient's pages");
 }
 
