@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "pdf/deflate.hpp"
 #include "pdf/document.hpp"
 #include "pdf/haru.hpp"
 
@@ -20,7 +19,7 @@ std::string information(const Properties& properties);
 std::string xmp(const Properties& properties);
 
 /// What the colours mean, as the catalog lists it.
-std::string output_intent(HaruFile& file, Deflater& deflater);
+std::string output_intent(HaruFile& file);
 
 /// A tree of titles, each a place on a page.
 class Outline {

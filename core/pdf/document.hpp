@@ -16,36 +16,15 @@
 #include <string_view>
 #include <vector>
 
-#include "base/color.hpp"
-#include "base/problem.hpp"
-#include "pdf/fonts.hpp"
-#include "pdf/path.hpp"
+#include "pdf/artwork.hpp"
+#include "pdf/text_writer.hpp"
 
 namespace rehab::pdf {
-
-/// Wrong use of this room, or libharu's own failure: never the reader's fault.
-struct DrawingError : Error {
-  explicit DrawingError(const std::string& message) : Error(ErrorKind::internal, message) {}
-};
-
-/// Text with characters that would print as nothing. The message names code points, never the text.
-struct MissingGlyphs : DrawingError {
-  std::vector<char32_t> code_points;
-  explicit MissingGlyphs(std::vector<char32_t> missing);
-};
-
-/// How a line is drawn; ends and corners are round. In an Artwork its lengths are in the artwork's units.
-struct Pen {
-  std::optional<double> width_pt = 1;  ///< nothing, in an Artwork only: the fine lines of the page
-  Color color = {};
-  std::vector<double> dashes_pt = {};  ///< on, off, on, ...; on 0: dots; empty: unbroken
-};
 
 /// What a file says of itself; all of it can be read by anybody who has the file.
 struct Properties {
   std::string title;
   std::string language = "en";  ///< "de", "pt-BR"
-  std::string subject = {};     ///< empty: none
 };
 
 /// What a part of the text is. Whatever is drawn outside all tags, or inside `artifact`, is left out by screen readers.
@@ -65,9 +44,8 @@ enum class Role {
   header_cell,  ///< of the column; `row_header_cell` of the row
   row_header_cell,
   table_cell,
-  figure,   ///< needs TagText::alternative
-  caption,  ///< last in its figure
-  span,
+  figure,    ///< needs TagText::alternative
+  caption,   ///< last in its figure
   strong,    ///< bold that means something; two that follow each other are one
   artifact,  ///< rules, backgrounds: takes no tags inside, and neither do the next two
   page_header,
@@ -77,48 +55,41 @@ enum class Role {
 struct TagText {
   std::string alternative = {};  ///< what a figure shows
   std::string actual = {};       ///< what is read instead of the characters drawn: "not done" for an empty box
-  std::string language = {};     ///< where it is not the document's
   std::optional<Box> box = {};   ///< where a figure stands on its page
 };
 
-/// A picture handed to Document::add_image.
-struct ImageId {
-  std::size_t number = 0;
-};
-
-/// A drawing handed to Document::add_artwork.
+/// Something handed to Document::add.
 struct ArtworkId {
   std::size_t number = 0;
 };
 
-struct Artwork;
-struct Picture;
 struct DocumentBody;
-struct PageBody;
 
-class Page {
+/// Takes texts, and shapes.
+class Page final : public TextWriter {
  public:
-  Page(Page&&) noexcept;
-  ~Page();
+  /// Of a document only.
+  Page(DocumentBody& document, std::uint32_t object);
 
-  /// One line of text; `at` is where its baseline begins. Empty text draws nothing.
-  void text(Point at, Face face, double size_pt, const Color& color, std::string_view utf8);
-  /// The same for readers only: nothing of it is seen.
-  void unseen_text(Point at, Face face, double size_pt, std::string_view utf8);
-
-  void stroke(const Path& path, const Pen& pen);
-  void fill(const Path& path, const Color& color);
-  void fill_and_stroke(const Path& path, const Color& inside, const Pen& pen);
-
-  void image(ImageId image, const Box& box);
+  void image(ArtworkId picture, const Box& box);
   /// `at`: where the artwork's (0, 0) lies; `scale`: points to its unit; `fine_line_pt`: how wide lines are that have
   /// no width of their own.
   void draw(ArtworkId artwork, Point at, double scale, double fine_line_pt);
 
  private:
   friend class Document;
-  explicit Page(std::unique_ptr<PageBody> body);
-  std::unique_ptr<PageBody> body_;
+  void mark() override;
+  void end_piece();
+  void show(ArtworkId artwork, double width, double height, Point at);
+  /// Ends the last marked piece; the content is complete.
+  const std::string& finish();
+
+  DocumentBody& document_;
+  const std::size_t number_;  ///< from 0
+  const std::uint32_t object_;
+  bool in_piece_ = false;  ///< a marked piece, which belongs to one tag
+  std::optional<std::size_t> piece_owner_ = {};
+  Role piece_artifact_ = Role::artifact;  ///< of a piece without an owner
 };
 
 class Document {
@@ -139,9 +110,8 @@ class Document {
   /// An entry of the outline; `level` 1 to 6, and at most one deeper than the entry before.
   void bookmark(int level, std::string_view title, const Page& page, double top_y);
 
-  /// The same picture or artwork again is the same id, and stands in the file once.
-  ImageId add_image(const Picture& picture);
-  ArtworkId add_artwork(const Artwork& artwork);
+  /// The same again is the same id, and stands in the file once.
+  ArtworkId add(const Artwork& artwork);
 
   /// The whole file. Once, with every tag ended, and at least one page.
   std::string finish();

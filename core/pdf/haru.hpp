@@ -46,7 +46,7 @@ class HaruFile {
 
  private:
   struct Handles;
-  struct Stream;
+  struct Written;
   /// Where an object is: nowhere, at an offset of the file, or in a stream of objects at a place.
   struct Row {
     enum Kind : unsigned char { free, plain, packed } kind = free;

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "pdf/content.hpp"
-#include "pdf/document.hpp"
 
 namespace rehab::pdf {
 namespace {

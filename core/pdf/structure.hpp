@@ -49,12 +49,10 @@ class StructureTree {
     std::string texts = {};
     std::vector<Kid> kids = {};
     std::optional<ObjectId> page = {};  ///< of its first piece: those on it need no more than their numbers
-    ObjectId object = 0;                ///< from number_elements() on
+    ObjectId object = 0;                ///< while it is written
   };
   Element& innermost() { return elements_[open_.back()]; }
   const Element& innermost() const { return elements_[open_.back()]; }
-  /// Those of a kind follow each other, which packs best. Returns them in that order.
-  std::vector<const Element*> number_elements();
   void write(const Element& element);
   void append_kid(std::string& out, const Element& element, const Kid& kid) const;
 
