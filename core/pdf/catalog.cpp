@@ -19,12 +19,6 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string in_default_language(std::string_view element, std::string_view text) {
-  const std::string name(element);
-  return "<" + name + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped(text) + "</rdf:li></rdf:Alt></" + name +
-         ">\n";
-}
-
 /// What the file keeps to, for those who check: PDF/A-2 at level A and PDF/UA-1. The first knows nothing of the
 /// second's mark unless the file explains it.
 constexpr std::string_view conformance =
@@ -62,17 +56,14 @@ constexpr char srgb_profile[] =
 
 }  // namespace
 
-std::string information(const Properties& properties) {
-  return "/Title" + text_string(properties.title);
-}
-
 std::string xmp(const Properties& properties) {
   std::string out =
       "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
       "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
       "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n"
       "<dc:format>application/pdf</dc:format>\n";
-  out += in_default_language("dc:title", properties.title);
+  out += "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped(properties.title) +
+         "</rdf:li></rdf:Alt></dc:title>\n";
   out += "<dc:language><rdf:Bag><rdf:li>" + escaped(properties.language) + "</rdf:li></rdf:Bag></dc:language>\n";
   out += "</rdf:Description>\n";
   return out.append(conformance) + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a file says beside its pages: its properties, in the two forms readers look for, and its bookmarks. Dates are
-// left out: same input, same bytes.
+// What a file says beside its pages: its properties, what its colours mean, and its bookmarks. Dates are left out: same
+// input, same bytes.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "pdf/document.hpp"
 #include "pdf/haru.hpp"
 
 namespace rehab::pdf {
 
-/// Entries of the file's information dictionary.
-std::string information(const Properties& properties);
+/// What a file says of itself; all of it can be read by anybody who has the file.
+struct Properties {
+  std::string title;
+  std::string language = "en";  ///< "de", "pt-BR"
+};
 
-/// The same as an XMP packet.
+/// As an XMP packet.
 std::string xmp(const Properties& properties);
 
 /// What the colours mean, as the catalog lists it.

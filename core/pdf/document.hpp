@@ -10,66 +10,34 @@
 // being destroyed. Pages belong to their document and stay where they are until it goes.
 #pragma once
 
-#include <memory>
+#include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pdf/artwork.hpp"
+#include "pdf/catalog.hpp"
+#include "pdf/structure.hpp"
 #include "pdf/text_writer.hpp"
 
 namespace rehab::pdf {
 
-/// What a file says of itself; all of it can be read by anybody who has the file.
-struct Properties {
-  std::string title;
-  std::string language = "en";  ///< "de", "pt-BR"
-};
-
-/// What a part of the text is. Whatever is drawn outside all tags, or inside `artifact`, is left out by screen readers.
-enum class Role {
-  heading_1,
-  heading_2,
-  heading_3,
-  paragraph,
-  section,
-  list,  ///< of list items, each behind a dot
-  numbered_list,
-  list_item,  ///< label (may be left out) and body
-  list_label,
-  list_body,
-  table,        ///< of rows
-  table_row,    ///< of cells
-  header_cell,  ///< of the column; `row_header_cell` of the row
-  row_header_cell,
-  table_cell,
-  figure,    ///< needs TagText::alternative
-  caption,   ///< last in its figure
-  strong,    ///< bold that means something; two that follow each other are one
-  artifact,  ///< rules, backgrounds: takes no tags inside, and neither do the next two
-  page_header,
-  page_footer
-};
-
-struct TagText {
-  std::string alternative = {};  ///< what a figure shows
-  std::string actual = {};       ///< what is read instead of the characters drawn: "not done" for an empty box
-  std::optional<Box> box = {};   ///< where a figure stands on its page
-};
-
 /// Something handed to Document::add.
 struct ArtworkId {
   std::size_t number = 0;
+  /// As pages say it.
+  std::string name() const { return "/X" + std::to_string(number); }
 };
 
-struct DocumentBody;
+class Document;
 
 /// Takes texts, and shapes.
 class Page final : public TextWriter {
  public:
   /// Of a document only.
-  Page(DocumentBody& document, std::uint32_t object);
+  Page(Document& document, ObjectId object);
 
   void image(ArtworkId picture, const Box& box);
   /// `at`: where the artwork's (0, 0) lies; `scale`: points to its unit; `fine_line_pt`: how wide lines are that have
@@ -81,12 +49,10 @@ class Page final : public TextWriter {
   void mark() override;
   void end_piece();
   void show(ArtworkId artwork, double width, double height, Point at);
-  /// Ends the last marked piece; the content is complete.
-  const std::string& finish();
 
-  DocumentBody& document_;
+  Document& document_;
   const std::size_t number_;  ///< from 0
-  const std::uint32_t object_;
+  const ObjectId object_;
   bool in_piece_ = false;  ///< a marked piece, which belongs to one tag
   std::optional<std::size_t> piece_owner_ = {};
   Role piece_artifact_ = Role::artifact;  ///< of a piece without an owner
@@ -95,17 +61,15 @@ class Page final : public TextWriter {
 class Document {
  public:
   Document(const Fonts& fonts, const Properties& properties);
-  Document(Document&&) noexcept;
-  ~Document();
 
   Page& add_page(double width_pt, double height_pt);
 
   /// Everything drawn until the matching end_tag(), on whatever page, belongs to a new part inside the part that is
   /// open now. Reading order is the order of these calls.
-  void begin_tag(Role role, const TagText& text = {});
-  void end_tag();
+  void begin_tag(Role role, const TagText& text = {}) { structure_.begin(role, text); }
+  void end_tag() { structure_.end(); }
   /// Of the innermost part that is open.
-  std::optional<Role> open_role() const;
+  std::optional<Role> open_role() const { return structure_.open_role(); }
 
   /// An entry of the outline; `level` 1 to 6, and at most one deeper than the entry before.
   void bookmark(int level, std::string_view title, const Page& page, double top_y);
@@ -117,7 +81,22 @@ class Document {
   std::string finish();
 
  private:
-  std::unique_ptr<DocumentBody> body_;
+  friend class Page;
+  ObjectId write_font(Face face);
+  std::string resources();
+  std::string catalog();
+
+  Fonts fonts_;  ///< a copy shares the faces and keeps them alive
+  Properties properties_;
+  HaruFile file_;
+  StructureTree structure_{file_};
+  Outline outline_;
+  Subset subsets_[face_count];
+  std::map<std::string, ObjectId> character_maps_;  ///< often both faces have the same
+  std::vector<Artwork> artworks_;
+  std::deque<Page> pages_;  ///< a deque, so that they stay where they are
+  Deflater deflater_{Deflater::Effort::quick};
+  bool finished_ = false;
 };
 
 /// A tag as long as this lives.

@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "pdf/content.hpp"
-#include "pdf/document.hpp"
+#include "pdf/path.hpp"
 
 namespace rehab::pdf {
 namespace {

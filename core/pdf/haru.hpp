@@ -27,8 +27,6 @@ class HaruFile {
  public:
   HaruFile();
   ~HaruFile();
-  HaruFile(const HaruFile&) = delete;
-  HaruFile& operator=(const HaruFile&) = delete;
 
   /// A number for object().
   ObjectId add_object();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/content.hpp"
-#include "pdf/document_body.hpp"
+#include "pdf/document.hpp"
 
 namespace rehab::pdf {
 namespace {
@@ -18,21 +18,17 @@ std::string_view artifact_mark(Role kind) {
 
 }  // namespace
 
-std::string artwork_name(ArtworkId artwork) {
-  return "/X" + std::to_string(artwork.number);
-}
-
-Page::Page(DocumentBody& document, std::uint32_t object)
-    : TextWriter(document.fonts, document.subsets),
+Page::Page(Document& document, ObjectId object)
+    : TextWriter(document.fonts_, document.subsets_),
       document_(document),
-      number_(document.pages.size()),
+      number_(document.pages_.size()),
       object_(object) {
   content_ = "1 J 1 j\n";  // round ends and corners
 }
 
 /// Begins a marked piece for what is drawn next, unless it belongs to the same tag as the piece before.
 void Page::mark() {
-  StructureTree& structure = document_.structure;
+  StructureTree& structure = document_.structure_;
   const auto owner = structure.owner();
   const Role artifact = structure.artifact();
   if (in_piece_ && owner == piece_owner_ && artifact == piece_artifact_) return;
@@ -55,20 +51,15 @@ void Page::end_piece() {
   in_piece_ = false;
 }
 
-const std::string& Page::finish() {
-  end_piece();
-  return content_;
-}
-
 /// Its unit as wide and high as this; ends with what image() and draw() begin.
 void Page::show(ArtworkId artwork, double width, double height, Point at) {
-  if (artwork.number >= document_.artworks.size()) throw DrawingError("PDF: an artwork of another document");
+  if (artwork.number >= document_.artworks_.size()) throw DrawingError("PDF: an artwork of another document");
   append_number(content_, width, 4);
   content_ += "0 0 ";
   append_number(content_, height, 4);
   append_number(content_, at.x);
   append_number(content_, at.y);
-  content_.append("cm").append(artwork_name(artwork)).append(" Do Q\n");
+  content_.append("cm").append(artwork.name()).append(" Do Q\n");
 }
 
 void Page::image(ArtworkId picture, const Box& box) {

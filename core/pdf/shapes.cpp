@@ -31,10 +31,7 @@ void ShapeWriter::set_fill(const Color& color) {
 }
 
 void ShapeWriter::set_pen(const Pen& pen) {
-  if (pen.width_pt)
-    set_width(*pen.width_pt);
-  else
-    end_own_width();
+  pen.width_pt ? set_width(*pen.width_pt) : end_own_width();
   if (state_.stroke != pen.color) append_color(content_, pen.color, "G\n", "RG\n");
   state_.stroke = pen.color;
   set_dashes(pen.dashes_pt);
