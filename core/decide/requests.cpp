@@ -83,7 +83,7 @@ class Check {
   std::vector<RequestProblem> problems() {
     const PatientIntake& patient = c_.patient;
     for (std::size_t i = 0; i < patient.shown_today.size(); ++i)
-      exercise(entry("shown_today", i), patient.shown_today[i]);
+      if (!c_.rulebook.exercise(patient.shown_today[i])) exercise(entry("shown_today", i), patient.shown_today[i]);
     choices("choose", patient.choose);
     choices("also", patient.also);
     for (const auto& [id, reason] : patient.leave_out) exercise("leave_out." + id, id);
