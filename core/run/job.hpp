@@ -42,6 +42,7 @@ struct Texts {
   bool explain = false;    ///< the reasons
   bool json = false;       ///< the decision
   bool questions = false;  ///< what the clinician is asked before printing
+  bool form = false;       ///< the plan beside the form, as markup
   bool stages = false;     ///< the exercises printed today, each with its stage: "pelvic_tilt 2" on a line
 };
 
@@ -49,6 +50,7 @@ struct Job {
   PatientIntake intake;
   Targets targets;
   Texts texts;
+  bool writes = true;  ///< false: papers come as bytes in JobResult::papers, and nothing touches the disk
 };
 
 enum class JobState {
@@ -69,6 +71,13 @@ struct Written {
   std::string sha256;  ///< empty unless asked for
 };
 
+/// What is wrong in a line of an intake; line 0: in the whole.
+struct LineProblem {
+  int line = 0;
+  std::string message;
+  std::string remedy;
+};
+
 struct JobResult {
   JobState state = JobState::not_planned;
   Urgency urgency = Urgency::routine;        ///< of where the patient is sent
@@ -79,9 +88,11 @@ struct JobResult {
   std::string reason;                        ///< failed: what happened, without free text of the patient
   ErrorKind kind = ErrorKind::internal;      ///< failed, bundle empty: what the command ends with
   std::vector<std::string> problems;         ///< bad_input: ready to print
+  std::vector<LineProblem> line_problems;    ///< bad_input: the same, for who shows them elsewhere
   std::vector<std::string> notices;          ///< what papers lack and why: a sentence each, without free text
-  std::map<std::string, std::string> texts;  ///< "summary", "explain", "json", "questions", "stages"
+  std::map<std::string, std::string> texts;  ///< "summary", "explain", "json", "questions", "form", "stages"
   std::vector<Written> written;
+  std::map<std::string, std::string> papers;  ///< of a job that writes nothing: the bytes, by target
 };
 
 }  // namespace rehab

@@ -44,11 +44,12 @@ std::vector<Advice> ask(const LoadedPlugin& plugin, const std::vector<Intake>& f
   return given;
 }
 
-/// Makes a leaflet a file and leaves it as a temporary beside its target; without a target it only looks at it.
+/// Makes a leaflet a file and leaves it as a temporary beside its target, or in the result; without a target it only
+/// looks at it.
 class Papers {
  public:
-  Papers(const Setup& setup, std::shared_ptr<const Image> logo, std::vector<Written>& written)
-      : setup_(setup), logo_(std::move(logo)), written_(written) {}
+  Papers(const Setup& setup, std::shared_ptr<const Image> logo, bool writes, JobResult& result)
+      : setup_(setup), logo_(std::move(logo)), writes_(writes), result_(result) {}
 
   std::vector<Replacement> print(Leaflet leaflet, const Design& design, const std::string& target) const {
     leaflet.logo = logo_;
@@ -66,13 +67,18 @@ class Papers {
 
  private:
   void write(const std::string& bytes, const std::string& target) const {
+    if (!writes_) {
+      result_.papers[target] = bytes;
+      return;
+    }
     const std::string hash = setup_.options.hash_papers ? sha256_hex(bytes) : std::string();
-    written_.push_back({write_temporary(target, bytes).string(), target, bytes.size(), hash});
+    result_.written.push_back({write_temporary(target, bytes).string(), target, bytes.size(), hash});
   }
 
   const Setup& setup_;
   std::shared_ptr<const Image> logo_;
-  std::vector<Written>& written_;
+  bool writes_;
+  JobResult& result_;
 };
 
 /// Returns what the fonts can't print.
@@ -131,6 +137,7 @@ std::map<std::string, std::string> texts_of(const LeafletSource& source, const T
   if (wanted.summary) texts["summary"] = join(summary(source), "\n");
   if (wanted.explain) texts["explain"] = join(explain_lines(source), "\n");
   if (wanted.questions) texts["questions"] = join(question_lines(source), "\n");
+  if (wanted.form) texts["form"] = "";
   if (wanted.stages) texts["stages"] = stages_of(source.regimen);
   if (wanted.json) texts["json"] = explain_json(source).text(2);
   return texts;
@@ -181,6 +188,9 @@ JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loade
   if (!problems.ok()) {
     result.state = JobState::bad_input;
     result.problems.push_back(problems.render());
+    for (const Problem& each : problems.sorted())
+      if (each.severity == Severity::error)
+        result.line_problems.push_back({each.place.line, each.message, each.remedy});
     return result;
   }
 
@@ -195,7 +205,7 @@ JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loade
   const LeafletSource clinics{decision.regimen, intake, setup.clinic, bundles, setup.phrases.at(setup.clinic.language),
                               questions};
   const std::vector<Replacement> replaced =
-      print_papers(setup, patients, clinics, job, Papers(setup, loaded.logo, result.written));
+      print_papers(setup, patients, clinics, job, Papers(setup, loaded.logo, job.writes, result));
   result.notices = notices_of(decision.regimen, language, replaced);
   result.texts = texts_of(clinics, job.texts);
   add_attention(clinics, result);
@@ -218,12 +228,15 @@ constexpr const char* the_logo = "the clinic's logo";  // told as what is being 
 std::vector<std::string> fields_of_result(const JobResult& result) {
   std::vector<std::string> fields{std::to_string(static_cast<int>(result.state))};
   for (const std::string& problem : result.problems) fields.insert(fields.end(), {"problem", problem});
+  for (const LineProblem& each : result.line_problems)
+    fields.insert(fields.end(), {"line", std::to_string(each.line), each.message, each.remedy});
   for (const std::string& notice : result.notices) fields.insert(fields.end(), {"notice", notice});
   for (const auto& [kind, text] : result.texts) fields.insert(fields.end(), {"text", kind, text});
   if (!result.sent_to.empty())
     fields.insert(fields.end(), {"sent", std::to_string(static_cast<int>(result.urgency)),
                                  std::to_string(result.within_days), result.sent_to});
   if (result.is_draft) fields.emplace_back("draft");
+  for (const auto& [target, bytes] : result.papers) fields.insert(fields.end(), {"paper", target, bytes});
   for (const Written& file : result.written)
     fields.insert(fields.end(), {"wrote", file.temporary, file.target, std::to_string(file.size), file.sha256});
   return fields;
@@ -259,6 +272,11 @@ JobResult result_in(const std::vector<std::string>& fields) {
     const std::string& kind = next.text();
     if (kind == "problem") {
       result.problems.push_back(next.text());
+    } else if (kind == "line") {
+      LineProblem& each = result.line_problems.emplace_back();
+      each.line = next.number();
+      each.message = next.text();
+      each.remedy = next.text();
     } else if (kind == "notice") {
       result.notices.push_back(next.text());
     } else if (kind == "sent") {
@@ -272,6 +290,9 @@ JobResult result_in(const std::vector<std::string>& fields) {
     } else if (kind == "text") {
       const std::string& name = next.text();
       result.texts[name] = next.text();
+    } else if (kind == "paper") {
+      const std::string& target = next.text();
+      result.papers[target] = next.text();
     } else {
       Written& file = result.written.emplace_back();
       file.temporary = next.text();
@@ -344,6 +365,17 @@ bool plan_all(const Setup& setup, const Jobs& jobs, unsigned workers,
   } catch (const NotPrepared& broken) {
     refuse_unloaded(setup, broken.failure);
   }
+}
+
+PrintedStages printed_stages(const JobResult& result) {
+  PrintedStages stages;
+  const auto text = result.texts.find("stages");
+  if (result.state != JobState::issued || text == result.texts.end()) return stages;
+  for (const std::string_view line : split(text->second, '\n')) {
+    const auto words = split(line, ' ');
+    if (words.size() == 2) stages.emplace_back(words[0], whole_number(words[1]).value_or(1));
+  }
+  return stages;
 }
 
 }  // namespace rehab

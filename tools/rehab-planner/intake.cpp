@@ -21,15 +21,6 @@ int write_blank(const Arguments& arguments, const House& house) {
   return 0;
 }
 
-PrintedStages stages_in(const std::string& text) {
-  PrintedStages stages;
-  for (std::string_view line : split(text, '\n')) {
-    const auto words = split(line, ' ');
-    if (words.size() == 2) stages.emplace_back(words[0], whole_number(words[1]).value_or(1));
-  }
-  return stages;
-}
-
 /// What the plan of the intake prints. Nothing: there is none; it was said why.
 std::optional<PrintedStages> decided_again(Setup& setup, const PatientIntake& intake) {
   std::optional<PrintedStages> stages;
@@ -37,11 +28,7 @@ std::optional<PrintedStages> decided_again(Setup& setup, const PatientIntake& in
   texts.stages = true;
   run_jobs(setup, {Job{intake, {}, texts}}, 1, [&](std::size_t, const JobResult& result) {
     complain(intake.patient, result);
-    const bool is_planned = result.state == JobState::issued || result.state == JobState::held;
-    if (!is_planned) return;
-    const auto text = result.texts.find("stages");
-    const bool is_printed = result.state == JobState::issued && text != result.texts.end();
-    stages = is_printed ? stages_in(text->second) : PrintedStages();
+    if (result.state == JobState::issued || result.state == JobState::held) stages = printed_stages(result);
   });
   return stages;
 }
