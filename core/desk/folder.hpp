@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one folder that the desk reads intakes from and saves to. Of a request it takes names that it offered itself, and
+// never a path.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "run/job.hpp"
+#include "run/setup.hpp"
+
+namespace rehab::desk {
+
+/// Plans one job in a worker. Throws Error where no patient can be planned.
+using Plan = std::function<JobResult(const Job&)>;
+
+/// Issued or held: there is something to print.
+bool is_plan(const JobResult& result);
+
+/// The name that a patient's files of this visit begin with: "P-0001", at the second visit "P-0001.visit-2".
+std::string stem_of(const PatientIntake& intake);
+/// `folder` empty: bare names.
+Targets targets_of(const PatientIntake& intake, const std::filesystem::path& folder);
+
+struct Saved {
+  JobResult result;               ///< issued or held; else nothing was saved
+  std::vector<std::string> said;  ///< a sentence for each file that was written or removed
+};
+
+class Folder {
+ public:
+  explicit Folder(std::filesystem::path path) : path_(std::move(path)) {}
+  const std::filesystem::path& path() const { return path_; }
+
+  /// The names of the intakes in it, in order.
+  std::vector<std::string> intakes() const;
+  /// Throws Error where the name is not one of those, or the file can't be read.
+  std::string read(const std::string& name) const;
+
+  /// Intake and papers, all of them or none. `opened`: the SHA-256 of the file that the intake was opened from; only
+  /// that very file, and the papers beside it, are replaced. Throws Error (cannot_create, io) for any other that is
+  /// there.
+  Saved save(const Setup& setup, const Plan& plan, const PatientIntake& intake, const std::string& yaml,
+             const std::string& opened) const;
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace rehab::desk
