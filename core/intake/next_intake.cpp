@@ -149,10 +149,11 @@ class NextIntake {
   std::string progress(const PrintedStages& printed) const {
     std::string out = "progress:\n  review: " + std::to_string(next_review(last_)) + "\n";
     if (printed.empty()) return out + "  exercises: none\n";
-    out +=
-        "  # pain: of the last two sessions, as in [first, second]; one number stands for both\n"
-        "  # settled: back to the usual by next morning?\n"
-        "  exercises:\n";
+    if (has_places_)
+      out +=
+          "  # pain: of the last two sessions, as in [first, second]; one number stands for both\n"
+          "  # settled: back to the usual by next morning?\n";
+    out += "  exercises:\n";
     for (const auto& [exercise, stage] : printed)
       out += "    " + exercise + ":\n      stage: " + std::to_string(stage) + "\n" +
              (has_places_ ? "      pain: <0 to 10>\n      settled: <yes or no>\n" : "");
