@@ -3,15 +3,6 @@
 
 namespace rehab::form {
 
-WrittenIntake written(const Filled&, const Shape&) {
-  return {};
-}
-Filled filled(std::string_view, const Shape&) {
-  return {};
-}
-std::vector<Shown> shown(const WrittenIntake&, const Problems&) {
-  return {};
-}
 std::string page(const Page&) {
   return "<!DOCTYPE html><title>form</title>";
 }
