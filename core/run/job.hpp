@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "base/problem.hpp"
 #include "model/patient_intake.hpp"
 #include "model/rule.hpp"
+#include "sheet/content/explain.hpp"
 
 namespace rehab {
 
@@ -38,11 +40,12 @@ struct Targets {
 
 /// Texts for standard output, beside or instead of papers.
 struct Texts {
-  bool summary = false;    ///< five lines for the clinical notes
-  bool explain = false;    ///< the reasons
-  bool json = false;       ///< the decision
-  bool questions = false;  ///< what the clinician is asked before printing
-  bool stages = false;     ///< the exercises printed today, each with its stage: "pelvic_tilt 2" on a line
+  bool summary = false;                 ///< five lines for the clinical notes
+  bool plan = false;                    ///< what was decided, and what to ask before printing
+  bool facts = false;                   ///< what it says of the patient, to be held against another plan
+  bool json = false;                    ///< the decision
+  bool stages = false;                  ///< the exercises printed today, each with its stage: "pelvic_tilt 2" on a line
+  std::optional<ExplainScope> explain;  ///< the reasons
 };
 
 struct Job {
@@ -78,9 +81,9 @@ struct JobResult {
   std::string bundle;                        ///< failed: the bundle at fault; empty: the core itself
   std::string reason;                        ///< failed: what happened, without free text of the patient
   ErrorKind kind = ErrorKind::internal;      ///< failed, bundle empty: what the command ends with
-  std::vector<std::string> problems;         ///< bad_input: ready to print
+  Problems problems;                         ///< bad_input: why; also warnings
   std::vector<std::string> notices;          ///< what papers lack and why: a sentence each, without free text
-  std::map<std::string, std::string> texts;  ///< "summary", "explain", "json", "questions", "stages"
+  std::map<std::string, std::string> texts;  ///< by the names of Texts
   std::vector<Written> written;
 };
 

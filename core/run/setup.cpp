@@ -79,8 +79,7 @@ void read_phrases_of(const Languages& languages, Setup& setup, Problems& problem
 
 void refuse_unknown_language(const std::string& language, const Setup& setup) {
   if (language.empty() || setup.phrases.contains(language)) return;
-  throw Error(ErrorKind::config, "there are no words in language '" + language + "'",
-              "there are " + listing(names_there(setup.options.templates + "/words"), "and"));
+  throw Error(ErrorKind::config, "there are no words in language '" + language + "'", languages_there(setup.options));
 }
 
 std::string designs_there(const std::string& folder) {
@@ -166,6 +165,10 @@ Setup open_setup(const SetupOptions& options, Look look) try {
   return setup;
 } catch (const Error& error) {
   refuse_as_config(error);
+}
+
+std::string languages_there(const SetupOptions& options) {
+  return "there are " + listing(names_there(options.templates + "/words"), "and");
 }
 
 void read_words_in(const std::set<std::string>& languages, Setup& setup) try {

@@ -67,6 +67,9 @@ struct Setup : House {
 /// in the way of a plan.
 Setup open_setup(const SetupOptions& options, Look look = Look::what_is_used);
 
+/// "there are de, en and es": the languages of the planner's own words.
+std::string languages_there(const SetupOptions& options);
+
 /// Reads the words in these languages. A language that has none is refused later, for each patient.
 /// Throws as open_setup.
 void read_words_in(const std::set<std::string>& languages, Setup& setup);
