@@ -72,7 +72,8 @@ std::string instead_text(const std::vector<std::string>& instead) {
 
 std::string render(const Problem& problem) {
   std::string out = problem.place.file;
-  if (problem.place.line > 0)
+  const bool is_option = out.starts_with("--");
+  if (problem.place.line > 0 && !is_option)
     out += ":" + std::to_string(problem.place.line) + ":" + std::to_string(std::max(problem.place.column, 1));
   out += problem.severity == Severity::error ? ": error: " : ": warning: ";
   out += problem.message;

@@ -49,7 +49,7 @@ struct Problem {
 };
 
 /// "file:line:column: severity: message; remedy", then the source line and a caret below it, then what to write
-/// instead.
+/// instead. Of an option of the command line, which has neither line nor column, its name alone.
 std::string render(const Problem& problem);
 
 class Problems {

@@ -71,6 +71,7 @@ void set_dose(Candidate& candidate, const Case& c, const Rung& rung) {
   d.dose = limited(reached, rung.limits);
   if (const auto change = c.patient.change.find(d.exercise->id); change != c.patient.change.end()) {
     candidate.beyond = beyond_limits(change->second, reached, d.dose, rung.limits);
+    d.unchanged = d.dose;
     d.dose = changed(d.dose, change->second);
     for (const BeyondLimit& b :
          beyond_card(change->second, d.dose, rung.start->form->stages, c.figures(), c.facts[field::age].if_unknown(0)))

@@ -18,6 +18,11 @@ namespace {
 using Rules = std::vector<const Rule*>;
 using CompiledRules = std::vector<const CompiledRule*>;
 
+struct Changed {
+  PlanChange change = PlanChange::more;
+  std::vector<ExerciseTurn> exercises;
+};
+
 Rules rules_of(const CompiledRules& compiled) {
   Rules rules;
   for (const CompiledRule* each : compiled) rules.push_back(each->rule);
@@ -46,12 +51,12 @@ class Supposing {
     if (begin.empty() && end.empty()) return {};
     for (const auto& [kind, change] : beyond_)
       if (Rules rules = in_force(rules_of(begin), kind); !rules.empty())
-        return AnswerChange{std::move(answer), change, rules};
+        return AnswerChange{std::move(answer), change, rules, {}};
     if (end.empty() && now_.held) return {};
-    const std::optional<PlanChange> change = change_with(answer, again, begin, end);
-    if (!change) return {};
+    std::optional<Changed> changed = change_with(answer, again, begin, end);
+    if (!changed) return {};
     begin.insert(begin.end(), end.begin(), end.end());
-    return AnswerChange{std::move(answer), *change, rules_of(begin)};
+    return AnswerChange{std::move(answer), changed->change, rules_of(begin), std::move(changed->exercises)};
   }
 
   /// What is more serious than what keeps the plan from being printed now.
@@ -84,8 +89,9 @@ class Supposing {
           if (rule->changes_plan) add_if_turned(rule, said->second.rules.at(rule->rule->id).fires);
   }
 
-  std::optional<PlanChange> change_with(const SupposedAnswer& answer, const AdviceByBundle& again,
-                                        const CompiledRules& begin, const CompiledRules& end) const {
+  /// Nothing: what is printed stays.
+  std::optional<Changed> change_with(const SupposedAnswer& answer, const AdviceByBundle& again,
+                                     const CompiledRules& begin, const CompiledRules& end) const {
     std::vector<FiredRule> fired;
     std::ranges::copy_if(case_.fired, std::back_inserter(fired),
                          [&](const FiredRule& each) { return !is_among(each.compiled, end); });
@@ -104,7 +110,8 @@ class Supposing {
                      referrals_of(then),
                      notes_for(then, Effect::NotePlace::sheet, pick.today)};
     for (const Candidate* each : pick.today) plan.today.push_back(&each->decision);
-    return plan_change(now_, plan);
+    const std::optional<PlanChange> change = plan_change(now_, plan);
+    return change ? std::optional<Changed>({*change, exercise_turns(now_, plan)}) : std::nullopt;
   }
 
   /// The uses that the rules speak of which turned.

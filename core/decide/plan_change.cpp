@@ -103,4 +103,19 @@ std::optional<PlanChange> plan_change(const PrintedPlan& now, const PrintedPlan&
   return {};
 }
 
+std::vector<ExerciseTurn> exercise_turns(const PrintedPlan& now, const PrintedPlan& then) {
+  std::vector<ExerciseTurn> turns;
+  if (now.held || then.held) return turns;
+  for (const ExerciseDecision* d : now.today) {
+    const ExerciseDecision* other = find(then, d->exercise);
+    if (!other || other->form != d->form)
+      turns.push_back({d->exercise, d->form, other ? other->form : nullptr});
+    else if (asks_less(*d, *other) || asks_less(*other, *d))
+      turns.push_back({d->exercise, d->form, d->form, asks_less(*d, *other)});
+  }
+  for (const ExerciseDecision* d : then.today)
+    if (!find(now, d->exercise)) turns.push_back({d->exercise, nullptr, d->form});
+  return turns;
+}
+
 }  // namespace rehab

@@ -31,4 +31,7 @@ PrintedPlan printed_plan(const Regimen& regimen);
 /// held only what is more serious counts, or that it would be printed.
 std::optional<PlanChange> plan_change(const PrintedPlan& now, const PrintedPlan& then);
 
+/// What becomes of each exercise that both or one of them print; nothing of a plan that is held.
+std::vector<ExerciseTurn> exercise_turns(const PrintedPlan& now, const PrintedPlan& then);
+
 }  // namespace rehab

@@ -46,31 +46,15 @@ Response nothing_here() {
   return told(404, "Nothing is here", "The form is at the first page of this address.");
 }
 
-/// In the clinic's language, where the form can ask in it, else in English.
-IntakeWords words_for(const Setup& setup) {
-  const auto file = [&](const std::string& language) {
-    return setup.options.templates + "/questions/" + language + ".yaml";
-  };
-  const std::string& own = setup.clinic.language;
-  Problems problems;
-  IntakeWords words = read_intake_words(file(fs::exists(file(own)) ? own : "en"), setup.phrases.at(own), problems);
-  if (!problems.ok()) throw Error(ErrorKind::config, "the form can't be shown:\n" + problems.render());
-  return words;
-}
-
 }  // namespace
 
 Desk::Desk(const Setup& setup, fs::path folder, Hands hands, unsigned short port)
     : setup_(setup),
-      words_(words_for(setup)),
+      words_(questions_of(setup, setup.options)),
       form_(in_words(setup.intake_form, words_)),
       folder_(std::move(folder)),
       hands_(std::move(hands)),
-      session_(port) {
-  for (const auto& entry : fs::directory_iterator(setup.options.templates + "/words"))
-    if (entry.path().extension() == ".yaml") languages_.push_back(entry.path().stem());
-  std::ranges::sort(languages_);
-}
+      session_(port) {}
 
 void Desk::show_first(const std::string& yaml) {
   first_ = {form::filled(yaml, form_), sha256_hex(yaml), {}};
@@ -161,7 +145,7 @@ Response Desk::next(Sent sent) const try {
   Job job{last, {}, {}};
   job.texts.stages = true;
   const JobResult result = hands_.plan(job);
-  if (result.state == JobState::bad_input) throw Error(ErrorKind::bad_input, join(result.problems, "\n"));
+  if (result.state == JobState::bad_input) throw Error(ErrorKind::bad_input, result.problems.render());
   if (result.state == JobState::failed) throw Error(result.kind, shown_of_failure(result).message);
   const std::string answers = next_answers(yaml, last, printed_stages(result), setup_.intake_form);
   return page({form::filled(answers, form_), {}, {}}, {});
@@ -202,10 +186,7 @@ Desk::Judged Desk::judged(const form::Filled& filled) const {
 
 /// What the worker says, where the reader's problems stand already.
 void Desk::tell(const JobResult& result, Judged& found) {
-  Problems problems;
-  for (const LineProblem& each : result.line_problems)
-    problems.error({"the form", each.line, 1}, each.message, each.remedy);
-  std::ranges::copy(form::shown(found.written, problems), std::back_inserter(found.shown));
+  std::ranges::copy(form::shown(found.written, result.problems), std::back_inserter(found.shown));
   if (result.state == JobState::failed) found.shown.push_back(shown_of_failure(result));
   for (const std::string& notice : result.notices) found.shown.push_back({{}, notice, false});
 }
@@ -246,7 +227,7 @@ form::Page Desk::page_of(Sent sent, Beside beside) const {
   page.form = &form_;
   page.words = &words_;
   page.bundles = setup_.bundles();
-  page.languages = languages_;
+  page.languages = languages_of(setup_.options);
   page.needed = setup_.clinic.must_record;
   page.filled = std::move(sent.filled);
   page.problems = std::move(beside.shown);

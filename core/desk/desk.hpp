@@ -86,7 +86,6 @@ class Desk {
   const Setup& setup_;
   IntakeWords words_;
   IntakeShape form_;  ///< in those words
-  std::vector<std::string> languages_;
   Folder folder_;
   Hands hands_;
   Session session_;

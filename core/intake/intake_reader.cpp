@@ -50,6 +50,26 @@ Node& holder_of(Node& root, std::string& field, const Shape& shape, const Place&
   return root.entries.back().value;
 }
 
+/// A place in "field: value", as YAML reads it, becomes that in "field=value", as it was typed.
+void move_into_option(Place& place, const std::string& field) {
+  if (place.line == 1 && place.column > static_cast<int>(code_point_count(field)) + 1) --place.column;
+}
+
+void move_into_option(Node& node, const std::string& field) {
+  move_into_option(node.place, field);
+  for (Node& item : node.items) move_into_option(item, field);
+  for (Entry& entry : node.entries) {
+    move_into_option(entry.key_place, field);
+    move_into_option(entry.value, field);
+  }
+}
+
+Problem in_option(Problem problem, const std::string& field) {
+  move_into_option(problem.place, field);
+  problem.source_line.clear();
+  return problem;
+}
+
 void apply(const std::string& supposition, Node& root, const Shape& shape, Problems& problems) {
   const std::size_t equals = supposition.find('=');
   if (equals == 0 || equals == std::string::npos) {
@@ -57,19 +77,24 @@ void apply(const std::string& supposition, Node& root, const Shape& shape, Probl
     return;
   }
   std::string field = supposition.substr(0, equals);
-  const std::string file = "--if " + field;
+  const std::string option = "--if " + field;
   const std::string value = supposition.substr(equals + 1);
-  const Place place{file, 1, 1};
+  const Place place{option, 1, 1};
+  problems.keep_source(option, supposition, true);
+  problems.release(place, code_point_count(field) + 1);
   if (value.empty()) {
     Node& holder = holder_of(root, field, shape, place);
     replace(holder, field, nullptr, place);
     return;
   }
-  Node parsed = parse_yaml({file, field + ": " + value, true}, problems);
+  Problems found;
+  Node parsed = parse_yaml({option, field + ": " + value, false}, found);
+  for (Problem each : found.sorted()) problems.add(in_option(std::move(each), field));
   if (parsed.entries.size() != 1) {
-    problems.error({file, 0, 0}, "expected one field=value", "say --if once for each field");
+    problems.error({option, 0, 0}, "expected one field=value", "say --if once for each field");
     return;
   }
+  move_into_option(parsed.entries[0].value, field);
   Node& holder = holder_of(root, field, shape, place);
   replace(holder, field, &parsed.entries[0].value, place);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/files.hpp"
 #include "base/text.hpp"
 
 namespace rehab {
@@ -30,22 +31,24 @@ ShapeOf<Strings> strings_shape() {
   return shape;
 }
 
-struct WordsFile {
+struct QuestionsFile {
   std::string language;
   bool reviewed = false;
   std::map<std::string, FieldWords> fields;
   Strings words, says;
 };
 
-const ShapeOf<WordsFile>& words_file_shape() {
-  static const ShapeOf<WordsFile> shape = [] {
-    ShapeOf<WordsFile> s("questions", "What the form asks, in one language.");
+const ShapeOf<QuestionsFile>& questions_file_shape() {
+  static const ShapeOf<QuestionsFile> shape = [] {
+    ShapeOf<QuestionsFile> s("questions", "What the form asks, in one language.");
     s.schema(1);
-    s.field("language", id(), &WordsFile::language, "The language, as in the file's name.").required();
-    s.field("reviewed", yes_no(), &WordsFile::reviewed, "Reviewed by a clinician who is a native reader.").required();
-    s.field("fields", map_of(nested(field_words_shape()), id(".")), &WordsFile::fields, "Fields by path.").required();
-    s.field("words", map_of(text()), &WordsFile::words, "Answers and units that no phrase words.").required();
-    s.field("says", nested(strings_shape()), &WordsFile::says, "The form's own strings.").required();
+    s.field("language", id(), &QuestionsFile::language, "The language, as in the file's name.").required();
+    s.field("reviewed", yes_no(), &QuestionsFile::reviewed, "Reviewed by a clinician who is a native reader.")
+        .required();
+    s.field("fields", map_of(nested(field_words_shape()), id(".")), &QuestionsFile::fields, "Fields by path.")
+        .required();
+    s.field("words", map_of(text()), &QuestionsFile::words, "Answers and units that no phrase words.").required();
+    s.field("says", nested(strings_shape()), &QuestionsFile::says, "The form's own strings.").required();
     return s;
   }();
   return shape;
@@ -71,9 +74,10 @@ std::string IntakeWords::word(std::string_view typed) const {
 }
 
 IntakeWords read_intake_words(const std::string& file, const Phrases& phrases, Problems& problems) {
-  WordsFile read;
-  const Node root = read_yaml(file, problems);
-  words_file_shape().read(root, read, problems);
+  QuestionsFile read;
+  const std::string yaml = read_file(file);
+  const Node root = parse_yaml({file, yaml}, problems);
+  questions_file_shape().read(root, read, problems);
   const std::string named = std::filesystem::path(file).stem();
   if (!read.language.empty() && read.language != named)
     problems.error(place_of(root, {"language"}), "language: the file is called '" + named + "'",

@@ -14,7 +14,7 @@ namespace f = rehab::field;
 
 namespace {
 
-constexpr const char* free_text = "(written, not shown here)";
+constexpr const char* not_shown = "(written, not shown here)";
 
 std::string train(const PatientIntake& intake) {
   const std::string_view side = intake.facts[f::weak_side].if_unknown({});
@@ -36,7 +36,7 @@ std::string name_of(const Choice& choice) {
 
 class Printer {
  public:
-  explicit Printer(const PatientIntake& intake) : intake_(intake) {}
+  Printer(const PatientIntake& intake, FreeText free_text) : intake_(intake), shown_(free_text == FreeText::shown) {}
 
   std::vector<std::pair<std::string, std::string>> run() {
     add("Train", train(intake_));
@@ -54,6 +54,8 @@ class Printer {
   void add_if(const char* key, std::string value) {
     if (!value.empty()) add(key, std::move(value));
   }
+
+  std::string written(const std::string& text) const { return text.empty() || shown_ ? text : not_shown; }
 
   void facts() {
     for (const FieldInfo* info : f::all) fact(*info);
@@ -86,10 +88,9 @@ class Printer {
   }
 
   void people() {
-    const auto written = [](const std::string& text) { return text.empty() ? std::string() : free_text; };
     add_if("name", written(intake_.name));
     add_if("name_latin", written(intake_.name_latin));
-    if (intake_.date_of_birth) add("date_of_birth", free_text);
+    if (intake_.date_of_birth) add("date_of_birth", written(date_text(*intake_.date_of_birth)));
     add_if("language", intake_.language);
     add_if("pictures_show", intake_.pictures_show);
     add_if("clinician", written(intake_.clinician));
@@ -119,7 +120,7 @@ class Printer {
     return join(names);
   }
 
-  static std::string dose(const DoseChange& change) {
+  std::string dose(const DoseChange& change) const {
     std::vector<std::string> parts;
     const auto part = [&](const char* key, const auto& value) {
       if (value) parts.push_back(std::string(key) + " " + number_text(*value));
@@ -131,7 +132,7 @@ class Printer {
     if (const auto kg = change.ankle_kg)
       parts.push_back("ankle_weight " + number_text(*kg) + " kg (" + number_text(rounded_in(*kg, WeightUnit::lb)) +
                       " lb)");
-    if (!change.reason.empty()) parts.push_back("reason " + std::string(free_text));
+    if (!change.reason.empty()) parts.push_back("reason " + written(change.reason));
     return join(parts);
   }
 
@@ -146,14 +147,15 @@ class Printer {
   }
 
   const PatientIntake& intake_;
+  const bool shown_;
   std::vector<std::pair<std::string, std::string>> lines_;
   std::vector<std::string> missing_;
 };
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> normalised(const PatientIntake& intake) {
-  return Printer(intake).run();
+std::vector<std::pair<std::string, std::string>> normalised(const PatientIntake& intake, FreeText free_text) {
+  return Printer(intake, free_text).run();
 }
 
 }  // namespace rehab

@@ -9,6 +9,7 @@
 #include <rehab/intake.hpp>
 
 #include "base/enum_words.hpp"
+#include "model/exercise.hpp"
 #include "model/rule.hpp"
 
 namespace rehab {
@@ -33,10 +34,19 @@ struct SupposedAnswer {
   AnswerRange range = AnswerRange::exactly;
 };
 
+/// What an answer would do to one exercise; a form is nullptr where none is, or would be, printed.
+struct ExerciseTurn {
+  const Exercise* exercise = nullptr;
+  const Form* now = nullptr;
+  const Form* then = nullptr;
+  bool smaller = false;  ///< of the same form: the dose would be smaller, else larger
+};
+
 struct AnswerChange {
   SupposedAnswer answer;
   PlanChange change = PlanChange::more;
-  std::vector<const Rule*> rules;  ///< that hold with this answer and not without it, or the reverse; by name
+  std::vector<const Rule*> rules;       ///< that hold with this answer and not without it, or the reverse; by name
+  std::vector<ExerciseTurn> exercises;  ///< of a plan that is printed now and would be then
 };
 
 struct OpenQuestion {

@@ -88,12 +88,13 @@ struct ExerciseDecision {
   /// Why the stage moved or stayed: the id of a StepRule; "not_recorded": nothing on how it went; "last_stage": none
   /// higher; or what kept it lower than it would be: a rule's name, "equipment", "form". Empty at the start.
   std::string step_rule;
-  bool made_smaller = false;     ///< it should have gone back, and stands at the first stage with a smaller dose
-  Dose dose;                     ///< after limits and the clinician's change
-  Dose sore_dose;                ///< for the day after a sore night; never larger than dose
-  std::vector<Side> legs;        ///< in order; {none}: no side; {left, right}: left first
-  bool alternate_start = false;  ///< weak_side both: another leg starts each session
-  int minutes = 0;               ///< rounded up
+  bool made_smaller = false;      ///< it should have gone back, and stands at the first stage with a smaller dose
+  Dose dose;                      ///< after limits and the clinician's change
+  std::optional<Dose> unchanged;  ///< before that change, where there is one
+  Dose sore_dose;                 ///< for the day after a sore night; never larger than dose
+  std::vector<Side> legs;         ///< in order; {none}: no side; {left, right}: left first
+  bool alternate_start = false;   ///< weak_side both: another leg starts each session
+  int minutes = 0;                ///< rounded up
   /// The equipment that its form, its dose and its notes need in this patient's home, in the words of the intake; a
   /// thing needed twice is listed twice.
   std::vector<std::string> uses;

@@ -89,7 +89,8 @@ struct Rule {
   std::optional<Condition> when;  ///< nothing: `when: code`, the bundle's library decides
   IfUnknown if_unknown = IfUnknown::not_asked;
   std::vector<Effect> then;
-  std::string because;  ///< for the clinician, in the bundle's own language
+  std::string in_short;  ///< completes "because of ...": "pain at the pubic bone"; may be empty
+  std::string because;   ///< for the clinician, in the bundle's own language
   std::vector<Citation> sources;
 
   std::string name() const { return bundle + "/" + id; }
@@ -116,6 +117,7 @@ struct StepRule {
   std::string id;
   Condition when;  ///< over session::all
   StageStep step = StageStep::keep;
+  std::string in_short;  ///< as of a rule
   std::string because;
   std::vector<Citation> sources;
 };

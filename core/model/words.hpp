@@ -49,6 +49,7 @@ struct ExerciseWords {
 
 struct RuleWords {
   std::string because;    ///< the clinician's reason, where the language is not the bundle's own
+  std::string in_short;   ///< the same in a few words, where the rule has them
   std::string patient;    ///< for the sheet: the note, the held page's line, the referral's line
   std::string clinician;  ///< the remedy of a hold, the body of a letter
   std::string letter;     ///< of a hold that sends the patient elsewhere: what its letters say and ask

@@ -190,6 +190,7 @@ Problems check_bundle(const std::string& folder, const Figures& figures) {
   if (!problems.ok()) return problems;
   check_reading(folder, bundle, problems);
   check_figures(folder, bundle, problems);
+  check_shorts(folder, bundle, problems);
   warn_of_strays(folder, bundle, problems);
   return problems;
 }

@@ -25,9 +25,9 @@ inline constexpr std::size_t members<Effect> = 11;
 template <>
 inline constexpr std::size_t members<Citation> = 2;
 template <>
-inline constexpr std::size_t members<Rule> = 7;
+inline constexpr std::size_t members<Rule> = 8;
 template <>
-inline constexpr std::size_t members<StepRule> = 5;
+inline constexpr std::size_t members<StepRule> = 6;
 template <>
 inline constexpr std::size_t members<FigureInfo> = 5;
 template <>
@@ -45,7 +45,7 @@ inline constexpr std::size_t members<FormWords> = 12;
 template <>
 inline constexpr std::size_t members<ExerciseWords> = 6;
 template <>
-inline constexpr std::size_t members<RuleWords> = 5;
+inline constexpr std::size_t members<RuleWords> = 6;
 template <>
 inline constexpr std::size_t members<Wording> = 4;
 

@@ -182,6 +182,8 @@ struct RulesFile {
   std::vector<std::pair<std::string, StepRule>> steps;
 };
 
+constexpr std::size_t longest_rule_short = 80;
+constexpr const char* short_meaning = "The reason in a few words, as they follow 'because of': pain at the pubic bone.";
 constexpr const char* because_meaning = "One or two sentences for the clinician.";
 constexpr const char* source_meaning = "Where it comes from, and how well that is known.";
 
@@ -207,6 +209,7 @@ const ShapeOf<RulePart>& rule_shape() {
     s.field("if_unknown", word_for<IfUnknown>(), into(&Rule::if_unknown),
             "Where a field it reads is not recorded: apply it, or list it as not evaluated.");
     s.field("then", list_of(effect_type()), into(&Rule::then), "What follows, one or more effects.").required();
+    s.field("short", text(longest_rule_short), into(&Rule::in_short), short_meaning);
     s.field("because", text(1000, Lines::many), into(&Rule::because), because_meaning).required();
     s.field("source", list_of(citation()), into(&Rule::sources), source_meaning).required();
     s.on_unknown_key([](const Entry& entry, const Reading& at) {
@@ -232,6 +235,7 @@ const ShapeOf<StepRule>& step_shape() {
     s.field("step", converted(word_for<StageStep>(), taken, "up, keep or back"), &StepRule::step,
             "To the next stage, no stage, or one back. Of several the most careful; up only where no other can hold.")
         .required();
+    s.field("short", text(longest_rule_short), &StepRule::in_short, short_meaning);
     s.field("because", text(1000, Lines::many), &StepRule::because, because_meaning).required();
     s.field("source", list_of(citation()), &StepRule::sources, source_meaning).required();
     return s;

@@ -5,12 +5,13 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "plugins/words_files.hpp"
 
 namespace rehab {
 
 namespace {
 
-constexpr std::size_t longest_text = 600;
+constexpr std::size_t longest_text = 600, longest_short = 80;
 
 /// A text, or one each for pregnant patients and others; either may be left out.
 Type<Text> text_type() {
@@ -68,6 +69,7 @@ const ShapeOf<RuleWords>& rule_words_shape() {
     ShapeOf<RuleWords> s("rule", "The words of one rule.");
     s.field("because", text(1000, Lines::many), &RuleWords::because,
             "The reason, where the language is not the bundle's own.");
+    s.field("short", text(longest_short), &RuleWords::in_short, "The reason in a few words, likewise.");
     s.field("patient", text(longest_text, Lines::many), &RuleWords::patient, "What is printed for the patient.");
     s.field("clinician", text(1000, Lines::many), &RuleWords::clinician, "The remedy of a hold; the body of a letter.");
     s.field("letter", text(1000, Lines::many), &RuleWords::letter,
@@ -120,7 +122,9 @@ class WordsCheck {
 
   void run() {
     check_known(words_.exercises, ids(bundle_.exercises), "exercises", "exercise");
-    check_known(words_.rules, ids(bundle_.rules), "rules", "rule");
+    std::vector<std::string> rules = ids(bundle_.rules), steps = ids(bundle_.steps);
+    rules.insert(rules.end(), steps.begin(), steps.end());
+    check_known(words_.rules, rules, "rules", "rule");
     check_places();
     for (const Exercise& exercise : bundle_.exercises) check_exercise(exercise);
     for (const Rule& rule : bundle_.rules) check_rule(rule);
@@ -228,8 +232,8 @@ class WordsCheck {
   void check_rule(const Rule& rule) {
     const auto found = words_.rules.find(rule.id);
     const RuleWords words = found == words_.rules.end() ? RuleWords{} : found->second;
-    if (own_ && !words.because.empty())
-      error({"rules", rule.id, "because"}, "the rule itself says because in this language", "remove it here");
+    check_said_once(rule.id, "because", words.because);
+    check_said_once(rule.id, "short", words.in_short);
     if (!own_) return;
     for (const Effect& effect : rule.then) {
       if (speaks_to_patient(effect) && words.patient.empty())
@@ -240,6 +244,11 @@ class WordsCheck {
         return void(
             error({"rules", rule.id}, "no letter: text for where its hold sends the patient (" + rule.id + ")"));
     }
+  }
+
+  void check_said_once(const std::string& rule, const std::string& key, const std::string& text) {
+    if (own_ && !text.empty())
+      error({"rules", rule, key}, "the rule itself says " + key + " in this language", "remove it here");
   }
 
   static bool speaks_to_patient(const Effect& effect) {
@@ -287,6 +296,21 @@ void read_words(const std::string& language, const std::vector<Node>& files, Bun
   }
   inherit(whole);
   bundle.wording.insert_or_assign(language, std::move(whole));
+}
+
+void check_shorts(const std::string& folder, const Bundle& bundle, Problems& problems) {
+  for (const auto& [language, wording] : bundle.wording) {
+    if (language == bundle.language) continue;
+    const Node words = words_again(folder, language);
+    const auto check = [&](const std::string& id, const std::string& in_short) {
+      const auto found = wording.rules.find(id);
+      if (in_short.empty() || (found != wording.rules.end() && !found->second.in_short.empty())) return;
+      problems.warning(place_of(words, {"rules", id}), "rules." + id + ": its short reason is missing here",
+                       "add short: '...', for: " + in_short);
+    };
+    for (const Rule& rule : bundle.rules) check(rule.id, rule.in_short);
+    for (const StepRule& step : bundle.steps) check(step.id, step.in_short);
+  }
 }
 
 void check_words(const Bundle& bundle, const std::string& language, const Node& words, Problems& problems) {

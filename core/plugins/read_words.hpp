@@ -15,5 +15,7 @@ const Shape& words_shape();
 void read_words(const std::string& language, const std::vector<Node>& files, Bundle& bundle, Problems& problems);
 /// Words against cards and rules, once all are read; `words`: those of the files together.
 void check_words(const Bundle& bundle, const std::string& language, const Node& words, Problems& problems);
+/// A warning for each rule that is told in short in the bundle's own language and not in one of the others.
+void check_shorts(const std::string& folder, const Bundle& bundle, Problems& problems);
 
 }  // namespace rehab

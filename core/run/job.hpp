@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "base/problem.hpp"
 #include "model/patient_intake.hpp"
 #include "model/rule.hpp"
+#include "sheet/content/explain.hpp"
 
 namespace rehab {
 
@@ -38,12 +40,13 @@ struct Targets {
 
 /// Texts for standard output, beside or instead of papers.
 struct Texts {
-  bool summary = false;    ///< five lines for the clinical notes
-  bool explain = false;    ///< the reasons
-  bool json = false;       ///< the decision
-  bool questions = false;  ///< what the clinician is asked before printing
-  bool form = false;       ///< the plan beside the form, as markup
-  bool stages = false;     ///< the exercises printed today, each with its stage: "pelvic_tilt 2" on a line
+  bool summary = false;                 ///< five lines for the clinical notes
+  bool plan = false;                    ///< what was decided, and what to ask before printing
+  bool facts = false;                   ///< what it says of the patient, to be held against another plan
+  bool json = false;                    ///< the decision
+  bool form = false;                    ///< the plan beside the form, as markup
+  bool stages = false;                  ///< the exercises printed today, each with its stage: "pelvic_tilt 2" on a line
+  std::optional<ExplainScope> explain;  ///< the reasons
 };
 
 struct Job {
@@ -71,13 +74,6 @@ struct Written {
   std::string sha256;  ///< empty unless asked for
 };
 
-/// What is wrong in a line of an intake; line 0: in the whole.
-struct LineProblem {
-  int line = 0;
-  std::string message;
-  std::string remedy;
-};
-
 struct JobResult {
   JobState state = JobState::not_planned;
   Urgency urgency = Urgency::routine;        ///< of where the patient is sent
@@ -87,10 +83,9 @@ struct JobResult {
   std::string bundle;                        ///< failed: the bundle at fault; empty: the core itself
   std::string reason;                        ///< failed: what happened, without free text of the patient
   ErrorKind kind = ErrorKind::internal;      ///< failed, bundle empty: what the command ends with
-  std::vector<std::string> problems;         ///< bad_input: ready to print
-  std::vector<LineProblem> line_problems;    ///< bad_input: the same, for who shows them elsewhere
+  Problems problems;                         ///< bad_input: why; also warnings
   std::vector<std::string> notices;          ///< what papers lack and why: a sentence each, without free text
-  std::map<std::string, std::string> texts;  ///< "summary", "explain", "json", "questions", "form", "stages"
+  std::map<std::string, std::string> texts;  ///< by the names of Texts
   std::vector<Written> written;
   std::map<std::string, std::string> papers;  ///< of a job that writes nothing: the bytes, by target
 };

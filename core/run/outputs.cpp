@@ -36,14 +36,12 @@ void refuse_bad_folder(const std::string& path) {
     throw Error(ErrorKind::cannot_create, path + ": no paper can have this name", "choose another one");
 }
 
-void refuse_bad_target(const std::string& path, const WriteOptions& rules, bool may_be_there) {
+void refuse_bad_target(const std::string& path, const WriteOptions& rules) {
   refuse_bad_folder(path);
   std::error_code none;
   if (!fs::exists(fs::symlink_status(path, none))) return;
   if (rules.inputs.contains(path)) throw Error(ErrorKind::cannot_create, path + " is an input", "choose another name");
   if (!fs::is_regular_file(path, none)) throw Error(ErrorKind::cannot_create, path + " is not a regular file");
-  if (!rules.replace && !may_be_there)
-    throw Error(ErrorKind::cannot_create, path + " exists already", "choose another name, or add --force");
 }
 
 /// The pages, in either format, of the state this plan is not in, where they have a name of their own.
@@ -85,7 +83,8 @@ bool is_page(const fs::path& path) {
   return bytes.starts_with("%PDF-") || bytes.starts_with("<!DOCTYPE html>");
 }
 
-/// The pages go in any case; letters, which a colleague may have, only where outputs may be replaced.
+/// Letters, which a colleague may have, and the page that has the name of this one's other state go only where outputs
+/// may be replaced; a page in the other format goes in any case.
 std::vector<fs::path> papers_to_remove(const Targets& targets, const JobResult& result, const WriteOptions& rules) {
   std::vector<fs::path> papers;
   for (const fs::path& paper : outdated(targets, result)) {
@@ -93,6 +92,9 @@ std::vector<fs::path> papers_to_remove(const Targets& targets, const JobResult& 
     if (!is_page(paper))
       throw Error(ErrorKind::cannot_create, paper.string() + " is no paper of this patient, but has the name of one",
                   "move it to another folder");
+    if ((paper == targets.sheet || paper == targets.held) && !rules.replace)
+      throw Error(ErrorKind::cannot_create, paper.string() + " exists already, and this plan would remove it",
+                  "choose another name, or add --force");
     if (paper == targets.letters && !rules.replace)
       throw Error(ErrorKind::cannot_create, paper.string() + " holds letters of an earlier plan, and this one has none",
                   "add --force to remove it");
@@ -115,8 +117,7 @@ void refuse_one_file(const Targets& targets) {
                   "give the letters a name of their own");
 }
 
-/// Record and letters of a plan are the same whatever design or format its sheet has: printing them again loses
-/// nothing.
+/// Printing it again loses nothing.
 bool is_there_already(const Written& file) {
   constexpr std::size_t any_size = 64 << 20;
   return fs::is_regular_file(fs::symlink_status(file.target)) &&
@@ -128,8 +129,15 @@ bool is_there_already(const Written& file) {
 void refuse_bad_targets(const Targets& targets, const WriteOptions& rules) {
   refuse_one_file(targets);
   refuse_outdated_input(targets, rules);
-  for (const std::string& path : targets.paths())
-    refuse_bad_target(path, rules, path == targets.record || path == targets.letters);
+  for (const std::string& path : targets.paths()) refuse_bad_target(path, rules);
+}
+
+std::vector<std::string> unchanged_papers(const JobResult& result, const WriteOptions& rules) {
+  std::vector<std::string> unchanged;
+  if (rules.replace) return unchanged;
+  for (const Written& file : result.written)
+    if (is_there_already(file)) unchanged.push_back(file.target);
+  return unchanged;
 }
 
 std::vector<std::string> publish_papers(const Targets& targets, const JobResult& result, const WriteOptions& rules,

@@ -12,10 +12,13 @@
 
 namespace rehab {
 
-/// Before any work: a sheet that exists, an output that is an input or can't be written, or one file for two
-/// papers. A record or letters that exist are refused when they are to be published, unless they are the same to the
-/// byte.
+/// Before any work: an output that is an input or can't be written, or one file for two papers. A paper that exists is
+/// refused when it is to be published, unless it is the same to the byte.
 void refuse_bad_targets(const Targets& targets, const WriteOptions& rules);
+
+/// Those that stand there to the byte and, unless outputs may be replaced, are left alone; asked before they are
+/// published.
+std::vector<std::string> unchanged_papers(const JobResult& result, const WriteOptions& rules);
 
 /// Gives the temporaries their names. An earlier page of the other state (`<id>.pdf` or `<id>.html` beside a new
 /// `<id>.held.pdf`) and letters of a plan that now has none no longer hold and are removed. Returns the paths removed.

@@ -15,13 +15,13 @@
 #include "plugins/library.hpp"
 #include "run/logo.hpp"
 #include "run/printable.hpp"
+#include "sheet/content/account.hpp"
 #include "sheet/content/explain.hpp"
-#include "sheet/content/ledger.hpp"
 #include "sheet/content/letters.hpp"
 #include "sheet/content/patient_leaflet.hpp"
-#include "sheet/content/questions.hpp"
 #include "sheet/content/record.hpp"
 #include "sheet/content/route.hpp"
+#include "sheet/content/summary.hpp"
 #include "sheet/html/page.hpp"
 #include "sheet/layout/layout.hpp"
 
@@ -93,7 +93,7 @@ std::vector<Replacement> print_papers(const Setup& setup, const LeafletSource& p
   add(papers.print_sheet(patient_leaflet(patients, setup.sheet.sections), held ? job.targets.held : job.targets.sheet));
   Leaflet for_colleagues = letters(clinics);
   if (!for_colleagues.parts.empty()) add(papers.print(std::move(for_colleagues), setup.letters, job.targets.letters));
-  extras.intake_lines = normalised(job.intake);
+  extras.intake_lines = normalised(job.intake, FreeText::shown);
   extras.planner_version = setup.options.version;
   extras.letters_file = std::filesystem::path(job.targets.letters).filename();
   extras.sheet_language = patients.phrases.language;
@@ -125,6 +125,14 @@ std::vector<std::string> notices_of(const Regimen& regimen, const std::string& l
   return notices;
 }
 
+/// A fact a line, its parts between tabs.
+std::string facts_text(const std::vector<AccountFact>& facts) {
+  std::vector<std::string> lines;
+  for (const AccountFact& fact : facts)
+    lines.push_back(join(std::vector{fact.label, fact.value, fact.why, fact.absent}, "\t"));
+  return join(lines, "\n");
+}
+
 std::string stages_of(const Regimen& regimen) {
   std::vector<std::string> lines;
   for (const ExerciseDecision& decision : printed(regimen))
@@ -135,8 +143,9 @@ std::string stages_of(const Regimen& regimen) {
 std::map<std::string, std::string> texts_of(const LeafletSource& source, const Texts& wanted) {
   std::map<std::string, std::string> texts;
   if (wanted.summary) texts["summary"] = join(summary(source), "\n");
-  if (wanted.explain) texts["explain"] = join(explain_lines(source), "\n");
-  if (wanted.questions) texts["questions"] = join(question_lines(source), "\n");
+  if (wanted.plan) texts["plan"] = join(plan_lines(source), "\n");
+  if (wanted.facts) texts["facts"] = facts_text(account_facts(source));
+  if (wanted.explain) texts["explain"] = join(explain_lines(source, *wanted.explain), "\n");
   if (wanted.form) texts["form"] = "";
   if (wanted.stages) texts["stages"] = stages_of(source.regimen);
   if (wanted.json) texts["json"] = explain_json(source).text(2);
@@ -178,19 +187,17 @@ JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loade
     advice[plugin.bundle().id] = std::move(ask(plugin, {facts}, watch, messenger).front());
 
   const Case c = what_fires(intake, facts, rulebook, advice, setup.clinic);
-  const bool tells_all = job.texts.explain || job.texts.json;
+  const bool tells_all = job.texts.explain || job.texts.facts || job.texts.json;
   const Decision decision = tells_all ? decide(c) : decide(c, most_others_told);
   std::vector<RequestProblem> requests = decision.problems;
-  if (!setup.phrases.contains(language)) requests.push_back({"language", "there are no words in this language", {}});
+  if (!setup.phrases.contains(language))
+    requests.push_back({"language", "there are no words in this language", languages_there(setup.options)});
   Problems problems;
   check_printable(job.intake, setup.fonts, problems);
   add_problems(requests, intake, problems);
   if (!problems.ok()) {
     result.state = JobState::bad_input;
-    result.problems.push_back(problems.render());
-    for (const Problem& each : problems.sorted())
-      if (each.severity == Severity::error)
-        result.line_problems.push_back({each.place.line, each.message, each.remedy});
+    for (Problem& problem : problems.sorted()) result.problems.add(std::move(problem));
     return result;
   }
 
@@ -224,12 +231,19 @@ JobResult plan_job(const Setup& setup, const Rulebook& rulebook, const Loaded& l
 
 constexpr const char* the_logo = "the clinic's logo";  // told as what is being loaded; no bundle has this id
 
+void add_problem(std::vector<std::string>& fields, const Problem& problem) {
+  const bool is_error = problem.severity == Severity::error;
+  fields.insert(fields.end(),
+                {"problem", problem.place.file.text(), std::to_string(problem.place.line),
+                 std::to_string(problem.place.column), is_error ? "error" : "warning", problem.message, problem.remedy,
+                 problem.source_line, std::to_string(problem.caret), std::to_string(problem.instead.size())});
+  fields.insert(fields.end(), problem.instead.begin(), problem.instead.end());
+}
+
 /// A result as it crosses from the worker: its state, then each part behind a word for its kind.
 std::vector<std::string> fields_of_result(const JobResult& result) {
   std::vector<std::string> fields{std::to_string(static_cast<int>(result.state))};
-  for (const std::string& problem : result.problems) fields.insert(fields.end(), {"problem", problem});
-  for (const LineProblem& each : result.line_problems)
-    fields.insert(fields.end(), {"line", std::to_string(each.line), each.message, each.remedy});
+  for (const Problem& problem : result.problems.sorted()) add_problem(fields, problem);
   for (const std::string& notice : result.notices) fields.insert(fields.end(), {"notice", notice});
   for (const auto& [kind, text] : result.texts) fields.insert(fields.end(), {"text", kind, text});
   if (!result.sent_to.empty())
@@ -256,6 +270,19 @@ class FieldReader {
     if (!number || *number < 0) throw BadMessage("a result of another form");
     return *number;
   }
+  Problem problem() {
+    Problem problem;
+    problem.place.file = text();
+    problem.place.line = number();
+    problem.place.column = number();
+    problem.severity = text() == "error" ? Severity::error : Severity::warning;
+    problem.message = text();
+    problem.remedy = text();
+    problem.source_line = text();
+    problem.caret = number();
+    for (int left = number(); left > 0; --left) problem.instead.push_back(text());
+    return problem;
+  }
 
  private:
   const std::vector<std::string>& fields_;
@@ -271,12 +298,7 @@ JobResult result_in(const std::vector<std::string>& fields) {
   while (!next.at_end()) {
     const std::string& kind = next.text();
     if (kind == "problem") {
-      result.problems.push_back(next.text());
-    } else if (kind == "line") {
-      LineProblem& each = result.line_problems.emplace_back();
-      each.line = next.number();
-      each.message = next.text();
-      each.remedy = next.text();
+      result.problems.add(next.problem());
     } else if (kind == "notice") {
       result.notices.push_back(next.text());
     } else if (kind == "sent") {

@@ -79,8 +79,7 @@ void read_phrases_of(const Languages& languages, Setup& setup, Problems& problem
 
 void refuse_unknown_language(const std::string& language, const Setup& setup) {
   if (language.empty() || setup.phrases.contains(language)) return;
-  throw Error(ErrorKind::config, "there are no words in language '" + language + "'",
-              "there are " + listing(names_there(setup.options.templates + "/words"), "and"));
+  throw Error(ErrorKind::config, "there are no words in language '" + language + "'", languages_there(setup.options));
 }
 
 std::string designs_there(const std::string& folder) {
@@ -168,12 +167,34 @@ Setup open_setup(const SetupOptions& options, Look look) try {
   refuse_as_config(error);
 }
 
+std::string languages_there(const SetupOptions& options) {
+  return "there are " + listing(names_there(options.templates + "/words"), "and");
+}
+
 void read_words_in(const std::set<std::string>& languages, Setup& setup) try {
   Problems problems;
   read_phrases_of(languages, setup, problems);
   if (!problems.ok()) refuse(problems);
   read_more_words(setup.catalogue, languages);
   refuse_if_blocked(setup.catalogue, setup.clinic);
+} catch (const Error& error) {
+  refuse_as_config(error);
+}
+
+std::vector<std::string> languages_of(const SetupOptions& options) {
+  return names_there(options.templates + "/words");
+}
+
+IntakeWords questions_of(const House& house, const SetupOptions& options) try {
+  const std::string& language = house.clinic.language;
+  if (std::vector<std::string> there = languages_of(options); std::ranges::find(there, language) == there.end())
+    throw Error(ErrorKind::config, "there are no words in language '" + language + "'",
+                "there are " + listing(there, "and"));
+  Problems problems;
+  const Phrases phrases = read_phrases(options.templates + "/words/" + language + ".yaml", problems);
+  IntakeWords words = read_intake_words(options.templates + "/questions/" + language + ".yaml", phrases, problems);
+  if (!problems.ok()) refuse(problems);
+  return words;
 } catch (const Error& error) {
   refuse_as_config(error);
 }

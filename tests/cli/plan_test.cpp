@@ -2,13 +2,16 @@
 #include <gmock/gmock.h>
 #include <sys/stat.h>
 
+#include "base/text.hpp"
 #include "cli/planner.hpp"
 
 namespace rehab::support {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::AllOf;
 using testing::HasSubstr;
+using testing::Not;
 
 TEST(Plan, IssuesSheetAndRecordInThePatientsName) {
   const Folder folder;
@@ -23,6 +26,19 @@ TEST(Plan, IssuesSheetAndRecordInThePatientsName) {
   EXPECT_NE(sheet.find("LEFT"), std::string::npos);
   EXPECT_EQ(sheet.find("Silva"), std::string::npos) << "the first name only";
   EXPECT_EQ(sheet.find("DRAFT"), std::string::npos);
+}
+
+TEST(Plan, TheRecordOfAnOrdinaryPatientIsOnePageAndAnAppendix) {
+  const Folder folder;
+  for (const char* page : {"A4", "Letter"}) {
+    spit(folder / "clinic.yaml", std::string("schema: 1\npage: ") + page + "\n");
+    folder.run(planner + " plan --force --clinic clinic.yaml " + examples + "left-hip.yaml");
+    EXPECT_THAT(folder.run("pdfinfo P-0001.record.pdf").out, HasSubstr("Pages:           2")) << page;
+    const std::string first = folder.run("pdftotext -l 1 P-0001.record.pdf -").out;
+    for (const char* expected : {"Signature:", "Issued: 4 exercises", "Not recorded; an answer could change this plan"})
+      EXPECT_THAT(first, HasSubstr(expected)) << page;
+    EXPECT_THAT(first, Not(HasSubstr("Appendix"))) << page;
+  }
 }
 
 TEST(Plan, PapersAreForTheirOwnerOnly) {
@@ -51,6 +67,44 @@ TEST(Plan, NeverWritesOverWhatIsThereUnlessForced) {
   EXPECT_EQ(folder.files(), 1U);
   EXPECT_EQ(folder.run(planner + " plan --force " + examples + "left-hip.yaml").status, 0);
   EXPECT_NE(slurp(folder / "P-0001.pdf"), "mine");
+}
+
+TEST(Plan, SaysWhatWasDecidedAndWhatWasWritten) {
+  const Folder folder;
+  const auto issued = folder.run(planner + " plan " + examples + "left-hip.yaml");
+  EXPECT_THAT(issued.out, testing::StartsWith("P-0001: Issued: 4 exercises, LEFT leg, until Friday 4 December\n"
+                                              "  1 Pelvic tilt, on your back: 6 times"));
+  EXPECT_THAT(issued.out, testing::EndsWith("\nWritten: P-0001.pdf, P-0001.record.pdf\n"));
+  const auto held = folder.run(planner + " plan " + examples + "suspected-fracture.yaml");
+  EXPECT_THAT(held.out, testing::StartsWith("P-0012: HELD, no exercises: emergency department, now\n"));
+  for (const auto& result : {issued, held})
+    for (const std::string_view line : split(result.out, '\n')) EXPECT_LE(code_point_count(line), 80U) << line;
+}
+
+TEST(Plan, TheSameAgainIsNoErrorAndChangesNothing) {
+  const Folder folder;
+  spit(folder / "t.yaml", plain_intake());
+  ASSERT_EQ(folder.run(planner + " plan t.yaml").status, 0);
+  const auto again = folder.run(planner + " plan t.yaml");
+  EXPECT_EQ(again.status, 0) << again.err;
+  EXPECT_THAT(again.out, HasSubstr("There already, the same to the byte: T-1.pdf, T-1.record.pdf\n"));
+  EXPECT_THAT(again.out, Not(HasSubstr("Written")));
+  spit(folder / "t.yaml", plain_intake("goal: Climb the tower\n"));
+  const auto other = folder.run(planner + " plan t.yaml");
+  EXPECT_EQ(other.status, 73);
+  EXPECT_THAT(text_of(folder, "T-1.pdf"), Not(HasSubstr("tower")));
+}
+
+TEST(Plan, AHeldPlanRemovesAnEarlierSheetOnlyWhenForced) {
+  const Folder folder;
+  spit(folder / "t.yaml", plain_intake());
+  ASSERT_EQ(folder.run(planner + " plan t.yaml").status, 0);
+  std::string held = plain_intake();
+  held.replace(held.find("none"), 4, "[fracture]");
+  spit(folder / "t.yaml", held);
+  EXPECT_EQ(folder.run(planner + " plan t.yaml").status, 73);
+  EXPECT_TRUE(fs::exists(folder / "T-1.pdf"));
+  EXPECT_FALSE(fs::exists(folder / "T-1.held.pdf"));
 }
 
 TEST(Plan, TheSheetAndTheRecordAreNeverOneFile) {
@@ -103,7 +157,7 @@ TEST(Plan, AHeldPlanRemovesTheSheetThatNoLongerHolds) {
   ASSERT_EQ(result.status, 10) << result.err;
   EXPECT_TRUE(fs::exists(folder / "T-1.held.pdf"));
   EXPECT_FALSE(fs::exists(folder / "T-1.pdf"));
-  EXPECT_NE(result.err.find("removed"), std::string::npos);
+  EXPECT_THAT(result.out, HasSubstr("Removed, as it no longer holds: T-1.pdf\n"));
 }
 
 TEST(Plan, AHeldPlanRemovesNoInputAndNothingThatIsNoPage) {
@@ -208,7 +262,7 @@ TEST(Plan, LettersAreAPaperOfTheirOwnOneOnEachPage) {
   const Folder folder;
   const auto result = folder.run(planner + " plan " + examples + "failed-conservative-care.yaml");
   ASSERT_EQ(result.status, 0) << result.err;
-  EXPECT_THAT(result.err, HasSubstr("written: P-0015.letters.pdf"));
+  EXPECT_THAT(result.out, HasSubstr("P-0015.letters.pdf"));
   EXPECT_EQ(folder.run("qpdf --check P-0015.letters.pdf").status, 0);
   EXPECT_THAT(folder.run("pdfinfo P-0015.letters.pdf").out, HasSubstr("Pages:           2"));
   const std::string text = text_of(folder, "P-0015.letters.pdf");
@@ -238,7 +292,7 @@ TEST(Plan, LettersOfAnEarlierPlanAreTakenBackOnlyIfForced) {
   EXPECT_THAT(refused.err, HasSubstr("T-1.letters.pdf holds letters of an earlier plan"));
   EXPECT_FALSE(fs::exists(folder / "other.pdf"));
   const auto result = folder.run(planner + " plan --force t.yaml");
-  EXPECT_THAT(result.err, HasSubstr("removed, as it no longer holds: T-1.letters.pdf"));
+  EXPECT_THAT(result.out, HasSubstr("Removed, as it no longer holds: T-1.letters.pdf"));
   EXPECT_FALSE(fs::exists(folder / "T-1.letters.pdf"));
   EXPECT_EQ(folder.files(), 3U);
 }
@@ -358,12 +412,69 @@ TEST(Explain, SaysWhatWouldChange) {
   spit(folder / "t.yaml", plain_intake());
   const auto plain = folder.run(planner + " explain t.yaml");
   ASSERT_EQ(plain.status, 0) << plain.err;
-  EXPECT_NE(plain.out.find("pelvic_tilt"), std::string::npos);
-  const auto supposed = folder.run(planner + " explain t.yaml --if 'conditions=[osteoporosis]'");
+  EXPECT_THAT(plain.out, HasSubstr("Pelvic tilt, on your back\n"));
+  for (const std::string_view line : split(plain.out, '\n')) EXPECT_LE(code_point_count(line), 80U) << line;
+  const auto supposed =
+      folder.run(planner + " explain t.yaml --if 'cannot=[lie_on_back]' --if 'conditions=[diabetes]'");
   ASSERT_EQ(supposed.status, 0) << supposed.err;
-  EXPECT_NE(supposed.out.find("A4"), std::string::npos) << supposed.out;
-  EXPECT_EQ(folder.run(planner + " explain t.yaml --if agee=3").status, 65);
+  EXPECT_THAT(supposed.out, HasSubstr("Pelvic tilt: on your back -> "));
+  EXPECT_THAT(supposed.out, HasSubstr("\n  This form because of being unable to lie on the back\n"));
+  EXPECT_THAT(supposed.out, HasSubstr("Sent to: medical review: none -> within 14 days\n"));
+  EXPECT_EQ(folder.run(planner + " explain t.yaml --if pain_weeks=3").out, "Nothing would change.\n");
+  const auto refused = folder.run(planner + " explain t.yaml --if age=300");
+  EXPECT_EQ(refused.status, 65);
+  EXPECT_THAT(refused.err, HasSubstr("--if age: error: age: 300 is out of range"));
+  EXPECT_THAT(refused.err, HasSubstr("\n  age=300\n      ^\n"));
   EXPECT_EQ(folder.files(), 1U) << "explain writes no file";
+}
+
+TEST(Explain, TellsOfOneExerciseAndTheRulesBehindIt) {
+  const Folder folder;
+  spit(folder / "t.yaml", plain_intake("cannot: [kneel]\n"));
+  const auto one = folder.run(planner + " explain t.yaml --exercise plank");
+  EXPECT_THAT(one.out, HasSubstr("Form by form\n"));
+  EXPECT_THAT(one.out, HasSubstr("on hands and knees: no, because of being unable to kneel"));
+  EXPECT_THAT(one.out, Not(HasSubstr("G_cannot_kneel")));
+  EXPECT_THAT(folder.run(planner + " explain t.yaml --exercise plank --rules").out,
+              HasSubstr("safety_rules/G_cannot_kneel: The patient can't kneel"));
+  const auto none = folder.run(planner + " explain t.yaml --exercise plonk");
+  EXPECT_EQ(none.status, 64);
+  EXPECT_THAT(none.err,
+              AllOf(HasSubstr("--exercise plonk: no plugin has this exercise; did you mean"), HasSubstr("'plank'?")));
+}
+
+TEST(Check, RefusesWhatPlanRefuses) {
+  const Folder folder;
+  for (const auto& [line, problem] :
+       {std::pair("language: fr\n", "t.yaml:9:1: error: language: "),
+        {"choose: [planks]\n", "t.yaml:9:10: error: choose[0]: "},
+        {"leave_out: {planck: sore}\n", "t.yaml:9:13: error: leave_out.planck: "},
+        {"change: {plonk: {times: 3}}\n", "t.yaml:9:10: error: change.plonk: "},
+        {"overrides: [{rule: safety_rules/F2, reason: x, agreed_by: y}]\n", "t.yaml:9:13: error: overrides[0]: "},
+        {"overrides: [{rule: safety_rules/N112, exercise: plank, reason: x, agreed_by: y}]\n",
+         "t.yaml:9:14: error: overrides[0].rule: "}}) {
+    spit(folder / "t.yaml", plain_intake(line));
+    const auto checked = folder.run(planner + " check t.yaml");
+    const auto planned = folder.run(planner + " plan t.yaml");
+    EXPECT_EQ(checked.status, 65) << line;
+    EXPECT_THAT(checked.err, HasSubstr(problem));
+    EXPECT_EQ(planned.status, 65) << line;
+    EXPECT_EQ(checked.err, planned.err);
+  }
+}
+
+TEST(Check, TellsProgramsToo) {
+  const Folder folder;
+  spit(folder / "good.yaml", plain_intake());
+  spit(folder / "bad.yaml", plain_intake("choose: [planks]\nfalls: nonne\n"));
+  spit(folder / "late.yaml", plain_intake("choose: [planks]\n"));
+  const auto result = folder.run(planner + " check good.yaml bad.yaml late.yaml absent.yaml --json");
+  EXPECT_EQ(result.status, 66);
+  EXPECT_THAT(result.err, Not(HasSubstr("error")));
+  for (const char* expected : {"\"file\": \"good.yaml\",\n    \"state\": \"issued\"", "\"weak_side\": \"left\"",
+                               "\"file\": \"bad.yaml\",\n        \"line\": 10", "\"state\": \"bad_intake\"",
+                               "\"state\": \"unreadable\"", "\"file\": \"late.yaml\",\n        \"line\": 9"})
+    EXPECT_THAT(result.out, HasSubstr(expected));
 }
 
 TEST(Plan, NothingRawReachesTheTerminal) {

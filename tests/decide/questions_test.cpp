@@ -81,6 +81,22 @@ TEST(Questions, TheMostSeriousChangeComesFirst) {
                           "limping: smaller_dose yes", "falls: note_or_referral unsteady"));
 }
 
+TEST(Questions, AnAnswerTellsWhatBecomesOfAnExercise) {
+  Limit once;
+  once.times = 1;
+  const Bundle rules =
+      bundle("rules", {},
+             {rule("B", when({is("limping", "yes")}), {limit({is("exercise", "tilt")}, once)}),
+              rule("C", when({is("nerve_exam", "abnormal")}), {forbid({is("exercise", "tilt")})}),
+              rule("D", when({is("conditions", "hernia")}), {hold(Destination::medical, Urgency::days)})});
+  Words texts;
+  for (const OpenQuestion& question : asked(rules).of(unasked({"limping", "nerve_exam", "conditions"})))
+    for (const ExerciseTurn& turn : question.answers[0].exercises)
+      if (turn.exercise->id == "tilt")
+        texts.push_back(question.lines[0] + (turn.then ? turn.smaller ? " smaller" : " other" : " lost"));
+  EXPECT_THAT(texts, ElementsAre("nerve_exam lost", "limping smaller")) << "a hold speaks of no exercise";
+}
+
 TEST(Questions, WhatIsRecordedOrDoesNotApplyIsNotAsked) {
   const Bundle rules =
       bundle("rules", {}, {rule("A", when({is("falls", "unsteady")}), {stop(Destination::medical, Urgency::now)})});

@@ -177,10 +177,10 @@ std::vector<FigureInfo> stated(const PlanFigures& figures) {
 const std::vector<StepRule>& steps() {
   const PlanFigures& f = plan_figures();
   static const std::vector<StepRule> all = {
-      {"N1", when({up_to("pain_most", f.good_pain), is("settled", "yes")}), StageStep::up, {}, {}},
-      {"N2", when({from("pain_most", f.good_pain + 1)}), StageStep::keep, {}, {}},
-      {"N3", when({from("pain_last", f.acceptable_pain + 1)}), StageStep::back, {}, {}},
-      {"N4", when({is("settled", "no")}), StageStep::back, {}, {}},
+      {"N1", when({up_to("pain_most", f.good_pain), is("settled", "yes")}), StageStep::up, {}, {}, {}},
+      {"N2", when({from("pain_most", f.good_pain + 1)}), StageStep::keep, {}, {}, {}},
+      {"N3", when({from("pain_last", f.acceptable_pain + 1)}), StageStep::back, {}, {}, {}},
+      {"N4", when({is("settled", "no")}), StageStep::back, {}, {}, {}},
   };
   return all;
 }

@@ -66,8 +66,8 @@ TEST(Stage, MorePainNeverGoesHigher) {
 TEST(Stage, ABundleCanOnlyHoldBack) {
   const Bundle shipped = samples::bundle("shipped", {}, {});
   Bundle own = samples::bundle("own", {}, {});
-  own.steps = {{"BOLD", samples::when({samples::from("pain_most", 0)}), StageStep::up, {}, {}},
-               {"SHY", samples::when({samples::from("pain_last", 2)}), StageStep::keep, {}, {}}};
+  own.steps = {{"BOLD", samples::when({samples::from("pain_most", 0)}), StageStep::up, {}, {}, {}},
+               {"SHY", samples::when({samples::from("pain_last", 2)}), StageStep::keep, {}, {}, {}}};
   const Rulebook rulebook({&own, &shipped});
   const auto after = [&](ExerciseProgress progress) { return rehab::next_stage(&progress, 4, rulebook); };
   EXPECT_EQ(after({2, {1}, true}).stage, 3);

@@ -333,14 +333,23 @@ TEST(Intake, Suppositions) {
   EXPECT_EQ(std::get<int>(*read_well("", {"my_clinic.shoulder_weeks=4"}).facts.find("my_clinic.shoulder_weeks")), 4);
 }
 
+TEST(Intake, ABadSuppositionIsPointedAtAsItWasTyped) {
+  for (const auto& [suppose, excerpt] : {std::pair("pain_usual=70", "\n  pain_usual=70\n             ^\n"),
+                                         {"xray.kl_grade=9", "\n  xray.kl_grade=9\n                ^\n"},
+                                         {"note=[x]", "\n  note=[***\n       ^\n"}}) {
+    Problems problems;
+    read(intake(), problems, {suppose});
+    EXPECT_THAT(problems.render(), HasSubstr(excerpt)) << suppose;
+  }
+}
+
 TEST(Intake, BadSuppositionsSayWhere) {
-  for (const auto& [suppose, problem] :
-       {std::pair("pain_usual", "--if: error: expected field=value"),
-        {"=3", "expected field=value"},
-        {"pain_usual=70", "--if pain_usual:1:13: error: pain_usual: 70 is out of range"},
-        {"pain_usul=7", "pain_usul: unknown key; did you mean"},
-        {"age=3\nfalls: none", "expected one field=value"},
-        {"pregnancy_weeks=3", "contradicts 'pregnant: no' (line 6)"}}) {
+  for (const auto& [suppose, problem] : {std::pair("pain_usual", "--if: error: expected field=value"),
+                                         {"=3", "expected field=value"},
+                                         {"pain_usual=70", "--if pain_usual: error: pain_usual: 70 is out of range"},
+                                         {"pain_usul=7", "pain_usul: unknown key; did you mean"},
+                                         {"age=3\nfalls: none", "expected one field=value"},
+                                         {"pregnancy_weeks=3", "contradicts 'pregnant: no' (line 6)"}}) {
     Problems problems;
     read(intake(), problems, {suppose});
     EXPECT_FALSE(problems.ok()) << suppose;

@@ -61,11 +61,26 @@ TEST(CheckReading, SaysWhatIsHardToReadAndWhere) {
   }
 }
 
+TEST(CheckBundle, ALanguageWithoutAShortReasonIsToldOf) {
+  const Scratch scratch;
+  const std::string bundle = scratch.small_clinic();
+  std::filesystem::copy_file(bundle + "/words/en.yaml", bundle + "/words/de.yaml");
+  replace_in(bundle + "/words/de.yaml", "language: en", "language: de");
+  const Problems problems = check_bundle(bundle);
+  EXPECT_TRUE(problems.ok());
+  EXPECT_THAT(problems.render(), HasSubstr("words/de.yaml"));
+  EXPECT_THAT(problems.render(),
+              HasSubstr("warning: rules.A1: its short reason is missing here; add short: '...', for: "
+                        "a sore shoulder"));
+  EXPECT_THAT(problems.render(), testing::Not(HasSubstr("rules.B1"))) << "it has none in its own language";
+}
+
 TEST(CheckReading, OtherLanguagesAreNotJudgedByEnglishRules) {
   const Scratch scratch;
   const std::string bundle = scratch.small_clinic();
   std::filesystem::copy_file(bundle + "/words/en.yaml", bundle + "/words/de.yaml");
   replace_in(bundle + "/words/de.yaml", "language: en", "language: de");
+  replace_in(bundle + "/words/de.yaml", "A1: {", "A1: {short: schmerzhafte Schulter, ");
   replace_in(bundle + "/words/de.yaml", "Sit for this one.", "Setzen Sie sich bitte auf die Behandlungsliege.");
   replace_in(bundle + "/words/de.yaml", "\"Sit.\"", "\"Setzen Sie sich.\"");
   EXPECT_TRUE(check_bundle(bundle).empty()) << check_bundle(bundle).render();

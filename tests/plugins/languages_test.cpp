@@ -96,6 +96,8 @@ void expect_complete(const Bundle& bundle, const Wording& own, const Wording& ot
     SCOPED_TRACE(rule.id);
     const RuleWords words = words_for(other, rule.id);
     EXPECT_FALSE(words.because.empty()) << "the reason is printed in the bundle's language";
+    EXPECT_FALSE(rule.in_short.empty());
+    EXPECT_FALSE(words.in_short.empty()) << "the reason in short is printed in the bundle's language";
     expect_same(words_for(own, rule.id).patient, words.patient);
     expect_same(words_for(own, rule.id).clinician, words.clinician);
   }

@@ -172,6 +172,8 @@ TEST(Reader, TakesEveryEffect) {
   ASSERT_EQ(b.rules.size(), 2u);
   const Rule& a = b.rules[0];
   EXPECT_EQ(a.name(), "small_clinic/A1") << "sorted by id";
+  EXPECT_EQ(a.in_short, "a sore shoulder");
+  EXPECT_EQ(b.rules[1].in_short, "") << "it may have none";
   EXPECT_EQ(a.because, "A sore shoulder and unsure feet go badly together.");
   EXPECT_EQ(a.if_unknown, IfUnknown::apply);
   ASSERT_TRUE(a.when);

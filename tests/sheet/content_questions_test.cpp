@@ -2,6 +2,7 @@
 // What the clinician is asked: at the top of the record, in explain and JSON, and never on the patient's pages.
 #include <gmock/gmock.h>
 
+#include "base/text.hpp"
 #include "content_world.hpp"
 #include "sheet/content/explain.hpp"
 
@@ -15,61 +16,85 @@ std::string record_with_questions(const World& world) {
   return text_of(record(world.source(), {}));
 }
 
-/// An operation would hold the plan, 180 stop it; the rest are counted.
+/// An operation would hold the plan, 180 stop it.
 World with_questions() {
   World world = left_patient();
-  const Rule* rule = &world.rule("PROBLEMS");
-  world.questions = {{{"blood_pressure"},
-                      PlanChange::stop,
-                      {{{"blood_pressure.systolic", 180, AnswerRange::from}, PlanChange::stop, {rule}},
-                       {{"blood_pressure.systolic", 200, AnswerRange::from}, PlanChange::stop, {rule}},
-                       {{"blood_pressure.systolic", 260, AnswerRange::some}, PlanChange::stop, {rule}},
-                       {{"blood_pressure.diastolic", 110, AnswerRange::from}, PlanChange::stop, {rule}}},
-                      {rule}},
-                     {{"hip_surgery"},
-                      PlanChange::hold,
-                      {{{"hip_surgery.what", std::string("replacement")}, PlanChange::hold, {rule}},
-                       {{"hip_surgery.what", std::string("fixation")}, PlanChange::exercise_lost, {rule}}},
-                      {rule}},
-                     {{"pain_where", "limping"}, PlanChange::hold, {}, {rule}}};
+  const Rule *stop = &world.rule("FLAG"), *rule = &world.rule("PROBLEMS");
+  const Exercise* back = &world.bundle.exercises[back_lift];
+  const Exercise* tilted = &world.bundle.exercises[tilt];
+  world.questions = {
+      {{"blood_pressure"},
+       PlanChange::stop,
+       {{{"blood_pressure.systolic", 180, AnswerRange::from}, PlanChange::stop, {stop}, {}},
+        {{"blood_pressure.systolic", 200, AnswerRange::from}, PlanChange::stop, {stop}, {}},
+        {{"blood_pressure.systolic", 260, AnswerRange::some}, PlanChange::stop, {stop}, {}},
+        {{"blood_pressure.diastolic", 110, AnswerRange::from}, PlanChange::stop, {stop}, {}}},
+       {stop}},
+      {{"hip_surgery"},
+       PlanChange::hold,
+       {{{"hip_surgery.what", std::string("replacement")}, PlanChange::hold, {rule}, {}},
+        {{"hip_surgery.what", std::string("fixation")},
+         PlanChange::exercise_lost,
+         {rule},
+         {{back, &back->forms[0], nullptr, false}, {tilted, &tilted->forms[1], &tilted->forms[0], false}}}},
+       {rule}},
+      {{"pain_where", "limping"}, PlanChange::hold, {}, {rule}}};
   for (const char* field : {"falls", "cannot", "sore_side"})
     world.questions.push_back({{field},
                                PlanChange::note_or_referral,
-                               {{{field, std::string("both")}, PlanChange::note_or_referral, {rule}}},
+                               {{{field, std::string("both")}, PlanChange::note_or_referral, {rule}, {}}},
                                {rule}});
   world.regimen.considerations = {{"stress_fracture", {world.reason("RUNNER", EffectKind::consider)}}};
   return world;
 }
 
-TEST(Record, BeginsWithWhatToAskAndToThinkOf) {
+TEST(Record, TellsWhatToThinkOfAndWhatEachAnswerWouldChange) {
   const World world = with_questions();
   const std::string text = record_with_questions(world);
-  const std::size_t ask = text.find("Ask before you print");
+  const std::size_t ask = text.find("Not recorded; an answer could change this plan");
   ASSERT_NE(ask, std::string::npos);
-  EXPECT_LT(ask, text.find("Every exercise offered"));
   EXPECT_LT(text.find("Think of"), ask);
+  EXPECT_LT(ask, text.find("Appendix"));
   for (const char* expected :
-       {"Suspected stress fracture? Groin pain in a runner. (RUNNER) Asked and excluded?",
-        "Blood pressure at rest? Blood pressure, lower number: 110 or more; Blood pressure, upper number: 180 or more: "
-        "would stop every exercise (PROBLEMS)",
-        "Operation on the hip? hip replacement: would hold the plan (PROBLEMS)",
-        "Where it hurts and Limping? Together: would hold the plan (PROBLEMS)",
-        "1 more question would change the plan."})
+       {"Suspected stress fracture? Groin pain in a runner. Asked and excluded?",
+        "| Blood pressure at rest | Lower pressure 110 or more, or upper pressure 180 or more: no sheet; emergency "
+        "department, now |",
+        "| Operation on the hip | Hip replacement: no sheet; obstetric review, within 7 days\nFracture fixation: Prone "
+        "hip extension leaves the sheet; Pelvic tilt: on the floor |",
+        "| Where it hurts and Limping | Together: no sheet; obstetric review, within 7 days |",
+        "| Sore side | Both: a note, a referral or an earlier review more |"})
     EXPECT_THAT(text, HasSubstr(expected));
+}
+
+TEST(Record, TellsWhatIsNotRecordedAndChangesNothing) {
+  const World world = with_questions();
+  const std::string text = record_with_questions(world);
+  const std::string nothing = text.substr(text.find("Not recorded, and changes nothing here: "));
+  EXPECT_THAT(nothing.substr(0, nothing.find('\n')), HasSubstr("Worst pain, 0 to 10; "));
+  EXPECT_THAT(nothing.substr(0, nothing.find('\n')), Not(HasSubstr("Sore side"))) << "it is asked above";
 }
 
 TEST(Record, HasNoQuestionsWhereThereIsNothingToAsk) {
   const std::string text = record_with_questions(left_patient());
-  EXPECT_THAT(text, Not(HasSubstr("Ask before you print")));
+  EXPECT_THAT(text, Not(HasSubstr("an answer could change")));
   EXPECT_THAT(text, Not(HasSubstr("Think of")));
 }
 
-TEST(Explain, TellsTheQuestionsFirstAndJsonAllOfThem) {
+TEST(PlanLines, AskTheMostSeriousFirstAndCountTheRest) {
   const World world = with_questions();
-  const std::vector<std::string> lines = explain_lines(world.source());
-  ASSERT_GT(lines.size(), 5u);
-  EXPECT_EQ(lines[2], "Think of:");
-  EXPECT_EQ(lines[4], "Ask before you print:");
+  const std::string text = join(plan_lines(world.source()), "\n");
+  EXPECT_THAT(text, HasSubstr("Think of\n  Suspected stress fracture?"));
+  EXPECT_THAT(text, HasSubstr("Ask before you print\n  Blood pressure at rest? lower pressure 110 or more, or upper "
+                              "pressure 180 or more: no sheet; emergency department, now\n"));
+  EXPECT_THAT(text, HasSubstr("  1 more question would change the plan."));
+}
+
+TEST(Explain, TellsEveryAnswerAndJsonTheRulesBehindIt) {
+  const World world = with_questions();
+  const std::string text = join(explain_lines(world.source()), "\n");
+  EXPECT_THAT(text,
+              HasSubstr("  Operation on the hip\n    Hip replacement: no sheet; obstetric review, within 7 days\n"
+                        "    Fracture fixation: Prone hip extension leaves the sheet; Pelvic tilt: on the floor"));
   const std::string json = explain_json(world.source()).text(0);
   for (const char* expected :
        {R"("fields": ["hip_surgery"], "change": "hold")", R"("answer": "180", "range": "from", "change": "stop")",
@@ -95,11 +120,27 @@ TEST(Record, AsksWhatIsUnlikelyAndForWhatExercisesWait) {
           "Does the patient have this: mat and exercise band? These exercises wait for it: Knee to chest.",
           "Until then these stand in, picked by the planner:"})
       EXPECT_THAT(text, HasSubstr(expected));
-  EXPECT_THAT(record_with_questions(world), HasSubstr("printed in place of one that waits for equipment"));
+  EXPECT_THAT(record_with_questions(world), HasSubstr("Printed in place of one that waits for equipment"));
   world.set("lacks", std::vector<std::string>{"band"});
   EXPECT_THAT(record_with_questions(world), HasSubstr("Does the patient have this"));
   world.set("lacks", std::vector<std::string>{"band", "mat"});
   EXPECT_THAT(record_with_questions(world), HasSubstr("Can the patient get this: mat and exercise band?"));
+}
+
+TEST(Record, NumbersThatChangeTheSameAreOneStretch) {
+  World world = left_patient();
+  const Rule* rule = &world.rule("PROBLEMS");
+  const auto weeks = [&](std::vector<std::pair<int, AnswerRange>> numbers) {
+    world.questions = {{{"pain_weeks"}, PlanChange::hold, {}, {rule}}};
+    for (const auto& [n, range] : numbers)
+      world.questions[0].answers.push_back({{"pain_weeks", n, range}, PlanChange::hold, {rule}, {}});
+    return record_with_questions(world);
+  };
+  EXPECT_THAT(weeks({{90, AnswerRange::from}, {99, AnswerRange::up_to}}), HasSubstr("| Weeks of pain | 90 to 99: "));
+  EXPECT_THAT(weeks({{110, AnswerRange::from}, {109, AnswerRange::up_to}, {100, AnswerRange::from}}),
+              HasSubstr("| Weeks of pain | 100 or more: "));
+  EXPECT_THAT(weeks({{5, AnswerRange::up_to}, {50, AnswerRange::from}}),
+              HasSubstr("| Weeks of pain | 5 or less, 50 or more: "));
 }
 
 TEST(Record, NamesAFewOfTheManyExercisesThatWaitForOneThing) {
@@ -123,15 +164,15 @@ TEST(Record, ANumberThatALibraryReadsHasNoBound) {
   const PlanChange change = PlanChange::note_or_referral;
   world.questions = {{{"pain_weeks"},
                       change,
-                      {{{"pain_weeks", 0, AnswerRange::some}, change, {rule}},
-                       {{"pain_weeks", 2600, AnswerRange::some}, change, {rule}}},
+                      {{{"pain_weeks", 0, AnswerRange::some}, change, {rule}, {}},
+                       {{"pain_weeks", 2600, AnswerRange::some}, change, {rule}, {}}},
                       {rule}}};
-  EXPECT_THAT(record_with_questions(world), HasSubstr("Weeks of pain? depending on the number: would add a note"));
+  EXPECT_THAT(record_with_questions(world), HasSubstr("| Weeks of pain | Depending on the number: a note"));
   world.questions[0].answers.insert(world.questions[0].answers.begin() + 1,
-                                    {{"pain_weeks", 2, AnswerRange::up_to}, change, {rule}});
+                                    {{"pain_weeks", 2, AnswerRange::up_to}, change, {rule}, {}});
   world.questions[0].answers.insert(world.questions[0].answers.begin() + 2,
-                                    {{"pain_weeks", 6, AnswerRange::up_to}, change, {rule}});
-  EXPECT_THAT(record_with_questions(world), HasSubstr("Weeks of pain? 6 or less: would add a note"));
+                                    {{"pain_weeks", 6, AnswerRange::up_to}, change, {rule}, {}});
+  EXPECT_THAT(record_with_questions(world), HasSubstr("| Weeks of pain | 6 or less: a note"));
 }
 
 }  // namespace

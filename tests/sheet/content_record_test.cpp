@@ -3,10 +3,12 @@
 #include <gmock/gmock.h>
 
 #include "content_world.hpp"
+#include "sheet/content/account.hpp"
 #include "sheet/content/explain.hpp"
-#include "sheet/content/ledger.hpp"
 #include "sheet/content/letters.hpp"
 #include "sheet/content/route.hpp"
+#include "sheet/content/rule_text.hpp"
+#include "sheet/content/summary.hpp"
 
 namespace rehab::test {
 namespace {
@@ -26,16 +28,31 @@ std::string text_of_record(const World& world) {
   return text_of(record(world.source(), extras()));
 }
 
-TEST(Record, TellsWhatWasDecidedAndWhyWithSourceAndMark) {
-  const std::string text = text_of_record(pregnant_draft());
+std::string first_page(const std::string& record) {
+  return record.substr(0, record.find("Appendix"));
+}
+
+TEST(Record, BeginsWithTheNameAPlaceToSignAndTheDecision) {
+  const std::string page = first_page(text_of_record(left_patient()));
+  EXPECT_THAT(page, HasSubstr("Ana Silva, 34, P-0001"));
+  EXPECT_LT(page.find("Signature:"), page.find("Issued: 3 exercises, LEFT leg, until Friday 4 December"));
+  EXPECT_LT(page.find("Issued: 3 exercises"), page.find("On the sheet (shown today: 1 and 3)"));
+  EXPECT_THAT(page, HasSubstr("Usual pain 4, limit on the sheet 5. Goal: Climb the stairs."));
+}
+
+TEST(Record, TellsWhyInWordsOnItsFirstPageAndTheRulesBehindIt) {
+  const std::string text = text_of_record(pregnant_draft()), page = first_page(text);
+  for (const char* expected : {"~ Not for the patient", "This form because of pregnancy from week 14 on.",
+                               "Left out because of pregnancy from week 14 on."})
+    EXPECT_THAT(page, HasSubstr(expected));
+  EXPECT_THAT(page, Not(HasSubstr("LYING"))) << "a rule's id is none of the words a clinician reads";
   for (const char* expected :
-       {"~ Not for the patient", "*Pelvic tilt* tilt.wall", "not in the form floor:* LYING*", "*left out*",
-        "| *hips/LYING* | Lying flat is avoided from the second trimester on. [2, 3]* As recorded: *pregnancy_weeks: "
+       {"| *hips/LYING* | Lying flat is avoided from the second trimester on. [2, 3]* As recorded: *pregnancy_weeks: "
         "22, 24 by the last day of use |",
         "[2] NHS: Advice on exercise (as reported by a secondary page)", "[3] Policy of this project (project policy)",
         "| weak_side | *left* |  |  |", "hips 1.2.3, sha256 abc123", "Words of the sheet: en, reviewed",
-        "Signature: ____"})
-    EXPECT_THAT(text, HasSubstr(expected));
+        "tilt.wall stage 1 [1]"})
+    EXPECT_THAT(text.substr(page.size()), HasSubstr(expected));
 }
 
 TEST(Record, TellsOfALargeLibraryInOneLine) {
@@ -47,7 +64,7 @@ TEST(Record, TellsOfALargeLibraryInOneLine) {
   world.regimen.exercises.back().left_out_by_clinician = true;
   const std::string text = text_of_record(world);
   EXPECT_THAT(text, HasSubstr("991 more of the library wait or are left out"));
-  EXPECT_THAT(text, HasSubstr("left out by the clinician"));
+  EXPECT_THAT(text, HasSubstr("Left out by the clinician"));
   EXPECT_LT(text.size(), 2 * text_of_record(left_patient()).size());
 }
 
@@ -80,23 +97,41 @@ TEST(Record, TellsWhatWaitsAndWhatTheClinicianLeftOut) {
   world.keep_back(knee_to_chest, Outcome::left_out, WaitsFor::nothing).left_out_by_clinician = true;
   world.intake.leave_out["knee_to_chest"] = "sore wrist";
   const std::string text = text_of_record(world);
-  for (const char* expected : {"*waits: equipment is missing*; stage 1", "not at home, for the form prone: bed",
-                               "*left out by the clinician*", "reason given: sore wrist"})
+  for (const char* expected : {"| Prone hip extension, face down | No bed at home. |",
+                               "| Knee to chest | Left out by the clinician (sore wrist). |"})
     EXPECT_THAT(text, HasSubstr(expected));
 }
 
-TEST(Record, TellsOverridesLiftedHoldsAndWhatWasNotEvaluated) {
+TEST(Record, ADoseIsBriefAndWhatWaitsForTheSameStandsTogether) {
   World world = left_patient();
-  world.intake.overrides = {{"hips/LYING", "tilt", "tested today", "Dr Low"}};
-  world.regimen.lifted_holds = {{world.reason("PROBLEMS", EffectKind::hold), "Dr Low"}};
+  world.keep_back(back_lift, Outcome::waits, WaitsFor::next_review);
+  world.keep_back(knee_to_chest, Outcome::waits, WaitsFor::next_review);
+  const std::string text = text_of_record(world);
+  for (const char* expected :
+       {"| 1 Pelvic tilt, on the floor | 6 × 10 sec, every day, 3 min | 4 × 10 sec | Nothing changed or added. |",
+        "| 2 Prone hip extension, face down | 8 times, LEFT leg, Mon Wed Fri, 3 min | 6 times |",
+        "| Prone hip extension, face down; Knee to chest | Comes in at a later review. |"})
+    EXPECT_THAT(text, HasSubstr(expected));
+}
+
+TEST(Record, TellsWhatWasChangedOrSetAsideByWhomWhenAndFromWhatToWhat) {
+  World world = left_patient();
+  world.intake.overrides = {{"hips/LYING", "tilt", "tested today", "Dr Low"}, {"hips/PROBLEMS", "", "seen", "Dr Low"}};
   world.regimen.not_evaluated = {{&world.rule("LYING"), {"pregnancy_weeks"}}};
   world.intake.clinician = "J. Park, PT-4411";
   world.intake.change["tilt"].reason = "done before";
+  world.regimen.exercises[0].unchanged = world.regimen.exercises[0].dose;
+  world.regimen.exercises[0].dose.times = 8;
   const std::string text = text_of_record(world);
   for (const char* expected :
-       {"dose of tilt changed by J. Park, PT-4411: done before", "hips/LYING lifted for tilt by Dr Low: tested today",
-        "hips/PROBLEMS: Problems were not asked for. agreed by Dr Low", "pregnancy_weeks: LYING"})
+       {"* Pelvic tilt: 8 times, hold 10 seconds, every day, instead of 6 times, hold 10 seconds, every day (J. Park, "
+        "PT-4411, 20 November 2026: done before)",
+        "* Pelvic tilt allowed in spite of pregnancy from week 14 on (Dr Low, 20 November 2026: tested today)",
+        "* Plan issued in spite of Problems were not asked for (Dr Low, 20 November 2026: seen)",
+        "pregnancy_weeks: LYING"})
     EXPECT_THAT(text, HasSubstr(expected));
+  for (const char* secret : {"Dr Low", "tested today", "done before"})
+    EXPECT_THAT(join(explain_lines(world.source()), "\n"), Not(HasSubstr(secret)));
 }
 
 TEST(Record, TellsGoalAndNoteAndTheLimitsOfTheWholePlan) {
@@ -104,10 +139,20 @@ TEST(Record, TellsGoalAndNoteAndTheLimitsOfTheWholePlan) {
   world.intake.note = "Use the blue band";
   world.regimen.plan_limits = {world.reason("FEW", EffectKind::limit)};
   const std::string text = text_of_record(world);
-  for (const char* expected :
-       {"Ana Silva (P-0001), 34 years old", "Goal: Climb the stairs", "Note on the sheet: Use the blue band",
-        "* hips/FEW: at most 3 exercises, review within 7 days"})
+  for (const char* expected : {"Goal: Climb the stairs", "Note on the sheet: Use the blue band",
+                               "* At most 3 exercises, review within 7 days, because of High pain"})
     EXPECT_THAT(text, HasSubstr(expected));
+}
+
+TEST(Record, SaysWhetherASpecialistsOpinionWasJudged) {
+  World world = left_patient();
+  EXPECT_THAT(text_of_record(world), HasSubstr("A specialist's opinion is not due."));
+  world.regimen.not_evaluated = {{&world.rule("OPINION"), {"tried", "tried_weeks"}}};
+  EXPECT_THAT(text_of_record(world),
+              HasSubstr("A specialist's opinion was not judged; not recorded: Tried, For how many weeks."));
+  std::erase_if(world.bundle.rules, [](const Rule& rule) { return rule.id == "OPINION"; });
+  world.regimen.not_evaluated.clear();
+  EXPECT_THAT(first_page(text_of_record(world)), Not(HasSubstr("opinion is"))) << "nobody here could have judged it";
 }
 
 TEST(Record, AndTheSummaryTellWhatElseMattersAndThePatientReadsNothingOfIt) {
@@ -132,21 +177,22 @@ TEST(Record, AnIntakeIsATableOfTwoAnswersARow) {
   EXPECT_THAT(text, HasSubstr("| weak_side | *left* | age | *34* |\n| pain_usual | *4* |  |  |\n*not recorded: *xxx"));
 }
 
-TEST(Record, ARuleOfTheSameIdInTwoBundlesKeepsItsWholeName) {
+TEST(Explain, ARuleOfTheSameIdInTwoBundlesKeepsItsWholeName) {
   World world = left_patient();
-  world.regimen.exercises[0].limited_by = {world.reason("GENTLE", EffectKind::limit)};
-  EXPECT_THAT(text_of_record(world), HasSubstr("limits it:* GENTLE*"));
+  EXPECT_EQ(short_name(world.source(), world.rule("GENTLE")), "GENTLE");
   Bundle other = world.bundle;
   other.id = "hops";
   const std::vector<const Bundle*> both{&world.bundle, &other};
   const LeafletSource source{world.regimen, world.intake, world.clinic, both, world.phrases};
-  EXPECT_THAT(text_of(record(source, extras())), HasSubstr("limits it:* hips/GENTLE*"));
+  EXPECT_EQ(short_name(source, world.rule("GENTLE")), "hips/GENTLE");
 }
 
 TEST(Record, TellsTheRemedyOfAHold) {
   World world;
   world.hold("PROBLEMS", EffectKind::hold);
   EXPECT_THAT(text_of_record(world), HasSubstr("What lifts it: Ask for the problems and record them."));
+  world.regimen.holding.insert(world.regimen.holding.begin(), world.reason("FLAG", EffectKind::stop));
+  EXPECT_THAT(text_of_record(world), Not(HasSubstr("What lifts it"))) << "nobody can lift a stop";
 }
 
 TEST(Record, SaysWhenWordsWereNotReviewedAndWhatCouldNotPrint) {
@@ -233,7 +279,8 @@ TEST(Letter, NobodyIsAskedToExerciseAPatientWhosePlanIsHeld) {
   const std::string text = text_of_letters(world);
   EXPECT_THAT(text, Not(HasSubstr("+ Letter: physical therapy")));
   EXPECT_THAT(text_of_record(world),
-              HasSubstr("* physical therapy, within 7 days, no letter while the plan is held (hips/THERAPY)"));
+              HasSubstr("Physical therapy, within 7 days, no letter while the plan is held, because of Daily life is "
+                        "limited."));
   EXPECT_EQ(summary(world.source())[2],
             "Referrals: obstetric review, within 7 days; physical therapy, within 7 days, no letter while the plan is "
             "held");
@@ -357,7 +404,7 @@ TEST(Letter, AsksForTheRegistrationNumberOnlyWhereTheNameHasNone) {
 
 TEST(Record, HasALineForANameOnlyWhereNobodyIsNamed) {
   World world = with_opinion();
-  EXPECT_THAT(text_of_record(world), HasSubstr("Name: J. Park, PT-4411\n"));
+  EXPECT_THAT(text_of_record(world), HasSubstr("Name: J. Park, PT-4411 | Signature: ____"));
   world.intake.clinician.clear();
   EXPECT_THAT(text_of_record(world), HasSubstr("Name:  ____"));
 }
@@ -395,21 +442,120 @@ TEST(Record, NeverPromisesWhatTheProductMustNot) {
   }
 }
 
-TEST(Explain, TellsForEachExerciseWhyAndWhatWouldChangeIt) {
-  const World world = pregnant_draft();
-  EXPECT_THAT(explain_lines(world.source()),
-              ::testing::ElementsAre(
-                  "P-0001, 2026-11-20: issued; a draft: no clinician is named", "Trains: both legs. Pain limit: 5",
-                  "hips/tilt.wall: printed; stage 1; 6 times, hold 10 seconds; every day; 3 min",
-                  "  hips/LYING: not in the form floor: Lying flat is avoided from the second trimester on. "
-                  "(pregnancy_weeks: 22, 24 by the last day of use) [NHS, as reported by a secondary page; Policy of "
-                  "this project, project "
-                  "policy]; would change with: pregnancy_weeks",
-                  "hips/back_lift: left out",
-                  "  hips/LYING: not in the form prone: Lying flat is avoided from the second trimester on. "
-                  "(pregnancy_weeks: 22, 24 by the last day of use) [NHS, as reported by a secondary page; Policy of "
-                  "this project, project "
-                  "policy]; would change with: pregnancy_weeks"));
+std::string explained(const World& world, const ExplainScope& scope = {}) {
+  return join(explain_lines(world.source(), scope), "\n");
+}
+
+TEST(Explain, TellsTheStateTheExercisesAndWhy) {
+  const std::string text = explained(pregnant_draft());
+  EXPECT_THAT(text, testing::StartsWith("P-0001, 20 November 2026\n"
+                                        "Issued: 1 exercise, both legs, until Friday 4 December. A draft: no clinician "
+                                        "is named\n"
+                                        "Usual pain 4, limit on the sheet 5\n\n"
+                                        "On the sheet\n"
+                                        "  1 Pelvic tilt\n"
+                                        "    6 times, hold 10 seconds, every day, 3 min; after a sore night: 4 times, "
+                                        "hold 10 seconds\n"
+                                        "    This form because of pregnancy from week 14 on\n\n"
+                                        "Left out\n"
+                                        "  Prone hip extension\n"
+                                        "    Left out because of pregnancy from week 14 on\n"));
+  EXPECT_THAT(text, Not(HasSubstr("LYING")));
+}
+
+TEST(Explain, TellsRulesValuesAndSourcesToWhoAsks) {
+  const std::string text = explained(pregnant_draft(), {"", true});
+  for (const char* expected :
+       {"    This form because of pregnancy from week 14 on [LYING]\n",
+        "  hips/LYING: Lying flat is avoided from the second trimester on. (pregnancy_weeks: 22, 24 by the last day of "
+        "use) [NHS, as reported by a secondary page; Policy of this project, project policy]; would change with: "
+        "pregnancy_weeks"})
+    EXPECT_THAT(text, HasSubstr(expected));
+}
+
+TEST(Explain, OfOneExerciseTellsEachForm) {
+  const std::string text = explained(pregnant_draft(), {"tilt", false});
+  EXPECT_THAT(text, HasSubstr("Form by form\n  on the floor: no, because of pregnancy from week 14 on\n"));
+  EXPECT_THAT(text, Not(HasSubstr("Prone hip extension")));
+}
+
+TEST(Explain, AsManyReasonsAsItTakesAndHowManyMoreThereAre) {
+  World world = left_patient();
+  const Reason pain = world.reason("GENTLE", EffectKind::forbid), lying = world.reason("LYING", EffectKind::forbid),
+               therapy = world.reason("THERAPY", EffectKind::forbid);
+  world.keep_back(tilt, Outcome::left_out, WaitsFor::nothing).forms = {{"floor", false, {}, {lying, pain}, {}},
+                                                                       {"wall", false, {}, {pain, therapy}, {}}};
+  EXPECT_THAT(explained(world), HasSubstr("    Left out because of high pain, and 2 more reasons"));
+}
+
+TEST(Explain, WhatFollowsFromTheSameReasonIsOneSentence) {
+  World world = pregnant_draft();
+  ExerciseDecision& tilted = world.regimen.exercises[0];
+  tilted.dose.times = 4;
+  tilted.limited_by = {world.reason("LYING", EffectKind::limit)};
+  tilted.step_notes = {world.reason("GENTLE", EffectKind::note)};
+  EXPECT_THAT(explained(world), HasSubstr("    This form and a limited dose because of pregnancy from week 14 on\n"
+                                          "    A line added because of high pain\n"));
+}
+
+TEST(Explain, WhatIsNotPrintedIsNeverToldAsUnchanged) {
+  World world = left_patient();
+  world.keep_back(back_lift, Outcome::left_out, WaitsFor::nothing);
+  world.keep_back(knee_to_chest, Outcome::waits, WaitsFor::asked_first);
+  const std::string text = explained(world);
+  EXPECT_THAT(text, HasSubstr("Waiting\n  Knee to chest\n    Only if the clinician asks for it by name\n"));
+  EXPECT_THAT(text, HasSubstr("Left out\n  Prone hip extension\n    Left out\n"));
+}
+
+TEST(Explain, ALimitThatIsNotReachedIsNoReason) {
+  World world = left_patient();
+  world.regimen.exercises[0].limited_by = {world.reason("GENTLE", EffectKind::limit)};
+  EXPECT_THAT(explained(world), Not(HasSubstr("high pain")));
+}
+
+TEST(Explain, AReasonThatAppliesForWantOfAnAnswerSaysSo) {
+  World world = left_patient();
+  Reason reason = world.reason("LYING", EffectKind::note, {{"pregnancy_weeks", std::nullopt}});
+  reason.not_recorded = true;
+  world.regimen.exercises[0].step_notes = {reason};
+  EXPECT_THAT(explained(world), HasSubstr("A line added because of pregnancy from week 14 on (not recorded)"));
+  world.regimen.exercises[0].step_notes[0].values = {{"pregnancy_weeks", 20}};
+  EXPECT_THAT(explained(world), Not(HasSubstr("(not recorded)"))) << "what is recorded is enough for it to fire";
+}
+
+TEST(PlanLines, BeginWithTheStateAndNameWhatWasChosenAndIsNotPrinted) {
+  World world = pregnant_draft();
+  world.intake.choose = {{"tilt", "floor"}, {"back_lift", ""}};
+  EXPECT_THAT(plan_lines(world.source()),
+              testing::ElementsAre("P-0001: Issued: 1 exercise, both legs, until Friday 4 December. A draft: no "
+                                   "clinician is named",
+                                   "  1 Pelvic tilt: 6 times, hold 10 seconds, every day, 3 min", "",
+                                   "Asked for, and not printed so",
+                                   "  Pelvic tilt: this form because of pregnancy from week 14 on",
+                                   "  Prone hip extension: left out because of pregnancy from week 14 on"));
+}
+
+TEST(PlanLines, OfAHeldPlanSayWhereToAndHowSoon) {
+  World world;
+  world.hold("FLAG", EffectKind::stop);
+  EXPECT_THAT(plan_lines(world.source())[0], HasSubstr("P-0001: HELD, no exercises: emergency department, now"));
+  EXPECT_EQ(plan_lines(world.source())[1], "  Suspected fracture.");
+  const std::string json = explain_json(world.source()).text();
+  EXPECT_THAT(json, HasSubstr(R"("state": "HELD, no exercises: emergency department, now)"));
+  EXPECT_THAT(json, HasSubstr(R"("sent_to": [{"to": "emergency", "urgency": "now", "within_days": null)"));
+}
+
+TEST(AccountFacts, HoldWhatAnotherPlanMaySayOtherwise) {
+  World world = pregnant_draft();
+  world.regimen.referrals = {
+      {Destination::physical_therapy, Urgency::days, 7, {world.reason("GENTLE", EffectKind::refer)}}};
+  const std::vector<AccountFact> facts = account_facts(world.source());
+  const auto fact = [&](const std::string& label) { return *std::ranges::find(facts, label, &AccountFact::label); };
+  EXPECT_EQ(fact("Prone hip extension").value, "left out");
+  EXPECT_EQ(fact("Prone hip extension").why, "Left out because of pregnancy from week 14 on");
+  EXPECT_EQ(fact("Pelvic tilt, dose").value, "6 times, hold 10 seconds, every day, 3 min");
+  EXPECT_EQ(fact("Sent to: physical therapy").value, "within 7 days");
+  EXPECT_EQ(fact("Sent to: physical therapy").absent, "none");
 }
 
 TEST(Explain, JsonHoldsTheSameWithoutFreeText) {

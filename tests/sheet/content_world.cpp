@@ -124,10 +124,11 @@ Wording wording() {
   words.exercises["tilt"].forms["floor"].name = "on the floor";
   words.exercises["back_lift"].forms["prone"].name = "face down";
   words.rules["LYING"].clinician = "Offer the wall.";
-  words.rules["FLAG"] = {"", "Go to the emergency department now. Take our letter with you.",
-                         "I suspect a fracture. Please image.", "", ""};
-  words.rules["PROBLEMS"] = {"", "", "Ask for the problems and record them.", "Please say whether exercise is safe.",
-                             ""};
+  words.rules["FLAG"] = {
+      "", "", "Go to the emergency department now. Take our letter with you.", "I suspect a fracture. Please image.",
+      "", ""};
+  words.rules["PROBLEMS"] = {
+      "", "", "", "Ask for the problems and record them.", "Please say whether exercise is safe.", ""};
   words.rules["BREATHE"].patient = "Breathe out as you lift. Don't hold your breath.";
   words.rules["SUPPORT"].patient = "Keep one hand on a firm support.";
   words.rules["TOGETHER"].patient = "Keep your knees together when you turn.";
@@ -136,7 +137,7 @@ Wording wording() {
 }
 
 Rule rule_of(const std::string& id, Effect effect, const std::string& why, std::vector<Citation> sources,
-             std::optional<Condition> when = Condition{}) {
+             std::optional<Condition> when = Condition{{Test{"pain_usual", {}, 1, {}}}, {}}) {
   Rule made;
   made.bundle = "hips";
   made.id = id;
@@ -157,6 +158,11 @@ Effect effect(EffectKind kind, Destination to = Destination::clinic, Urgency urg
   return made;
 }
 
+Rule in_short(Rule rule, const std::string& text) {
+  rule.in_short = text;
+  return rule;
+}
+
 Effect few_exercises() {
   Effect made = effect(EffectKind::limit);
   made.limit.exercises = 3;
@@ -167,10 +173,12 @@ Effect few_exercises() {
 std::vector<Rule> rules() {
   const Condition weeks{{Test{"pregnancy_weeks", {}, 14, {}}}, {}};
   return {
-      rule_of("LYING", effect(EffectKind::forbid), "Lying flat is avoided from the second trimester on.",
-              {{"NHS", 'S'}, {"policy", 'X'}}, weeks),
-      rule_of("FLAG", effect(EffectKind::stop, Destination::emergency, Urgency::now), "A fracture is suspected.",
-              {{"GUIDE", 'M'}}),
+      in_short(rule_of("LYING", effect(EffectKind::forbid), "Lying flat is avoided from the second trimester on.",
+                       {{"NHS", 'S'}, {"policy", 'X'}}, weeks),
+               "pregnancy from week 14 on"),
+      in_short(rule_of("FLAG", effect(EffectKind::stop, Destination::emergency, Urgency::now),
+                       "A fracture is suspected.", {{"GUIDE", 'M'}}),
+               "suspected fracture"),
       rule_of("PROBLEMS", effect(EffectKind::hold, Destination::obstetric, Urgency::days, 7),
               "Problems were not asked for.", {{"NHS", 'V'}}),
       rule_of("TODAY", effect(EffectKind::stop, Destination::medical, Urgency::same_day), "A clot is suspected.", {}),
@@ -179,7 +187,8 @@ std::vector<Rule> rules() {
       rule_of("SUPPORT", effect(EffectKind::note), "Thin bones call for support.", {}),
       rule_of("TOGETHER", effect(EffectKind::note), "Girdle pain.", {}),
       rule_of("FEW", few_exercises(), "High pain.", {}),
-      rule_of("GENTLE", effect(EffectKind::limit), "High pain keeps the stage.", {{"GUIDE", 'M'}}),
+      in_short(rule_of("GENTLE", effect(EffectKind::limit), "High pain keeps the stage.", {{"GUIDE", 'M'}}),
+               "high pain"),
       rule_of("THERAPY", effect(EffectKind::refer, Destination::physical_therapy, Urgency::days, 7),
               "Daily life is limited.", {}),
       rule_of("OPINION", effect(EffectKind::refer, Destination::specialist_opinion, Urgency::routine),

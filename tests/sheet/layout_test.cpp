@@ -468,7 +468,7 @@ TEST(Layout, ALongTableGoesOnUnderItsHead) {
   Leaflet l = samples::sheet();
   Table t;
   t.head = {"Rule", "Why"};
-  for (int i = 0; i < 90; ++i)
+  for (int i = 0; i < 120; ++i)
     t.rows.push_back({samples::plain("rule " + std::to_string(i)), samples::plain("because")});
   l.parts = {Heading{1, "Record"}, Heading{2, "Rules"}, t, Paragraph{samples::plain("The end")}};
   const auto all = pages_of(printed(l, "record"));

@@ -38,7 +38,9 @@ class Lines {
   void add(const std::string& label, std::vector<std::string> texts) {
     if (!texts.empty()) lines_.push_back({label, std::move(texts)});
   }
-  void reasons(const Bundle& bundle, const std::string& because, const std::vector<Citation>& sources) {
+  void reasons(const Bundle& bundle, const std::string& in_short, const std::string& because,
+               const std::vector<Citation>& sources) {
+    add("In short", plain(in_short));
     add("Because", plain(because));
     add(sources.size() == 1 ? "Source" : "Sources", source_texts(bundle, sources));
   }
@@ -64,7 +66,7 @@ std::vector<RuleLine> rule_lines(const Library& library, const Bundle& bundle, c
       lines.add("The clinician, or the letter, reads", plain(found->second.clinician));
       lines.add("The letter reads", plain(found->second.letter));
     }
-  lines.reasons(bundle, rule.because, rule.sources);
+  lines.reasons(bundle, rule.in_short, rule.because, rule.sources);
   return lines.take();
 }
 
@@ -74,7 +76,7 @@ std::vector<RuleLine> step_lines(const Library& library, const Bundle& bundle, c
   lines.add("Then", step.step == StageStep::up     ? "the exercise goes one stage up."
                     : step.step == StageStep::back ? "the exercise goes one stage back."
                                                    : "the exercise keeps its stage.");
-  lines.reasons(bundle, step.because, step.sources);
+  lines.reasons(bundle, step.in_short, step.because, step.sources);
   return lines.take();
 }
 

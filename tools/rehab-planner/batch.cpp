@@ -155,7 +155,7 @@ class Batch {
     const Patient& patient = patients_[jobs_[number]];
     Problems problems;
     std::optional<PatientIntake> intake = read_checked(file_of(patient), setup_, problems);
-    if (!problems.empty()) result.problems.push_back(problems.render());
+    for (Problem& problem : problems.sorted()) result.problems.add(std::move(problem));
     if (!intake) return std::nullopt;
     if (intake->patient != patient.id)
       throw Error(ErrorKind::no_input, file_of(patient) + ": it changed while the batch ran", "run the batch again");

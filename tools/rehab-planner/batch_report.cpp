@@ -22,7 +22,9 @@ std::string first_line(const std::string& text) {
 }
 
 std::string reason_of(const JobResult& result) {
-  if (!result.problems.empty()) return first_line(result.problems.front());
+  const std::vector<Problem> problems = result.problems.sorted();
+  const auto error = std::ranges::find(problems, Severity::error, &Problem::severity);
+  if (error != problems.end()) return first_line(render(*error));
   if (!result.reason.empty())
     return (result.bundle.empty() ? "" : "plugin " + result.bundle + ": ") + first_line(result.reason);
   return result.state == JobState::not_planned ? "its turn did not come" : "it can't be read";

@@ -2,20 +2,12 @@
 #include <algorithm>
 #include <iostream>
 
+#include "base/json.hpp"
 #include "clinic_file.hpp"
 #include "command.hpp"
 #include "intake/normalised.hpp"
 
 namespace rehab::cli {
-namespace {
-
-void print(const std::string& file, const PatientIntake& intake) {
-  std::cout << file << "\n";
-  for (const auto& [key, value] : normalised(intake)) std::cout << "  " << key << ": " << value << "\n";
-}
-
-}  // namespace
-
 Syntax check_syntax() {
   Syntax syntax;
   syntax.usage = "check INTAKE.yaml... [options]";
@@ -26,38 +18,107 @@ Syntax check_syntax() {
       "can't be used.";
   syntax.examples = {{"check P-0001.yaml", "every problem with its place, or what was read"},
                      {"check intakes/*.yaml", "many at once"},
-                     {"check - < P-0001.yaml", "the intake from standard input"}};
+                     {"check - < P-0001.yaml", "the intake from standard input"},
+                     {"check P-0001.yaml --json", "for a program"}};
   syntax.operand = "INTAKE.yaml";
   syntax.least = 1;
   syntax.most = 10'000;
+  syntax.options.add_options()("json", "print what was read and every problem as JSON");
   add_setup_options(syntax.options);
   return syntax;
 }
 
+namespace {
+
+/// What is found out of one file.
+struct Checked {
+  std::string file;
+  int status = 0;
+  std::string state;  ///< "issued", "held", "bad_intake", "failed"; "unreadable"
+  Problems problems;
+  std::vector<std::string> notes;  ///< what else is told, a sentence each
+  std::vector<std::pair<std::string, std::string>> read;
+};
+
+Json json_of(const Checked& checked) {
+  Json notes = Json::array(), read = Json::object();
+  for (const std::string& note : checked.notes) notes.push(note);
+  for (const auto& [key, value] : checked.read) read.set(key, value);
+  return Json()
+      .set("file", checked.file)
+      .set("state", checked.state)
+      .set("problems", problems_json(checked.problems))
+      .set("notes", std::move(notes))
+      .set("read", std::move(read));
+}
+
+void print_as_json(const std::vector<Checked>& all) {
+  Json list = Json::array();
+  for (const Checked& checked : all) list.push(json_of(checked));
+  std::cout << list.text(2) << "\n";
+}
+
+void print(const Checked& checked) {
+  std::cout << checked.file << "\n";
+  for (const auto& [key, value] : checked.read) std::cout << "  " << key << ": " << value << "\n";
+}
+
+/// Nothing: it can't be planned, and `checked` says why.
+std::optional<Job> job_of(const Setup& setup, Checked& checked) try {
+  auto intake = read_checked(checked.file, setup, checked.problems);
+  if (intake) return Job{std::move(*intake), {}, {}};
+  checked.status = bad_intake;
+  checked.state = word_of(JobState::bad_input);
+  return {};
+} catch (const Error& error) {
+  checked.status = static_cast<int>(error.kind);
+  checked.state = "unreadable";
+  checked.notes.push_back(error.what() + std::string(error.remedy.empty() ? "" : "; ") + error.remedy);
+  return {};
+}
+
+void add_result(Checked& checked, const Job& job, const JobResult& result) {
+  checked.state = word_of(result.state);
+  for (Problem& problem : result.problems.sorted()) checked.problems.add(std::move(problem));
+  checked.notes.insert(checked.notes.end(), result.notices.begin(), result.notices.end());
+  if (result.state == JobState::issued || result.state == JobState::held) {
+    checked.read = normalised(job.intake);
+  } else {
+    checked.status = exit_status(result);
+    if (!result.reason.empty()) checked.notes.push_back(result.reason);
+  }
+}
+
+}  // namespace
+
 int check(const Arguments& arguments) {
+  const bool json = arguments.has("json");
   Setup setup = open_setup(setup_options(arguments));
   std::cerr << clinic_lines(setup);
-  int worst = 0;
-  std::vector<std::string> files;
+
+  std::vector<Checked> all;
   std::vector<Job> jobs;
+  std::vector<std::size_t> place_of_job;
   for (const std::string& file : arguments.operands()) {
-    try {
-      auto intake = read_or_complain(file, setup);
-      if (!intake) worst = std::max<int>(worst, bad_intake);
-      if (!intake) continue;
-      files.push_back(file);
-      jobs.push_back({std::move(*intake), {}, {}});
-    } catch (const Error& error) {
-      complain(error);
-      worst = std::max(worst, static_cast<int>(error.kind));
-    }
+    Checked& checked = all.emplace_back(Checked{file, 0, {}, {}, {}, {}});
+    auto job = job_of(setup, checked);
+    if (!json) std::cerr << checked.problems.render();
+    if (!json)
+      for (const std::string& note : checked.notes) std::cerr << note << "\n";
+    if (!job) continue;
+    jobs.push_back(std::move(*job));
+    place_of_job.push_back(all.size() - 1);
   }
   run_jobs(setup, jobs, 1, [&](std::size_t number, const JobResult& result) {
-    const PatientIntake& intake = jobs[number].intake;
-    complain(intake.patient, result);
-    if (result.state == JobState::issued || result.state == JobState::held) return print(files[number], intake);
-    worst = std::max(worst, exit_status(result));
+    Checked& checked = all[place_of_job[number]];
+    add_result(checked, jobs[number], result);
+    if (json) return;
+    complain(jobs[number].intake.patient, result);
+    if (checked.status == 0) print(checked);
   });
+  if (json) print_as_json(all);
+  int worst = 0;
+  for (const Checked& checked : all) worst = std::max(worst, checked.status);
   return worst;
 }
 

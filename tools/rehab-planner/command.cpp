@@ -172,7 +172,7 @@ void run_jobs(Setup& setup, const std::vector<Job>& jobs, unsigned workers,
 }
 
 void complain(const std::string& patient, const JobResult& result) {
-  for (const std::string& problem : result.problems) std::cerr << problem;
+  std::cerr << result.problems.render();
   for (const std::string& notice : result.notices) std::cerr << patient << ": " << notice << "\n";
   if (result.state != JobState::failed) return;
   std::cerr << "rehab-planner: " << patient << ": ";
@@ -184,6 +184,23 @@ void complain(const std::string& patient, const JobResult& result) {
 
 void complain(const Error& error) {
   std::cerr << error.what() << (error.remedy.empty() ? "" : "; ") << error.remedy << "\n";
+}
+
+Json problems_json(const Problems& problems) {
+  Json list = Json::array();
+  for (const Problem& problem : problems.sorted()) {
+    Json instead = Json::array();
+    for (const std::string& lines : problem.instead) instead.push(lines);
+    list.push(Json::object()
+                  .set("severity", problem.severity == Severity::error ? "error" : "warning")
+                  .set("file", problem.place.file.text())
+                  .set("line", problem.place.line)
+                  .set("column", problem.place.column)
+                  .set("message", problem.message)
+                  .set("remedy", problem.remedy)
+                  .set("instead", std::move(instead)));
+  }
+  return list;
 }
 
 int exit_status(const JobResult& result) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "arguments.hpp"
+#include "base/json.hpp"
 #include "base/problem.hpp"
 #include "intake/intake_reader.hpp"
 #include "run/papers.hpp"
@@ -111,6 +112,9 @@ void run_jobs(Setup& setup, const std::vector<Job>& jobs, unsigned workers,
 void complain(const std::string& patient, const JobResult& result);
 /// The same of a file that can't be read, where others are read nevertheless.
 void complain(const Error& error);
+
+/// For a program: of each its place, severity, message, remedy, and lines to write instead.
+Json problems_json(const Problems& problems);
 
 int exit_status(const JobResult& result);
 

@@ -18,7 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 
 void note(const JobResult& result, const std::string& file, Problems& problems) {
-  for (const std::string& problem : result.problems) problems.error({file, 0, 0}, "it can't be planned: " + problem);
+  for (const Problem& problem : result.problems.sorted())
+    problems.error({file, 0, 0}, "it can't be planned: " + render(problem));
   if (result.state == JobState::failed)
     problems.error({file, 0, 0},
                    "its plan failed: " + result.bundle + (result.bundle.empty() ? "" : ": ") + result.reason);
@@ -63,21 +64,12 @@ std::vector<std::string> languages_missing(const std::string& folder) {
 }
 
 Json as_json(const std::string& folder, const Problems& problems) {
-  Json list = Json::array();
-  for (const Problem& problem : problems.sorted())
-    list.push(Json::object()
-                  .set("severity", problem.severity == Severity::error ? "error" : "warning")
-                  .set("file", problem.place.file.text())
-                  .set("line", problem.place.line)
-                  .set("column", problem.place.column)
-                  .set("message", problem.message)
-                  .set("remedy", problem.remedy));
   Json languages = Json::array();
   for (const std::string& language : languages_missing(folder)) languages.push(Json(language));
   return Json::object()
       .set("path", folder)
       .set("ok", problems.ok())
-      .set("problems", std::move(list))
+      .set("problems", problems_json(problems))
       .set("languages_missing", std::move(languages));
 }
 

@@ -100,4 +100,13 @@ std::size_t terminal_columns() {
   return usual;
 }
 
+std::string in_columns(std::string_view text) {
+  std::string out;
+  for (const std::string_view line : split(text, '\n')) {
+    const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
+    out += std::string(indent, ' ') + flowed(line.substr(indent), terminal_columns(), indent + 2, indent) + "\n";
+  }
+  return out;
+}
+
 }  // namespace rehab::cli

@@ -59,4 +59,7 @@ class LiveLine {
 /// The width of the terminal that standard output or error is, between 40 and 100; 80 where neither is one.
 std::size_t terminal_columns();
 
+/// Each line broken there; what goes on stands two columns further in than the line began.
+std::string in_columns(std::string_view text);
+
 }  // namespace rehab::cli

@@ -101,6 +101,16 @@ std::string dose_line(const Say& say, const ExerciseDecision& decision) {
   return leg.empty() ? line : say("dose_leg", {{"dose", line}, {"leg", leg}});
 }
 
+std::string dose_brief(const Say& say, const Dose& dose) {
+  const std::string n = std::to_string(dose.times);
+  std::string text = say.times(dose.times);
+  if (dose.hold_s >= hold_worth_saying_s)
+    text = say("row_short", {{"n", n}, {"time", say("seconds_brief", {{"n", std::to_string(dose.hold_s)}})}});
+  if (dose.sets > 1) text = say("sets_of", {{"sets", std::to_string(dose.sets)}, {"dose", text}});
+  if (dose.ankle_kg > 0) text = say("dose_weight", {{"dose", text}, {"weight", say.weight(dose.ankle_kg)}});
+  return text;
+}
+
 std::string sore_text(const Say& say, const Dose& usual, const Dose& sore) {
   std::string text;
   auto add = [&text](const std::string& sentence) { text += (text.empty() ? "" : " ") + sentence; };

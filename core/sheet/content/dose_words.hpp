@@ -42,6 +42,9 @@ std::string dose_line(const Say& say, const Dose& dose);
 /// With its leg: "8 times, LEFT leg"
 std::string dose_line(const Say& say, const ExerciseDecision& decision);
 
+/// "6 × 10 sec"
+std::string dose_brief(const Say& say, const Dose& dose);
+
 /// "Do 6, not 8."
 std::string sore_text(const Say& say, const Dose& usual, const Dose& sore);
 

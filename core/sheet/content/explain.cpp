@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sheet/content/explain.hpp"
 
-#include "base/date.hpp"
+#include <algorithm>
+
 #include "base/text.hpp"
-#include "sheet/content/clarify.hpp"
-#include "sheet/content/dose_words.hpp"
-#include "sheet/content/ledger.hpp"
-#include "sheet/content/questions.hpp"
+#include "sheet/content/account.hpp"
 #include "sheet/content/route.hpp"
+#include "sheet/content/rule_text.hpp"
 
 namespace rehab {
 namespace {
+
+constexpr std::size_t most_asked = 5;  // more would not be asked before printing
 
 std::string sources_text(const Say& say, const Rule& rule) {
   std::vector<std::string> texts;
@@ -27,122 +28,242 @@ std::string change_text(const Say& say, const Reason& reason) {
   return reason.rule->when ? reads : say("explain_code") + "; " + reads;
 }
 
-/// "safety_rules/P6: not in the form floor: Lying flat ... (pregnancy_weeks: 22) [NHS16, ...]; would change with: ..."
-std::string reason_text(const LeafletSource& source, const Say& say, const Reason& reason, const std::string& lead) {
+/// "P6: Lying flat ... (pregnancy_weeks: 22) [NHS16, ...]; would change with: ..."
+std::string rule_line(const LeafletSource& source, const Say& say, const Reason& reason) {
   const Rule& rule = *reason.rule;
-  std::string text = rule.name() + ": " + lead + (lead.empty() ? "" : " ") + because(source, rule);
+  std::string text = rule.name() + ": " + because(source, rule);
   if (std::string values = values_text(source, say, reason); !values.empty()) text += " (" + values + ")";
   return text + sources_text(say, rule) + "; " + change_text(say, reason);
 }
 
-std::string exercise_line(const Say& say, const ExerciseDecision& decision, const Regimen& regimen, std::size_t index) {
-  std::vector<std::string> parts{outcome_text(say, decision)};
-  if (decision.form) {
-    parts.push_back(stage_text(say, decision));
-    parts.push_back(dose_line(say, decision));
-  }
-  if (decision.outcome == Outcome::today) {
-    parts.push_back(days_short(say, days_of(regimen, index)));
-    parts.push_back(say("ledger_minutes", {{"n", std::to_string(decision.minutes)}}));
-  }
-  return full_name(decision) + ": " + join(parts, "; ");
-}
-
-void add_exercise(std::vector<std::string>& lines, const LeafletSource& source, const Say& say, std::size_t index) {
-  const ExerciseDecision& decision = source.regimen.exercises[index];
-  lines.push_back(exercise_line(say, decision, source.regimen, index));
-  const std::vector<LedgerItem> items = ledger_of(decision);
-  for (const LedgerItem& item : items)
-    lines.push_back(
-        "  " + (item.reason ? reason_text(source, say, *item.reason, item_lead(say, item)) : item_lead(say, item)));
-  if (items.empty() && decision.outcome != Outcome::left_out) lines.push_back("  " + say("ledger_no_rule"));
-}
-
-void add_reasons(std::vector<std::string>& lines, const LeafletSource& source, const Say& say, const std::string& title,
-                 const std::vector<Reason>& reasons) {
-  if (reasons.empty()) return;
-  lines.push_back(title + ":");
-  for (const Reason& reason : reasons) lines.push_back("  " + reason_text(source, say, reason, {}));
-}
-
-void add_referrals(std::vector<std::string>& lines, const LeafletSource& source, const Say& say) {
-  for (const ReferralDecision& referral : source.regimen.referrals)
-    add_reasons(lines, source, say,
-                say("record_referrals") + ", " +
-                    say("referral_line", {{"to", destination_name(source, say, referral.to)},
-                                          {"when", urgency_name(say, route_of(referral))}}),
-                referral.reasons);
-}
-
-std::string or_none(const Say& say, const std::string& text) {
-  return text.empty() ? say("summary_none") : text;
-}
-
-std::string pain_text(const Regimen& regimen, const Say& say) {
-  return regimen.no_rise ? say("pain_no_rise_short")
-                         : say("pain_limit_short", {{"n", std::to_string(regimen.pain_limit)}});
-}
-
-std::string referrals_text(const LeafletSource& source, const Say& say) {
+std::vector<std::string> texts_of(const std::vector<Told>& told) {
   std::vector<std::string> texts;
-  for (const Way& way : ways(source.regimen)) texts.push_back(way_text(source, say, way));
-  return join(texts, "; ");
+  for (const Told& each : told) texts.push_back(each.text);
+  return texts;
 }
 
-std::string patient_line(const LeafletSource& source, const Say& say) {
-  return say("summary_patient", {{"patient", source.intake.patient},
-                                 {"date", date_text(source.intake.date)},
-                                 {"state", state_text(source, say)}});
+std::string with_value(const Say& say, const std::string& label, const std::string& value) {
+  return value.empty() ? label : say("fact_line", {{"fact", label}, {"value", value}});
 }
 
-std::string legs_line(const LeafletSource& source, const Say& say) {
-  return say("summary_legs", {{"leg", trained_text(source, say)}, {"pain", pain_text(source.regimen, say)}});
+/// Lines under headings; a heading with nothing under it is not written.
+class AccountWriter {
+ public:
+  AccountWriter(const LeafletSource& source, const ExplainScope& scope)
+      : source_(source),
+        scope_(scope),
+        say_(source.phrases),
+        account_(account_of(source, say_, Whole::all_exercises)) {}
+
+  std::vector<std::string> explained() {
+    lines_ = {
+        say_("account_patient", {{"patient", source_.intake.patient}, {"date", say_.full_date(source_.intake.date)}})};
+    state();
+    if (!scope_.exercise.empty()) return one_exercise();
+    section(say_("record_why_held"), account_.holding);
+    exercises();
+    section(say_("account_not_as_asked"), account_.not_as_asked);
+    referrals();
+    section(say_("record_plan_limits"), account_.limits);
+    section(say_("account_changed"), account_.changed);
+    section(say_("record_consider"), account_.consider);
+    questions();
+    section(say_("record_clarify"), account_.clarify);
+    section(say_("record_record_notes"), account_.notes);
+    if (!account_.changes_nothing.empty()) {
+      lines_.emplace_back();
+      lines_.push_back(say_("account_changes_nothing", {{"facts", join(account_.changes_nothing, "; ")}}));
+    }
+    if (scope_.rules) rules();
+    return std::move(lines_);
+  }
+
+  std::vector<std::string> planned() {
+    lines_ = {with_value(say_, source_.intake.patient, account_.state)};
+    section({}, account_.holding);
+    for (std::size_t i = 0; i < account_.printed.size(); ++i)
+      lines_.push_back(
+          "  " + numbered(i, with_value(say_, account_.printed[i].name_and_form(), account_.printed[i].whole_dose())));
+    section(say_("account_not_as_asked"), account_.not_as_asked);
+    if (!account_.held) section(say_("record_referrals"), account_.sent_to);
+    section(say_("record_consider"), account_.consider);
+    asked_before_printing();
+    section(say_("record_clarify"), account_.clarify);
+    return std::move(lines_);
+  }
+
+ private:
+  void heading(const std::string& text) {
+    if (text.empty()) return;
+    lines_.emplace_back();
+    lines_.push_back(text);
+  }
+
+  std::string told_text(const Told& told) const {
+    return scope_.rules && !told.rules.empty() ? told.text + " [" + short_names(source_, told.rules) + "]" : told.text;
+  }
+
+  void section(const std::string& title, const std::vector<Told>& told) {
+    if (told.empty()) return;
+    heading(title);
+    for (const Told& each : told) lines_.push_back("  " + told_text(each));
+  }
+
+  void state() {
+    lines_.push_back(account_.state);
+    if (!account_.pain.empty()) lines_.push_back(account_.pain);
+  }
+
+  static std::string numbered(std::size_t index, const std::string& text) {
+    return std::to_string(index + 1) + " " + text;
+  }
+
+  void exercise(const std::string& name, const ExerciseAccount& each) {
+    lines_.push_back("  " + name);
+    if (!each.dose.empty())
+      lines_.push_back("    " + each.whole_dose() + "; " + say_("ledger_sore", {{"dose", each.sore}}));
+    for (const Told& why : each.why) lines_.push_back("    " + capital(told_text(why)));
+    if (each.why.empty()) lines_.push_back("    " + say_("account_as_usual"));
+  }
+
+  void group(const std::string& title, const std::vector<ExerciseAccount>& exercises) {
+    if (exercises.empty()) return;
+    heading(title);
+    for (const ExerciseAccount& each : exercises) exercise(each.name_and_form(), each);
+  }
+
+  void exercises() {
+    if (!account_.printed.empty()) heading(say_("account_on_sheet"));
+    for (std::size_t i = 0; i < account_.printed.size(); ++i)
+      exercise(numbered(i, account_.printed[i].name_and_form()), account_.printed[i]);
+    group(say_("account_waiting"), account_.waiting);
+    group(say_("account_left_out"), account_.left_out);
+  }
+
+  std::vector<std::string> one_exercise() {
+    for (const auto& [title, exercises] : groups())
+      for (const ExerciseAccount& each : *exercises)
+        if (each.decision->exercise->id == scope_.exercise) {
+          heading(title);
+          exercise(each.name_and_form(), each);
+          section(say_("account_forms"), form_accounts(source_, say_, *each.decision));
+        }
+    if (scope_.rules) rules();
+    return std::move(lines_);
+  }
+
+  std::vector<std::pair<std::string, const std::vector<ExerciseAccount>*>> groups() const {
+    return {{say_("account_on_sheet"), &account_.printed},
+            {say_("account_waiting"), &account_.waiting},
+            {say_("account_left_out"), &account_.left_out}};
+  }
+
+  void referrals() {
+    section(say_("record_referrals"), account_.sent_to);
+    if (account_.sent_to.empty() && !account_.held) heading(say_("account_no_referral"));
+    const std::string letters =
+        account_.letters.empty() ? std::string() : say_("summary_letters", {{"letters", account_.letters}});
+    if (!letters.empty() && account_.sent_to.empty()) heading(letters);
+    if (!letters.empty() && !account_.sent_to.empty()) lines_.push_back("  " + letters);
+    if (!account_.opinion.text.empty()) lines_.push_back(told_text(account_.opinion));
+  }
+
+  void questions() {
+    if (!account_.questions.empty()) heading(say_("account_open"));
+    for (const QuestionAccount& question : account_.questions) {
+      lines_.push_back("  " + question.ask);
+      for (const Told& answer : question.answers) lines_.push_back("    " + capital(told_text(answer)));
+    }
+  }
+
+  void asked_before_printing() {
+    if (!account_.questions.empty()) heading(say_("record_ask"));
+    const std::size_t shown = std::min(account_.questions.size(), most_asked);
+    for (std::size_t i = 0; i < shown; ++i) {
+      const QuestionAccount& question = account_.questions[i];
+      lines_.push_back("  " + say_("ask_line", {{"question", question.ask}, {"change", question.answers[0].text}}));
+    }
+    if (const std::size_t rest = account_.questions.size() - shown)
+      lines_.push_back("  " + say_.count("ask_more_one", "ask_more_many", static_cast<int>(rest)));
+  }
+
+  void rules() {
+    std::vector<const ExerciseDecision*> told;
+    for (const ExerciseDecision& each : source_.regimen.exercises)
+      if (scope_.exercise.empty() || each.exercise->id == scope_.exercise) told.push_back(&each);
+    heading(say_("record_rules"));
+    for (const Reason* reason : scope_.exercise.empty() ? fired_rules(source_.regimen, told) : rules_about(*told[0]))
+      lines_.push_back("  " + rule_line(source_, say_, *reason));
+    if (!scope_.exercise.empty()) return;
+    const std::vector<std::string> open = not_evaluated_lines(source_, say_, Names::all);
+    if (!open.empty()) heading(say_("record_not_evaluated"));
+    for (const std::string& line : open) lines_.push_back("  " + line);
+  }
+
+  const LeafletSource& source_;
+  const ExplainScope& scope_;
+  const Say say_;
+  const Account account_;
+  std::vector<std::string> lines_;
+};
+
+/// "on your back"; of one that is not printed "on your back, waiting", "left out".
+std::string where_it_stands(const Say& say, const ExerciseAccount& exercise) {
+  switch (exercise.decision->outcome) {
+    case Outcome::today:
+      return exercise.form;
+    case Outcome::waits:
+      return exercise.form.empty() ? say("why_waits") : exercise.form + ", " + say("why_waits");
+    case Outcome::left_out:
+      break;
+  }
+  return say("why_out");
 }
 
-std::string review_text(const LeafletSource& source, const Say& say) {
-  std::vector<std::string> texts;
-  if (source.intake.next_visit)
-    texts.push_back(say("review_next_visit", {{"date", date_text(*source.intake.next_visit)}}));
-  if (source.regimen.review_within_days)
-    texts.push_back(say("review_within", {{"n", std::to_string(*source.regimen.review_within_days)}}));
-  return texts.empty() ? say("review_open") : join(texts);
+std::string why_text(const Say& say, const ExerciseAccount& exercise) {
+  return exercise.why.empty() ? say("account_as_usual") : capital(join(texts_of(exercise.why), "; "));
+}
+
+/// Its name; of those that two bundles name alike also the id.
+std::string label_of(const LeafletSource& source, const ExerciseAccount& exercise) {
+  const auto has_name = [&](const ExerciseDecision& each) { return name_of(source, *each.exercise) == exercise.name; };
+  if (std::ranges::count_if(source.regimen.exercises, has_name) == 1) return exercise.name;
+  const Exercise& card = *exercise.decision->exercise;
+  return exercise.name + " (" + card.bundle + "/" + card.id + ")";
+}
+
+void add_facts(std::vector<AccountFact>& facts, const LeafletSource& source, const Say& say,
+               const ExerciseAccount& exercise) {
+  const std::string label = label_of(source, exercise);
+  facts.push_back({label, where_it_stands(say, exercise), why_text(say, exercise), {}});
+  if (!exercise.dose.empty())
+    facts.push_back({say("account_dose_of", {{"exercise", label}}), exercise.whole_dose(), {}, {}});
 }
 
 }  // namespace
 
-std::vector<std::string> explain_lines(const LeafletSource& source) {
-  const Say say(source.phrases);
-  const Regimen& regimen = source.regimen;
-  std::vector<std::string> lines{patient_line(source, say)};
-  if (regimen.state == RegimenState::issued) lines.push_back(legs_line(source, say));
-  for (std::string& line : question_lines(source)) lines.push_back(std::move(line));
-  add_reasons(lines, source, say, say("record_why_held"), regimen.holding);
-  if (regimen.nothing_left) lines.push_back(nothing_left_text(source, say));
-  for (const LiftedHold& hold : regimen.lifted_holds)
-    add_reasons(lines, source, say, say("record_lifted_holds"), {hold.reason});
-  add_reasons(lines, source, say, say("record_plan_limits"), regimen.plan_limits);
-  for (std::size_t i = 0; i < regimen.exercises.size(); ++i) add_exercise(lines, source, say, i);
-  add_referrals(lines, source, say);
-  if (const std::string letters = letters_text(source, say); !letters.empty())
-    lines.push_back(say("summary_letters", {{"letters", letters}}));
-  add_reasons(lines, source, say, say("record_sheet_notes"), regimen.sheet_notes);
-  add_reasons(lines, source, say, say("record_record_notes"), regimen.record_notes);
-  if (!regimen.not_evaluated.empty()) lines.push_back(say("record_not_evaluated") + ":");
-  for (const std::string& line : not_evaluated_lines(source, say, Names::all)) lines.push_back("  " + line);
-  return lines;
+std::vector<std::string> explain_lines(const LeafletSource& source, const ExplainScope& scope) {
+  return AccountWriter(source, scope).explained();
 }
 
-std::vector<std::string> summary(const LeafletSource& source) {
+std::vector<std::string> plan_lines(const LeafletSource& source) {
+  return AccountWriter(source, {}).planned();
+}
+
+std::vector<AccountFact> account_facts(const LeafletSource& source) {
   const Say say(source.phrases);
-  const bool issued = source.regimen.state == RegimenState::issued;
-  std::vector<std::string> lines{patient_line(source, say)};
-  if (issued) lines.push_back(legs_line(source, say));
-  lines.push_back(say("summary_exercises", {{"exercises", or_none(say, join(exercise_texts(source, say), "; "))}}));
-  lines.push_back(say("summary_referrals", {{"referrals", or_none(say, referrals_text(source, say))}}));
-  lines.push_back(say("summary_review", {{"review", review_text(source, say)}}));
-  if (issued) lines.back() += ". " + say("record_until", {{"date", date_text(source.regimen.use_until)}});
-  if (!source.intake.something_else.empty()) lines.push_back(something_else_text(source, say));
-  return lines;
+  const Account account = account_of(source, say, Whole::all_exercises);
+  std::vector<AccountFact> facts{{say("account_plan"), account.state, join(texts_of(account.holding), " "), {}}};
+  if (!account.held) {
+    facts.push_back({say("account_pain"), account.pain, {}, {}});
+    for (const auto* group : {&account.printed, &account.waiting, &account.left_out})
+      for (const ExerciseAccount& each : *group) add_facts(facts, source, say, each);
+  }
+  for (const Way& way : ways(source.regimen))
+    facts.push_back({say("account_sent_to", {{"to", destination_name(source, say, way.route.to)}}),
+                     urgency_name(say, way.route), capital(reasons_text(source, say, way.reasons)),
+                     say("summary_none")});
+  return facts;
 }
 
 }  // namespace rehab

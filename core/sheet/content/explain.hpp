@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The decision as text: the ledger for the terminal, the same as JSON, and a few lines for the clinical notes. Called
-// by the command. No name, goal, note or reason is in any of them; the summary alone repeats `something_else`.
+// The account of a decision as text for a terminal, as facts that can be held against another's, and as JSON. A line is
+// as long as it is: whoever prints it breaks it. No name, goal, note or reason of the clinician is in any of them.
 #pragma once
 
 #include <string>
@@ -11,12 +11,27 @@
 
 namespace rehab {
 
-/// Why each exercise is in, waits or is left out, by rule, value and source, and what would change it.
-std::vector<std::string> explain_lines(const LeafletSource& source);
-Json explain_json(const LeafletSource& source);
+struct ExplainScope {
+  std::string exercise;  ///< its id: only this one, form by form; empty: the whole plan
+  bool rules = false;    ///< also rules by id, with what they saw and their sources
+};
 
-/// Five lines: patient and state; side and pain limit; exercises with dose; referrals; review. A held plan has no
-/// second one; one more where something else that matters is recorded.
-std::vector<std::string> summary(const LeafletSource& source);
+/// Why each exercise is in, waits or is left out, who is asked, and what every answer that is missing would change.
+std::vector<std::string> explain_lines(const LeafletSource& source, const ExplainScope& scope = {});
+
+/// What was decided, in a few lines: the state, the exercises, what was asked for and is not printed, and the most
+/// serious questions.
+std::vector<std::string> plan_lines(const LeafletSource& source);
+
+/// One thing that a plan says of the patient, and that another may say otherwise.
+struct AccountFact {
+  std::string label;   ///< "Pelvic tilt"
+  std::string value;   ///< "at a wall"
+  std::string why;     ///< "at a wall because of pelvic girdle pain"; may be empty
+  std::string absent;  ///< what it means where the other plan doesn't say it: "none"; empty: nothing
+};
+std::vector<AccountFact> account_facts(const LeafletSource& source);
+
+Json explain_json(const LeafletSource& source);
 
 }  // namespace rehab

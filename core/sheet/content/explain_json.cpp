@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// The ledger as JSON. Keys and words are those of the code and the YAML, never translated; a program reads them.
+// The account and the ledger as JSON. Keys and words are those of the code and the YAML, never translated; a program
+// reads them.
 #include "base/date.hpp"
 #include "model/value_text.hpp"
+#include "sheet/content/account.hpp"
 #include "sheet/content/dose_words.hpp"
 #include "sheet/content/explain.hpp"
 #include "sheet/content/ledger.hpp"
 #include "sheet/content/route.hpp"
+#include "sheet/content/rule_text.hpp"
 
 namespace rehab {
 namespace {
@@ -37,6 +40,7 @@ void set_reason(Json& json, const LeafletSource& source, const Say& say, const R
   Json values = Json::object();
   for (const auto& [key, value] : reason.values) values.set(key, json_text(value));
   json.set("rule", rule.name())
+      .set("in_short", in_short(source, rule))
       .set("because", because(source, rule))
       .set("values", std::move(values))
       .set("applied_as_not_recorded", reason.not_recorded)
@@ -133,6 +137,13 @@ Json referrals_json(const LeafletSource& source, const Say& say) {
   return list;
 }
 
+/// Where the patient is sent, held or not, the most urgent first.
+Json ways_json(const Regimen& regimen) {
+  Json list = Json::array();
+  for (const Way& way : ways(regimen)) list.push(route_json(way.route).set("letter_waits", way.waits));
+  return list;
+}
+
 Json letters_json(const Regimen& regimen) {
   Json list = Json::array();
   for (const Way& way : ways_with_letter(regimen)) list.push(route_json(way.route));
@@ -183,6 +194,53 @@ Json questions_json(const LeafletSource& source) {
   return list;
 }
 
+Json told_json(const std::vector<Told>& told) {
+  Json list = Json::array();
+  for (const Told& each : told) list.push(Json().set("text", each.text).set("rules", rule_names(each.rules)));
+  return list;
+}
+
+Json accounts_json(const std::vector<ExerciseAccount>& exercises) {
+  Json list = Json::array();
+  for (const ExerciseAccount& each : exercises)
+    list.push(Json()
+                  .set("exercise", each.decision->exercise->id)
+                  .set("name", each.name_and_form())
+                  .set("dose", each.dose.empty() ? Json() : Json(each.whole_dose()))
+                  .set("sore", each.sore.empty() ? Json() : Json(each.sore))
+                  .set("why", told_json(each.why)));
+  return list;
+}
+
+Json asked_json(const std::vector<QuestionAccount>& questions) {
+  Json list = Json::array();
+  for (const QuestionAccount& each : questions)
+    list.push(Json().set("ask", each.ask).set("answers", told_json(each.answers)));
+  return list;
+}
+
+/// The sentences that terminal and record print, in the clinic's language.
+Json account_json(const LeafletSource& source, const Say& say) {
+  const Account account = account_of(source, say, Whole::all_exercises);
+  return Json()
+      .set("state", account.state)
+      .set("pain", account.pain)
+      .set("holding", told_json(account.holding))
+      .set("printed", accounts_json(account.printed))
+      .set("waiting", accounts_json(account.waiting))
+      .set("left_out", accounts_json(account.left_out))
+      .set("not_as_asked", told_json(account.not_as_asked))
+      .set("sent_to", told_json(account.sent_to))
+      .set("specialists_opinion", account.opinion.text)
+      .set("limits", told_json(account.limits))
+      .set("notes", told_json(account.notes))
+      .set("changed", told_json(account.changed))
+      .set("consider", told_json(account.consider))
+      .set("questions", asked_json(account.questions))
+      .set("clarify", told_json(account.clarify))
+      .set("changes_nothing", strings_json(account.changes_nothing));
+}
+
 std::vector<Reason> lifted_reasons(const Regimen& regimen) {
   std::vector<Reason> reasons;
   for (const LiftedHold& hold : regimen.lifted_holds) reasons.push_back(hold.reason);
@@ -228,12 +286,14 @@ Json explain_json(const LeafletSource& source) {
       .set("plan_limits", reasons_json(source, say, regimen.plan_limits))
       .set("exercises", std::move(exercises))
       .set("referrals", referrals_json(source, say))
+      .set("sent_to", ways_json(regimen))
       .set("letters", letters_json(regimen))
       .set("sheet_notes", reasons_json(source, say, regimen.sheet_notes))
       .set("record_notes", reasons_json(source, say, regimen.record_notes))
       .set("not_evaluated", not_evaluated_json(regimen))
       .set("ask_before_printing", questions_json(source))
-      .set("consider", considerations_json(source, say));
+      .set("consider", considerations_json(source, say))
+      .set("account", account_json(source, say));
 }
 
 }  // namespace rehab

@@ -13,11 +13,16 @@ const Wording* wording(const LeafletSource& source, std::string_view bundle_id, 
   return found == bundle->wording.end() ? nullptr : &found->second;
 }
 
-const RuleWords* rule_words(const LeafletSource& source, const Rule& rule, const std::string& language) {
-  const Wording* words = wording(source, rule.bundle, language);
+const RuleWords* words_of_id(const LeafletSource& source, const std::string& bundle, const std::string& id,
+                             const std::string& language) {
+  const Wording* words = wording(source, bundle, language);
   if (!words) return nullptr;
-  auto found = words->rules.find(rule.id);
+  auto found = words->rules.find(id);
   return found == words->rules.end() ? nullptr : &found->second;
+}
+
+const RuleWords* rule_words(const LeafletSource& source, const Rule& rule, const std::string& language) {
+  return words_of_id(source, rule.bundle, rule.id, language);
 }
 
 const ExerciseWords* find_words(const LeafletSource& source, const Exercise& exercise) {
@@ -37,6 +42,19 @@ const std::string& text_for(const LeafletSource& source, const Rule& rule, RuleT
   const RuleWords* words = rule_words(source, rule, source.phrases.language);
   if (!words || (words->*text).empty()) missing(source, rule.bundle, "rules." + rule.id + key);
   return words->*text;
+}
+
+std::string first_sentence(const std::string& text) {
+  const std::size_t end = text.find(". ");
+  if (end != text.npos) return text.substr(0, end);
+  return text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
+}
+
+/// What the bundle says of a reason, in the page's language as far as it has it.
+std::string told_in_short(const RuleWords* words, const std::string& in_short, const std::string& because) {
+  if (words && !words->in_short.empty()) return words->in_short;
+  if (words && !words->because.empty()) return first_sentence(words->because);
+  return in_short.empty() ? first_sentence(because) : in_short;
 }
 
 /// In the bundle's own language, where every text is that there is.
@@ -97,6 +115,13 @@ std::string name_of(const LeafletSource& source, const Exercise& exercise) {
   return words ? words->name : exercise.id;
 }
 
+std::string exercise_name(const LeafletSource& source, const std::string& id) {
+  for (const Bundle* bundle : source.bundles)
+    for (const Exercise& exercise : bundle->exercises)
+      if (exercise.id == id) return name_of(source, exercise);
+  return id;
+}
+
 std::string name_with_form(const LeafletSource& source, const Exercise& exercise, const Form& form) {
   const ExerciseWords* words = find_words(source, exercise);
   if (!words) return exercise.id;
@@ -143,6 +168,14 @@ void say_once(std::vector<std::string>& said, std::string_view text) {
 std::string because(const LeafletSource& source, const Rule& rule) {
   const RuleWords* words = rule_words(source, rule, source.phrases.language);
   return words && !words->because.empty() ? words->because : rule.because;
+}
+
+std::string in_short(const LeafletSource& source, const Rule& rule) {
+  return told_in_short(rule_words(source, rule, source.phrases.language), rule.in_short, rule.because);
+}
+
+std::string in_short(const LeafletSource& source, const Bundle& bundle, const StepRule& step) {
+  return told_in_short(words_of_id(source, bundle.id, step.id, source.phrases.language), step.in_short, step.because);
 }
 
 bool words_reviewed(const Phrases& phrases, std::span<const Bundle* const> bundles) {

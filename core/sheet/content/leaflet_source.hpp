@@ -63,6 +63,8 @@ const FormWords& words_of(const LeafletSource& source, const Exercise& exercise,
 
 /// The exercise's name in the page's language; its id where it has none (it is then never printed for the patient).
 std::string name_of(const LeafletSource& source, const Exercise& exercise);
+/// The same by its id, of any bundle of the plan; an id that none has stays as it is.
+std::string exercise_name(const LeafletSource& source, const std::string& id);
 /// "Plank, on hands and knees"
 std::string name_with_form(const LeafletSource& source, const Exercise& exercise, const Form& form);
 
@@ -78,6 +80,10 @@ void say_once(std::vector<std::string>& said, std::string_view text);
 std::string clinician_text(const LeafletSource& source, const Rule& rule);
 /// What a letter says of this reason to the colleague who reads it.
 std::string letter_text(const LeafletSource& source, const Reason& reason);
+/// The reason in a few words, as they follow "because of": "pain at the pubic bone". A rule that has none is told by
+/// the first sentence of its `because`.
+std::string in_short(const LeafletSource& source, const Rule& rule);
+std::string in_short(const LeafletSource& source, const Bundle& bundle, const StepRule& step);
 /// Why, for the clinician: in the page's language where the bundle has it, else in its own.
 std::string because(const LeafletSource& source, const Rule& rule);
 

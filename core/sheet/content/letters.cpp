@@ -5,8 +5,8 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "sheet/content/account.hpp"
 #include "sheet/content/leaflet_source.hpp"
-#include "sheet/content/ledger.hpp"
 #include "sheet/content/overview.hpp"
 #include "sheet/content/patient_leaflet.hpp"
 #include "sheet/content/route.hpp"
@@ -15,17 +15,17 @@ namespace rehab {
 namespace {
 
 /// What a letter tells of a field where it holds nothing to find.
-enum class Told { found, none, missing };
+enum class Tells { found, none, missing };
 
 struct LetterFact {
   std::string_view key;
   PhraseId label;
-  Told also = Told::found;  ///< `none`: also that it was asked for; `missing`: also that it is not recorded
+  Tells also = Tells::found;  ///< `none`: also that it was asked for; `missing`: also that it is not recorded
 };
 
-constexpr LetterFact findings[] = {{"red_flags", "fact_red_flags", Told::none},
+constexpr LetterFact findings[] = {{"red_flags", "fact_red_flags", Tells::none},
                                    {"weak_side", "fact_weak_side"},
-                                   {"sore_side", "fact_sore_side", Told::missing},
+                                   {"sore_side", "fact_sore_side", Tells::missing},
                                    {"pain_usual", "fact_pain_usual"},
                                    {"pain_worst", "fact_pain_worst"},
                                    {"pain_where", "fact_pain_where"},
@@ -43,7 +43,7 @@ constexpr LetterFact findings[] = {{"red_flags", "fact_red_flags", Told::none},
                                    {"used_to_exercise", "fact_used_to_exercise"},
                                    {"nerve_exam", "fact_nerve_exam"},
                                    {"pregnancy_weeks", "fact_pregnancy_weeks"},
-                                   {"pregnancy_problems", "fact_pregnancy_problems", Told::none},
+                                   {"pregnancy_problems", "fact_pregnancy_problems", Tells::none},
                                    {"weeks_since_birth", "fact_weeks_since_birth"},
                                    {"birth", "fact_birth"},
                                    {"conditions", "fact_conditions"},
@@ -103,10 +103,10 @@ bool is_none(const Value& value) {
 }
 
 /// "Blood pressure at rest: 172/98 mmHg"; empty where the field holds nothing that is told.
-std::string fact_text(const LeafletSource& source, const Say& say, const LetterFact& fact, Told also) {
+std::string fact_text(const LeafletSource& source, const Say& say, const LetterFact& fact, Tells also) {
   const Intake& facts = source.intake.facts;
   const Value* recorded = facts.find(fact.key);
-  if (recorded ? is_none(*recorded) && also == Told::found : also != Told::missing) return {};
+  if (recorded ? is_none(*recorded) && also == Tells::found : also != Tells::missing) return {};
   const bool is_pressure = fact.key == field::blood_pressure_systolic.key;
   const std::string value = !recorded     ? say("not_recorded")
                             : is_pressure ? blood_pressure(say, facts)
@@ -125,13 +125,6 @@ ItemList fact_list(const LeafletSource& source, const Say& say, std::span<const 
       if (std::string text = fact_text(source, say, fact, fact.also); !text.empty())
         list.items.push_back(plain(std::move(text)));
   return list;
-}
-
-std::string exercise_name(const LeafletSource& source, const std::string& id) {
-  for (const Bundle* bundle : source.bundles)
-    for (const Exercise& exercise : bundle->exercises)
-      if (exercise.id == id) return name_of(source, exercise);
-  return id;
 }
 
 /// "6, 7"; of one number that it is one.
@@ -201,19 +194,17 @@ std::string facts_text(const LeafletSource& source, const Say& say, const Facts&
   std::vector<std::string> texts;
   for (const LetterFact* fact : facts) {
     told.insert(fact->key);
-    texts.push_back(fact_text(source, say, *fact, Told::missing));
+    texts.push_back(fact_text(source, say, *fact, Tells::missing));
   }
   std::erase(texts, "");
   return join(texts, "; ");
 }
 
-/// A reason in a few words: what it goes by, as far as that is not told yet, else its first sentence.
-std::string in_short(const LeafletSource& source, const Say& say, const Reason& reason, std::string sentence,
-                     Keys& told) {
+/// A reason in a few words: what it goes by, as far as that is not told yet, else as the rule says it in short.
+std::string briefly(const LeafletSource& source, const Say& say, const Reason& reason, Keys& told) {
   Facts facts = grounds(reason);
   std::erase_if(facts, [&](const LetterFact* fact) { return told.contains(fact->key); });
-  if (sentence.ends_with('.')) sentence.pop_back();
-  return facts.empty() ? sentence : facts_text(source, say, facts, told);
+  return facts.empty() ? capital(in_short(source, *reason.rule)) : facts_text(source, say, facts, told);
 }
 
 Line in_full(const LeafletSource& source, const Say& say, const Reason& reason, const std::string& text, Keys& told,
@@ -240,7 +231,7 @@ ItemList reasons(const LeafletSource& source, const Say& say, const Way& way, Ke
       const bool is_strong = is_first || reason->effect == EffectKind::stop;
       list.items.push_back(in_full(source, say, *reason, text, told, is_strong));
     } else {
-      also.push_back(in_short(source, say, *reason, said[before], told));
+      also.push_back(briefly(source, say, *reason, told));
     }
   }
   if (!also.empty()) list.items.push_back(plain(say("letter_also", {{"reasons", join(also, "; ")}})));

@@ -5,14 +5,14 @@
 #include <map>
 
 #include "base/text.hpp"
-#include "sheet/content/clarify.hpp"
-#include "sheet/content/ledger.hpp"
+#include "sheet/content/exercise_account.hpp"
+#include "sheet/content/route.hpp"
 
 namespace rehab {
 namespace {
 
-constexpr std::size_t most_questions = 5;  // more would not be asked
-constexpr std::size_t most_answers = 4;
+constexpr std::size_t most_listed = 4;
+constexpr int no_day = 1000;
 
 const std::string& plan_change_text(const Say& say, PlanChange change) {
   switch (change) {
@@ -32,125 +32,187 @@ const std::string& plan_change_text(const Say& say, PlanChange change) {
   return say("change_more");
 }
 
-std::string supposed_text(const Say& say, const SupposedAnswer& answer) {
-  const std::string value = say.value(answer.value);
-  switch (answer.range) {
-    case AnswerRange::exactly:
-      break;
-    case AnswerRange::from:
-      return say("answer_from", {{"n", value}});
-    case AnswerRange::up_to:
-      return say("answer_up_to", {{"n", value}});
-    case AnswerRange::some:
-      return say("answer_some");
+std::string some_of(std::vector<std::string> texts, std::string_view between = ", ") {
+  if (texts.size() > most_listed) {
+    texts.resize(most_listed);
+    texts.emplace_back("...");
   }
-  return value;
+  return join(texts, between);
 }
 
-std::string some_of(std::vector<std::string> answers) {
-  if (answers.size() > most_answers) {
-    answers.resize(most_answers);
-    answers.emplace_back("...");
+double number_in(const Value& value) {
+  const auto* whole = std::get_if<int>(&value);
+  return whole ? *whole : std::get<double>(value);
+}
+
+/// Answers to one field that change the same. A number stands for others up to where rules tell them apart: with both
+/// ends of a stretch, or of several that touch, it is told as one.
+class Stretch {
+ public:
+  void add(const SupposedAnswer& answer) {
+    const SupposedAnswer*& end = answer.range == AnswerRange::from ? from_ : up_to_;
+    const bool wider = end && (number_in(answer.value) < number_in(end->value)) == (answer.range == AnswerRange::from);
+    if (!end || wider) end = &answer;
+    if (answer.range == AnswerRange::from) highest_ = std::max(highest_, number_in(answer.value));
   }
-  return join(answers);
+
+  void tell(const Say& say, std::vector<std::string>& texts) const {
+    const bool bounded = from_ && up_to_ && number_in(up_to_->value) >= highest_;
+    const bool touches = from_ && up_to_ && number_in(up_to_->value) >= number_in(from_->value);
+    if (bounded) {
+      texts.push_back(say("answer_between", {{"from", say.value(from_->value)}, {"to", say.value(up_to_->value)}}));
+      return;
+    }
+    if (up_to_ && !touches) texts.push_back(say("answer_up_to", {{"n", say.value(up_to_->value)}}));
+    if (from_) texts.push_back(say("answer_from", {{"n", say.value(from_->value)}}));
+  }
+
+ private:
+  const SupposedAnswer* from_ = nullptr;   ///< the lowest
+  const SupposedAnswer* up_to_ = nullptr;  ///< the highest
+  double highest_ = 0;                     ///< of all that are told from a number on
+};
+
+/// "fell this year"; "180 or more"
+std::string supposed_text(const Say& say, const std::vector<const SupposedAnswer*>& answers) {
+  std::vector<std::string> texts;
+  Stretch stretch;
+  bool depends = false;
+  for (const SupposedAnswer* answer : answers) {
+    if (answer->range == AnswerRange::exactly) texts.push_back(say.value(answer->value));
+    if (answer->range == AnswerRange::from || answer->range == AnswerRange::up_to) stretch.add(*answer);
+    depends = depends || answer->range == AnswerRange::some;
+  }
+  stretch.tell(say, texts);
+  if (texts.empty() && depends) texts.push_back(say("answer_some"));
+  return some_of(std::move(texts));
 }
 
-/// Answers to one field, smallest first. Of several ranges the widest says them all ("110 or more" is "160 or more"
-/// too), and any bound says more than none.
-void add_answer(std::vector<const SupposedAnswer*>& answers, const SupposedAnswer& answer) {
-  if (answer.range == AnswerRange::some && !answers.empty()) return;
-  std::erase_if(answers, [](const SupposedAnswer* known) { return known->range == AnswerRange::some; });
-  const auto same =
-      std::ranges::find_if(answers, [&](const SupposedAnswer* known) { return known->range == answer.range; });
-  if (answer.range == AnswerRange::exactly || same == answers.end())
-    answers.push_back(&answer);
-  else if (answer.range == AnswerRange::up_to)
-    *same = &answer;
-}
+using Answers = std::vector<const AnswerChange*>;
 
-/// The most serious answers, by the field they are answers to.
-std::map<std::string, std::vector<std::string>> answers_by_field(const Say& say, const OpenQuestion& question) {
+/// "fell this year"; where the question is about a group "upper number: 180 or more; lower number: 110 or more".
+std::string answers_text(const Say& say, const Answers& given, bool of_group) {
   std::map<std::string, std::vector<const SupposedAnswer*>> answers;
-  for (const AnswerChange& each : question.answers)
-    if (each.change == question.change) add_answer(answers[each.answer.field], each.answer);
-  std::map<std::string, std::vector<std::string>> texts;
-  for (const auto& [field, of_field] : answers)
-    for (const SupposedAnswer* answer : of_field) texts[field].push_back(supposed_text(say, *answer));
-  return texts;
+  for (const AnswerChange* each : given) answers[each->answer.field].push_back(&each->answer);
+  std::vector<std::string> texts;
+  for (const auto& [field, supposed] : answers) {
+    const std::string text = supposed_text(say, supposed);
+    texts.push_back(of_group ? say("answer_of_part", {{"part", say.fact(field)}, {"answers", text}}) : text);
+  }
+  return join(texts, say("or_else"));
 }
 
-/// Of a line of the intake its name; of a group with answers to one field that field's.
+bool concerns_group(const OpenQuestion& question) {
+  return std::ranges::any_of(question.answers, [&](const AnswerChange& each) {
+    return each.answer.field != question.answers.front().answer.field;
+  });
+}
+
+/// "Operation on the hip"; of several together "Where it hurts and Limping".
 std::string asked_text(const Say& say, const OpenQuestion& question) {
-  const auto answers = answers_by_field(say, question);
-  if (answers.size() == 1) return say.fact(answers.begin()->first);
+  if (!question.answers.empty() && !concerns_group(question)) return say.fact(question.answers.front().answer.field);
   std::vector<std::string> facts;
   for (const std::string& line : question.lines) facts.push_back(say.fact(line));
   return say.list(facts);
 }
 
-/// "fell this year"; in a group "upper number: 180 or more; lower number: 110 or more".
-std::string answers_text(const Say& say, const OpenQuestion& question) {
-  const auto answers = answers_by_field(say, question);
-  if (answers.size() == 1) return some_of(answers.begin()->second);
-  std::vector<std::string> texts;
-  for (const auto& [field, values] : answers)
-    texts.push_back(say("fact_line", {{"fact", say.fact(field)}, {"value", some_of(values)}}));
-  return join(texts, "; ");
-}
+class ChangeTeller {
+ public:
+  ChangeTeller(const LeafletSource& source, const Say& say) : source_(source), say_(say) {}
 
-std::string ask_line(const LeafletSource& source, const Say& say, const OpenQuestion& question) {
-  std::vector<std::string> rules;
-  for (const Rule* rule : question.rules) rules.push_back(short_name(source, *rule));
-  const Filling filling{{"question", asked_text(say, question)},
-                        {"answers", answers_text(say, question)},
-                        {"change", plan_change_text(say, question.change)},
-                        {"rules", some_of(rules)}};
-  return question.answers.empty() ? say("ask_together", filling) : say("ask_one", filling);
-}
-
-std::vector<std::string> ask_lines(const LeafletSource& source, const Say& say) {
-  const std::size_t shown = std::min(source.questions.size(), most_questions);
-  std::vector<std::string> lines;
-  for (const OpenQuestion& question : source.questions.first(shown)) lines.push_back(ask_line(source, say, question));
-  if (const std::size_t rest = source.questions.size() - shown)
-    lines.push_back(say.count("ask_more_one", "ask_more_many", static_cast<int>(rest)));
-  return lines;
-}
-
-std::vector<std::string> consider_lines(const LeafletSource& source, const Say& say) {
-  std::vector<std::string> lines;
-  for (const Consideration& consideration : source.regimen.considerations) {
-    std::vector<std::string> why;
-    for (const Reason& reason : consideration.reasons)
-      why.push_back(because(source, *reason.rule) + " (" + short_name(source, *reason.rule) + ")");
-    lines.push_back(say("consider_line", {{"flag", capital(say.word(consideration.flag))}, {"why", join(why, " ")}}));
+  /// "no sheet; medical review, within 7 days", "Plank: at a wall"
+  std::string text(const AnswerChange& each) const {
+    if (each.change == PlanChange::stop) return no_sheet(EffectKind::stop, each.rules);
+    if (each.change == PlanChange::hold) return no_sheet(EffectKind::hold, each.rules);
+    std::vector<std::string> texts;
+    for (const ExerciseTurn& turn : each.exercises) texts.push_back(turn_text(turn));
+    for (const Rule* rule : each.rules) add_referrals(texts, *rule);
+    return texts.empty() ? plan_change_text(say_, each.change) : some_of(texts, "; ");
   }
-  return lines;
+
+  std::string no_sheet(EffectKind kind, const std::vector<const Rule*>& rules) const {
+    for (const Rule* rule : rules)
+      if (rule->has(kind)) return say_("answer_no_sheet", {{"way", way(route_of(Reason{rule, kind, {}, false}))}});
+    return plan_change_text(say_, kind == EffectKind::stop ? PlanChange::stop : PlanChange::hold);
+  }
+
+ private:
+  std::string way(const Route& route) const {
+    return say_("referral_line",
+                {{"to", destination_name(source_, say_, route.to)}, {"when", urgency_name(say_, route)}});
+  }
+
+  std::string turn_text(const ExerciseTurn& turn) const {
+    const std::string name = name_of(source_, *turn.exercise);
+    const auto form = [&](const Form& each) { return form_text(source_, say_, *turn.exercise, each); };
+    if (!turn.then) return say_("turn_lost", {{"exercise", name}});
+    if (!turn.now) return say_("turn_new", {{"exercise", name_with_form(source_, *turn.exercise, *turn.then)}});
+    if (turn.now != turn.then) return say_("fact_line", {{"fact", name}, {"value", form(*turn.then)}});
+    return say_(turn.smaller ? PhraseId("turn_smaller") : PhraseId("turn_larger"), {{"exercise", name}});
+  }
+
+  /// Those that the plan does not make already; one that it makes for this rule would end.
+  void add_referrals(std::vector<std::string>& texts, const Rule& rule) const {
+    for (const Effect& effect : rule.then) {
+      if (effect.kind != EffectKind::refer) continue;
+      const auto makes_already = [&](const ReferralDecision& known) {
+        const bool as_soon = std::pair(known.urgency, known.within_days.value_or(no_day)) <=
+                             std::pair(effect.urgency, effect.within_days.value_or(no_day));
+        return (known.to == effect.to && as_soon) || std::ranges::count(known.reasons, &rule, &Reason::rule) > 0;
+      };
+      if (std::ranges::any_of(source_.regimen.referrals, makes_already)) continue;
+      const std::string text = way({effect.to, effect.urgency, effect.within_days});
+      if (std::ranges::count(texts, text) == 0) texts.push_back(text);
+    }
+  }
+
+  const LeafletSource& source_;
+  const Say& say_;
+};
+
+/// Answers that do the same, in one line.
+struct SameChange {
+  std::string text;
+  Answers answers;
+};
+
+std::vector<SameChange> by_change(const ChangeTeller& changes, const OpenQuestion& question) {
+  std::vector<SameChange> groups;
+  for (const AnswerChange& each : question.answers) {
+    std::string text = changes.text(each);
+    auto same = std::ranges::find(groups, text, &SameChange::text);
+    if (same == groups.end()) same = groups.insert(groups.end(), {std::move(text), {}});
+    same->answers.push_back(&each);
+  }
+  return groups;
 }
 
-std::vector<std::string> clarify_lines(const LeafletSource& source, const Say& say) {
-  std::vector<std::string> lines = unlikely_lines(source, say);
-  for (std::string& line : equipment_lines(source, say)) lines.push_back(std::move(line));
-  return lines;
+Told answer_told(const Say& say, const OpenQuestion& question, const SameChange& same) {
+  Told told{say("answer_line",
+                {{"answers", answers_text(say, same.answers, concerns_group(question))}, {"change", same.text}})};
+  for (const AnswerChange* each : same.answers)
+    for (const Rule* rule : each->rules)
+      if (std::ranges::find(told.rules, rule) == told.rules.end()) told.rules.push_back(rule);
+  return told;
 }
 
 }  // namespace
 
-std::vector<QuestionSection> question_sections(const LeafletSource& source, const Say& say) {
-  std::vector<QuestionSection> sections{{say("record_consider"), consider_lines(source, say)},
-                                        {say("record_ask"), ask_lines(source, say)},
-                                        {say("record_clarify"), clarify_lines(source, say)}};
-  std::erase_if(sections, [](const QuestionSection& section) { return section.lines.empty(); });
-  return sections;
-}
-
-std::vector<std::string> question_lines(const LeafletSource& source) {
-  std::vector<std::string> lines;
-  for (const QuestionSection& section : question_sections(source, Say(source.phrases))) {
-    lines.push_back(section.heading + ":");
-    for (const std::string& line : section.lines) lines.push_back("  " + line);
+std::vector<QuestionAccount> question_accounts(const LeafletSource& source, const Say& say) {
+  const ChangeTeller changes(source, say);
+  std::vector<QuestionAccount> accounts;
+  for (const OpenQuestion& question : source.questions) {
+    QuestionAccount account{asked_text(say, question), question.change, {}};
+    for (const SameChange& same : by_change(changes, question))
+      account.answers.push_back(answer_told(say, question, same));
+    if (account.answers.empty()) {
+      const EffectKind kind = question.change == PlanChange::stop ? EffectKind::stop : EffectKind::hold;
+      const std::string change = changes.no_sheet(kind, question.rules);
+      account.answers.push_back({say("answer_together", {{"change", change}}), question.rules});
+    }
+    accounts.push_back(std::move(account));
   }
-  return lines;
+  return accounts;
 }
 
 }  // namespace rehab

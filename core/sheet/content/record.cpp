@@ -5,12 +5,9 @@
 
 #include "base/text.hpp"
 #include "model/rules_review.hpp"
-#include "sheet/content/clarify.hpp"
-#include "sheet/content/dose_words.hpp"
-#include "sheet/content/ledger.hpp"
+#include "sheet/content/account.hpp"
 #include "sheet/content/patient_leaflet.hpp"
-#include "sheet/content/questions.hpp"
-#include "sheet/content/route.hpp"
+#include "sheet/content/rule_text.hpp"
 
 namespace rehab {
 namespace {
@@ -74,49 +71,54 @@ std::vector<std::string> Citations::lines() const {
 
 using Cells = std::vector<Line>;
 
-/// The record as it grows: sections are added under a heading, and one with nothing in it is not printed.
+/// The record as it grows: the account first, then the appendix. A section with nothing in it is not printed.
 class RecordWriter {
  public:
   RecordWriter(const LeafletSource& source, const RecordExtras& extras)
       : source_(source),
         extras_(extras),
         say_(source.phrases),
+        account_(account_of(source, say_, Whole::the_first)),
         told_(told_one_by_one(source.regimen)),
         citations_(source, say_) {}
 
   Leaflet write();
 
  private:
-  void facts();
-  void why_held();
-  void ledger();
+  void head();
+  void sign_off();
+  void decision();
+  void sent_to();
+  void on_sheet();
+  void not_on_sheet(const std::string& title, const std::vector<ExerciseAccount>& exercises);
+  void questions();
+  void appendix();
   void rules();
-  void referrals();
-  void plan_limits();
-  std::string plan_limit(const Rule& rule) const;
-  void overrides();
-  void lifted_holds();
-  void not_evaluated();
+  void exercise_ids();
   void intake();
   void versions();
   void replaced();
-  void sign_off();
 
+  void add(Line line, bool small = false) { parts_.push_back(Paragraph{std::move(line), small}); }
   void section(const std::string& title, Part part);
   void list(const std::string& title, std::vector<std::string> texts);
+  void list(const std::string& title, const std::vector<Told>& told);
   void fine_print(const std::string& title, std::vector<std::string> texts);
-  Line decision_line(const ExerciseDecision& decision) const;
-  Line why_line(const ExerciseDecision& decision) const;
-  Cells ledger_row(const ExerciseDecision& decision);
-  std::string left_out_reason(const ExerciseDecision& decision) const;
+  std::string why_text(const ExerciseAccount& exercise) const;
 
   const LeafletSource& source_;
   const RecordExtras& extras_;
   const Say say_;
+  const Account account_;
   const std::vector<const ExerciseDecision*> told_;
   Citations citations_;
   std::vector<Part> parts_;
 };
+
+std::string written(const Say& say, const Told& told) {
+  return told.in_writing.empty() ? told.text
+                                 : say("told_in_writing", {{"text", told.text}, {"writing", told.in_writing}});
+}
 
 void RecordWriter::section(const std::string& title, Part part) {
   parts_.push_back(Heading{2, title});
@@ -130,6 +132,12 @@ void RecordWriter::list(const std::string& title, std::vector<std::string> texts
   section(title, items);
 }
 
+void RecordWriter::list(const std::string& title, const std::vector<Told>& told) {
+  std::vector<std::string> texts;
+  for (const Told& each : told) texts.push_back(written(say_, each));
+  list(title, std::move(texts));
+}
+
 /// Lines in the small size, to be looked up rather than read.
 void RecordWriter::fine_print(const std::string& title, std::vector<std::string> texts) {
   if (texts.empty()) return;
@@ -137,96 +145,128 @@ void RecordWriter::fine_print(const std::string& title, std::vector<std::string>
   for (std::string& text : texts) parts_.push_back(Paragraph{plain(std::move(text)), true});
 }
 
-void RecordWriter::facts() {
-  const Regimen& regimen = source_.regimen;
-  auto add = [&](Line line) { parts_.push_back(Paragraph{std::move(line)}); };
-  std::vector<std::string> facts{say_("record_review", {{"n", std::to_string(regimen.review)}})};
-  if (regimen.state == RegimenState::issued) {
-    facts.push_back(say_("record_until", {{"date", say_.full_date(regimen.use_until)}}));
-    facts.push_back(say_("record_trains", {{"leg", trained_text(source_, say_)}}));
-    facts.push_back(regimen.no_rise ? say_("record_no_rise")
-                                    : say_("record_pain_limit", {{"n", std::to_string(regimen.pain_limit)}}));
-  }
-  add({{who_text(source_, say_), false}, {" " + say_("record_state") + ": " + state_text(source_, say_), true}});
-  add(plain(join(facts, "; ")));
-  if (!source_.intake.goal.empty()) add(plain(say_("record_goal", {{"goal", source_.intake.goal}})));
+void RecordWriter::head() {
+  const std::string& name = source_.intake.name;
+  const Filling who{{"name", name},
+                    {"age", std::to_string(source_.intake.facts[field::age].value())},
+                    {"patient", source_.intake.patient}};
+  parts_.push_back(Heading{1, name.empty() ? say_("record_who_unnamed", who) : say_("record_who", who)});
+}
+
+/// At the top, where it is found on a record of any length.
+void RecordWriter::sign_off() {
+  const std::string& name = named_clinician(source_.intake, source_.clinic);
+  add(plain(say_("sign_statement")));
+  PenRow row;
+  row.cells.push_back({plain(say_("sign_name", {{"name", name}})), name.empty()});
+  if (!carries_registration(name)) row.cells.push_back({plain(say_("sign_registration")), true});
+  row.cells.push_back({plain(say_("sign_signature")), true});
+  row.cells.push_back({plain(say_("sign_date")), true});
+  parts_.push_back(std::move(row));
+}
+
+void RecordWriter::decision() {
+  parts_.push_back(Heading{2, account_.state});
+  std::vector<std::string> known;
+  if (!account_.pain.empty()) known.push_back(account_.pain);
+  if (!source_.intake.goal.empty()) known.push_back(say_("record_goal", {{"goal", source_.intake.goal}}));
+  if (source_.regimen.review > 0)
+    known.push_back(say_("record_review", {{"n", std::to_string(source_.regimen.review)}}));
+  if (!known.empty()) add(plain(join(known, ". ") + "."));
+  list(say_("record_why_held"), account_.holding);
+  sent_to();
   if (!source_.intake.note.empty()) add(plain(say_("record_note", {{"note", source_.intake.note}})));
   if (!source_.intake.something_else.empty()) add(plain(something_else_text(source_, say_)));
 }
 
-void RecordWriter::why_held() {
-  if (source_.regimen.state != RegimenState::held) return;
-  ItemList items;
-  for (const Reason& reason : source_.regimen.holding) {
-    Line line{{reason.rule->name() + " ", true}, {because(source_, *reason.rule), false}};
-    std::string remedy = reason.effect == EffectKind::hold ? clinician_text(source_, *reason.rule) : std::string();
-    if (!remedy.empty()) line.push_back({" " + say_("record_remedy", {{"text", remedy}}), false});
-    items.items.push_back(std::move(line));
+void RecordWriter::sent_to() {
+  if (account_.sent_to.empty() && !account_.held) {
+    add({{say_("account_no_referral") + " ", true}, {account_.opinion.text, false}});
+    return;
   }
-  if (source_.regimen.nothing_left) items.items.push_back(plain(nothing_left_text(source_, say_)));
-  section(say_("record_why_held"), items);
+  for (const Told& told : account_.sent_to) add(strong(told.text + "."));
+  std::vector<std::string> rest{account_.opinion.text};
+  if (!account_.letters.empty())
+    rest.insert(rest.begin(), say_("record_letters", {{"file", extras_.letters_file}, {"letters", account_.letters}}));
+  std::erase(rest, "");
+  if (!rest.empty()) add(plain(join(rest, " ")));
 }
 
-Line RecordWriter::decision_line(const ExerciseDecision& decision) const {
-  Line line{{outcome_text(say_, decision), true}};
-  if (!decision.form) return line;
-  std::vector<std::string> rest{stage_text(say_, decision), dose_line(say_, decision)};
-  if (decision.outcome == Outcome::today) {
-    rest.push_back(say_("ledger_minutes", {{"n", std::to_string(decision.minutes)}}));
-    rest.push_back(say_("ledger_sore", {{"dose", dose_line(say_, decision.sore_dose)}}));
-    if (source_.intake.change.contains(decision.exercise->id)) rest.push_back(say_("ledger_changed"));
-  }
-  line.push_back({"; " + join(rest, "; "), false});
-  return line;
+std::string RecordWriter::why_text(const ExerciseAccount& exercise) const {
+  std::vector<std::string> texts;
+  for (const Told& why : exercise.why) texts.push_back(written(say_, why));
+  return texts.empty() ? say_("account_as_usual") : capital(join(texts, "; ")) + ".";
 }
 
-std::string RecordWriter::left_out_reason(const ExerciseDecision& decision) const {
-  auto found = source_.intake.leave_out.find(decision.exercise->id);
-  if (!decision.left_out_by_clinician || found == source_.intake.leave_out.end() || found->second.empty()) return {};
-  return say_("ledger_reason", {{"text", found->second}});
-}
-
-/// "not in the form floor: P6, P7; adds a note: P15". Rules that say the same stand together.
-Line RecordWriter::why_line(const ExerciseDecision& decision) const {
-  std::vector<std::pair<std::string, std::vector<std::string>>> said;
-  if (std::string reason = left_out_reason(decision); !reason.empty()) said.push_back({reason, {}});
-  for (const LedgerItem& item : ledger_of(decision)) {
-    const std::string lead = item_lead(say_, item);
-    auto same = std::ranges::find(said, lead, [](const auto& each) { return each.first; });
-    if (same == said.end()) same = said.insert(said.end(), {lead, {}});
-    if (item.reason) same->second.push_back(short_name(source_, *item.reason->rule));
-  }
-  if (said.empty()) return plain(say_("ledger_no_rule"));
-  Line line;
-  for (const auto& [lead, rules] : said) {
-    line.push_back({(line.empty() ? "" : "; ") + lead, false});
-    if (!rules.empty()) line.push_back({" " + say_.few(rules), true});
-  }
-  return line;
-}
-
-Cells RecordWriter::ledger_row(const ExerciseDecision& decision) {
-  Line name{{name_of(source_, *decision.exercise), true}, {" " + id_of(decision), false}};
-  if (std::string cited = citations_.numbers(*decision.exercise); !cited.empty()) name.push_back({" " + cited, false});
-  Line what = decision_line(decision);
-  what.push_back({"\n", false});
-  for (Span& span : why_line(decision)) what.push_back(std::move(span));
-  return {std::move(name), std::move(what)};
-}
-
-void RecordWriter::ledger() {
-  if (source_.regimen.exercises.empty()) return;
+void RecordWriter::on_sheet() {
+  if (account_.printed.empty()) return;
   Table table;
-  table.head = {say_("ledger_exercise"), say_("ledger_decision")};
-  table.widths = {3, 7};
-  for (const ExerciseDecision* decision : told_) table.rows.push_back(ledger_row(*decision));
-  section(say_("record_ledger"), table);
-  const std::size_t all = source_.regimen.exercises.size() + source_.regimen.not_worked_out;
-  if (const std::size_t more = all - told_.size(); more > 0)
-    parts_.push_back(Paragraph{plain(say_("ledger_more", {{"n", std::to_string(more)}})), true});
+  table.head = {say_("ledger_exercise"), say_("account_dose"), say_("account_sore"), say_("ledger_why")};
+  table.widths = {29, 27, 12, 32};
+  std::vector<std::string> shown;
+  for (std::size_t i = 0; i < account_.printed.size(); ++i) {
+    const ExerciseAccount& each = account_.printed[i];
+    const std::string number = std::to_string(i + 1);
+    if (std::ranges::count(source_.intake.shown_today, each.decision->exercise->id) > 0) shown.push_back(number);
+    table.rows.push_back({plain(number + " " + each.name_and_form()), plain(each.dose_brief), plain(each.sore_brief),
+                          plain(why_text(each))});
+  }
+  section(shown.empty() ? say_("account_on_sheet") : say_("account_on_sheet_shown", {{"numbers", say_.list(shown)}}),
+          table);
 }
 
-/// Rules that say the same of the same values stand in one row.
+/// Those that wait, or are left out, for the same stand together.
+void RecordWriter::not_on_sheet(const std::string& title, const std::vector<ExerciseAccount>& exercises) {
+  if (exercises.empty()) return;
+  std::vector<std::pair<std::string, std::vector<std::string>>> names_by_why;
+  for (const ExerciseAccount& each : exercises) {
+    const std::string why = why_text(each);
+    auto same = std::ranges::find(names_by_why, why, [](const auto& group) { return group.first; });
+    if (same == names_by_why.end()) same = names_by_why.insert(same, {why, {}});
+    same->second.push_back(each.name_and_form());
+  }
+  Table table;
+  table.widths = {4, 6};
+  for (const auto& [why, names] : names_by_why) table.rows.push_back({plain(join(names, "; ")), plain(why)});
+  section(title, table);
+}
+
+void RecordWriter::questions() {
+  list(say_("record_consider"), account_.consider);
+  list(say_("record_clarify"), account_.clarify);
+  if (!account_.questions.empty()) {
+    constexpr std::size_t most_answers = 3;
+    Table table;
+    table.head = {say_("account_ask"), say_("account_would_change")};
+    table.widths = {3, 7};
+    for (const QuestionAccount& question : account_.questions) {
+      std::vector<std::string> answers;
+      for (const Told& answer : question.answers)
+        if (answers.size() < most_answers) answers.push_back(capital(answer.text));
+      table.rows.push_back({plain(question.ask), plain(join(answers, "\n"))});
+    }
+    section(say_("account_open"), table);
+  }
+  if (!account_.changes_nothing.empty())
+    add(plain(say_("account_changes_nothing", {{"facts", join(account_.changes_nothing, "; ")}})), true);
+}
+
+/// What the sentences call by name, as intake and plugins do, with the stage and the source of each.
+void RecordWriter::exercise_ids() {
+  std::vector<std::string> texts;
+  for (const ExerciseDecision* each : told_) {
+    const Exercise& exercise = *each->exercise;
+    std::vector<std::string> parts{each->form ? exercise.id + "." + each->form->id : exercise.id};
+    if (each->form) parts.push_back(say_("ledger_stage", {{"n", std::to_string(each->stage)}}));
+    std::string text = join(parts, " ");
+    if (const std::string cited = citations_.numbers(exercise); !cited.empty()) text += " " + cited;
+    texts.push_back(std::move(text));
+  }
+  if (!texts.empty()) fine_print(say_("record_exercise_ids"), {join(texts, "; ")});
+}
+
+/// Rules by id, with what they saw, for who wants to look up a sentence of the account. Those that say the same of the
+/// same values stand in one row.
 void RecordWriter::rules() {
   std::vector<std::pair<Line, std::vector<std::string>>> said;
   for (const Reason* reason : fired_rules(source_.regimen, told_)) {
@@ -246,71 +286,6 @@ void RecordWriter::rules() {
   table.widths = {2, 8};
   for (auto& [why, names] : said) table.rows.push_back({strong(say_.few(names)), std::move(why)});
   if (!table.rows.empty()) section(say_("record_rules"), table);
-}
-
-void RecordWriter::referrals() {
-  std::vector<std::string> lines;
-  for (const Way& way : ways(source_.regimen)) {
-    std::vector<std::string> names;
-    for (const Reason* reason : way.reasons) names.push_back(reason->rule->name());
-    lines.push_back(way_text(source_, say_, way) + " (" + join(names) + ")");
-  }
-  list(say_("record_referrals"), std::move(lines));
-  if (const std::string letters = letters_text(source_, say_); !letters.empty())
-    parts_.push_back(Paragraph{plain(say_("record_letters", {{"file", extras_.letters_file}, {"letters", letters}}))});
-}
-
-/// What the effects of a rule limit in the plan as a whole.
-std::string RecordWriter::plan_limit(const Rule& rule) const {
-  std::vector<std::string> texts;
-  for (const Effect& effect : rule.then) {
-    if (effect.limit.exercises)
-      texts.push_back(say_("plan_limit_exercises", {{"n", std::to_string(*effect.limit.exercises)}}));
-    if (effect.limit.review_days)
-      texts.push_back(say_("plan_limit_review", {{"n", std::to_string(*effect.limit.review_days)}}));
-    if (effect.limit.review_weeks_after_birth)
-      texts.push_back(say_("plan_limit_after_birth", {{"n", std::to_string(*effect.limit.review_weeks_after_birth)}}));
-  }
-  return rule.name() + ": " + join(texts);
-}
-
-void RecordWriter::plan_limits() {
-  if (source_.regimen.state == RegimenState::held) return;
-  std::vector<std::string> lines;
-  for (const Reason& reason : source_.regimen.plan_limits) lines.push_back(plan_limit(*reason.rule));
-  list(say_("record_plan_limits"), std::move(lines));
-}
-
-void RecordWriter::overrides() {
-  std::vector<std::string> lines;
-  for (const Override& lifted : source_.intake.overrides) {
-    Filling filling{{"rule", lifted.rule}, {"name", lifted.agreed_by}, {"reason", lifted.reason}};
-    if (lifted.exercise.empty()) {
-      lines.push_back(say_("override_hold", filling));
-    } else {
-      filling.emplace_back("exercise", lifted.exercise);
-      lines.push_back(say_("override_line", filling));
-    }
-  }
-  for (const auto& [exercise, change] : source_.intake.change)
-    if (!change.reason.empty())
-      lines.push_back(say_("override_dose", {{"exercise", exercise},
-                                             {"name", named_clinician(source_.intake, source_.clinic)},
-                                             {"reason", change.reason}}));
-  list(say_("record_overrides"), std::move(lines));
-}
-
-void RecordWriter::lifted_holds() {
-  std::vector<std::string> lines;
-  for (const LiftedHold& hold : source_.regimen.lifted_holds)
-    lines.push_back(hold.reason.rule->name() + ": " + because(source_, *hold.reason.rule) + " " +
-                    say_("lifted_line", {{"name", hold.agreed_by}}));
-  list(say_("record_lifted_holds"), std::move(lines));
-}
-
-void RecordWriter::not_evaluated() {
-  const std::vector<std::string> lines = not_evaluated_lines(source_, say_, Names::few);
-  if (!lines.empty()) section(say_("record_not_evaluated"), Paragraph{plain(join(lines, "; "))});
 }
 
 /// Two answers a row; one too long for half a row stands below.
@@ -364,17 +339,17 @@ void RecordWriter::replaced() {
   list(say_("record_replaced"), std::move(lines));
 }
 
-void RecordWriter::sign_off() {
-  const std::string& name = named_clinician(source_.intake, source_.clinic);
-  Box box{BoxRole::plain, say_("record_sign"), {Paragraph{plain(say_("sign_statement"))}}};
-  if (name.empty())
-    box.blocks.emplace_back(PenLine{say_("sign_name", {{"name", name}})});
-  else
-    box.blocks.emplace_back(Paragraph{plain(say_("sign_name", {{"name", name}}))});
-  if (!carries_registration(name)) box.blocks.emplace_back(PenLine{say_("sign_registration")});
-  box.blocks.emplace_back(PenLine{say_("sign_signature")});
-  box.blocks.emplace_back(PenLine{say_("sign_date")});
-  parts_.push_back(std::move(box));
+void RecordWriter::appendix() {
+  parts_.push_back(PageBreak{});
+  parts_.push_back(Heading{1, say_("record_appendix")});
+  intake();
+  exercise_ids();
+  rules();
+  if (const std::vector<std::string> lines = not_evaluated_lines(source_, say_, Names::few); !lines.empty())
+    fine_print(say_("record_not_evaluated"), {join(lines, "; ")});
+  fine_print(say_("record_sources"), citations_.lines());
+  replaced();
+  versions();
 }
 
 Leaflet RecordWriter::write() {
@@ -382,22 +357,20 @@ Leaflet RecordWriter::write() {
   leaflet.audience = Audience::clinician;
   leaflet.title = say_("record_file_title", {{"plan", source_.intake.patient}});
   leaflet.bar = say_("not_for_patient");
-  parts_ = {Heading{1, say_("record_title")}};
-  facts();
-  for (const QuestionSection& section : question_sections(source_, say_)) list(section.heading, section.lines);
-  why_held();
-  referrals();
-  overrides();
-  lifted_holds();
-  ledger();
-  rules();
-  plan_limits();
-  not_evaluated();
-  intake();
-  fine_print(say_("record_sources"), citations_.lines());
-  replaced();
-  versions();
+  leaflet.masthead_right = say_.full_date(source_.intake.date);
+  head();
   sign_off();
+  decision();
+  on_sheet();
+  list(say_("account_not_as_asked"), account_.not_as_asked);
+  not_on_sheet(say_("account_waiting"), account_.waiting);
+  not_on_sheet(say_("account_left_out"), account_.left_out);
+  if (account_.untold > 0) add(plain(say_("ledger_more", {{"n", std::to_string(account_.untold)}})), true);
+  list(say_("account_changed"), account_.changed);
+  list(say_("record_plan_limits"), account_.limits);
+  questions();
+  list(say_("record_record_notes"), account_.notes);
+  appendix();
   leaflet.parts = std::move(parts_);
   return leaflet;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The clinician's record: the decision with every rule, value and source, what was recorded, versions, and a place to
-// sign. `source.phrases` are in the clinic's language. Pure.
+// The clinician's record: a page with a place to sign, the decision, its reasons in words and the questions left open;
+// behind it an appendix with what was recorded, every rule with values and sources, and versions. `source.phrases` are
+// in the clinic's language. Pure.
 #pragma once
 
 #include <string>
