@@ -209,10 +209,10 @@ Desk::Beside Desk::beside(const form::Filled& filled) const {
   return {std::move(found.shown), result ? result->texts["form"] : std::string(), {}};
 }
 
-/// A paper under its name, or the page that says why there is none.
+/// A paper under the name that `plan` gives it, or the page that says why there is none.
 Response Desk::paper(Sent sent, const WhichPaper& which) const {
   Judged found = judged(sent.filled);
-  const Targets targets = found.intake ? targets_of(*found.intake, {}) : Targets();
+  const Targets targets = found.intake ? papers_of(found.intake->patient) : Targets();
   auto result = planned(found, targets);
   if (!result) return page(std::move(sent), {std::move(found.shown), {}, {}});
   const std::string name = which(targets, *result);

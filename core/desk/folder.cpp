@@ -41,20 +41,21 @@ bool is_what_was_opened(const fs::path& file, const std::string& opened) {
   return true;
 }
 
+/// Of the files of this visit; those of an earlier one stay.
+std::string stem_of(const PatientIntake& intake) {
+  const bool is_first = !intake.progress || intake.progress->review == 0;
+  return intake.patient + (is_first ? "" : ".visit-" + std::to_string(intake.progress->review + 1));
+}
+
 }  // namespace
 
 bool is_plan(const JobResult& result) {
   return result.state == JobState::issued || result.state == JobState::held;
 }
 
-std::string stem_of(const PatientIntake& intake) {
-  const bool is_first = !intake.progress || intake.progress->review == 0;
-  return intake.patient + (is_first ? "" : ".visit-" + std::to_string(intake.progress->review + 1));
-}
-
-Targets targets_of(const PatientIntake& intake, const fs::path& folder) {
-  const std::string stem = (folder / stem_of(intake)).string();
-  return {stem + ".pdf", stem + ".held.pdf", stem + ".record.pdf", stem + ".letters.pdf"};
+Targets papers_of(const fs::path& stem) {
+  const std::string name = stem.string();
+  return {name + ".pdf", name + ".held.pdf", name + ".record.pdf", name + ".letters.pdf"};
 }
 
 std::vector<std::string> Folder::intakes() const {
@@ -75,7 +76,7 @@ std::string Folder::read(const std::string& name) const {
 Saved Folder::save(const Setup& setup, const Plan& plan, const PatientIntake& intake, const std::string& yaml,
                    const std::string& opened) const {
   const fs::path file = path_ / (stem_of(intake) + ".yaml");
-  const Targets targets = targets_of(intake, path_);
+  const Targets targets = papers_of(path_ / stem_of(intake));
   const OutputFolders folders({path_});
   const WriteOptions rules{is_what_was_opened(file, opened), files_of(setup)};
   refuse_bad_targets(targets, rules);

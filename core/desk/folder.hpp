@@ -19,10 +19,8 @@ using Plan = std::function<JobResult(const Job&)>;
 /// Issued or held: there is something to print.
 bool is_plan(const JobResult& result);
 
-/// The name that a patient's files of this visit begin with: "P-0001", at the second visit "P-0001.visit-2".
-std::string stem_of(const PatientIntake& intake);
-/// `folder` empty: bare names.
-Targets targets_of(const PatientIntake& intake, const std::filesystem::path& folder);
+/// "P-0001.pdf" and so on, for a stem "P-0001".
+Targets papers_of(const std::filesystem::path& stem);
 
 struct Saved {
   JobResult result;               ///< issued or held; else nothing was saved
@@ -39,7 +37,8 @@ class Folder {
   /// Throws Error where the name is not one of those, or the file can't be read.
   std::string read(const std::string& name) const;
 
-  /// Intake and papers, all of them or none. `opened`: the SHA-256 of the file that the intake was opened from; only
+  /// Intake and papers, all of them or none, by the patient's id and, from the second one on, the visit:
+  /// "P-0001.visit-2.yaml". `opened`: the SHA-256 of the file that the intake was opened from; only
   /// that very file, and the papers beside it, are replaced. Throws Error (cannot_create, io) for any other that is
   /// there.
   Saved save(const Setup& setup, const Plan& plan, const PatientIntake& intake, const std::string& yaml,

@@ -94,6 +94,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
       if (auto answer = answer_to(error)) send(std::move(*answer), false);
       return;
     }
+    // No browser sends a form in pieces, and beside a length they would give a request two meanings.
+    if (parser_->get().count(http::field::transfer_encoding) > 0)
+      return send(told(400, "Not understood", "A form is sent as a whole, with its length."), false);
     const bool keeps = parser_->get().keep_alive();
     Response response = answer(request_of(parser_->release()));
     const bool is_refusal = response.status >= 400;

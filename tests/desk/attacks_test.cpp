@@ -44,9 +44,9 @@ TEST_F(Attacks, BeforeAnybodyOpenedIt) {
 
 TEST_F(Attacks, ReboundName) {
   form_.open();
-  for (const std::string host :
-       {"evil.example", "evil.example:" + std::to_string(form_.port()), std::string("127.0.0.1"),
-        "127.0.0.1.evil.example:" + std::to_string(form_.port()), std::string("")}) {
+  for (const std::string& host : std::vector<std::string>{
+           "evil.example", "evil.example:" + std::to_string(form_.port()), std::string("127.0.0.1"),
+           "127.0.0.1.evil.example:" + std::to_string(form_.port()), std::string("")}) {
     std::string headers = form_.headers();
     headers.replace(headers.find(form_.host()), form_.host().size(), host);
     EXPECT_EQ(status("GET /", headers), 421) << host;
@@ -87,7 +87,7 @@ TEST_F(Attacks, NoCookie) {
 TEST_F(Attacks, PathsOutOfTheFolder) {
   form_.open();
   for (const char* path : {"/../../etc/passwd", "/%2e%2e/etc/passwd", "//etc/passwd", "/form.css/../../etc/passwd",
-                           "/start/../form.js", "/etc/passwd", "/form.css%00", "file:///etc/passwd", "/.form-out"})
+                           "/etc/passwd", "/form.css%00", "file:///etc/passwd", "/.form-out"})
     EXPECT_THAT(status("GET " + std::string(path), form_.headers()), AnyOf(400, 403, 404)) << path;
 }
 
@@ -95,9 +95,9 @@ TEST_F(Attacks, AsksThatHaveTwoMeanings) {
   form_.open();
   const std::string body = with_token();
   const std::string length = "Content-Length: " + std::to_string(body.size()) + "\r\n";
-  for (const std::string& twice :
-       {length + "Content-Length: 0\r\n", length + "Transfer-Encoding: chunked\r\n",
-        "Transfer-Encoding: chunked\r\n" + length, "Transfer-Encoding: identity, chunked, x\r\n" + length}) {
+  for (const std::string& twice : {std::string("Transfer-Encoding: chunked\r\n"), length + "Content-Length: 0\r\n",
+                                   length + "Transfer-Encoding: chunked\r\n", "Transfer-Encoding: chunked\r\n" + length,
+                                   "Transfer-Encoding: identity, chunked, x\r\n" + length}) {
     const Wire wire(form_.port());
     wire.send("POST /plan HTTP/1.1\r\n" + form_.headers_of_form() + twice + "\r\n" + body + "GET / HTTP/1.1\r\n" +
               form_.headers() + "\r\n");

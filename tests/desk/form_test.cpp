@@ -106,13 +106,12 @@ TEST(Form, GoesFromAnEmptyPageToSavedPapers) {
 
 TEST(Form, APluginsOwnFieldIsAnsweredToo) {
   const Folder folder;
-  spit(folder / "plugins/own_field/plugin.yaml",
-       "schema: 1\nid: own_field\nversion: 1.0.0\nsummary: Asks for one thing more.\nauthor: Test\nlicense: "
-       "Apache-2.0\nfields:\n  - key: own_field.wears_brace\n    type: yes_no\n    meaning: Does the patient wear a "
-       "brace?\n");
+  spit(folder / "plugins/own_field/plugin.yaml", slurp(REHAB_SOURCE_DIR "/tests/desk/own_field.yaml"));
   RunningForm form(folder, "--no-browser --no-clinic --plugins plugins");
   form.open();
-  EXPECT_THAT(form.get("/").body, HasSubstr("own_field.wears_brace"));
+  EXPECT_THAT(form.get("/").body, HasSubstr("Does the patient wear a brace?"));
+  form.post("/save", example("left-hip", shape(), {{"own_field.brace", "always"}}));
+  EXPECT_THAT(slurp(folder / "P-0001.yaml"), HasSubstr("own_field.brace: always"));
 }
 
 TEST(Form, APluginThatCrashesIsToldAndTheFormLivesOn) {

@@ -39,10 +39,8 @@ inline std::string hidden(const std::string& page, const std::string& name) {
 /// The answers of an example intake, with those of `more` in place of its own.
 inline form::Filled example(const std::string& name, const Shape& shape, const form::Filled& more = {}) {
   form::Filled filled = form::filled(read_file(REHAB_SOURCE_DIR "/templates/intake/" + name + ".yaml"), shape);
-  for (const auto& [path, value] : more) {
-    std::erase_if(filled, [&](const auto& field) { return field.first == path; });
-    filled.emplace_back(path, value);
-  }
+  for (const auto& [path, value] : more) std::erase_if(filled, [&](const auto& field) { return field.first == path; });
+  filled.insert(filled.end(), more.begin(), more.end());
   return filled;
 }
 

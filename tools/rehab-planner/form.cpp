@@ -74,6 +74,7 @@ int form(const Arguments& arguments) {
                   server.port());
   if (!arguments.operands().empty()) {
     const std::string& file = arguments.operands()[0];
+    if (file == "-") throw UsageError("form opens a file, not standard input");
     if (!read_or_complain(file, setup)) return bad_intake;
     desk.show_first(read_file(file));
   }
