@@ -124,14 +124,15 @@ std::string Controls::in_fieldset(const Question& question, const Asked& asked, 
   const std::string why = question.meaning.empty() ? ""
                                                    : element("p", {{"class", "why"}, {"id", question.path + "-why"}},
                                                              escaped(question.meaning));
-  return element("fieldset",
-                 {{"class", "ask " + std::string(kind)},
-                  {"id", asked.has_states() || asked.is_scalar() ? "" : question.path},
-                  {"data-kind", std::string(kind)},
-                  {"data-key", question.key},
-                  {"data-states", asked.has_states() ? join(asked.alone, " ") : ""},
-                  {"aria-describedby", described(question, false)}},
-                 element("legend", {}, escaped(question.label) + needed) + why + problem(question.path) + inside);
+  return element(
+      "fieldset",
+      {{"class", "ask " + std::string(kind) + (kind == "word" && asked.value->words.size() < 3 ? " short" : "")},
+       {"id", asked.has_states() || asked.is_scalar() ? "" : question.path},
+       {"data-kind", std::string(kind)},
+       {"data-key", question.key},
+       {"data-states", asked.has_states() ? join(asked.alone, " ") : ""},
+       {"aria-describedby", described(question, false)}},
+      element("legend", {}, escaped(question.label) + needed) + why + problem(question.path) + inside);
 }
 
 std::string Controls::in_one(const Question& question, const Asked& asked) const {

@@ -160,26 +160,33 @@
       if (part.hidden) part.hidden = false;
     }
     const control = target.matches("input, select, textarea") ? target : target.querySelector("input, select, textarea");
-    (control ?? target).focus();
-    (target.closest(".ask") ?? target).scrollIntoView({ block: "center" });
+    (control ?? target).focus({ preventScroll: true });
+    (target.closest(".ask") ?? target).scrollIntoView({ block: target.closest("aside") ? "start" : "center" });
     return true;
   }
-  /// A link beside an exercise fills in what it is about: data-fill="leave_out.2.key=plank overrides.1.rule=..."
+  /// A link beside an exercise fills in what it is about, as "overrides.+.rule=... overrides.-.exercise=...": in the
+  /// empty row of a list, and in the one that was just filled. Returns the control to go on with.
   function fillIn(pairs) {
+    let filled = null;
     for (const pair of pairs.split(" ")) {
-      const [path, value] = pair.split("=");
-      const control = byId(path);
-      if (!control) continue;
-      if (control.type === "radio") byId(path + "-" + value).checked = true;
-      else control.value = value;
+      const [place, value] = pair.split("=");
+      const [list, which] = place.split(/\.([+-])/);
+      const rows = byId(list).closest(".ask").querySelector(":scope > .rows");
+      const row = which === "+" ? rows.lastElementChild : filled?.closest(".row");
+      const control = row && byId(place.replace(/[+-]/, row.dataset.row));
+      if (!control) return null;
+      control.value = value;
+      filled = control;
       answered(control);
     }
+    const open = controlsIn(filled.closest(".row")).find((control) => control.value === "" && control.type !== "radio");
+    return open ?? filled;
   }
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
     if (!link) return;
-    if (link.dataset.fill) fillIn(link.dataset.fill);
-    if (goTo(link.getAttribute("href").slice(1))) event.preventDefault();
+    const control = link.dataset.fill ? fillIn(link.dataset.fill) : null;
+    if (goTo(control ? control.id : link.getAttribute("href").slice(1))) event.preventDefault();
   });
 
   // --- As a file ---

@@ -11,6 +11,7 @@
 #include "base/enum_words.hpp"
 #include "base/files.hpp"
 #include "base/problem.hpp"
+#include "intake/intake_words.hpp"
 #include "model/patient_intake.hpp"
 #include "model/rule.hpp"
 #include "sheet/content/explain.hpp"
@@ -47,6 +48,7 @@ struct Texts {
   bool form = false;                    ///< the plan beside the form, as markup
   bool stages = false;                  ///< the exercises printed today, each with its stage: "pelvic_tilt 2" on a line
   std::optional<ExplainScope> explain;  ///< the reasons
+  const IntakeWords* form = nullptr;    ///< the plan beside the form, as markup in these words; outlives the job
 };
 
 struct Job {

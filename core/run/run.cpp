@@ -10,6 +10,7 @@
 #include "decide/decide.hpp"
 #include "decide/fires.hpp"
 #include "decide/open_questions.hpp"
+#include "form/plan.hpp"
 #include "intake/normalised.hpp"
 #include "plugins/blocking.hpp"
 #include "plugins/library.hpp"
@@ -215,6 +216,7 @@ JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loade
       print_papers(setup, patients, clinics, job, Papers(setup, loaded.logo, job.writes, result));
   result.notices = notices_of(decision.regimen, language, replaced);
   result.texts = texts_of(clinics, job.texts);
+  if (job.texts.form) result.texts["form"] = form::plan_column(clinics, patients, setup.sheet, *job.texts.form);
   add_attention(clinics, result);
   result.state = decision.regimen.state == RegimenState::held ? JobState::held : JobState::issued;
   return result;

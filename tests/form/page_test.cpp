@@ -3,28 +3,18 @@
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
-#include <regex>
 #include <set>
 
 #include "../intake/written_intake.hpp"
 #include "base/files.hpp"
 #include "form/asked.hpp"
-#include "sheet/content/phrases.hpp"
+#include "form_sample.hpp"
 
 namespace rehab {
 namespace {
 
 using Kind = TypeInfo::Kind;
 using form::Filled;
-
-IntakeWords words_in(const std::string& language) {
-  const std::string folder = REHAB_SOURCE_DIR "/templates/";
-  Problems problems;
-  const Phrases phrases = read_phrases(folder + "words/" + language + ".yaml", problems);
-  IntakeWords words = read_intake_words(folder + "questions/" + language + ".yaml", phrases, problems);
-  EXPECT_TRUE(problems.ok()) << problems.render();
-  return words;
-}
 
 const Bundle& bundle() {
   static const Bundle bundle = [] {
@@ -52,14 +42,6 @@ struct Sample {
   IntakeShape shape;
   form::Page page;
 };
-
-std::vector<std::string> all_matches(const std::string& text, const std::string& expression, int group = 1) {
-  const std::regex regex(expression);
-  std::vector<std::string> all;
-  for (std::sregex_iterator match(text.begin(), text.end(), regex), end; match != end; ++match)
-    all.push_back((*match)[static_cast<std::size_t>(group)]);
-  return all;
-}
 
 /// Names of all controls, of one empty row where there are rows.
 void names_of(const std::string& path, const TypeInfo& type, std::set<std::string>& names) {
