@@ -158,7 +158,9 @@ Response Desk::next(Sent sent) const try {
 Response Desk::save(Sent sent) const try {
   Judged found = judged(sent.filled);
   if (!found.intake) return page(std::move(sent), {std::move(found.shown), {}, {}});
-  Saved saved = folder_.save(setup_, hands_.plan, *found.intake, found.written.yaml, sent.opened);
+  Job job{*found.intake, {}, {}};
+  job.texts.form = &words_;
+  Saved saved = folder_.save(setup_, hands_.plan, std::move(job), found.written.yaml, sent.opened);
   tell(saved.result, found);
   if (is_plan(saved.result)) sent.opened = sha256_hex(found.written.yaml);
   return page(std::move(sent), {std::move(found.shown), saved.result.texts["form"], join(saved.said, "\n")});
@@ -194,7 +196,7 @@ void Desk::tell(const JobResult& result, Judged& found) {
 std::optional<JobResult> Desk::planned(Judged& found, const Targets& targets) const try {
   if (!found.intake) return std::nullopt;
   Job job{*found.intake, targets, {}, false};
-  job.texts.form = true;
+  job.texts.form = &words_;
   JobResult result = hands_.plan(job);
   tell(result, found);
   return is_plan(result) ? std::optional(std::move(result)) : std::nullopt;

@@ -73,17 +73,15 @@ std::string Folder::read(const std::string& name) const {
   return read_file(path_ / name);
 }
 
-Saved Folder::save(const Setup& setup, const Plan& plan, const PatientIntake& intake, const std::string& yaml,
+Saved Folder::save(const Setup& setup, const Plan& plan, Job job, const std::string& yaml,
                    const std::string& opened) const {
-  const fs::path file = path_ / (stem_of(intake) + ".yaml");
-  const Targets targets = papers_of(path_ / stem_of(intake));
+  const fs::path file = path_ / (stem_of(job.intake) + ".yaml");
+  const Targets& targets = job.targets = papers_of(path_ / stem_of(job.intake));
   const OutputFolders folders({path_});
   const WriteOptions rules{is_what_was_opened(file, opened), files_of(setup)};
   refuse_bad_targets(targets, rules);
   Saved saved{{}, folders.mended()};
   try {
-    Job job{intake, targets, {}};
-    job.texts.form = true;
     saved.result = plan(job);
     if (!is_plan(saved.result)) return sweep_temporaries({targets}), saved;
     const auto removed = publish_papers(targets, saved.result, rules, {{write_temporary(file, yaml), file}});

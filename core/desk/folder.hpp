@@ -41,8 +41,7 @@ class Folder {
   /// "P-0001.visit-2.yaml". `opened`: the SHA-256 of the file that the intake was opened from; only
   /// that very file, and the papers beside it, are replaced. Throws Error (cannot_create, io) for any other that is
   /// there.
-  Saved save(const Setup& setup, const Plan& plan, const PatientIntake& intake, const std::string& yaml,
-             const std::string& opened) const;
+  Saved save(const Setup& setup, const Plan& plan, Job job, const std::string& yaml, const std::string& opened) const;
 
  private:
   std::filesystem::path path_;

@@ -45,7 +45,6 @@ struct Texts {
   bool plan = false;                    ///< what was decided, and what to ask before printing
   bool facts = false;                   ///< what it says of the patient, to be held against another plan
   bool json = false;                    ///< the decision
-  bool form = false;                    ///< the plan beside the form, as markup
   bool stages = false;                  ///< the exercises printed today, each with its stage: "pelvic_tilt 2" on a line
   std::optional<ExplainScope> explain;  ///< the reasons
   const IntakeWords* form = nullptr;    ///< the plan beside the form, as markup in these words; outlives the job

@@ -147,7 +147,6 @@ std::map<std::string, std::string> texts_of(const LeafletSource& source, const T
   if (wanted.plan) texts["plan"] = join(plan_lines(source), "\n");
   if (wanted.facts) texts["facts"] = facts_text(account_facts(source));
   if (wanted.explain) texts["explain"] = join(explain_lines(source, *wanted.explain), "\n");
-  if (wanted.form) texts["form"] = "";
   if (wanted.stages) texts["stages"] = stages_of(source.regimen);
   if (wanted.json) texts["json"] = explain_json(source).text(2);
   return texts;
