@@ -132,7 +132,6 @@ std::string the_form(const Page& page) {
                  {{"method", "post"},
                   {"action", page.is_static ? "#" : "/"},
                   {"id", "intake"},
-                  {"novalidate", "novalidate"},
                   {"autocomplete", "off"},
                   {"data-order", order(page)},
                   {"data-static", page.is_static ? "yes" : ""},
