@@ -197,7 +197,8 @@ class SchemaWriter {
     for (const ShapeField& field : shape.fields()) {
       const SchemaWriter& writer = field.key == "schema" ? numbers_only : *this;
       std::string schema = writer.type_schema(*field.type, inner + "  ");
-      schema.insert(1, "\"description\": " + json_string(field.meaning) + (schema == "{}" ? "" : ", "));
+      const std::string title = field.label.empty() ? "" : "\"title\": " + json_string(field.label) + ", ";
+      schema.insert(1, title + "\"description\": " + json_string(field.meaning) + (schema == "{}" ? "" : ", "));
       properties.push_back(inner + "  " + json_string(field.key) + ": " + schema);
       if (field.is_required) required.push_back(field.key);
     }

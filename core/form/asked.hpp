@@ -44,6 +44,11 @@ class Answers {
 /// The words ticked in a control of several.
 std::vector<std::string> ticked(const Answers& answers, const std::string& path, const Asked& asked);
 
+/// A needed answer that is not there yet: told with what the plan still needs, not as something wrong.
+inline bool is_missing(const Shown& shown) {
+  return shown.is_error && shown.message.starts_with("missing");
+}
+
 inline std::string row_of(const std::string& path, int number) {
   return path + "." + std::to_string(number);
 }

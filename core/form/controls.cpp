@@ -71,7 +71,7 @@ std::string filled_in(const std::string& text, const std::map<std::string, std::
 Controls::Controls(const Page& page) : page_(page), answers_(page.filled), choices_(page) {
   for (const Shown& each : page.problems) {
     std::string& text = problems_[each.path];
-    text += (text.empty() ? "" : " ") + each.message;
+    if (!is_missing(each)) text += (text.empty() ? "" : " ") + each.message;
   }
 }
 
@@ -283,7 +283,8 @@ std::string Controls::typed(const Question& question, const TypeInfo& type) cons
 std::string Controls::entry(const Question& question, const TypeInfo& type, const std::string& described) const {
   const std::string& path = question.path;
   const std::string& value = answers_.first(path);
-  const std::string invalid = problems_.contains(path) ? "true" : "";
+  const auto problem = problems_.find(path);
+  const std::string invalid = problem == problems_.end() || problem->second.empty() ? "" : "true";
   if (type.has_lines)  // the first line end of its content is not part of it
     return element(
         "textarea",
@@ -315,7 +316,7 @@ std::string Controls::hint(const TypeInfo& type) const {
 /// There also where there is none, for the script to fill.
 std::string Controls::problem(const std::string& path) const {
   const auto found = problems_.find(path);
-  const bool is_there = found != problems_.end();
+  const bool is_there = found != problems_.end() && !found->second.empty();
   return element("p", {{"class", "problem"}, {"id", path + "-problem"}, {"hidden", is_there ? "" : "hidden"}},
                  is_there ? escaped(found->second) : "");
 }

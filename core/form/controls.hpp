@@ -55,7 +55,7 @@ class Controls {
   const Page& page_;
   Answers answers_;
   Choices choices_;
-  std::map<std::string, std::string> problems_;  ///< by path
+  std::map<std::string, std::string> problems_;  ///< by path; empty: an answer is missing
 };
 
 /// "3 of 9 answered" and the like.

@@ -6,7 +6,7 @@
   const byId = (id) => document.getElementById(id);
   const isStatic = form.dataset.static === "yes";
   document.documentElement.classList.add("scripted");
-  let unsaved = false;
+  let unsaved = byId("problems").querySelector(".errors") !== null;  // it comes back so only with answers
 
   // --- What is answered ---
   const controlsIn = (part) => [...part.querySelectorAll("input, select, textarea")];
@@ -148,6 +148,7 @@
     if (isStatic) return;
     byId("plan").classList.add("stale");
     clearTimeout(waiting);
+    if (form.querySelector(":invalid")) return;  // a date that is typed in part would be sent as none
     waiting = setTimeout(bringUpToDate, 120);
   }
 
@@ -228,7 +229,7 @@
   function entryOf(row, indent) {
     const [key, ...parts] = asksIn(row);
     const head = indent + scalarOf(key) + ":";
-    if (parts.length === 1 && parts[0].dataset.key === "") return [head + " " + (scalarOf(parts[0]) || '""')];
+    if (parts.length === 1 && !parts[0].dataset.key) return [head + " " + (scalarOf(parts[0]) || '""')];
     const lines = parts.flatMap((part) => linesOf(part, indent + "  "));
     return lines.length ? [head, ...lines] : [head + " {}"];
   }
@@ -239,6 +240,7 @@
     return ["schema: 1", ...asks.flatMap((ask) => linesOf(ask, ""))].join("\n") + "\n";
   }
   byId("save-file")?.addEventListener("click", () => {
+    if (!form.reportValidity()) return;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([intake()], { type: "application/yaml" }));
     link.download = (valueOf("patient").replace(/[^A-Za-z0-9._-]/g, "") || "intake") + ".yaml";
@@ -247,10 +249,11 @@
     unsaved = false;
   });
 
+  form.addEventListener("invalid", (event) => goTo(event.target.id), true);
   form.addEventListener("input", (event) => answered(event.target));
   form.addEventListener("submit", (event) => {
     if (isStatic) event.preventDefault();
-    if (["/save"].includes(event.submitter?.getAttribute("formaction"))) unsaved = false;
+    if (event.submitter?.getAttribute("formaction") === "/save") unsaved = false;
   });
   addEventListener("beforeunload", (event) => {
     if (unsaved) event.preventDefault();

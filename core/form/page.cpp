@@ -38,10 +38,6 @@ std::string digest(std::string_view text) {
 
 // --- What is wrong ---
 
-bool is_missing(const Shown& shown) {
-  return shown.is_error && shown.message.starts_with("missing");
-}
-
 std::string link_to(const Page& page, const std::string& path) {
   return element("a", {{"href", "#" + path}, {"data-path", path}}, escaped(label_of(page, path)));
 }
@@ -77,7 +73,7 @@ std::string still_needed(const Page& page) {
 std::string plan(const Page& page) {
   const bool is_decided = !page.plan.empty();
   const std::string needed = still_needed(page);
-  std::string inside = element("h2", {{"id", "plan-title"}}, escaped(page.words->say("plan")));
+  std::string inside = element("h2", {{"id", "plan-title"}, {"tabindex", "-1"}}, escaped(page.words->say("plan")));
   if (page.is_static) {
     inside += element("p", {}, escaped(page.words->say("lead_static"))) +
               element("p", {},
@@ -114,8 +110,9 @@ std::string header(const Page& page) {
       page.notice.empty() ? "" : element("p", {{"class", "notice"}, {"role", "status"}}, escaped(page.notice));
   const std::string lead = page.is_static ? "" : element("p", {{"class", "lead"}}, escaped(page.words->say("lead")));
   return element("header", {},
-                 element("div", {{"class", "bar"}},
-                         element("h1", {}, escaped(page.words->say("title"))) + to_open(page) + to_stop(page)) +
+                 element("a", {{"href", "#plan-title"}, {"class", "skip"}}, escaped(page.words->say("plan"))) +
+                     element("div", {{"class", "bar"}},
+                             element("h1", {}, escaped(page.words->say("title"))) + to_open(page) + to_stop(page)) +
                      lead + notice);
 }
 
@@ -135,7 +132,6 @@ std::string the_form(const Page& page) {
                  {{"method", "post"},
                   {"action", page.is_static ? "#" : "/"},
                   {"id", "intake"},
-                  {"novalidate", "novalidate"},
                   {"autocomplete", "off"},
                   {"data-order", order(page)},
                   {"data-static", page.is_static ? "yes" : ""},

@@ -20,12 +20,11 @@ struct FieldWords {
 
 /// The strings of the form itself. The list is closed, as that of phrases is.
 inline constexpr std::string_view form_strings[] = {
-    "title",    "not_asked", "asked_none",   "these",       "needed_topic", "needed",        "answered",
-    "range",    "date_form", "exercise",     "select",      "row",          "remove",        "update",
-    "problems", "check",     "still_needed", "plan",        "plan_empty",   "open",          "open_intake",
-    "next",     "save",      "save_file",    "sheet",       "held_page",    "record",        "letters",
-    "stop",     "lead",      "lead_static",  "unreachable", "closed",       "minutes_a_day", "today",
-    "waiting",  "left_out",  "ask",          "answer",      "choose_other", "leave_it_out",  "set_aside"};
+    "title", "not_asked",    "asked_none",  "these",         "needed_topic", "needed",       "answered",
+    "range", "exercise",     "select",      "row",           "remove",       "update",       "problems",
+    "check", "still_needed", "plan",        "plan_empty",    "open",         "open_intake",  "next",
+    "save",  "save_file",    "sheet",       "held_page",     "record",       "letters",      "stop",
+    "lead",  "lead_static",  "unreachable", "minutes_a_day", "choose_other", "leave_it_out", "set_aside"};
 
 /// One of them; naming another does not compile.
 struct FormString {
