@@ -15,7 +15,7 @@ using Kind = TypeInfo::Kind;
 
 namespace {
 
-constexpr std::size_t most_radios = 7, most_options = 60;
+constexpr std::size_t most_radios = 7, most_options = 120;
 
 /// With a value that is sent also where it is empty.
 std::string with_value(std::string tag, std::string_view name, std::string_view value) {
@@ -214,8 +214,9 @@ std::string Controls::states(const Question& question, const Asked& asked) const
   const bool is_fact = nothing == page_.words->say("not_asked");
   std::string all = chip("radio", path, path, "", state.empty(), nothing, "open");
   for (const std::string& alone : asked.alone)
-    all += chip("radio", path, path + "-" + alone, alone, state == alone,
-                is_fact && alone == "none" ? page_.words->say("asked_none") : page_.words->word(alone));
+    if (is_fact || alone != "none" || state == alone)  // of what is wanted, none is the same as nothing said
+      all += chip("radio", path, path + "-" + alone, alone, state == alone,
+                  is_fact && alone == "none" ? page_.words->say("asked_none") : page_.words->word(alone));
   all += chip("radio", path, path + "-these", these, state == these, page_.words->say("these"));
   return element("div", {{"class", "chips states"}}, all);
 }

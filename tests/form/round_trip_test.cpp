@@ -267,6 +267,18 @@ TEST(FormShown, EachProblemStandsAtItsControl) {
               ElementsAre(StartsWith("progress.review | missing"), StartsWith("progress.exercises.1.stage | missing")));
 }
 
+/// As the decision tells it, whose paths count from 0.
+TEST(FormShown, WhatTheDecisionRefusesStandsAtItsRow) {
+  Filled all = smallest();
+  all.insert(all.end(), {{"overrides.4.rule", "safety_rules/N11"}, {"overrides.4.reason", "so"}});
+  const form::WrittenIntake written = form::written(all, form_with_plugins());
+  Problems problems;
+  problems.error({"i.yaml", 10, 5}, "overrides[0]: It lifts nothing.", "Remove it.");
+  const std::vector<form::Shown> told = form::shown(written, problems);
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told[0].path + " | " + told[0].message, "overrides.4.rule | It lifts nothing. Remove it.");
+}
+
 TEST(FormShown, NeverHoldsFreeText) {
   const Filled all{{"note", "SECRET \"text"},
                    {"goal", std::string(300, 'S')},
