@@ -154,12 +154,12 @@ std::string Controls::below(const Question& question, const TypeInfo& type) cons
   return element("div", {{"class", type.kind == Kind::nested ? "below parts" : "below rows"}}, inside);
 }
 
-std::string Controls::parts(const std::string& path, const TypeInfo& type, bool are_needed) const {
+std::string Controls::parts(const std::string& path, const TypeInfo& type, bool in_row) const {
   std::string all;
   for (const ShapeField& part : type.shape->fields()) {
-    const bool is_told = part.type->kind == Kind::text || !Asked(*part.type).is_scalar();
+    const bool is_told = part.type->kind == Kind::text || (!in_row && !Asked(*part.type).is_scalar());
     all += block({path + "." + part.key, part.key, *part.type, part.label.empty() ? part.key : part.label,
-                  is_told ? part.meaning : "", are_needed && part.is_required, true});
+                  is_told ? part.meaning : "", in_row && part.is_required, true});
   }
   return all;
 }
