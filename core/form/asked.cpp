@@ -10,6 +10,12 @@ namespace rehab::form {
 
 using Kind = TypeInfo::Kind;
 
+namespace {
+
+constexpr int most_rows = 10'000;
+
+}  // namespace
+
 Asked::Asked(const TypeInfo& type) : value(&type) {
   if (type.none) alone.emplace_back("none");
   if (type.kind != Kind::one_of) return;
@@ -57,7 +63,7 @@ std::vector<int> Answers::rows(const std::string& path) const {
   const std::string begin = path + ".";
   for (auto each = by_path_.lower_bound(begin); each != by_path_.end() && each->first.starts_with(begin); ++each)
     if (const auto number = whole_number(split(std::string_view(each->first).substr(begin.size()), '.')[0]))
-      if (*number > 0) numbers.insert(*number);
+      if (*number > 0 && *number <= most_rows) numbers.insert(*number);
   return {numbers.begin(), numbers.end()};
 }
 

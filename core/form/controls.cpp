@@ -15,7 +15,7 @@ using Kind = TypeInfo::Kind;
 
 namespace {
 
-constexpr std::size_t most_radios = 7, most_options = 60;
+constexpr std::size_t most_radios = 7, most_options = 120;
 
 /// With a value that is sent also where it is empty.
 std::string with_value(std::string tag, std::string_view name, std::string_view value) {
@@ -150,16 +150,16 @@ std::string Controls::in_one(const Question& question, const Asked& asked) const
 // --- What stands below a state ---
 
 std::string Controls::below(const Question& question, const TypeInfo& type) const {
-  const std::string inside = type.kind == Kind::nested ? parts(question.path, type) : rows(question, type);
+  const std::string inside = type.kind == Kind::nested ? parts(question.path, type, false) : rows(question, type);
   return element("div", {{"class", type.kind == Kind::nested ? "below parts" : "below rows"}}, inside);
 }
 
-std::string Controls::parts(const std::string& path, const TypeInfo& type) const {
+std::string Controls::parts(const std::string& path, const TypeInfo& type, bool in_row) const {
   std::string all;
   for (const ShapeField& part : type.shape->fields()) {
-    const bool is_told = part.type->kind == Kind::text || !Asked(*part.type).is_scalar();
+    const bool is_told = part.type->kind == Kind::text || (!in_row && !Asked(*part.type).is_scalar());
     all += block({path + "." + part.key, part.key, *part.type, part.label.empty() ? part.key : part.label,
-                  is_told ? part.meaning : "", part.is_required, true});
+                  is_told ? part.meaning : "", in_row && part.is_required, true});
   }
   return all;
 }
@@ -187,7 +187,7 @@ std::string Controls::row(const Question& question, const TypeInfo& type, int nu
   std::string inside = element("legend", {{"class", "unseen"}}, escaped(name));
   if (type.kind == Kind::map)
     inside += block({key_of(path), "", *type.parts[1], page_.words->say("exercise"), "", false, true});
-  if (item.kind == Kind::nested) return element("fieldset", attributes, inside + parts(path, item));
+  if (item.kind == Kind::nested) return element("fieldset", attributes, inside + parts(path, item, true));
   const auto label = page_.words->fields.find(without_numbers(value_of(path)));
   const std::string value = label == page_.words->fields.end() ? name : label->second.label;
   return element("fieldset", attributes, inside + block({value_of(path), "", item, value, "", false, true}));
@@ -214,8 +214,9 @@ std::string Controls::states(const Question& question, const Asked& asked) const
   const bool is_fact = nothing == page_.words->say("not_asked");
   std::string all = chip("radio", path, path, "", state.empty(), nothing, "open");
   for (const std::string& alone : asked.alone)
-    all += chip("radio", path, path + "-" + alone, alone, state == alone,
-                is_fact && alone == "none" ? page_.words->say("asked_none") : page_.words->word(alone));
+    if (is_fact || alone != "none" || state == alone)  // of what is wanted, none is the same as nothing said
+      all += chip("radio", path, path + "-" + alone, alone, state == alone,
+                  is_fact && alone == "none" ? page_.words->say("asked_none") : page_.words->word(alone));
   all += chip("radio", path, path + "-these", these, state == these, page_.words->say("these"));
   return element("div", {{"class", "chips states"}}, all);
 }
@@ -265,8 +266,8 @@ std::string Controls::typed(const Question& question, const TypeInfo& type) cons
   }
   if (!offers.empty() && offers.size() <= most_options) {
     const std::string nothing = nothing_said(path);
-    return choice(path, nothing == page_.words->say("not_asked") ? page_.words->say("select") : nothing, offers,
-                  described(question, false));
+    const bool is_open = !question.is_part && nothing != page_.words->say("not_asked");
+    return choice(path, is_open ? nothing : page_.words->say("select"), offers, described(question, false));
   }
   const std::string unit = hint(type);
   const std::string control = entry(question, type, described(question, !unit.empty()));

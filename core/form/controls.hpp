@@ -37,7 +37,8 @@ class Controls {
                           const std::string& inside) const;
   std::string in_one(const Question& question, const Asked& asked) const;
   std::string below(const Question& question, const TypeInfo& type) const;
-  std::string parts(const std::string& path, const TypeInfo& type) const;
+  /// In a row they stand close, and those that are required are marked: elsewhere all of them may be left open.
+  std::string parts(const std::string& path, const TypeInfo& type, bool in_row) const;
   std::string rows(const Question& question, const TypeInfo& type) const;
   std::string row(const Question& question, const TypeInfo& type, int number) const;
   std::string ticks(const Question& question, const Asked& asked) const;

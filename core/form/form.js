@@ -85,7 +85,7 @@
     offerRemoval(last);
   }
   function offerRemoval(row) {
-    if (row.querySelector(":scope > .remove")) return;
+    if (row.querySelector(":scope > .remove") || row.parentElement.closest(".row")) return;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "remove";

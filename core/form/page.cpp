@@ -39,7 +39,9 @@ std::string digest(std::string_view text) {
 // --- What is wrong ---
 
 std::string link_to(const Page& page, const std::string& path) {
-  return element("a", {{"href", "#" + path}, {"data-path", path}}, escaped(label_of(page, path)));
+  std::string link = element("a", {{"href", "#" + path}, {"data-path", path}}, escaped(label_of(page, path)));
+  link.pop_back();  // the line end, which would stand as a space before a colon
+  return link;
 }
 
 std::string summary_of(const Page& page, bool are_errors) {

@@ -36,10 +36,10 @@ Shown shown_as(const WrittenIntake& intake, const Problem& problem) {
   const std::size_t colon = problem.message.find(": ");
   const std::string named = colon == std::string::npos ? "" : problem.message.substr(0, colon);
   const std::string path = control_of(intake, problem, named);
-  const bool names_control = without_numbers(path).starts_with(named.substr(0, named.find('.')));
+  const bool names_control = without_numbers(path).starts_with(named.substr(0, named.find_first_of(".[")));
   std::string text =
       without_lines(names_control && !named.empty() ? problem.message.substr(colon + 2) : problem.message);
-  if (!problem.remedy.empty()) text += "; " + without_lines(problem.remedy);
+  if (!problem.remedy.empty()) text += (text.ends_with('.') ? " " : "; ") + without_lines(problem.remedy);
   if (!problem.instead.empty()) text += "; perhaps " + listing(problem.instead);
   return {path, std::move(text), problem.severity == Severity::error};
 }

@@ -88,7 +88,7 @@ class Writer {
       if (answers_.first(path) == these) out_.own[path] = "nothing is filled in below; fill it in, or take this back";
       return;
     }
-    if (asked.value->kind == Kind::words) return line(indent + key + ": [" + join(words) + "]", path);
+    if (asked.value->kind == Kind::words) return line(indent + key + ": " + list_of(words, *asked.value, path), path);
     line(indent + key + ":", path);
     below(path, *asked.value, indent + "  ");
   }
@@ -153,6 +153,11 @@ class Writer {
     parts(row, *value.value, indent + "  ");
   }
 
+  std::string list_of(std::vector<std::string> words, const TypeInfo& type, const std::string& path) {
+    for (std::string& word : words) word = scalar(word, type, path);
+    return "[" + join(words) + "]";
+  }
+
   /// As typed; what can't be written is told.
   std::string scalar(const std::string& typed, const TypeInfo& type, const std::string& path) {
     if (type.kind == Kind::text) {
@@ -161,8 +166,9 @@ class Writer {
       return in_quotes(text);
     }
     const std::string_view text = trimmed(typed);
-    if (!typed.empty() && !is_bare(text)) out_.own[path] = "expected " + type.what;
-    return std::string(text);
+    if (is_bare(text)) return std::string(text);
+    if (!typed.empty()) out_.own[path] = "expected " + type.what;
+    return in_quotes(text);
   }
 
   Answers answers_;

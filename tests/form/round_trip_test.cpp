@@ -230,6 +230,51 @@ TEST(FormWritten, TellsWhatCannotBeMeant) {
   EXPECT_EQ(own({{"gone.field", ""}, {"_token", "x"}}), "");
 }
 
+/// Whoever sends something else than the page does: every line that is read came from the control it is noted for.
+TEST(FormWritten, NothingThatIsSentBecomesAnotherLine) {
+  const std::vector<std::string> values{"none]\nname: x", "\n",         "a: b", "...", "none", "x\xFF",
+                                        "\xC0\x80",       "2147483647", "- a",  "\"",  "&a",   ""};
+  const std::vector<std::string> names{"red_flags",
+                                       "age",
+                                       "choose",
+                                       "choose.1",
+                                       "choose.2147483647",
+                                       "choose.0",
+                                       "choose.-1",
+                                       "leave_out.1",
+                                       "leave_out.1.key",
+                                       "leave_out.1.value",
+                                       "change.1.key.x",
+                                       "progress.exercises.1.pain.1",
+                                       "progress.exercises.1.key",
+                                       "progress",
+                                       "..",
+                                       ".",
+                                       "",
+                                       "age.1",
+                                       "overrides.1.rule",
+                                       "hip_surgery.what",
+                                       "weak_side",
+                                       "date",
+                                       "\xFF",
+                                       "note"};
+  std::mt19937 random(15);  // NOLINT: the same answers each time
+  for (int turn = 0; turn < 3000; ++turn) {
+    Filled all = turn % 2 == 0 ? smallest() : Filled();
+    for (int i = 0; i < 4; ++i) all.emplace_back(names[random() % names.size()], values[random() % values.size()]);
+    const form::WrittenIntake written = form::written(all, form_with_plugins());
+    const auto lines = static_cast<std::size_t>(std::ranges::count(written.yaml, '\n'));
+    ASSERT_EQ(written.path_of_line.size(), lines) << written.yaml;
+    if (written.own.empty()) {
+      const PatientIntake read = [&] {
+        Problems problems;
+        return read_intake_text("i.yaml", written.yaml, form_with_plugins(), problems);
+      }();
+      EXPECT_TRUE(read.name.empty()) << written.yaml;
+    }
+  }
+}
+
 TEST(FormWritten, WhatIsNotAskedIsNotWritten) {
   Filled all = smallest();
   for (const char* name : {"conditions", "falls", "xray", "xray.avn", "choose", "choose.1", "leave_out.1.key", "name"})
@@ -265,6 +310,18 @@ TEST(FormShown, EachProblemStandsAtItsControl) {
               ElementsAre("pregnancy_weeks | contradicts 'pregnant: no'; correct one of the two"));
   EXPECT_THAT(shown({{"progress.exercises.1.key", "plank"}, {"progress.exercises.1.pain.1", "2"}}),
               ElementsAre(StartsWith("progress.review | missing"), StartsWith("progress.exercises.1.stage | missing")));
+}
+
+/// As the decision tells it, whose paths count from 0.
+TEST(FormShown, WhatTheDecisionRefusesStandsAtItsRow) {
+  Filled all = smallest();
+  all.insert(all.end(), {{"overrides.4.rule", "safety_rules/N11"}, {"overrides.4.reason", "so"}});
+  const form::WrittenIntake written = form::written(all, form_with_plugins());
+  Problems problems;
+  problems.error({"i.yaml", 10, 5}, "overrides[0]: It lifts nothing.", "Remove it.");
+  const std::vector<form::Shown> told = form::shown(written, problems);
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told[0].path + " | " + told[0].message, "overrides.4.rule | It lifts nothing. Remove it.");
 }
 
 TEST(FormShown, NeverHoldsFreeText) {
