@@ -11,8 +11,8 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-const std::vector<std::string> all_commands{"intake",  "check", "plan",   "explain",    "batch", "clinic",
-                                            "plugins", "rules", "schema", "completion", "help"};
+const std::vector<std::string> all_commands{"form",   "intake",  "check", "plan",   "explain",    "batch",
+                                            "clinic", "plugins", "rules", "schema", "completion", "help"};
 
 std::size_t longest_line(const std::string& text) {
   std::size_t longest = 0;
