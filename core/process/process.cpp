@@ -55,10 +55,11 @@ std::istringstream stat_of(pid_t pid) {
   return std::istringstream(line.substr(line.rfind(')') + 1));  // the name may hold another
 }
 
-bool waits_for_disk(pid_t pid) {
+/// As /proc says it: 'R' runs or is ready to, 'D' waits for a disk; 0 where the system does not tell.
+char state_of(pid_t pid) {
   char state = 0;
   stat_of(pid) >> state;
-  return state == 'D';
+  return state;
 }
 
 /// Running, and ready to run; 0 where the system does not tell.
@@ -196,8 +197,11 @@ bool Idleness::exceeds(std::chrono::milliseconds most, pid_t pid) {
   const std::chrono::nanoseconds busy = busy_time(pid), passed = now - std::exchange(looked_, now);
   const std::chrono::nanoseconds before = std::exchange(busy_before_, busy);
   if (before.count() < 0) return false;
-  (waits_for_disk(pid) ? waiting_ : idle_) += std::max(passed - (busy - before), std::chrono::nanoseconds(0));
-  return idle_ > most || waiting_ > most * most_waiting;
+  const char state = state_of(pid);
+  std::chrono::nanoseconds& rest = state == 'D' ? waiting_ : idle_;
+  // Time ready to run is told only once it runs: what was taken for idle until then is taken back.
+  rest = std::max(rest + passed - (busy - before), std::chrono::nanoseconds(0));
+  return state != 'R' && (idle_ > most || waiting_ > most * most_waiting);
 }
 
 }  // namespace rehab

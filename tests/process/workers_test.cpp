@@ -151,7 +151,7 @@ TEST(Workers, ThatABusyMachineKeepsWaitingAreNotAtFault) {
     while (std::clock() < end) continue;
   };
   WorkerLimits limits;
-  limits.job.idle = limits.prepare.idle = 500ms;
+  limits.job.idle = limits.prepare.idle = 50ms;  // about two turns of the others
   Task task;
   task.jobs = 2;
   task.prepare = [&](const Messenger&) { work(); };
