@@ -255,6 +255,8 @@
     if (isStatic) event.preventDefault();
     if (event.submitter?.getAttribute("formaction") === "/save") unsaved = false;
   });
+  // The planner ends half an hour after it was last used, but not while answers are unsaved here.
+  if (!isStatic) setInterval(() => unsaved && fetch("/form.js").catch(() => {}), 10 * 60 * 1000);
   addEventListener("beforeunload", (event) => {
     if (unsaved) event.preventDefault();
   });

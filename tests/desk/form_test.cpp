@@ -128,6 +128,50 @@ TEST(Form, APluginThatCrashesIsToldAndTheFormLivesOn) {
   EXPECT_EQ(form.end(SIGTERM), 0);
 }
 
+std::vector<pid_t> children_of(pid_t pid) {
+  const std::string of = std::to_string(pid);
+  std::ifstream list("/proc/" + of + "/task/" + of + "/children");
+  return {std::istream_iterator<pid_t>(list), {}};
+}
+
+/// What a process has open: "pipe:[1]", "/dev/null".
+std::vector<std::string> open_in(pid_t pid) {
+  std::vector<std::string> open;
+  std::error_code gone;
+  for (const auto& entry : fs::directory_iterator("/proc/" + std::to_string(pid) + "/fd", gone))
+    open.push_back(fs::read_symlink(entry.path(), gone));
+  return open;
+}
+
+/// The warm process, and the worker that it started for the patient; waited for.
+std::vector<pid_t> processes_of_plan(const RunningForm& form) {
+  for (int i = 0; i < 400; ++i) {
+    std::vector<pid_t> all = children_of(form.pid());
+    for (const pid_t warm : std::vector<pid_t>(all))
+      for (const pid_t worker : children_of(warm)) all.push_back(worker);
+    if (all.size() == 2 && !open_in(all[1]).empty()) return all;
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  return {};
+}
+
+TEST(Form, APluginNeverSeesAConnectionAndASignalEndsItsPlan) {
+  const Folder folder;
+  RunningForm form(folder, "--no-browser --no-clinic --plugins " + build_folder + "/bad_plugins/loops_in_advise");
+  form.open();
+  const Wire wire(form.port());
+  wire.send(request("POST /plan", form.headers_of_form(),
+                    urlencoded(example("left-hip", shape(), {{"_token", form.token()}}))));
+  const std::vector<pid_t> processes = processes_of_plan(form);
+  ASSERT_EQ(processes.size(), 2U);
+  EXPECT_THAT(open_in(form.pid()), testing::Contains(StartsWith("socket:")));
+  for (const pid_t process : processes)
+    EXPECT_THAT(open_in(process),
+                Not(testing::Contains(testing::AnyOf(StartsWith("socket:"), StartsWith("anon_inode:")))));
+  EXPECT_EQ(form.end(SIGINT), 0);
+  for (const pid_t process : processes) EXPECT_NE(kill(process, 0), 0) << "it is gone too";
+}
+
 TEST(Form, ASecondOneStandsBesideTheFirst) {
   const Folder folder, other;
   RunningForm one(folder), two(other);

@@ -44,6 +44,7 @@ class RunningForm {
   RunningForm(const RunningForm&) = delete;
   RunningForm& operator=(const RunningForm&) = delete;
 
+  pid_t pid() const { return pid_; }
   int port() const { return port_; }
   const std::string& start() const { return start_; }
   std::string host() const { return "127.0.0.1:" + std::to_string(port_); }

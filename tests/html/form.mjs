@@ -160,6 +160,8 @@ const scenes = {
           expect(readFileSync(path.join(folder, `${id}.yaml`), 'utf8').includes(JSON.stringify(value)),
             `${id}: ${field} is not what was typed`);
     }
+    await context.pages().at(-1).waitForTimeout(1000);
+    await context.pages().at(-1).screenshot({ path: path.join(out, 'printed.png') });
     await context.close();
     await desk.end();
   },
@@ -384,11 +386,11 @@ const scenes = {
           (getComputedStyle(each).outlineStyle !== 'none' || getComputedStyle(each).boxShadow !== 'none')) };
     });
     const wanted = new Map(plain('K-1'));
-    const unseen = new Set();
+    const unseen = new Set();  // but for the button within a date, whose ring is the browser's
     for (let step = 0; step < 700; step += 1) {
       await page.keyboard.press('Tab');
       const at = await here();
-      if (!at.ring) unseen.add(`${at.type} ${at.name}${at.to}`);
+      if (!at.ring && at.type !== 'date') unseen.add(`${at.type} ${at.name}${at.to}`);
       if (at.closed) await page.keyboard.press('Enter');
       if (at.to === '/sheet') break;
       if (!wanted.has(at.name)) continue;
