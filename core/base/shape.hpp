@@ -74,6 +74,8 @@ class Shape {
   const ShapeField* find(std::string_view key) const;
   /// The fields that an unknown key may stand for, of those that `map` lacks.
   std::vector<const ShapeField*> meant_by(std::string_view key, const Node& map) const;
+  /// "did you mean 'pain_usual'?", or where the keys are listed.
+  std::string remedy_for_key(const std::vector<const ShapeField*>& meant) const;
 
   /// Called for a key that is no field; true: it has reported the key, else the shape does.
   using UnknownKey = std::function<bool(const Entry& entry, const Reading& at)>;
@@ -99,7 +101,6 @@ class Shape {
 
  private:
   bool read_fields(void* target, const Node& map, const Reading& at) const;
-  std::string remedy_for_key(const std::vector<const ShapeField*>& meant) const;
   void report_unknown(const Entry& entry, const std::vector<const ShapeField*>& meant, const Reading& at) const;
   bool report_missing(const ShapeField& field, const Node& map, const Reading& at) const;
 

@@ -242,6 +242,20 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
   return longer == candidates.end() ? std::nullopt : std::optional(*longer);
 }
 
+bool is_one_slip(std::string_view typed, std::string_view word) {
+  constexpr std::size_t shortest = 4, long_enough = 8;
+  if (std::min(word.size(), typed.size()) < shortest || word.front() != typed.front() || word == typed) return false;
+  const auto same = static_cast<std::size_t>(std::ranges::mismatch(word, typed).in1 - word.begin());
+  word.remove_prefix(same);
+  typed.remove_prefix(same);
+  if (word.size() + 1 == typed.size()) return word == typed.substr(1);
+  if (word.size() == typed.size() + 1) return word.substr(1) == typed;
+  if (word.size() != typed.size()) return false;
+  const bool is_swapped = word.size() > 1 && word[0] == typed[1] && word[1] == typed[0];
+  return (is_swapped && word.substr(2) == typed.substr(2)) ||
+         (same + word.size() >= long_enough && word.substr(1) == typed.substr(1));
+}
+
 std::string lower_case(std::string_view text) {
   std::string out(text);
   for (char& c : out)

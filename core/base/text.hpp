@@ -60,6 +60,9 @@ std::string folded(std::string_view word);
 /// The candidate that `word` is most likely a slip of (letters missing, added, changed or swapped; case, and '-' or ' '
 /// for '_', don't count), else the first that continues it after a '_'; nothing where none is near enough to suggest.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
+/// "rigth" and "lefft" for "right" and "left": two letters changed places, or one is missing or too many; of a long
+/// word also one wrong, which makes another word of a short one too easily. The first is always right.
+bool is_one_slip(std::string_view typed, std::string_view word);
 
 constexpr bool is_ascii_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');

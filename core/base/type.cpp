@@ -381,8 +381,12 @@ Type<std::string> id(const std::string& also, std::size_t longest) {
   return {made(info, [also](const TypeInfo& self, const Node& node, void* into, const Reading& at) {
     if (!is_scalar(node, self, at)) return false;
     const std::string& name = node.text;
-    const auto allowed = [&](char c) { return is_ascii_name(c) || also.find(c) != std::string::npos; };
-    if (name.empty() || !is_ascii_name(name[0]) || !std::ranges::all_of(name, allowed))
+    const bool is_of_words = also.find(' ') != std::string::npos;
+    const auto letter = [&](char c) {
+      return is_ascii_name(c) || (is_of_words && static_cast<unsigned char>(c) >= 0x80);
+    };
+    const auto allowed = [&](char c) { return letter(c) || also.find(c) != std::string::npos; };
+    if (name.empty() || !letter(name[0]) || !std::ranges::all_of(name, allowed))
       return type_detail::refuse(self, node, at);
     if (name.size() > self.longest)
       return at.error(node, "longer than " + std::to_string(self.longest) + " characters");

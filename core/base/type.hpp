@@ -104,7 +104,7 @@ Type<Date> date();
 /// A birthday.
 Type<Date> private_date();
 /// A name made of ASCII letters, digits and '_', with a letter or digit first, plus the characters of `also`
-/// (never first): id(".") for "plank.wall", id("/") for "safety_rules/P6".
+/// (never first): id(".") for "plank.wall", id("/") for "safety_rules/P6". With a ' ', letters of every language too.
 Type<std::string> id(const std::string& also = {}, std::size_t longest = 64);
 /// An answer to a field of the SDK, which says type, range and words.
 Type<Value> value_of(const FieldInfo& field);

@@ -127,6 +127,16 @@ class Alignment {
   bool has_value_ = false;  ///< has the last entry one on its line?
 };
 
+/// Where a line says ">65", which YAML takes for the head of a text; nothing: it doesn't.
+std::optional<std::size_t> bound_at(std::string_view line) {
+  const std::size_t colon = line.find(": ");
+  const std::size_t sign = colon == line.npos ? colon : line.find_first_not_of(' ', colon + 1);
+  if (sign == line.npos || line[sign] != '>') return std::nullopt;
+  const std::string_view number = trimmed(without_comment(line).substr(sign + 1));
+  const bool is_number = !number.empty() && number.find_first_not_of("=0123456789.,") == number.npos;
+  return is_number ? std::optional(sign) : std::nullopt;
+}
+
 /// Checks the quotes, brackets and places of one chunk, line by line.
 class LineCheck {
  public:
@@ -143,6 +153,8 @@ class LineCheck {
       if (is_blank(line) || (block_indent && indent_of(line) > *block_indent)) continue;
       block_indent.reset();
       if (opened_.empty() && !is_blank_or_comment(line)) {
+        if (const auto sign = bound_at(line); sign && !has_text_below(i))
+          report(start_ + *sign, "a '>' in front of a number", "write the number alone");
         aligned = alignment_.take(i) && aligned;
         if (opens_block(line)) block_indent = alignment_.indent();
       }
@@ -156,6 +168,10 @@ class LineCheck {
   }
 
  private:
+  bool has_text_below(std::size_t index) const {
+    return index + 1 < source_.line_count() && indent_of(source_.line(index + 1)) > indent_of(source_.line(index));
+  }
+
   void check(std::string_view line) {
     bool at_token = true;  // elsewhere quotes and brackets are ordinary characters
     for (std::size_t i = 0; i < line.size() && ok_; ++i) {

@@ -7,6 +7,7 @@
 #include "decide/fires.hpp"
 #include "decide/pick.hpp"
 #include "decide/plan_effects.hpp"
+#include "decide/request_lines.hpp"
 #include "decide/requests.hpp"
 #include "decide/week.hpp"
 
@@ -74,8 +75,11 @@ Decision decide(const Case& c, std::size_t next) {
 }
 
 void add_problems(const std::vector<RequestProblem>& found, const PatientIntake& patient, Problems& problems) {
-  for (const RequestProblem& p : found)
-    problems.error(nearest_place(p.field, patient), p.field + ": " + p.message, p.remedy);
+  for (const RequestProblem& p : found) {
+    Problem problem{nearest_place(p.field, patient), p.field + ": " + p.message, p.remedy};
+    if (std::string line = line_instead(p, found, patient); !line.empty()) problem.instead.push_back(std::move(line));
+    problems.add(std::move(problem));
+  }
 }
 
 }  // namespace rehab

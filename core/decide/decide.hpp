@@ -31,6 +31,7 @@ struct RequestProblem {
   std::string field;    ///< where it stands: "choose", "change.plank.times", "overrides[0].rule" (entries count from 0)
   std::string message;  ///< one sentence; never free text of the patient
   std::string remedy;   ///< what to type instead; may be empty
+  std::string instead = {};  ///< of an entry of a list, the name that was meant; empty: nobody can know
 
   friend bool operator==(const RequestProblem&, const RequestProblem&) = default;
 };

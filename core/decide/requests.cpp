@@ -2,8 +2,10 @@
 #include "decide/requests.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
+#include "model/exercise_names.hpp"
 
 namespace rehab {
 
@@ -96,17 +98,26 @@ class Check {
   }
 
  private:
-  void problem(std::string field, std::string message, std::string remedy) {
-    problems_.push_back({std::move(field), std::move(message), std::move(remedy)});
+  void problem(std::string field, std::string message, std::string remedy, std::string instead = {}) {
+    problems_.push_back({std::move(field), std::move(message), std::move(remedy), std::move(instead)});
+  }
+
+  /// Nobody knows this name: its printed one stands there, or a slip of one letter, or it is only near.
+  void unknown(const std::string& field, const std::string& message, const std::string& typed, const Names& names,
+               const std::string& otherwise) {
+    std::set<std::string> meant = exercises_called(c_.rulebook.bundles(), typed);
+    for (const std::string& name : names)
+      if (meant.empty() && is_one_slip(folded(typed), folded(name))) meant = {name};
+    if (meant.size() == 1) return problem(field, message, "Write " + *meant.begin() + ".", *meant.begin());
+    problem(field, message, did_you_mean(typed, names, otherwise));
   }
 
   /// nullptr: no exercise has this name.
   const Exercise* exercise(const std::string& field, const std::string& id) {
     if (const CompiledExercise* found = c_.rulebook.exercise(id)) return found->exercise;
     const Names names = exercise_names(c_);
-    problem(field, "No exercise here has this name.",
-            did_you_mean(id, names,
-                         names.empty() ? "No plugin in use has any." : "The exercises are " + join(names) + "."));
+    unknown(field, "No exercise here has this name.", id, names,
+            names.empty() ? "No plugin in use has any." : "The exercises are " + join(names) + ".");
     return nullptr;
   }
 
@@ -128,8 +139,9 @@ class Check {
       const CompiledExercise* chosen = c_.rulebook.exercise(choice.exercise);
       if (!chosen) {
         const Names names = choice_names(c_);
-        problem(entry(field, i), "No exercise or protocol here has this name.",
-                did_you_mean(choice.exercise, names, "The names are " + join(names) + "."));
+        unknown(entry(field, i), "No exercise or protocol here has this name.", choice.exercise, names,
+                "The names are " + join(names) + ".");
+        if (!choice.form.empty() && !problems_.back().instead.empty()) problems_.back().instead += "." + choice.form;
         continue;
       }
       if (!choice.form.empty()) form(entry(field, i), *chosen->exercise, choice.form);
@@ -198,11 +210,20 @@ class Check {
     for (std::size_t i = 0; i < overrides.size(); ++i) override_of(entry("overrides", i), overrides[i]);
   }
 
+  /// "P4" where one bundle has it, else what is near.
+  std::string rule_meant(const std::string& typed) const {
+    const Names names = rule_names(c_);
+    Names of_id = names;
+    std::erase_if(of_id, [&](const std::string& name) { return !name.ends_with("/" + typed); });
+    if (of_id.size() == 1) return "Write rule: " + of_id[0] + ".";
+    if (!of_id.empty()) return "Several have it: write " + listing(of_id) + ".";
+    return did_you_mean(typed, names, "A rule is named by its bundle and id: safety_rules/N11.");
+  }
+
   void override_of(const std::string& field, const Override& o) {
     const Rule* r = rule_named(c_, o.rule);
     if (!r)
-      problem(field + ".rule", "No rule here has this name.",
-              did_you_mean(o.rule, rule_names(c_), "A rule is named by its bundle and id: safety_rules/N11."));
+      problem(field + ".rule", "No rule here has this name.", rule_meant(o.rule));
     else if (r->has(EffectKind::stop))
       problem(field, r->name() + " stops every exercise and can't be overridden.", "Remove this override.");
     else if (o.exercise.empty())

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "intake/slip_answers.hpp"
+#include "intake/slip_below.hpp"
 #include "intake/slip_lines.hpp"
 #include "intake/slip_tokens.hpp"
 #include "intake/slip_values.hpp"
@@ -28,7 +29,17 @@ Instead Adviser::on(const Spot& spot) const {
 std::string Adviser::on_one_line(const Entry& top, const Entry& begin,
                                  const std::map<const Entry*, std::string>& instead) const {
   const ShapeField* field = shape_.find(top.key);
-  return field && !holds_private(*field->type) ? line_of(begin, instead) : "";
+  return field && !says_private(*field->type, top.value) ? line_of(begin, instead) : "";
+}
+
+std::string Adviser::with_points(const Entry& top) const {
+  const ShapeField* field = shape_.find(top.key);
+  const std::string line = decimal_points(lines_[static_cast<std::size_t>(top.key_place.line - 1)]);
+  if (!field || line.empty()) return "";
+  Problems unread;
+  const Node mended = parse_yaml({file(), line, true}, unread);
+  if (!unread.ok() || mended.entries.size() != 1 || !takes(*field, mended.entries[0].value)) return "";
+  return says_private(*field->type, mended.entries[0].value) ? "" : line_of(mended.entries[0], {});
 }
 
 std::string Adviser::line_of(const Entry& entry, const std::map<const Entry*, std::string>& instead) {
@@ -52,6 +63,11 @@ Instead Adviser::on_damaged(const Spot& spot) const {
   const auto index = static_cast<std::size_t>(spot.entry->key_place.line - 1);
   const auto line = index < lines_.size() ? line_meant(shape_, lines_[index]) : std::nullopt;
   if (!line) return {};
+  if (const Node words = words_below(lines_, index); spot.field && !words.items.empty()) {
+    Instead list = on_line(*spot.field, words, true);
+    if (!list.lines.empty()) list.because = "write them in one line, in place of this one and those below";
+    return list;
+  }
   Instead all;
   for (const ShapeField* field : fields_meant(shape_, line->key, without(spot.entry))) {
     if (line->value.empty() || line->value == "~" || line->value == "null" || is_place(line->value))
@@ -74,7 +90,7 @@ Instead Adviser::on_typed(const ShapeField& field, const std::string& typed) con
   Problems unread;
   const Node node = parse_yaml({file(), field.key + ": " + typed, true}, unread);
   if (unread.ok() && node.entries.size() == 1) return on_line(field, node.entries[0].value, true);
-  return {{}, value_meant(field, Node{}).because};
+  return {{}, value_meant(field, scalar).because};
 }
 
 Instead Adviser::missing(const ShapeField& field) {
@@ -108,6 +124,7 @@ Instead Adviser::on_value(const ShapeField& field, const Node& value, bool is_at
     if (is_at_margin && (node.entries.size() != 1 || !takes(field, node.entries[0].value))) continue;
     advice.lines.push_back(field.key + ": " + text);
   }
+  if (!meant.values.empty() && advice.lines.empty()) advice.because.clear();  // it is of a line that can't stand
   return advice;
 }
 

@@ -33,6 +33,10 @@ class Adviser {
   std::string on_one_line(const Entry& top, const Entry& begin,
                           const std::map<const Entry*, std::string>& instead) const;
 
+  /// Of the entry at the margin, its line where a ',' stood for a decimal point: "{lcea_deg: 22,5}". Empty: it is
+  /// no such line, or can't be shown.
+  std::string with_points(const Entry& top) const;
+
  private:
   static std::string line_of(const Entry& entry, const std::map<const Entry*, std::string>& instead);
   /// A line that is no YAML: read as it was meant. Only an entry at the margin, whole on its line.

@@ -3,6 +3,7 @@
 
 #include "base/files.hpp"
 #include "base/text.hpp"
+#include "intake/slip_options.hpp"
 #include "intake/slips.hpp"
 
 namespace rehab {
@@ -38,8 +39,8 @@ void replace(Node& map, const std::string& key, Node* value, const Place& place)
 /// it is missing. Of a field in a group, `field` then keeps the part after the dot.
 Node& holder_of(Node& root, std::string& field, const Shape& shape, const Place& place) {
   const std::size_t dot = field.find('.');
-  if (dot == std::string::npos || shape.find(field)) return root;
   const std::string group = field.substr(0, dot);
+  if (dot == std::string::npos || shape.find(field) || !shape.find(group)) return root;
   field.erase(0, dot + 1);
   Entry* found = find_entry(root, group);
   if (found && found->value.kind == Node::Kind::map) return found->value;
@@ -72,15 +73,15 @@ Problem in_option(Problem problem, const std::string& field) {
 
 void apply(const std::string& supposition, Node& root, const Shape& shape, Problems& problems) {
   const std::size_t equals = supposition.find('=');
-  if (equals == 0 || equals == std::string::npos) {
+  if (trimmed(std::string_view(supposition).substr(0, equals)).empty() || equals == std::string::npos) {
     problems.error({"--if", 0, 0}, "expected field=value", "for example pain_usual=7");
     return;
   }
-  std::string field = supposition.substr(0, equals);
+  std::string field(trimmed(std::string_view(supposition).substr(0, equals)));
   const std::string option = "--if " + field;
-  const std::string value = supposition.substr(equals + 1);
+  const std::string value(trimmed(std::string_view(supposition).substr(equals + 1)));
   const Place place{option, 1, 1};
-  problems.keep_source(option, supposition, true);
+  problems.keep_source(option, field + "=" + value, true);
   problems.release(place, code_point_count(field) + 1);
   if (value.empty()) {
     Node& holder = holder_of(root, field, shape, place);
@@ -113,6 +114,7 @@ PatientIntake read_intake_text(const std::string& file, std::string_view text, c
   keep_places(root, {}, intake);
   shape.read(root, intake, problems);
   if (root.kind == Node::Kind::map) slips.advise(root);
+  if (!suppose.empty()) advise_options(shape, root, problems);
   return intake;
 }
 

@@ -27,7 +27,7 @@ std::optional<Choice> to_choice(const std::string& name) {
 
 Type<Choice> choice() {
   constexpr const char* what = "an exercise such as 'plank', or one of its forms such as 'plank.wall'";
-  return converted(told_as(id("."), what), to_choice, what);
+  return converted(told_as(id(" .-"), what), to_choice, what);
 }
 
 constexpr double most_ankle_kg = 10;
@@ -115,7 +115,7 @@ ShapeOf<Progress> progress_shape() {
 ShapeOf<Override> override_shape() {
   ShapeOf<Override> shape("overrides", "One rule lifted, on the clinician's word.");
   const auto rule_name = [](std::string name) {
-    return std::ranges::count(name, '/') == 1 && name.back() != '/' ? std::optional(std::move(name)) : std::nullopt;
+    return std::ranges::count(name, '/') <= 1 && name.back() != '/' ? std::optional(std::move(name)) : std::nullopt;
   };
   shape
       .field("rule", converted(id("/"), rule_name, "a rule with its bundle, such as safety_rules/N11"), &Override::rule,
@@ -144,7 +144,7 @@ void add_requests(IntakeShape& shape) {
               "Exercises to leave out, each with the reason.");
   shape.field("change", or_none(map_of(nested(dose_change_shape()))), &PatientIntake::change,
               "A dose made smaller or larger, within what the rules and the card allow.");
-  shape.field("shown_today", list_or_none(id()), &PatientIntake::shown_today, "Exercises shown and tried today.");
+  shape.field("shown_today", list_or_none(id(" -")), &PatientIntake::shown_today, "Exercises shown and tried today.");
   shape.field("progress", nested(progress_shape()), &PatientIntake::progress, "From the second visit on.");
   shape.field("overrides", or_none(list_of(nested(override_shape()))), &PatientIntake::overrides,
               "Rules lifted for one exercise; only with a clinician named.");

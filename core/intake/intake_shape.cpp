@@ -143,14 +143,15 @@ void add_declared(IntakeShape& shape, std::span<const DeclaredField> declared) {
 
 // --- The sheet ---
 
-void add_people(IntakeShape& shape, const Clinic& clinic) {
+void add_people(IntakeShape& shape, const Clinic& clinic, const std::vector<std::string>& languages) {
   shape.field("name", private_text(80), &PatientIntake::name, "The patient's name; the first name goes on the sheet.")
       .heading("The sheet");
   shape.field("name_latin", private_text(80), &PatientIntake::name_latin,
               "The same in Latin letters, where the fonts can't print the name.");
   shape.field("date_of_birth", private_date(), &PatientIntake::date_of_birth,
               "On letters; without it they have a line to write it on.");
-  shape.field("language", id("-", 16), &PatientIntake::language, "Language of the sheet.");
+  shape.field("language", languages.empty() ? id("-", 16) : word(languages), &PatientIntake::language,
+              "Language of the sheet.");
   shape.field("pictures_show", word({"woman", "man"}), &PatientIntake::pictures_show,
               "Whose body the pictures show; a woman's where nothing is said, and in and after pregnancy.");
   shape.field("clinician", private_text(80), &PatientIntake::clinician,
@@ -196,11 +197,12 @@ std::string meaning_of(const IntakeShape& shape, const std::string& key) {
 
 }  // namespace
 
-IntakeShape intake_shape(std::span<const DeclaredField> declared, const Clinic& clinic) {
+IntakeShape intake_shape(std::span<const DeclaredField> declared, const Clinic& clinic,
+                         const std::vector<std::string>& languages) {
   IntakeShape shape("intake", "One patient's intake. Answer what you know; what is left out counts as not recorded.");
   add_head(shape);
   add_facts(shape);
-  add_people(shape, clinic);
+  add_people(shape, clinic, languages);
   add_requests(shape);
   add_declared(shape, declared);
   add_other_names(shape);

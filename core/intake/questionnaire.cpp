@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "intake/intake_reader.hpp"
 #include "intake/question.hpp"
+#include "intake/slip_tokens.hpp"
 
 namespace rehab {
 
@@ -179,6 +180,7 @@ class Questionnaire {
       const std::string typed = line(question.name() + ": ");
       if (typed == "<") return back();
       if (typed == "." && !comes_first(question)) throw Finished();
+      if (offers_today && is_among(lower_case(typed), "today heute hoy")) return accept(question, asking_.today);
       if (typed.empty() && offers_today) return accept(question, asking_.today);
       if (typed.empty() && may_be_skipped) return pass(question);
       if (typed.empty()) {

@@ -15,8 +15,11 @@ namespace rehab {
 namespace {
 
 /// In place of an amount, a '#'.
-constexpr std::string_view of_the_pregnant[] = {"#",      "yes #",    "yes , #", "yes ( # )", "ja #",
-                                                "ja , #", "ja ( # )", "si #",    "si , #",    "si ( # )"};
+constexpr std::string_view of_the_pregnant[] = {
+    "#",           "yes #",        "yes , #",        "yes ( # )",       "ja #",
+    "ja , #",      "ja ( # )",     "si #",           "si , #",          "si ( # )",
+    "pregnant #",  "pregnant , #", "# pregnant",     "schwanger #",     "schwanger , #",
+    "# schwanger", "embarazada #", "embarazada , #", "embarazada de #", "# embarazada"};
 constexpr std::string_view since_birth[] = {
     "# postpartum",    "postpartum #",    "# post partum",   "post partum #",     "# pp",          "pp #",
     "# postnatal",     "postnatal #",     "# after birth",   "# post birth",      "# since birth", "gave birth # ago",
@@ -44,14 +47,22 @@ Told told_of(const std::string& typed) {
   return {join(amount, " "), join(words, " ")};
 }
 
+/// It may be of months.
+bool is_bare_and_small(const std::string& amount) {
+  const auto number = whole_number(amount);
+  return number && *number <= 10;
+}
+
 /// "22", "22 weeks", "yes, 22 weeks", "6 weeks postpartum"
 Instead on_pregnant(const IntakeShape& shape, const Node& root, const std::string& typed) {
   if (is_among(lower_case(typed), "man male mann hombre")) return {{"pregnant: no"}, {}};
+  if (is_among(lower_case(typed), "pregnant schwanger embarazada")) return {{with_weeks(root, "yes")}, {}};
   constexpr std::string_view numbers_of_answers = "0 1 2 3";
   const Told told = told_of(typed);
   const bool is_since_birth = std::ranges::find(since_birth, told.pattern) != std::end(since_birth);
   const bool is_pregnant = std::ranges::find(of_the_pregnant, told.pattern) != std::end(of_the_pregnant);
   if (is_among(typed, numbers_of_answers) || (!is_since_birth && !is_pregnant)) return {};
+  if (is_bare_and_small(told.amount)) return {{}, "weeks? write 'pregnant: yes', and 'pregnancy_weeks: ...' below it"};
   const FieldInfo& weeks = is_since_birth ? field::weeks_since_birth : field::pregnancy_weeks;
   const std::string first = is_since_birth ? "pregnant: gave_birth" : "pregnant: yes";
   if (root.find(weeks.key)) return {{first}, {}};
@@ -59,6 +70,14 @@ Instead on_pregnant(const IntakeShape& shape, const Node& root, const std::strin
   const Meant meant = numbers_meant(*field.type, field.key, told.amount);
   if (meant.values.size() != 1) return {{}, meant.because};
   return {{first + "\n" + field.key + ": " + meant.values[0]}, {}};
+}
+
+/// A number of falls. Since when is asked: only those of the past year count.
+Instead on_falls(const std::string& typed) {
+  const auto number = whole_number(typed);
+  if (!number) return {};
+  if (*number == 0) return {{"falls: none"}, "none means: asked, and there is none"};
+  return {{}, "in the past year? then write fell_this_year"};
 }
 
 std::optional<Date> visit(const Node& root) {
@@ -123,6 +142,7 @@ Instead on_patient(const std::string& typed) {
 Instead answer_of_its_own(const IntakeShape& shape, const Node& root, const std::string& key,
                           const std::string& typed) {
   if (key == field::pregnant.key) return on_pregnant(shape, root, typed);
+  if (key == field::falls.key) return on_falls(typed);
   if (key == field::age.key) return on_age(root, typed);
   if (key == "date_of_birth") return on_birthday(shape, root, typed);
   return key == "patient" ? on_patient(typed) : Instead{};

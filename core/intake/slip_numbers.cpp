@@ -23,13 +23,14 @@ struct Unit {
   std::string_view names;  ///< in English, German and Spanish
 };
 
-constexpr std::array<Unit, 9> units{{
+constexpr std::array<Unit, 10> units{{
     {"years", "years year yrs yr y yo old jahre jahr jahren j alt anos ano"},
     {"months", "months month mo mon monate monat monaten meses mes"},
     {"weeks", "weeks week wks wk w wochen woche wo ssw semanas semana sem gestation pregnant"},
     {"days", "days day d tage tag tagen t dias dia"},
     {"hours", "hours hour hrs hr h stunden stunde std horas hora"},
     {"minutes", "minutes minute mins min minuten minutos minuto"},
+    {"seconds", "seconds second secs sec s sek sekunden sekunde segundos segundo seg"},
     {"degrees", "degrees degree deg \u00B0 grad grados"},
     {"mm", "mm millimetres millimeters millimeter milimetros"},
     {"grade", "grade kl kellgren tonnis grado"},
@@ -140,7 +141,8 @@ class Amounts {
 
 /// How many of `to` one of `from` is; 0: nobody can say.
 double factor(std::string_view from, std::string_view to) {
-  constexpr double days_a_week = 7, days_a_year = 365.25, months_a_year = 12, minutes_an_hour = 60;
+  constexpr double days_a_week = 7, days_a_year = 365.25, months_a_year = 12, minutes_an_hour = 60,
+                   seconds_a_minute = 60;
   const auto days = [](std::string_view unit) {
     if (unit == "days") return 1.0;
     if (unit == "weeks") return days_a_week;
@@ -148,6 +150,7 @@ double factor(std::string_view from, std::string_view to) {
     return unit == "years" ? days_a_year : 0.0;
   };
   if (from == "hours" && to == "minutes") return minutes_an_hour;
+  if (from == "minutes" && to == "seconds") return seconds_a_minute;
   return days(to) > 0 ? days(from) / days(to) : 0;
 }
 
@@ -190,7 +193,8 @@ class Numbers {
     const double factor_ = factor(amount.unit, type_.unit);
     if (factor_ == 0) return;
     if (key_ == field::pregnancy_weeks.key || key_ == field::weeks_since_birth.key) {
-      if (amount.unit != "days") meant_.because = "count the weeks: a month is no number of weeks";
+      if (amount.unit == "months") meant_.because = "write weeks: a month has between 4 and 5";
+      if (amount.unit == "years") meant_.because = "write weeks: a year has 52";
       if (amount.unit != "days") return;
     }
     const double exact = amount.first * factor_;
@@ -204,6 +208,10 @@ class Numbers {
 
   void add(double number) {
     const bool is_whole = number == std::floor(number);
+    if (!is_whole && key_ == field::age.key) {
+      meant_.because = "in whole years, as many as are complete";
+      return add(std::floor(number));
+    }
     if (type_.kind == TypeInfo::Kind::whole && !is_whole) {
       meant_.because = "write a whole number";
       add(std::floor(number));
@@ -243,19 +251,31 @@ bool says_nothing_there(const Tokens& tokens, std::string_view about) {
   return denials == 1 && !(tokens.size() == 1 && tokens[0].text == "free");
 }
 
-/// "140/90" rather than "130-140": the two are said to be of one measurement.
+/// ">65", "<6", "≥ 3"
+bool is_a_bound(std::string_view typed) {
+  const std::string_view sign = typed.substr(0, typed.find_first_of("0123456789"));
+  return sign.size() < typed.size() && is_among(trimmed(sign), "> < >= <= => =< \u2265 \u2264");
+}
+
+/// "140/90" rather than "130-140": the two are said to be of one measurement, or follow each other as no range does.
 bool is_of_pressure(const Tokens& tokens) {
   std::size_t joined = 0, named = 0;
+  bool says_so = false;
+  std::vector<double> numbers;
   for (const Token& token : tokens) {
-    if (token.kind == TokenKind::number) continue;
-    if (is_among(token.text, "/ : over zu auf sobre"))
+    const bool is_over = is_among(token.text, "/ : over zu auf sobre");
+    says_so = says_so || is_over;
+    if (token.kind == TokenKind::number)
+      numbers.push_back(number_of(token).value_or(0));
+    else if (is_over || is_among(token.text, "- to bis a"))
       ++joined;
     else if (is_among(token.text, "systolic diastolic"))
       ++named;
     else if (!is_among(token.text, ", mmhg mm hg rr bp ta"))
       return false;
   }
-  return joined == 1 || (joined == 0 && named == 2);
+  const bool falls = numbers.size() == 2 && numbers[0] > numbers[1];
+  return joined <= 1 && (falls || says_so || (joined == 0 && named == 2));
 }
 
 }  // namespace
@@ -271,6 +291,7 @@ Meant numbers_meant(const TypeInfo& type, std::string_view key, std::string_view
   if (is_pregnancy && std::ranges::any_of(tokens, is_trimester))
     return {{}, "count the weeks: a trimester is no number of weeks"};
   if (is_pregnancy && names_a_week(tokens)) return {{}, "count completed weeks: in the 22nd week 21 are complete"};
+  if (is_a_bound(typed)) return {{}, "write one number: '<' and '>' leave it open"};
   const std::string_view about = key.starts_with("pain")  ? "pain schmerz schmerzen dolor"
                                  : type.unit == "minutes" ? "stiffness steifigkeit rigidez"
                                                           : "";

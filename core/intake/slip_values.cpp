@@ -74,11 +74,26 @@ std::vector<std::string> listed_in(const std::string& text) {
   return items;
 }
 
+/// "lie on side": of the same on the left and on the right nobody can know which, or whether both.
+bool is_of_either_side(const Meant& meant) {
+  const auto is_of = [&](std::string_view side) {
+    return std::ranges::any_of(meant.values, [&](const std::string& value) { return value.ends_with(side); });
+  };
+  return meant.values.size() == 2 && is_of("_left") && is_of("_right");
+}
+
+Meant which_side(const Meant& meant) {
+  const std::string& left = meant.values[0];
+  const std::string& right = meant.values[1];
+  return {{}, "which side? write " + left + ", " + right + " or, for both, " + in_list({left, right})};
+}
+
 /// Every item must be clear, but for one that may be several things.
 Meant list_meant(const TypeInfo& type, const std::vector<std::string>& items, bool is_one_word) {
   std::vector<std::vector<std::string>> lists{{}};
   for (const std::string& item : items) {
     const Meant meant = words_meant(type.words, item);
+    if (is_of_either_side(meant)) return which_side(meant);
     if (meant.values.empty() || (meant.values.size() > 1 && lists.size() > 1)) return {};
     std::vector<std::vector<std::string>> longer;
     for (const std::vector<std::string>& list : lists)
@@ -99,7 +114,10 @@ Meant several_words_meant(const TypeInfo& type, const Node& value) {
   if (items.empty()) return {};
   if (items.size() == 1 && means_none(items[0])) return {{"none"}, asked_and_none};
   if (value.kind == Node::Kind::list) return list_meant(type, items, false);
-  if (Meant as_one = words_meant(type.words, items[0]); !as_one.values.empty()) return as_one;
+  if (Meant as_one = words_meant(type.words, items[0]); !as_one.values.empty())
+    return is_of_either_side(as_one) ? which_side(as_one) : as_one;
+  if (is_in_doubt(type.words, items[0]))
+    return {{}, "a '?' leaves it open: write it if it is so; what is not known is left out"};
   const std::vector<std::string> listed = listed_in(items[0]);
   return listed.size() < 2 ? Meant{} : list_meant(type, listed, true);
 }
@@ -108,7 +126,9 @@ Meant several_words_meant(const TypeInfo& type, const Node& value) {
 Meant one_word_meant(const TypeInfo& type, const Node& value) {
   const bool is_side = std::ranges::find(type.words, "left") != type.words.end();
   const std::string typed = join(scalars_of(value), " and ");
-  return is_side ? words_meant(type.words, typed) : words_called(type.words, typed);
+  const Meant called = words_called(type.words, typed);
+  if (!called.values.empty()) return called;
+  return is_side ? words_meant(type.words, typed) : words_misspelt(type.words, typed);
 }
 
 std::string form_of_group(const Shape& shape) {
@@ -148,13 +168,13 @@ void add_ways(const Shape& shape, std::span<const std::string> words, const Part
 
 /// "THR left" for {what: replacement, side: left}; empty: a word is left over, or several things may be meant.
 std::string parts_in(const Shape& shape, const std::string& typed) {
-  constexpr std::size_t longest = 6;
+  constexpr std::size_t most_said = 6;
   std::vector<std::string> words;
   for (const std::string_view word : split(typed, ' '))
     if (const std::string_view bare = word.substr(0, word.find_last_not_of(",;") + 1); !bare.empty())
       words.emplace_back(bare);
   std::vector<Parts> ways;
-  if (words.size() > 1 && words.size() <= longest) add_ways(shape, words, Parts(shape.fields().size()), ways);
+  if (words.size() > 1 && words.size() <= most_said) add_ways(shape, words, Parts(shape.fields().size()), ways);
   if (ways.empty() || ways[0][0].empty()) return {};
   if (std::ranges::any_of(ways, [&](const Parts& way) { return way != ways[0]; })) return {};
   std::erase(ways[0], "");
@@ -236,7 +256,7 @@ Meant meant_by_type(const TypeInfo& type, const std::string& key, const Node& va
   const bool takes_none = type.kind == TypeKind::list ? type.none
                                                       : type.kind == TypeKind::one_of &&
                                                             type.parts[0]->words == std::vector<std::string>{"none"};
-  if (takes_none && value.kind == Node::Kind::scalar && means_none(value.text))
+  if (takes_none && value.kind == Node::Kind::scalar && (means_none(value.text) || means_not_done(value.text)))
     return {{"none"}, find_group(key) ? asked_and_none : ""};
   if (const TypeInfo* nested = part_of_kind(type, TypeKind::nested)) return map_meant(*nested, key, value);
   if (const TypeInfo* map = part_of_kind(type, TypeKind::map)) return names_meant(*map, key, value);
@@ -288,6 +308,17 @@ bool holds_private(const TypeInfo& type) {
       std::ranges::any_of(type.shape->fields(), [](const ShapeField& f) { return holds_private(*f.type); }))
     return true;
   return std::ranges::any_of(type.parts, [](const TypePtr& part) { return holds_private(*part); });
+}
+
+bool says_private(const TypeInfo& type, const Node& value) {
+  if (!holds_private(type)) return false;
+  const TypeInfo* nested = part_of_kind(type, TypeKind::nested);
+  const TypeInfo* map = part_of_kind(type, TypeKind::map);
+  if (value.kind != Node::Kind::map || (!nested && !map)) return true;
+  return std::ranges::any_of(value.entries, [&](const Entry& entry) {
+    const ShapeField* part = nested ? nested->shape->find(entry.key) : nullptr;
+    return nested ? !part || says_private(*part->type, entry.value) : says_private(*map->parts[0], entry.value);
+  });
 }
 
 }  // namespace rehab

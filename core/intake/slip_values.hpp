@@ -17,5 +17,7 @@ std::string shown_value(const Node& value);
 const TypeInfo* part_of_kind(const TypeInfo& type, TypeInfo::Kind kind);
 /// May a text of the patient's own words be in it?
 bool holds_private(const TypeInfo& type);
+/// Is one in this value?
+bool says_private(const TypeInfo& type, const Node& value);
 
 }  // namespace rehab

@@ -30,7 +30,7 @@ constexpr Synonyms synonyms[] = {
     {"both",
      "b, bilateral, both sides, both hips, both legs, left and right, right and left, beide, beides, beidseits, "
      "beidseitig, bds, links und rechts, ambas, ambos, los dos, las dos, bilat"},
-    {"equal", "none, neither, equally, gleich, beide gleich, keine, keines, igual, iguales, ninguna, ninguno"},
+    {"equal", "neither, equally, gleich, beide gleich, igual, iguales"},
     {"gave_birth",
      "postpartum, post partum, postnatal, post natal, pp, delivered, gave birth recently, entbunden, "
      "geboren, nach geburt, nach der geburt, posparto, postparto, pospartum, dio a luz"},
@@ -39,7 +39,7 @@ constexpr Synonyms synonyms[] = {
      "parto normal, parto vaginal"},
     {"caesarean",
      "c section, csection, section, sectio, cesarean, caesarian, cesarian, c sec, kaiserschnitt, cesarea, cesárea"},
-    {"known", "old, chronic, familiar, usual, bekannt, chronisch, alt, conocido, crónico, cronico"},
+    {"known", "familiar, bekannt, conocido"},
     {"new", "neu, nuevo, nueva, recent, acute, akut, agudo"},
     {"getting_worse",
      "worse, worsening, getting worse, schlimmer, wird schlimmer, zunehmend, verschlechtert, peor, empeora, "
@@ -117,11 +117,13 @@ constexpr Synonyms synonyms[] = {
      "apoyar manos"},
     {"stand_on_left",
      "stand left, left leg stance, single leg stance left, links stehen, auf links stehen, estar de pie izquierda, "
-     "stand on one leg, einbeinstand"},
+     "stand on one leg, single leg stance, einbeinstand"},
     {"stand_on_right",
      "stand right, right leg stance, single leg stance right, rechts stehen, auf rechts stehen, estar de pie derecha, "
-     "stand on one leg, einbeinstand"},
+     "stand on one leg, single leg stance, einbeinstand"},
     {"follow_alone", "follow, follow instructions, do it alone, allein üben"},
+    {"clot_treated",
+     "treated clot, treated dvt, behandelte thrombose, thrombose behandelt, trombosis tratada, coágulo tratado"},
     {"osteoporosis", "low bone density, brittle bones, osteoporose"},
     {"high_blood_pressure",
      "hypertension, htn, ht, high bp, hypertonie, bluthochdruck, hoher blutdruck, hipertensión, hta, presión alta"},
@@ -130,8 +132,7 @@ constexpr Synonyms synonyms[] = {
     {"hip_arthritis",
      "oa, osteoarthritis, hip oa, arthrose, coxarthrose, hüftarthrose, artrosis, coxartrosis, artrosis de "
      "cadera"},
-    {"very_loose_joints",
-     "hypermobile, hypermobility, eds, ehlers danlos, hypermobilität, hiperlaxitud, hipermovilidad"},
+    {"very_loose_joints", "hypermobile, hypermobility, hypermobilität, hiperlaxitud, hipermovilidad"},
     {"blood_thinner",
      "anticoagulant, anticoagulants, anticoagulation, warfarin, marcumar, doac, apixaban, blood thinners, "
      "blutverdünner, gerinnungshemmer, anticoagulante, sintrom"},
@@ -187,6 +188,9 @@ constexpr Synonyms synonyms[] = {
     {"regular", "regularly, often, a lot, active, yes, ja, si, regelmäßig, oft, viel, sportlich, regularmente, mucho"},
     {"woman", "female, f, w, frau, weiblich, mujer, femenino"},
     {"man", "male, m, mann, männlich, hombre, masculino"},
+    {"de", "german, deutsch, alemán"},
+    {"en", "english, englisch, inglés"},
+    {"es", "spanish, spanisch, español, castellano"},
     {"anaemia", "anemia, anämie, low iron"},
     {"twins", "twin, zwillinge, gemelos"},
     {"placenta_praevia", "placenta previa, plazenta praevia"},
@@ -197,7 +201,7 @@ constexpr Synonyms synonyms[] = {
 
 /// Words that change nothing beside a phrase that is known.
 constexpr std::string_view beside_any = "the of in on at hip hufte cadera side leg left right de la el l un una";
-constexpr std::string_view beside_sides = "hip leg side the la el cadera hufte bein pierna";
+constexpr std::string_view beside_sides = "hip leg side seite lado the la el cadera hufte bein pierna";
 /// A suspicion is a warning sign too.
 constexpr std::string_view suspicions = "? suspected possible verdacht auf sospecha";
 
@@ -274,6 +278,14 @@ Meant said_in(std::span<const std::string> words, const std::string& text) {
   return meant;
 }
 
+/// The one word that a slip of one letter leaves; where it leaves several, or none, nothing.
+Meant misspelt(std::span<const std::string> words, const std::string& typed) {
+  Meant meant;
+  for (const std::string& word : words)
+    if (is_one_slip(typed, bare(word))) meant.values.push_back(word);
+  return meant.values.size() == 1 ? meant : Meant{};
+}
+
 }  // namespace
 
 Meant words_called(std::span<const std::string> words, std::string_view typed) {
@@ -288,7 +300,25 @@ Meant words_called(std::span<const std::string> words, std::string_view typed) {
 
 Meant words_meant(std::span<const std::string> words, std::string_view typed) {
   const Meant called = words_called(words, typed);
-  return called.values.empty() ? said_in(words, bare(typed)) : called;
+  if (!called.values.empty()) return called;
+  const Meant said = said_in(words, bare(typed));
+  return said.values.empty() ? misspelt(words, bare(typed)) : said;
+}
+
+Meant words_misspelt(std::span<const std::string> words, std::string_view typed) {
+  return misspelt(words, bare(typed));
+}
+
+bool means_not_done(std::string_view typed) {
+  constexpr std::string_view not_done =
+      "not_done not_taken none_done none_taken never_done nicht_gemacht nicht_gemacht_worden keins_gemacht "
+      "kein_rontgen no_hecha no_hecho no_se_hizo no_realizada";
+  return is_among(bare(typed), not_done);
+}
+
+bool is_in_doubt(std::span<const std::string> words, std::string_view typed) {
+  const std::string plain = plainly_typed(typed);
+  return plain.ends_with('?') && words_called(words, plain.substr(0, plain.size() - 1)).values.size() == 1;
 }
 
 bool means_none(std::string_view typed) {

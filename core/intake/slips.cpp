@@ -9,8 +9,10 @@
 
 #include "base/text.hpp"
 #include "intake/adviser.hpp"
+#include "intake/slip_below.hpp"
 #include "intake/slip_lines.hpp"
 #include "intake/slip_values.hpp"
+#include "intake/slip_words.hpp"
 
 namespace rehab {
 
@@ -90,10 +92,22 @@ std::optional<Spot> spot_in(const Shape& shape, const Node& map, const Place& pl
     if (const auto inner = spot_inside(*field->type, entry->value, place)) return inner;
   return Spot{&shape, &map, entry, field};
 }
+
+/// Of a list of which the whole can't be shown, what one of its words was meant to be; empty: nobody can know.
+std::string item_meant(const Spot& spot, const Place& place) {
+  if (!spot.field || spot.entry->value.kind != NodeKind::list) return {};
+  const TypeInfo* type = part_of_kind(*spot.field->type, TypeInfo::Kind::words);
+  const Node* item = type ? item_at(spot.entry->value, place) : nullptr;
+  if (!item || item->kind != NodeKind::scalar) return {};
+  const Meant meant = words_meant(type->words, item->text);
+  return meant.values.size() == 1 ? meant.values[0] : std::string();
+}
+
 /// What is shown to be written needs no list of words, nor a question.
 void give(Problem& problem, std::vector<std::string> lines, const std::string& because, bool is_of_value) {
   if (!because.empty()) problem.remedy = because;
-  const bool is_of_words = problem.remedy.starts_with("the words are ") || problem.remedy.starts_with("did you mean ");
+  const bool is_of_words = problem.remedy.starts_with("the words are ") ||
+                           problem.remedy.starts_with("did you mean ") || problem.remedy.starts_with("write '");
   if (because.empty() && !lines.empty() && is_of_value && is_of_words) problem.remedy.clear();
   problem.instead = std::move(lines);
 }
@@ -129,8 +143,49 @@ void Slips::mark(Node& root) const {
   refuse_places(root, Reading(problems_));
 }
 
+/// In place of what YAML says of those lines, each its own.
+void Slips::tell_once(const Entry& entry, std::size_t lines_below, Problem told) const {
+  const int first = entry.key_place.line, last = first + static_cast<int>(lines_below);
+  std::erase_if(problems_.all(), [&](const Problem& each) {
+    return each.place.file.text() == file_ && each.place.line >= first && each.place.line <= last;
+  });
+  problems_.add(std::move(told));
+}
+
+void Slips::gather_lists(const Node& root) const {
+  for (const Entry& entry : root.entries) {
+    const auto index = static_cast<std::size_t>(entry.key_place.line - 1);
+    const ShapeField* field = shape_.find(entry.key);
+    if (!field || entry.value.kind != NodeKind::damaged || index >= lines_.size()) continue;
+    const std::size_t words = words_below(lines_, index).items.size();
+    if (words == 0 ||
+        !(part_of_kind(*field->type, TypeInfo::Kind::words) || part_of_kind(*field->type, TypeInfo::Kind::list)))
+      continue;
+    tell_once(entry, words,
+              {entry.key_place, entry.key + ": the words of a list stand below it without dashes",
+               "write '- ' before each of them"});
+  }
+}
+
+void Slips::mend_decimals(const Node& root, const Adviser& adviser) const {
+  for (const Entry& entry : root.entries) {
+    const auto index = static_cast<std::size_t>(entry.key_place.line - 1);
+    const bool is_here = entry.key_place.file.text() == file_ && index < lines_.size();
+    const auto is_of_it = [&](const Problem& each) {
+      return each.place.file.text() == file_ && each.place.line == entry.key_place.line;
+    };
+    if (!is_here || std::ranges::none_of(problems_.all(), is_of_it)) continue;
+    const std::string line = adviser.with_points(entry);
+    if (line.empty()) continue;
+    Problem told{entry.key_place, entry.key + ": a decimal number has a point", ""};
+    told.instead = {line};
+    tell_once(entry, 0, std::move(told));
+  }
+}
+
 void Slips::advise(const Node& root) const {
   if (problems_.ok()) return;
+  gather_lists(root);
   const Adviser adviser(shape_, root, lines_);
   std::map<const Entry*, std::string> clear;                   // of one meaning, by entry
   std::map<const Entry*, std::pair<Problem*, Instead>> first;  // by entry, in its first problem
@@ -140,7 +195,10 @@ void Slips::advise(const Node& root) const {
     const bool is_here = problem.place.file.text() == file_ && problem.severity == Severity::error;
     if (!is_here || problem.place.line > root.last_line) continue;
     const auto spot = spot_in(shape_, root, problem.place);
-    if (!spot || first.contains(spot->entry)) continue;
+    if (!spot) continue;
+    if (const std::string word = item_meant(*spot, problem.place); !word.empty())
+      problem.remedy = "write '" + word + "'";
+    if (first.contains(spot->entry)) continue;
     const bool is_damaged = spot->entry->value.kind == NodeKind::damaged;
     const bool is_below = spot->entry->value.kind == NodeKind::scalar &&
                           problem.place.line > std::max(spot->entry->key_place.line, spot->entry->value.place.line);
@@ -172,6 +230,7 @@ void Slips::advise(const Node& root) const {
     for (const Entry* entry : entries) first.at(entry).first->instead.clear();
     first.at(entries[0]).first->instead = lines;
   }
+  mend_decimals(root, adviser);
 }
 
 }  // namespace rehab

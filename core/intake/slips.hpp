@@ -10,6 +10,8 @@
 
 namespace rehab {
 
+class Adviser;
+
 class Slips {
  public:
   /// `text`: of the file, in which `problems` were found. All must outlive it.
@@ -22,6 +24,12 @@ class Slips {
   void advise(const Node& root) const;
 
  private:
+  void tell_once(const Entry& entry, std::size_t lines_below, Problem told) const;
+  /// The words of a list that has no dashes are told of once, at its key.
+  void gather_lists(const Node& root) const;
+  /// So are the problems that a decimal comma makes in a map.
+  void mend_decimals(const Node& root, const Adviser& adviser) const;
+
   const IntakeShape& shape_;
   const std::string& file_;
   std::vector<std::string_view> lines_;

@@ -139,7 +139,7 @@ House open_house(const SetupOptions& options, Look look) {
       find_bundles(all_folders(options, clinic), clinic, everything ? every_language : used, options.trial,
                    [](const Bundle& bundle, Problems& problems) { check_pictures(bundle.folder, bundle, problems); });
   if (everything) try_libraries(catalogue);
-  IntakeShape form = intake_shape(declared_fields(catalogue), clinic);
+  IntakeShape form = intake_shape(declared_fields(catalogue), clinic, names_there(options.templates + "/words"));
   return {std::move(clinic), std::move(catalogue), std::move(form)};
 }
 

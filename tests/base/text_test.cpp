@@ -74,6 +74,22 @@ TEST(Text, NearestSpelling) {
     EXPECT_EQ(nearest(typed, keys), std::nullopt) << typed;
 }
 
+TEST(Text, OneSlipIsOfOneLetterAndLeavesNoOtherWord) {
+  for (const auto& [typed, word] : {std::pair("lefft", "left"),
+                                    {"rigth", "right"},
+                                    {"osteoporsis", "osteoporosis"},
+                                    {"osteoporosos", "osteoporosis"},
+                                    {"planks", "plank"}})
+    EXPECT_TRUE(is_one_slip(typed, word)) << typed;
+  for (const auto& [typed, word] : {std::pair("bank", "band"),
+                                    {"eight", "right"},
+                                    {"plank", "plank"},
+                                    {"fit", "fits"},
+                                    {"plonk", "plank"},
+                                    {"leffft", "left"}})
+    EXPECT_FALSE(is_one_slip(typed, word)) << typed;
+}
+
 TEST(Text, Utf8) {
   EXPECT_EQ(first_bad_utf8("Añ€😀"), std::nullopt);
   for (const auto& [bytes, offset] : {std::pair("ab\xFF", 2),

@@ -85,6 +85,7 @@ INSTANTIATE_TEST_SUITE_P(
     Table, CommandLine,
     testing::Values(Slip{"pln x.yaml", "did you mean 'plan'?"}, Slip{"P-0001.yaml", "`plan P-0001.yaml`?"},
                     Slip{"plan --hlep", "did you mean '--help'?"}, Slip{"plan -force x", "did you mean '--force'?"},
+                    Slip{"plan x --language de", "did you mean '--lang'?"},
                     Slip{"plan x --no-clinc", "did you mean '--no-clinic'?"},
                     Slip{"plugins lst", "did you mean 'list'?"}, Slip{"schema intak", "did you mean 'intake'?"},
                     Slip{"help plann", "did you mean 'plan'?"}, Slip{"rules dif x", "expected diff, not 'dif'"},

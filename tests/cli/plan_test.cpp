@@ -445,6 +445,10 @@ TEST(Explain, TellsOfOneExerciseAndTheRulesBehindIt) {
   EXPECT_THAT(one.out, Not(HasSubstr("G_cannot_kneel")));
   EXPECT_THAT(folder.run(planner + " explain t.yaml --exercise plank --rules").out,
               HasSubstr("safety_rules/G_cannot_kneel: The patient can't kneel"));
+  for (const char* name : {"Plank", "plank", "PLANK"})
+    EXPECT_EQ(folder.run(planner + " explain t.yaml --exercise " + name).out, one.out);
+  EXPECT_EQ(folder.run(planner + " explain t.yaml --exercise 'Side hip abduction'").out,
+            folder.run(planner + " explain t.yaml --exercise side_hip_abduction").out);
   const auto none = folder.run(planner + " explain t.yaml --exercise plonk");
   EXPECT_EQ(none.status, 64);
   EXPECT_THAT(none.err,
@@ -485,6 +489,14 @@ TEST(Check, RefusesWhatPlanRefuses) {
     EXPECT_EQ(planned.status, 65) << line;
     EXPECT_EQ(checked.err, planned.err);
   }
+}
+
+TEST(Check, UnderstandsThePrintedNamesOfExercises) {
+  const Folder folder;
+  spit(folder / "t.yaml", plain_intake("choose: [Side hip abduction, planks]\n"));
+  const auto result = folder.run(planner + " check t.yaml");
+  EXPECT_EQ(result.status, 65);
+  EXPECT_THAT(result.err, HasSubstr("\n  write: choose: [side_hip_abduction, plank]\n"));
 }
 
 TEST(Check, TellsProgramsToo) {

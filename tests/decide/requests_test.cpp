@@ -49,6 +49,11 @@ TEST(Requests, NamesThatDoNotExist) {
          p.also = {{"first_tow", ""}};
        },
        "also[0]", "first_two"},
+      {"a rule without its bundle",
+       [](PatientIntake& p) {
+         p.overrides = {{"N11", "stretch", "tested", ""}};
+       },
+       "overrides[0].rule", "Write rule: safety/N11."},
       {"a form that isn't",
        [](PatientIntake& p) {
          p.choose = {{"plank", "wal"}};
@@ -293,6 +298,32 @@ TEST(Requests, AnOverrideLiftsThatRuleForThatExerciseOnly) {
   EXPECT_EQ(printed(decision.regimen), "stretch.wall band.forward");
   EXPECT_EQ(rules_in(of(decision.regimen, "stretch").lifted), "N11");
   EXPECT_EQ(of(decision.regimen, "band").dose.times, 5) << "still half";
+}
+
+/// The line to write in place of each problem's.
+std::vector<std::string> lines_instead(PatientIntake p, const std::map<std::string, int>& lines) {
+  for (const auto& [field, line] : lines) p.places[field] = {"p.yaml", line, 1};
+  Problems problems;
+  add_problems(decided(p).problems, p, problems);
+  std::vector<std::string> all;
+  for (const Problem& problem : problems.all()) all.push_back(problem.instead.empty() ? "" : problem.instead[0]);
+  return all;
+}
+
+TEST(Requests, ANameThatCanBeNothingElseIsShownAsALineToPaste) {
+  using testing::ElementsAre;
+  PatientIntake p = patient();
+  p.choose = {{"planks", "wall"}, {"Back lift", ""}, {"tilt", ""}};
+  const std::string all = "choose: [plank.wall, back_lift, tilt]";
+  EXPECT_THAT(lines_instead(p, {{"choose", 9}, {"choose[0]", 9}, {"choose[1]", 9}, {"choose[2]", 9}}),
+              ElementsAre(all, all));
+  EXPECT_THAT(lines_instead(p, {{"choose", 9}, {"choose[0]", 10}, {"choose[1]", 11}, {"choose[2]", 12}}),
+              ElementsAre("- plank.wall", "- back_lift"));
+  p.choose[2].exercise = "sit ups";
+  EXPECT_THAT(lines_instead(p, {{"choose", 9}, {"choose[0]", 9}, {"choose[1]", 9}, {"choose[2]", 9}}),
+              ElementsAre("", "", ""));
+  p.choose = {{"planks", ""}};
+  EXPECT_THAT(lines_instead(p, {{"choose", 9}}), ElementsAre("choose: plank"));
 }
 
 TEST(Requests, NoMessageRepeatsFreeText) {

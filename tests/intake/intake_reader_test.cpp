@@ -227,7 +227,7 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"progress: {exercises: {plank: {stage: 1}}}", "progress.review: missing"},
         Bad{"progress: {review: 1, exercises: {plank: {pain: 1}}}", "progress.exercises.plank.stage: missing"},
         Bad{"progress: {review: 1, exercises: {plank: {stage: 1, pain: [1, 2, 3]}}}", "the last two sessions"},
-        Bad{"overrides: [{rule: N11, reason: x}]", "9:20: error: overrides.rule: expected a rule with its bundle"},
+        Bad{"overrides: [{rule: a/b/N11, reason: x}]", "9:20: error: overrides.rule: expected a rule with its bundle"},
         Bad{"overrides: [{rule: safety_rules/N11}]", "overrides.reason: missing"},
         Bad{"overrides: {rule: safety_rules/N11, reason: x}", "expected"},
         Bad{"my_clinic.shoulder_weeks: 101", "my_clinic.shoulder_weeks: 101 is out of range"},
@@ -347,7 +347,8 @@ TEST(Intake, BadSuppositionsSayWhere) {
   for (const auto& [suppose, problem] : {std::pair("pain_usual", "--if: error: expected field=value"),
                                          {"=3", "expected field=value"},
                                          {"pain_usual=70", "--if pain_usual: error: pain_usual: 70 is out of range"},
-                                         {"pain_usul=7", "pain_usul: unknown key; did you mean"},
+                                         {" = 3", "expected field=value"},
+                                         {"pain_usul=7", "pain_usul: unknown key\n"},
                                          {"age=3\nfalls: none", "expected one field=value"},
                                          {"pregnancy_weeks=3", "contradicts 'pregnant: no' (line 6)"}}) {
     Problems problems;
@@ -355,6 +356,20 @@ TEST(Intake, BadSuppositionsSayWhere) {
     EXPECT_FALSE(problems.ok()) << suppose;
     EXPECT_THAT(problems.render(), HasSubstr(problem)) << suppose;
   }
+}
+
+TEST(Intake, ASuppositionIsUnderstoodAsALineOfAFileIs) {
+  for (const auto& [suppose, instead] : {std::pair("pain=7", "--if pain_usual=7"),
+                                         {"pain.usual=7", "--if pain_usual=7"},
+                                         {"pain_usul=7", "--if pain_usual=7"},
+                                         {"pregnant=22", "--if pregnant=yes --if pregnancy_weeks=22"},
+                                         {"conditions=high bp", "--if conditions=high_blood_pressure"},
+                                         {"cannot=kneel, floor", "--if 'cannot=[kneel, use_floor]'"}}) {
+    Problems problems;
+    read(intake(), problems, {suppose});
+    EXPECT_THAT(problems.render(), HasSubstr(std::string("\n  write: ") + instead + "\n")) << suppose;
+  }
+  EXPECT_EQ(read_well("", {" pain_usual = 7"}).facts[f::pain_usual].value(), 7) << "spaces say nothing";
 }
 
 TEST(Intake, ReadsAFile) {

@@ -63,6 +63,7 @@ TEST(Questionnaire, OffersTodayForTheDateAndForNothingElse) {
   ASSERT_TRUE(t.intake);
   EXPECT_THAT(t.questions, HasSubstr("Enter: today, 2026-11-30"));
   EXPECT_THAT(t.intake->yaml, HasSubstr("date: 2026-11-30\n"));
+  EXPECT_EQ(talk({"P-1", "Today", "34", "left", "no", "4", "none", "."}, asking).intake->yaml, t.intake->yaml);
   EXPECT_EQ(talk({"P-1", "2026-11-20", "34", "left", "no", "4", "none", "."}, asking).intake->yaml, smallest);
 }
 

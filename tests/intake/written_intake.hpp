@@ -34,7 +34,7 @@ inline std::string intake(const std::string& lines = {}) {
 }
 
 inline PatientIntake read(const std::string& text, Problems& problems, const std::vector<std::string>& suppose = {}) {
-  static const IntakeShape shape = intake_shape(declared);
+  static const IntakeShape shape = intake_shape(declared, {}, {"de", "en", "es"});
   return read_intake_text("i.yaml", text, shape, problems, suppose);
 }
 

@@ -38,7 +38,10 @@ std::string did_you_mean(const std::string& word, const Words& there, const std:
   Words there;
   for (const auto& each : syntax.options.options()) there.push_back(each->long_name());
   const std::string word = option.substr(std::min(option.size(), option.find_first_not_of('-')));
-  throw UsageError("there is no option '" + option + "'" + did_you_mean(word, there, "--"));
+  const auto is_longer = [&](const std::string& name) { return name.size() > 2 && word.starts_with(name); };
+  const auto begun = std::ranges::find_if(there, is_longer);  // --language for --lang
+  throw UsageError("there is no option '" + option + "'" +
+                   did_you_mean(begun == there.end() ? word : *begun, there, "--"));
 }
 
 void check_operands(const Words& operands, const Syntax& syntax) {

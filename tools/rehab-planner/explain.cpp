@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <iostream>
 #include <map>
+#include <set>
 
 #include "base/text.hpp"
 #include "command.hpp"
+#include "model/exercise_names.hpp"
 #include "terminal.hpp"
 
 namespace rehab::cli {
@@ -32,11 +34,15 @@ Syntax explain_syntax() {
 
 namespace {
 
-void refuse_unknown_exercise(const std::string& id, const Setup& setup) {
+/// By its id or the name that is printed.
+std::string exercise_named(const std::string& id, const Setup& setup) {
+  if (id.empty()) return id;
+  const auto bundles = setup.bundles();
+  if (const std::set<std::string> called = exercises_called(bundles, id); called.size() == 1) return *called.begin();
   std::vector<std::string> known;
-  for (const Bundle* bundle : setup.bundles())
+  for (const Bundle* bundle : bundles)
     for (const Exercise& exercise : bundle->exercises) known.push_back(exercise.id);
-  if (id.empty() || std::ranges::find(known, id) != known.end()) return;
+  if (std::ranges::find(known, id) != known.end()) return id;
   const std::optional<std::string> near = nearest(id, known);
   throw UsageError("--exercise " + id + ": no plugin has this exercise" +
                    (near ? "; did you mean '" + *near + "'?" : "; there are " + listing(known, "and")));
@@ -100,8 +106,7 @@ void print(const std::vector<JobResult>& results, bool json) {
 
 int explain(const Arguments& arguments) {
   Setup setup = open_setup(setup_options(arguments));
-  const ExplainScope scope{arguments.text("exercise"), arguments.has("rules")};
-  refuse_unknown_exercise(scope.exercise, setup);
+  const ExplainScope scope{exercise_named(arguments.text("exercise"), setup), arguments.has("rules")};
 
   Texts texts;
   texts.json = arguments.has("json");
