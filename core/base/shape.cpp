@@ -35,8 +35,8 @@ const ShapeField* Shape::find(std::string_view key) const {
 
 ShapeField& Shape::add(std::string_view key, TypePtr type, std::string_view meaning, TypeInfo::Reader set) {
   if (find(key)) throw Error(ErrorKind::internal, name_ + ": the field " + std::string(key) + " is described twice");
-  return fields_.emplace_back(
-      ShapeField{std::string(key), std::move(type), std::string(meaning), false, {}, {}, false, {}, std::move(set)});
+  return fields_.emplace_back(ShapeField{
+      std::string(key), std::move(type), std::string(meaning), false, {}, {}, false, {}, {}, std::move(set)});
 }
 
 ShapeField& Shape::schema(int version) {
@@ -85,6 +85,30 @@ bool Shape::read_fields(void* target, const Node& map, const Reading& at) const 
 void Shape::also_called(std::string_view key, std::vector<std::string> names) {
   const auto field = std::ranges::find(fields_, key, &ShapeField::key);
   if (field != fields_.end()) field->other_names = std::move(names);
+}
+
+namespace {
+
+/// The same type with every shape in it reworded.
+TypePtr reworded(const TypePtr& type, const Shape::Reword& change, const std::string& path) {
+  TypeInfo info = *type;
+  for (TypePtr& part : info.parts) part = reworded(part, change, path);
+  if (info.shape) {
+    Shape shape = *info.shape;
+    shape.reword(change, path);
+    info.shape = std::make_shared<const Shape>(std::move(shape));
+  }
+  return std::make_shared<const TypeInfo>(std::move(info));
+}
+
+}  // namespace
+
+void Shape::reword(const Reword& change, const std::string& path) {
+  for (ShapeField& field : fields_) {
+    const std::string here = path.empty() ? field.key : path + "." + field.key;
+    change(here, field);
+    field.type = reworded(field.type, change, here);
+  }
 }
 
 std::vector<const ShapeField*> Shape::meant_by(std::string_view key, const Node& map) const {
@@ -173,7 +197,8 @@ class SchemaWriter {
     for (const ShapeField& field : shape.fields()) {
       const SchemaWriter& writer = field.key == "schema" ? numbers_only : *this;
       std::string schema = writer.type_schema(*field.type, inner + "  ");
-      schema.insert(1, "\"description\": " + json_string(field.meaning) + (schema == "{}" ? "" : ", "));
+      const std::string title = field.label.empty() ? "" : "\"title\": " + json_string(field.label) + ", ";
+      schema.insert(1, title + "\"description\": " + json_string(field.meaning) + (schema == "{}" ? "" : ", "));
       properties.push_back(inner + "  " + json_string(field.key) + ": " + schema);
       if (field.is_required) required.push_back(field.key);
     }

@@ -50,6 +50,7 @@ struct ShapeField {
   Applies applies = {};
   bool is_wanted = false;                     ///< asked for together with the required ones, where it applies
   std::vector<std::string> other_names = {};  ///< that people write for the key; only for suggestions
+  std::string label = {};                     ///< in a few words, for a form; empty: only the key
   /// Reads the value into `target`, the struct that the shape fills. False as Shape::read_into.
   TypeInfo::Reader set;
 
@@ -81,6 +82,10 @@ class Shape {
   /// Other names that people write for a field, for suggestions. A name may be given to several; a key that is no field
   /// is passed over.
   void also_called(std::string_view key, std::vector<std::string> names);
+
+  /// Lets `change` say every field in other words, those of nested shapes too, by paths such as "xray.avn".
+  using Reword = std::function<void(const std::string& path, ShapeField& field)>;
+  void reword(const Reword& change, const std::string& path = {});
 
   /// The required line `schema: <version>`.
   ShapeField& schema(int version);

@@ -127,14 +127,15 @@ Type<std::string> text_type(std::size_t longest, Lines lines, bool is_private) {
   info.what = "a text of at most " + std::to_string(longest) + " characters";
   info.longest = longest;
   info.is_private = is_private;
-  return {made(info, [lines](const TypeInfo& self, const Node& node, void* into, const Reading& at) {
+  info.has_lines = lines == Lines::many;
+  return {made(info, [](const TypeInfo& self, const Node& node, void* into, const Reading& at) {
     if (node.kind != Node::Kind::scalar) return at.error(node, "expected " + self.what);
     if (!self.is_private) at.release(node);
     if (trimmed(node.text).empty()) return at.error(node, "the text is empty", "fill it in, or leave it out");
     const std::size_t length = code_point_count(node.text);
     if (length > self.longest)
       return at.error(node, "the text has " + std::to_string(length) + " characters", "expected " + self.what);
-    if (lines == Lines::one && node.text.find('\n') != std::string::npos)
+    if (!self.has_lines && node.text.find('\n') != std::string::npos)
       return at.error(node, "the text has several lines", "write it in one line, or after '>-'");
     *static_cast<std::string*>(into) = node.text;
     return true;

@@ -62,6 +62,7 @@ struct TypeInfo {
   std::string unit;
   std::size_t longest = 0;             ///< text: in code points
   bool is_private = false;             ///< text, date: never shown
+  bool has_lines = false;              ///< text: it may have several
   bool none = false;                   ///< words, list: `none` is a recorded answer
   std::vector<TypePtr> parts;          ///< list: the item; map: the value, the key; one_of: the alternatives
   std::shared_ptr<const Shape> shape;  ///< nested

@@ -122,16 +122,17 @@ void judge_by_rules(const Case& c, ExerciseForms& forms, FormVerdict& verdict, F
   verdict.is_passed_over = !told.passed_over_by.empty();
 }
 
-void judge_form(const Case& c, ExerciseForms& forms, const Form& form, std::size_t number) {
+void judge_form(const Case& c, ExerciseForms& forms, std::size_t number) {
+  const CompiledForm& compiled = c.rulebook.forms()[number];
+  const Legs& legs = c.legs_of[static_cast<std::size_t>(compiled.form->side)];
   FormVerdict& verdict = forms.verdicts.emplace_back();
   FormDecision& told = forms.told.emplace_back();
-  verdict.form = &form;
+  told.form = compiled.form->id;
+  verdict.form = compiled.form;
   verdict.number = number;
-  verdict.equipment = &(*c.equipment)[c.rulebook.needs_of(number)];
-  const Legs& legs = c.legs_of[static_cast<std::size_t>(form.side)];
+  verdict.equipment = &(*c.equipment)[compiled.needs];
   verdict.as_done = {legs.data(), legs.size()};
   verdict.legs = legs;
-  told.form = form.id;
   if (c.speaks_of(number)) judge_by_rules(c, forms, verdict, told);
   told.missing = verdict.equipment->missing;
 }
@@ -168,9 +169,9 @@ void add_reasons_in_force(const Case& c, const Exercise& exercise, const FormVer
 ExerciseForms allowed_forms(const Case& c, const CompiledExercise& exercise) {
   ExerciseForms forms;
   forms.compiled = &exercise;
-  const std::vector<Form>& of_card = exercise.exercise->forms;
-  forms.told.reserve(of_card.size());
-  for (std::size_t i = 0; i < of_card.size(); ++i) judge_form(c, forms, of_card[i], exercise.first_form + i);
+  const std::size_t count = exercise.exercise->forms.size();
+  forms.told.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) judge_form(c, forms, exercise.first_form + i);
   forms.lifted = lifted_for(c, forms);
   return forms;
 }

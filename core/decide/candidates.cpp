@@ -30,7 +30,7 @@ std::vector<Reason> notes_with_steps(const Case& c, const FormVerdict& verdict) 
 
 void set_rung(ExerciseDecision& d, const Case& c, const Rung& rung) {
   d.form = rung.printed->form;
-  d.legs.assign(rung.printed->legs.begin(), rung.printed->legs.end());
+  d.legs = rung.printed->legs;
   d.uses = strings(rung.printed->equipment->uses);
   d.uses_beside_form = strings(rung.printed->equipment->for_notes);
   d.alternate_start = c.both_are_trained && d.legs.size() == 2;

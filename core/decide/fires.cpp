@@ -71,43 +71,32 @@ std::vector<const Judgement*> judgements_of(const Rulebook& rulebook, const Advi
   return judgements;
 }
 
-/// What made the rule apply: the tests that are at least as true as the whole. Others had no part in it.
-class Evidence {
- public:
-  Evidence(const Case& c, Truth truth) : case_(c), truth_(truth) {}
-
-  void add(const TestTable& table) {
-    for (const TestNumber test : table.all)
-      if (case_.truths[test] >= truth_) add(case_.rulebook.tests()[test].key);
-    for (const auto& group : table.any)
-      for (const TestTable& branch : group)
-        if (evaluate(branch, case_.truths) >= truth_) add(branch);
+/// What made the rule apply: the keys of the tests that are at least as true as the whole. Others had no part in it.
+void add_evidence(const Case& c, const TestTable& table, Truth truth, std::vector<std::string>& keys) {
+  for (const TestNumber test : table.all) {
+    const std::string& key = c.rulebook.tests()[test].key;
+    if (c.truths[test] >= truth && std::ranges::find(keys, key) == keys.end()) keys.push_back(key);
   }
-  void add(const std::string& key) {
-    if (std::ranges::any_of(values_, [&](const auto& v) { return v.first == key; })) return;
-    const Value* value = case_.facts.find(key);
-    not_recorded_ = not_recorded_ || !value;
-    values_.emplace_back(key, value ? std::optional(*value) : std::nullopt);
-  }
-
-  RecordedValues values() { return RecordedValues(std::move(values_)); }
-  bool lacks_any() const { return not_recorded_; }
-
- private:
-  const Case& case_;
-  const Truth truth_;
-  std::vector<RecordedValues::value_type> values_;
-  bool not_recorded_ = false;
-};
+  for (const auto& group : table.any)
+    for (const TestTable& branch : group)
+      if (evaluate(branch, c.truths) >= truth) add_evidence(c, branch, truth, keys);
+}
 
 /// What a library found is its own affair: such a rule never applies for what is not recorded.
 FiredRule with_evidence(const Case& c, const CompiledRule& compiled, const Judgement* judgement) {
-  Evidence evidence(c, judgement ? Truth::yes : evaluate(compiled.when, c.truths));
-  if (!judgement)
-    evidence.add(compiled.when);
+  std::vector<std::string> keys;
+  if (judgement)
+    keys.assign(judgement->asked.begin(), judgement->asked.end());
   else
-    for (const std::string& key : judgement->asked) evidence.add(key);
-  return {&compiled, evidence.values(), !judgement && evidence.lacks_any()};
+    add_evidence(c, compiled.when, evaluate(compiled.when, c.truths), keys);
+  std::vector<RecordedValues::value_type> values;
+  bool not_recorded = false;
+  for (const std::string& key : keys) {
+    const Value* value = c.facts.find(key);
+    not_recorded = not_recorded || (!value && !judgement);
+    values.emplace_back(key, value ? std::optional(*value) : std::nullopt);
+  }
+  return {&compiled, std::move(values), not_recorded};
 }
 
 /// As the libraries advise (each speaks of its own exercises), then as the cards say.

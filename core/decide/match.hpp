@@ -3,7 +3,6 @@
 // effect reads of it. Pure.
 #pragma once
 
-#include <boost/container/static_vector.hpp>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,8 +13,6 @@
 #include "model/regimen.hpp"
 
 namespace rehab {
-
-using Legs = boost::container::static_vector<Side, 2>;
 
 Side other_side(Side side);
 

@@ -1,29 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "decide/numbered_tests.hpp"
 
-#include <algorithm>
+#include <functional>
 
 namespace rehab {
-
-namespace {
-
-Truth best_of(const std::vector<TestTable>& branches, const Truths& truths) {
-  Truth best = Truth::no;
-  for (const TestTable& branch : branches) best = std::max(best, evaluate(branch, truths));
-  return best;
-}
-
-}  // namespace
-
-Truth evaluate(const TestTable& table, const Truths& truths) {
-  Truth worst = Truth::yes;
-  for (const TestNumber test : table.all) {
-    if (truths[test] == Truth::no) return Truth::no;
-    worst = std::min(worst, truths[test]);
-  }
-  for (const auto& group : table.any) worst = std::min(worst, best_of(group, truths));
-  return worst;
-}
 
 std::size_t NumberedTests::Same::operator()(const Test* test) const {
   std::size_t hash = std::hash<std::string>()(test->key);

@@ -16,17 +16,15 @@ namespace rehab {
 
 using TestNumber = std::uint32_t;
 
-/// A condition over numbered tests. Empty: always true.
-struct TestTable {
-  std::vector<TestNumber> all;
-  std::vector<std::vector<TestTable>> any;
-};
+/// A condition over numbered tests.
+using TestTable = TableOf<TestNumber>;
 
 /// What each test says of one patient, by number.
 using Truths = std::vector<Truth>;
 
-/// As evaluate() of the condition.
-Truth evaluate(const TestTable& table, const Truths& truths);
+inline Truth evaluate(const TestTable& table, const Truths& truths) {
+  return truth_of(table, [&](TestNumber test) { return truths[test]; });
+}
 
 /// Points into the conditions, which must outlive it.
 class NumberedTests {

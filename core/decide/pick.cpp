@@ -122,7 +122,7 @@ void note_what_is_new(const Case& c, const Pick& pick) {
 }
 
 Order by_place(const Case& c, Order today) {
-  std::ranges::stable_sort(today, {}, [&](const Candidate* each) { return c.rulebook.place_on_sheet(each->form); });
+  std::ranges::stable_sort(today, {}, [&](const Candidate* each) { return c.rulebook.forms()[each->form].place; });
   return today;
 }
 

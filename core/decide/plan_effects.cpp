@@ -49,12 +49,11 @@ Destination where_a_clot_goes(const Case& c) {
   Truths truths = c.truths;
   for (const auto& [test, truth] : c.rulebook.with_clot()) truths[test] = truth;
   const Effect* most_urgent = nullptr;
-  for (const CompiledRule* rule : c.rulebook.stops()) {
-    if (evaluate(rule->when, truths) != Truth::yes) continue;
+  for (const CompiledRule* rule : c.rulebook.stops())
     for (const Effect& effect : rule->rule->then)
-      if (effect.kind == EffectKind::stop && (!most_urgent || effect.urgency < most_urgent->urgency))
+      if (effect.kind == EffectKind::stop && (!most_urgent || effect.urgency < most_urgent->urgency) &&
+          evaluate(rule->when, truths) == Truth::yes)
         most_urgent = &effect;
-  }
   return most_urgent ? most_urgent->to : Destination::medical;
 }
 

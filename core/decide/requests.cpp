@@ -12,12 +12,6 @@ namespace {
 using Names = std::vector<std::string>;
 
 /// nullptr: none has this name.
-const Exercise* exercise_named(const Case& c, const std::string& id) {
-  const CompiledExercise* found = c.rulebook.exercise(id);
-  return found ? found->exercise : nullptr;
-}
-
-/// nullptr: none has this name.
 const Rule* rule_named(const Case& c, const std::string& name) {
   for (const CompiledRule& each : c.rulebook.rules())
     if (each.rule->name() == name) return each.rule;
@@ -89,7 +83,7 @@ class Check {
   std::vector<RequestProblem> problems() {
     const PatientIntake& patient = c_.patient;
     for (std::size_t i = 0; i < patient.shown_today.size(); ++i)
-      exercise(entry("shown_today", i), patient.shown_today[i]);
+      if (!c_.rulebook.exercise(patient.shown_today[i])) exercise(entry("shown_today", i), patient.shown_today[i]);
     choices("choose", patient.choose);
     choices("also", patient.also);
     for (const auto& [id, reason] : patient.leave_out) exercise("leave_out." + id, id);
@@ -108,7 +102,7 @@ class Check {
 
   /// nullptr: no exercise has this name.
   const Exercise* exercise(const std::string& field, const std::string& id) {
-    if (const Exercise* found = exercise_named(c_, id)) return found;
+    if (const CompiledExercise* found = c_.rulebook.exercise(id)) return found->exercise;
     const Names names = exercise_names(c_);
     problem(field, "No exercise here has this name.",
             did_you_mean(id, names,
@@ -131,14 +125,14 @@ class Check {
     for (std::size_t i = 0; i < choices.size(); ++i) {
       const Choice& choice = choices[i];
       if (choice.form.empty() && c_.rulebook.protocol(choice.exercise)) continue;
-      const Exercise* chosen = exercise_named(c_, choice.exercise);
+      const CompiledExercise* chosen = c_.rulebook.exercise(choice.exercise);
       if (!chosen) {
         const Names names = choice_names(c_);
         problem(entry(field, i), "No exercise or protocol here has this name.",
                 did_you_mean(choice.exercise, names, "The names are " + join(names) + "."));
         continue;
       }
-      if (!choice.form.empty()) form(entry(field, i), *chosen, choice.form);
+      if (!choice.form.empty()) form(entry(field, i), *chosen->exercise, choice.form);
       if (c_.patient.leave_out.contains(choice.exercise))
         problem(entry(field, i), choice.exercise + " is also under leave_out.", "Keep one of the two.");
     }

@@ -19,25 +19,21 @@ bool names_any(const std::vector<std::string>& words, const std::vector<std::str
 /// The uses by what forms state of one key, so that a test asks each word once, however many forms there are.
 class StatedValues {
  public:
-  StatedValues(std::string_view key, const std::vector<CompiledExercise>& exercises, std::size_t uses)
-      : key_(key), goes_by_leg_(key == "lies_on" || key == "stands_on"), unstated_(uses) {
-    for (const CompiledExercise& each : exercises)
-      for (std::size_t i = 0; i < each.exercise->forms.size(); ++i)
-        add(*each.exercise, each.exercise->forms[i], each.first_form + i);
-  }
-
-  Bits having_any(const std::vector<std::string>& words) const {
-    Bits found(unstated_.size());
-    for (const std::string& word : words)
-      if (const auto runs = by_word_.find(word); runs != by_word_.end()) set(found, runs->second);
-    return found;
+  StatedValues(std::string_view key, const std::vector<CompiledForm>& forms)
+      : key_(key), goes_by_leg_(key == "lies_on" || key == "stands_on"), unstated_(use_of(forms.size(), Side::none)) {
+    for (std::size_t number = 0; number < forms.size(); ++number) add(forms[number], number);
   }
 
   /// A fact the card doesn't state counts as present: unknown matches.
   Bits matching(const Test& test) const {
-    Bits found = having_any(test.words) | unstated_;
+    Bits found = unstated_;
+    const auto add = [&](const Runs& runs) {
+      for (const Run& run : runs) found.set(run.first, run.count, true);
+    };
+    for (const std::string& word : test.words)
+      if (const auto runs = by_word_.find(word); runs != by_word_.end()) add(runs->second);
     for (const auto& [number, runs] : by_number_)
-      if (holds(test, number)) set(found, runs);
+      if (holds(test, number)) add(runs);
     return found;
   }
 
@@ -48,38 +44,35 @@ class StatedValues {
   };
   using Runs = std::vector<Run>;
 
-  static void set(Bits& bits, const Runs& runs) {
-    for (const Run& run : runs) bits.set(run.first, run.count, true);
-  }
-  static void add(Runs& runs, Run more) {
-    if (!runs.empty() && runs.back().first + runs.back().count == more.first)
-      runs.back().count += more.count;
-    else
-      runs.push_back(more);
-  }
-
-  void add(const Exercise& exercise, const Form& form, std::size_t number) {
+  void add(const CompiledForm& each, std::size_t number) {
     const Run left{use_of(number, Side::left), 1}, right{use_of(number, Side::right), 1};
-    if (!goes_by_leg_ || form.side == SideUse::neither) return add(exercise, form, Side::none, {left.first, 2});
-    add(exercise, form, Side::left, left);
-    add(exercise, form, Side::right, right);
+    if (!goes_by_leg_ || each.form->side == SideUse::neither) return add(each, Side::none, {left.first, 2});
+    add(each, Side::left, left);
+    add(each, Side::right, right);
   }
 
-  void add(const Exercise& exercise, const Form& form, Side leg, Run uses) {
-    if (const auto own = own_value(key_, exercise, form, leg))
-      add(*own, uses);
-    else if (const auto fact = form.facts.find(key_); fact != form.facts.end())
-      add(fact->second, uses);
+  void add(const CompiledForm& each, Side leg, Run uses) {
+    if (const auto own = own_value(key_, *each.exercise, *each.form, leg))
+      state(*own, uses);
+    else if (const auto fact = each.form->facts.find(key_); fact != each.form->facts.end())
+      state(fact->second, uses);
     else
       unstated_.set(uses.first, uses.count, true);
   }
 
   /// A fact is a whole number, a word or a list of words.
-  void add(const Value& value, Run uses) {
-    if (const int* number = std::get_if<int>(&value)) add(by_number_[*number], uses);
-    if (const auto* word = std::get_if<std::string>(&value)) add(by_word_[*word], uses);
+  void state(const Value& value, Run uses) {
+    if (const int* number = std::get_if<int>(&value)) extend(by_number_[*number], uses);
+    if (const auto* word = std::get_if<std::string>(&value)) extend(by_word_[*word], uses);
     if (const auto* words = std::get_if<std::vector<std::string>>(&value))
-      for (const std::string& word : *words) add(by_word_[word], uses);
+      for (const std::string& word : *words) extend(by_word_[word], uses);
+  }
+
+  static void extend(Runs& runs, Run uses) {
+    if (!runs.empty() && runs.back().first + runs.back().count == uses.first)
+      runs.back().count += uses.count;
+    else
+      runs.push_back(uses);
   }
 
   const std::string_view key_;
@@ -101,6 +94,20 @@ bool speaks_of_forms(const Effect& effect) {
       return effect.place == Effect::NotePlace::steps || !effect.match.empty();
     default:
       return false;
+  }
+}
+
+/// "only these": those the effect names stay.
+void spare(const Effect& effect, const std::vector<CompiledForm>& forms, Bits& uses) {
+  if (effect.except_forms.empty() && effect.except_exercises.empty()) return;
+  const auto is_among = [](const std::vector<std::string>& names, const std::string& name) {
+    return std::ranges::find(names, name) != names.end();
+  };
+  for (std::size_t use = uses.find_first(); use != Bits::npos; use = uses.find_next(use)) {
+    const auto& [exercise, form, needs, place] = forms[use / 2];
+    if (is_among(effect.except_exercises, exercise->id) || is_among(effect.except_forms, form->id) ||
+        is_among(effect.except_forms, form->words))
+      uses.reset(use);
   }
 }
 
@@ -130,7 +137,6 @@ Rulebook::Rulebook(std::vector<const Bundle*> bundles)
   number_exercises();
   order_exercises();
   compile_rules();
-  answer_form_tests();
   find_uses();
 }
 
@@ -139,30 +145,30 @@ void Rulebook::number_exercises() {
     for (const auto& [name, exercises] : bundle->protocols) protocols_.emplace(name, &exercises);
     for (const Exercise& exercise : bundle->exercises) {
       exercises_by_id_.emplace(exercise.id, exercises_.size());
-      exercises_.push_back({bundle, &exercise, needs_of_form_.size()});
+      exercises_.push_back({bundle, &exercise, forms_.size()});
       for (const Form& form : exercise.forms) number_form(*bundle, exercise, form);
     }
   }
-  for (auto& [language, forms] : worded_) forms.resize(needs_of_form_.size());
+  for (auto& [language, forms] : worded_) forms.resize(forms_.size());
   for (CompiledNeeds& needs : needs_) needs.uses.resize(uses());
 }
 
 void Rulebook::number_form(const Bundle& bundle, const Exercise& exercise, const Form& form) {
-  const std::size_t number = needs_of_form_.size();
+  const std::size_t number = forms_.size();
   auto needs = std::ranges::find_if(needs_, [&](const CompiledNeeds& other) {
     return other.form->needs == form.needs && other.form->needs_in_pregnancy == form.needs_in_pregnancy;
   });
   if (needs == needs_.end()) needs = needs_.insert(needs, {&form, {}});
-  needs_of_form_.push_back(static_cast<std::size_t>(needs - needs_.begin()));
+  constexpr std::size_t past_every_position = 1000;
+  forms_.push_back({&exercise, &form, static_cast<std::size_t>(needs - needs_.begin()),
+                    position_rank(form) + (form.on_bed ? 0 : past_every_position)});
   needs->uses.resize(uses());
   needs->uses.set(use_of(number, Side::none), 2, true);
-  constexpr std::size_t past_every_position = 1000;
-  place_of_form_.push_back(position_rank(form) + (form.on_bed ? 0 : past_every_position));
   for (const auto& [language, wording] : bundle.wording) {
     const auto words = wording.exercises.find(exercise.id);
     if (words == wording.exercises.end() || !words->second.forms.contains(form.words)) continue;
     Bits& worded = worded_[language];
-    worded.resize(std::max(worded.size(), number + 1));
+    worded.resize(number + 1);
     worded.set(number);
   }
 }
@@ -213,23 +219,17 @@ void Rulebook::note_readers() {
   }
 }
 
-void Rulebook::answer_form_tests() {
+void Rulebook::find_uses() {
   form_answers_.assign(form_tests_.size(), ~Bits(uses()));
   for (const auto& [key, tests] : form_tests_.by_key()) {
     if (key == "uses") continue;
-    const StatedValues stated(key, exercises_, uses());
+    const StatedValues stated(key, forms_);
     for (const TestNumber test : tests) form_answers_[test] = stated.matching(form_tests_[test]);
   }
-}
-
-void Rulebook::find_uses() {
-  const StatedValues exercises("exercise", exercises_, uses()), forms("form", exercises_, uses());
   for (CompiledRule& rule : rules_)
     for (FormEffect& each : rule.on_forms) {
       each.uses = uses_matching(each.match, nullptr);
-      const Effect& effect = *each.effect;
-      if (!effect.except_exercises.empty()) each.uses -= exercises.having_any(effect.except_exercises);
-      if (!effect.except_forms.empty()) each.uses -= forms.having_any(effect.except_forms);
+      spare(*each.effect, forms_, each.uses);
     }
 }
 

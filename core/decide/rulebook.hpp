@@ -41,6 +41,13 @@ struct CompiledRule {
   std::vector<FormEffect> on_forms;
 };
 
+struct CompiledForm {
+  const Exercise* exercise = nullptr;
+  const Form* form = nullptr;
+  std::size_t needs = 0;  ///< their place in Rulebook::needs()
+  std::size_t place = 0;  ///< on a sheet the smallest stands first: on a bed, then by position
+};
+
 /// The forms with the same needs, whose equipment is worked out once.
 struct CompiledNeeds {
   const Form* form = nullptr;  ///< one of them
@@ -91,11 +98,9 @@ class Rulebook {
   /// The exercises that are named, a protocol's in its place.
   std::vector<std::string_view> named_in(const std::vector<Choice>& choices) const;
 
-  std::size_t uses() const { return 2 * needs_of_form_.size(); }
+  std::size_t uses() const { return use_of(forms_.size(), Side::none); }
+  const std::vector<CompiledForm>& forms() const { return forms_; }  ///< by number
   const std::vector<CompiledNeeds>& needs() const { return needs_; }
-  std::size_t needs_of(std::size_t form) const { return needs_of_form_[form]; }
-  /// The smallest stands first on a sheet: on a bed, then by position.
-  std::size_t place_on_sheet(std::size_t form) const { return place_of_form_[form]; }
   /// The forms that have words in a language, by their numbers; nullptr: none has.
   const Bits* worded(std::string_view language) const;
   /// Whom an effect that goes by the equipment concerns in a home, with its equipment for each of needs().
@@ -107,7 +112,6 @@ class Rulebook {
   void order_exercises();
   void compile_rules();
   void note_readers();
-  void answer_form_tests();
   void find_uses();
   /// Of which the table may hold; what it asks of equipment may hold where no home is known.
   Bits uses_matching(const TestTable& table, const std::vector<Equipment>* equipment) const;
@@ -127,7 +131,7 @@ class Rulebook {
   std::multimap<std::string_view, std::size_t> exercises_by_id_;
   std::map<std::string_view, const std::vector<std::string>*> protocols_;
   std::vector<CompiledNeeds> needs_;
-  std::vector<std::size_t> needs_of_form_, place_of_form_;
+  std::vector<CompiledForm> forms_;
   std::map<std::string_view, Bits> worded_;
   std::vector<Bits> form_answers_;  ///< by test: where it holds, or where nobody says that it does not
 };

@@ -18,7 +18,6 @@ std::array<bool, 7> training_days(int days_a_week) {
 
 Week week_of(std::span<const ExerciseDecision> today) {
   Week week;
-  for (auto& day : week) day.reserve(today.size());
   for (std::size_t i = 0; i < today.size(); ++i) {
     const auto days = training_days(today[i].dose.days);
     for (std::size_t day = 0; day < days.size(); ++day)

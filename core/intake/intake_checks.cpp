@@ -55,11 +55,10 @@ class Together {
                      const std::string& remedy = {}) {
     const Entry *found = entry(key), *against = entry(other);
     if (!found) return;
-    if (is_supposed(against) && !is_supposed(found)) {
-      at_.in(key).error(against->value.place, message + line_of(key), "suppose another " + std::string(key) + " too");
-      return;
-    }
-    at_.in(key).error(found->value.place, message + line_of(other), remedy.empty() ? "correct one of the two" : remedy);
+    const bool is_of_option = is_supposed(against) && !is_supposed(found);
+    std::string mend = is_of_option ? "suppose another " + std::string(key) + " too" : "correct one of the two";
+    at_.in(key).error((is_of_option ? against : found)->value.place, message + line_of(is_of_option ? key : other),
+                      remedy.empty() ? mend : remedy);
   }
 
   void needs(const FieldInfo& field) {

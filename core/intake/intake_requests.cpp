@@ -93,8 +93,10 @@ Type<std::vector<int>> session_pain() {
 
 ShapeOf<ExerciseProgress> exercise_progress_shape() {
   ShapeOf<ExerciseProgress> shape("progress.exercises", "How an exercise went since the last visit.");
-  const auto settled = converted(word({"yes", "no", "true", "false"}),
-                                 [](const std::string& answer) { return answer == "yes" || answer == "true"; });
+  const auto settled = checked(yes_no(), [](const Type<bool>& type, const Node& node, bool& into, const Reading& at) {
+    const bool is_truth = !node.quoted && (node.text == "true" || node.text == "false");
+    return is_truth ? (into = node.text == "true", true) : type.read(node, into, at);
+  });
   shape.field("stage", whole(1, 20), &ExerciseProgress::stage, "The stage just done.").required();
   shape.field("pain", session_pain(), &ExerciseProgress::pain,
               "Pain in the last two sessions, [2, 3]; one number stands for both.");

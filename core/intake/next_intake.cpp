@@ -59,9 +59,15 @@ class NextIntake {
       if (!is_in(field.key, of_last_visit) && !lasts(field.key)) out += asked_again(field);
     out += "\n# == How it went since the last visit\n\n" + progress(printed);
     out += "\n# == As at the last visit: correct what has changed\n\n";
-    for (const Entry& entry : root_.entries)
-      if (lasts(entry.key) && entry.key != "patient") out += taken_over(entry.key);
-    return out + decided_again();
+    return out + as_before() + decided_again();
+  }
+
+  /// The same without what is left open.
+  std::string run_closed(const PrintedStages& printed) {
+    has_places_ = false;
+    std::string out = "schema: 1\n" + taken_over("patient");
+    if (root_.find("hip_surgery") && !lasts("hip_surgery")) out += operation();
+    return out + progress(printed) + as_before();
   }
 
  private:
@@ -69,6 +75,14 @@ class NextIntake {
   const PatientIntake& last_;
   const IntakeShape& form_;
   Node root_;
+  bool has_places_ = true;  ///< for what is left open
+
+  std::string as_before() const {
+    std::string out;
+    for (const Entry& entry : root_.entries)
+      if (lasts(entry.key) && entry.key != "patient") out += taken_over(entry.key);
+    return out;
+  }
 
   bool is_none(const std::string& key) const {
     const Node* value = root_.find(key);
@@ -125,6 +139,7 @@ class NextIntake {
       if (!value || value_text(*value).empty()) continue;
       const bool is_as_it_was =
           info == &f::hip_surgery_what || info == &f::hip_surgery_side || info == &f::hip_surgery_cut;
+      if (!is_as_it_was && !has_places_) continue;
       out += "  " + std::string(info->key.substr(info->group().size() + 1)) + ": " +
              (is_as_it_was ? value_text(*value) : place_for(*value_of(*info).info)) + "\n";
     }
@@ -134,13 +149,14 @@ class NextIntake {
   std::string progress(const PrintedStages& printed) const {
     std::string out = "progress:\n  review: " + std::to_string(next_review(last_)) + "\n";
     if (printed.empty()) return out + "  exercises: none\n";
-    out +=
-        "  # pain: of the last two sessions, as in [first, second]; one number stands for both\n"
-        "  # settled: back to the usual by next morning?\n"
-        "  exercises:\n";
+    if (has_places_)
+      out +=
+          "  # pain: of the last two sessions, as in [first, second]; one number stands for both\n"
+          "  # settled: back to the usual by next morning?\n";
+    out += "  exercises:\n";
     for (const auto& [exercise, stage] : printed)
-      out += "    " + exercise + ":\n      stage: " + std::to_string(stage) +
-             "\n      pain: <0 to 10>\n      settled: <yes or no>\n";
+      out += "    " + exercise + ":\n      stage: " + std::to_string(stage) + "\n" +
+             (has_places_ ? "      pain: <0 to 10>\n      settled: <yes or no>\n" : "");
     return out;
   }
 
@@ -159,6 +175,11 @@ class NextIntake {
 std::string next_intake(std::string_view text, const PatientIntake& last, const PrintedStages& printed,
                         const IntakeShape& form) {
   return NextIntake(text, last, form).run(printed);
+}
+
+std::string next_answers(std::string_view text, const PatientIntake& last, const PrintedStages& printed,
+                         const IntakeShape& form) {
+  return NextIntake(text, last, form).run_closed(printed);
 }
 
 int next_review(const PatientIntake& last) {

@@ -20,6 +20,10 @@ using PrintedStages = std::vector<std::pair<std::string, int>>;
 std::string next_intake(std::string_view text, const PatientIntake& last, const PrintedStages& printed,
                         const IntakeShape& form);
 
+/// The same without what is left open, for a form that asks for it.
+std::string next_answers(std::string_view text, const PatientIntake& last, const PrintedStages& printed,
+                         const IntakeShape& form);
+
 /// Which review the next visit is: 1 at the second visit.
 int next_review(const PatientIntake& last);
 

@@ -11,8 +11,8 @@ namespace {
 
 using AnswerKind = TypeInfo::Kind;
 
-/// Begins with a heading of the form, which asks no more from there on.
-constexpr std::string_view not_asked_from = "What the clinician wants";
+/// Begins what the clinician wants of the plan.
+constexpr std::string_view not_asked_from = "choose";
 
 const TypeInfo* map_of_group(const TypeInfo& type) {
   if (type.kind != AnswerKind::one_of) return nullptr;
@@ -105,7 +105,7 @@ std::vector<Question> questions_of(const Shape& form) {
   for (const ShapeField& field : form.fields()) {
     if (!field.heading_text.empty()) {
       topic = field.heading_text;
-      is_asked = topic != not_asked_from;
+      is_asked = field.key != not_asked_from;
     }
     if (is_asked && field.key != "schema") add_questions(field, topic, questions);
   }

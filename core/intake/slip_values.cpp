@@ -148,13 +148,13 @@ void add_ways(const Shape& shape, std::span<const std::string> words, const Part
 
 /// "THR left" for {what: replacement, side: left}; empty: a word is left over, or several things may be meant.
 std::string parts_in(const Shape& shape, const std::string& typed) {
-  constexpr std::size_t most_words = 6;
+  constexpr std::size_t longest = 6;
   std::vector<std::string> words;
   for (const std::string_view word : split(typed, ' '))
     if (const std::string_view bare = word.substr(0, word.find_last_not_of(",;") + 1); !bare.empty())
       words.emplace_back(bare);
   std::vector<Parts> ways;
-  if (words.size() > 1 && words.size() <= most_words) add_ways(shape, words, Parts(shape.fields().size()), ways);
+  if (words.size() > 1 && words.size() <= longest) add_ways(shape, words, Parts(shape.fields().size()), ways);
   if (ways.empty() || ways[0][0].empty()) return {};
   if (std::ranges::any_of(ways, [&](const Parts& way) { return way != ways[0]; })) return {};
   std::erase(ways[0], "");

@@ -26,12 +26,6 @@ struct Answers {
   }
 };
 
-Truth any_of(const std::vector<Condition>& branches, const Lookup& lookup) {
-  Truth best = Truth::no;
-  for (const Condition& branch : branches) best = std::max(best, evaluate(branch, lookup));
-  return best;
-}
-
 void add_keys(const Condition& condition, std::vector<std::string>& keys) {
   for (const Test& test : condition.all)
     if (std::ranges::find(keys, test.key) == keys.end()) keys.push_back(test.key);
@@ -52,11 +46,7 @@ Truth evaluate(const Test& test, const Lookup& lookup) {
 }
 
 Truth evaluate(const Condition& condition, const Lookup& lookup) {
-  Truth worst = Truth::yes;
-  for (const Test& test : condition.all) worst = std::min(worst, evaluate(test, lookup));
-  if (worst == Truth::no) return worst;
-  for (const auto& group : condition.any) worst = std::min(worst, any_of(group, lookup));
-  return worst;
+  return truth_of(condition, [&](const Test& test) { return evaluate(test, lookup); });
 }
 
 std::vector<std::string> keys_of(const Condition& condition) {

@@ -4,6 +4,7 @@
 // so that a clinician can read every table and recording one more risk can only make more rules fire.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <string>
@@ -28,12 +29,14 @@ struct Test {
 };
 
 /// Every test holds, and in each group of `any` at least one branch. Empty: always true.
-struct Condition {
-  std::vector<Test> all;
-  std::vector<std::vector<Condition>> any;
+template <class T>
+struct TableOf {
+  std::vector<T> all;
+  std::vector<std::vector<TableOf>> any;
 
   bool empty() const { return all.empty() && any.empty(); }
 };
+using Condition = TableOf<Test>;
 
 /// Finds a value by key; nullptr: not recorded.
 using Lookup = std::function<const Value*(std::string_view key)>;
@@ -42,8 +45,23 @@ using Lookup = std::function<const Value*(std::string_view key)>;
 bool holds(const Test& test, const Value& value);
 
 Truth evaluate(const Test& test, const Lookup& lookup);
-/// Kleene's logic: no beats unknown beats yes.
 Truth evaluate(const Condition& condition, const Lookup& lookup);
+
+/// Kleene's logic: no beats unknown beats yes. `says`: the truth of one test.
+template <class T, class Says>
+Truth truth_of(const TableOf<T>& table, const Says& says) {
+  Truth worst = Truth::yes;
+  for (const T& test : table.all) {
+    worst = std::min(worst, says(test));
+    if (worst == Truth::no) return worst;
+  }
+  for (const auto& group : table.any) {
+    Truth best = Truth::no;
+    for (const TableOf<T>& branch : group) best = std::max(best, truth_of(branch, says));
+    worst = std::min(worst, best);
+  }
+  return worst;
+}
 
 /// The keys a condition reads, in order, each once.
 std::vector<std::string> keys_of(const Condition& condition);

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <array>
+#include <boost/container/small_vector.hpp>
+#include <boost/container/static_vector.hpp>
 #include <map>
 #include <optional>
 #include <string>
@@ -24,6 +26,9 @@ namespace rehab {
 enum class Side { none, left, right };
 template <>
 inline constexpr auto enum_words<Side> = words_up_to<Side::right>("none", "left", "right");
+
+/// The legs of one form.
+using Legs = boost::container::static_vector<Side, 2>;
 
 /// Fields and what is recorded for each; nothing: not recorded.
 using RecordedValues = SharedList<std::pair<std::string, std::optional<Value>>>;
@@ -92,7 +97,7 @@ struct ExerciseDecision {
   Dose dose;                      ///< after limits and the clinician's change
   std::optional<Dose> unchanged;  ///< before that change, where there is one
   Dose sore_dose;                 ///< for the day after a sore night; never larger than dose
-  std::vector<Side> legs;         ///< in order; {none}: no side; {left, right}: left first
+  Legs legs;                      ///< in order; {none}: no side; {left, right}: left first
   bool alternate_start = false;   ///< weak_side both: another leg starts each session
   int minutes = 0;                ///< rounded up
   /// The equipment that its form, its dose and its notes need in this patient's home, in the words of the intake; a
@@ -120,8 +125,10 @@ struct Consideration {
   std::vector<Reason> reasons;  ///< by name
 };
 
-/// A day of the week, Monday first, and the exercises of that day by index into Regimen::exercises.
-using Week = std::array<std::vector<std::size_t>, 7>;
+/// The exercises of a day, by index into Regimen::exercises.
+using Day = boost::container::small_vector<std::size_t, 8>;
+/// Monday first.
+using Week = std::array<Day, 7>;
 
 enum class RegimenState { issued, held };
 

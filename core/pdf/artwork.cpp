@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/artwork.hpp"
 
+#include "pdf/content.hpp"
 #include "pdf/deflate.hpp"
-#include "pdf/document.hpp"
 
 namespace rehab::pdf {
 namespace {
@@ -21,17 +21,17 @@ std::string greys_of(std::span<const std::uint8_t> rgb) {
 
 Artwork ArtworkRecorder::finish(const Box& box) {
   end_own_width();
-  return {Deflater(Deflater::Effort::thorough).stream(content), box};
+  return {"/Subtype/Form/Resources<<>>" + bounding_box(box), Deflater(Deflater::Effort::thorough).stream(content_)};
 }
 
-Picture packed_picture(std::size_t width_px, std::size_t height_px, std::span<const std::uint8_t> rgb) {
+Artwork picture(std::size_t width_px, std::size_t height_px, std::span<const std::uint8_t> rgb) {
   if (width_px == 0 || height_px == 0 || rgb.size() != width_px * height_px * 3)
     throw DrawingError("PDF: an image whose bytes don't match its size");
   std::string bytes = greys_of(rgb);
   const bool grey = !bytes.empty();
   if (!grey) bytes.assign(rgb.begin(), rgb.end());
-  return {std::string("/ColorSpace/") + (grey ? "DeviceGray" : "DeviceRGB") + "/BitsPerComponent 8/Width " +
-              std::to_string(width_px) + "/Height " + std::to_string(height_px),
+  return {std::string("/Subtype/Image/ColorSpace/") + (grey ? "DeviceGray" : "DeviceRGB") +
+              "/BitsPerComponent 8/Width " + std::to_string(width_px) + "/Height " + std::to_string(height_px),
           Deflater(Deflater::Effort::quick).stream(bytes)};
 }
 

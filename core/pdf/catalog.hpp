@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a file says beside its pages: its properties, in the two forms readers look for, and its bookmarks. Dates are
-// left out: same input, same bytes.
+// What a file says beside its pages: its properties, what its colours mean, and its bookmarks. Dates are left out: same
+// input, same bytes.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "pdf/deflate.hpp"
-#include "pdf/document.hpp"
 #include "pdf/haru.hpp"
 
 namespace rehab::pdf {
 
-/// Entries of the file's information dictionary.
-std::string information(const Properties& properties);
+/// What a file says of itself; all of it can be read by anybody who has the file.
+struct Properties {
+  std::string title;
+  std::string language = "en";  ///< "de", "pt-BR"
+};
 
-/// The same as an XMP packet.
+/// As an XMP packet.
 std::string xmp(const Properties& properties);
 
 /// What the colours mean, as the catalog lists it.
-std::string output_intent(HaruFile& file, Deflater& deflater);
+std::string output_intent(HaruFile& file);
 
 /// A tree of titles, each a place on a page.
 class Outline {

@@ -6,8 +6,6 @@
 #include <cstdint>
 #include <iterator>
 
-#include "pdf/document.hpp"
-
 namespace rehab::pdf {
 namespace {
 

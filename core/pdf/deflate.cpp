@@ -6,24 +6,8 @@
 
 namespace rehab::pdf {
 
-namespace {
-
-int level_of(Deflater::Effort effort) {
-  switch (effort) {
-    case Deflater::Effort::quick:
-      return 1;
-    case Deflater::Effort::firm:
-      return 5;
-    case Deflater::Effort::thorough:
-      break;
-  }
-  return 10;
-}
-
-}  // namespace
-
 Deflater::Deflater(Effort effort)
-    : compressor_(libdeflate_alloc_compressor(level_of(effort)), libdeflate_free_compressor) {
+    : compressor_(libdeflate_alloc_compressor(static_cast<int>(effort)), libdeflate_free_compressor) {
   if (!compressor_) throw std::bad_alloc();
 }
 

@@ -14,7 +14,7 @@ class Deflater {
  public:
   /// firm: twice quick's time for a tenth of the size, for what is large and repeats itself. thorough: for what is made
   /// once and printed often.
-  enum class Effort { quick, firm, thorough };
+  enum class Effort { quick = 1, firm = 5, thorough = 10 };
 
   explicit Deflater(Effort effort);
 

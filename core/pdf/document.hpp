@@ -10,144 +10,93 @@
 // being destroyed. Pages belong to their document and stay where they are until it goes.
 #pragma once
 
-#include <memory>
+#include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/color.hpp"
-#include "base/problem.hpp"
-#include "pdf/fonts.hpp"
-#include "pdf/path.hpp"
+#include "pdf/artwork.hpp"
+#include "pdf/catalog.hpp"
+#include "pdf/structure.hpp"
+#include "pdf/text_writer.hpp"
 
 namespace rehab::pdf {
 
-/// Wrong use of this room, or libharu's own failure: never the reader's fault.
-struct DrawingError : Error {
-  explicit DrawingError(const std::string& message) : Error(ErrorKind::internal, message) {}
-};
-
-/// Text with characters that would print as nothing. The message names code points, never the text.
-struct MissingGlyphs : DrawingError {
-  std::vector<char32_t> code_points;
-  explicit MissingGlyphs(std::vector<char32_t> missing);
-};
-
-/// How a line is drawn; ends and corners are round. In an Artwork its lengths are in the artwork's units.
-struct Pen {
-  std::optional<double> width_pt = 1;  ///< nothing, in an Artwork only: the fine lines of the page
-  Color color = {};
-  std::vector<double> dashes_pt = {};  ///< on, off, on, ...; on 0: dots; empty: unbroken
-};
-
-/// What a file says of itself; all of it can be read by anybody who has the file.
-struct Properties {
-  std::string title;
-  std::string language = "en";  ///< "de", "pt-BR"
-  std::string subject = {};     ///< empty: none
-};
-
-/// What a part of the text is. Whatever is drawn outside all tags, or inside `artifact`, is left out by screen readers.
-enum class Role {
-  heading_1,
-  heading_2,
-  heading_3,
-  paragraph,
-  section,
-  list,  ///< of list items, each behind a dot
-  numbered_list,
-  list_item,  ///< label (may be left out) and body
-  list_label,
-  list_body,
-  table,        ///< of rows
-  table_row,    ///< of cells
-  header_cell,  ///< of the column; `row_header_cell` of the row
-  row_header_cell,
-  table_cell,
-  figure,   ///< needs TagText::alternative
-  caption,  ///< last in its figure
-  span,
-  strong,    ///< bold that means something; two that follow each other are one
-  artifact,  ///< rules, backgrounds: takes no tags inside, and neither do the next two
-  page_header,
-  page_footer
-};
-
-struct TagText {
-  std::string alternative = {};  ///< what a figure shows
-  std::string actual = {};       ///< what is read instead of the characters drawn: "not done" for an empty box
-  std::string language = {};     ///< where it is not the document's
-  std::optional<Box> box = {};   ///< where a figure stands on its page
-};
-
-/// A picture handed to Document::add_image.
-struct ImageId {
-  std::size_t number = 0;
-};
-
-/// A drawing handed to Document::add_artwork.
+/// Something handed to Document::add.
 struct ArtworkId {
   std::size_t number = 0;
+  /// As pages say it.
+  std::string name() const { return "/X" + std::to_string(number); }
 };
 
-struct Artwork;
-struct Picture;
-struct DocumentBody;
-struct PageBody;
+class Document;
 
-class Page {
+/// Takes texts, and shapes.
+class Page final : public TextWriter {
  public:
-  Page(Page&&) noexcept;
-  ~Page();
+  /// Of a document only.
+  Page(Document& document, ObjectId object);
 
-  /// One line of text; `at` is where its baseline begins. Empty text draws nothing.
-  void text(Point at, Face face, double size_pt, const Color& color, std::string_view utf8);
-  /// The same for readers only: nothing of it is seen.
-  void unseen_text(Point at, Face face, double size_pt, std::string_view utf8);
-
-  void stroke(const Path& path, const Pen& pen);
-  void fill(const Path& path, const Color& color);
-  void fill_and_stroke(const Path& path, const Color& inside, const Pen& pen);
-
-  void image(ImageId image, const Box& box);
+  void image(ArtworkId picture, const Box& box);
   /// `at`: where the artwork's (0, 0) lies; `scale`: points to its unit; `fine_line_pt`: how wide lines are that have
   /// no width of their own.
   void draw(ArtworkId artwork, Point at, double scale, double fine_line_pt);
 
  private:
   friend class Document;
-  explicit Page(std::unique_ptr<PageBody> body);
-  std::unique_ptr<PageBody> body_;
+  void mark() override;
+  void end_piece();
+  void show(ArtworkId artwork, double width, double height, Point at);
+
+  Document& document_;
+  const std::size_t number_;  ///< from 0
+  const ObjectId object_;
+  bool in_piece_ = false;  ///< a marked piece, which belongs to one tag
+  std::optional<std::size_t> piece_owner_ = {};
+  Role piece_artifact_ = Role::artifact;  ///< of a piece without an owner
 };
 
 class Document {
  public:
   Document(const Fonts& fonts, const Properties& properties);
-  Document(Document&&) noexcept;
-  ~Document();
 
   Page& add_page(double width_pt, double height_pt);
 
   /// Everything drawn until the matching end_tag(), on whatever page, belongs to a new part inside the part that is
   /// open now. Reading order is the order of these calls.
-  void begin_tag(Role role, const TagText& text = {});
-  void end_tag();
+  void begin_tag(Role role, const TagText& text = {}) { structure_.begin(role, text); }
+  void end_tag() { structure_.end(); }
   /// Of the innermost part that is open.
-  std::optional<Role> open_role() const;
+  std::optional<Role> open_role() const { return structure_.open_role(); }
 
   /// An entry of the outline; `level` 1 to 6, and at most one deeper than the entry before.
   void bookmark(int level, std::string_view title, const Page& page, double top_y);
 
-  /// The same picture or artwork again is the same id, and stands in the file once.
-  ImageId add_image(const Picture& picture);
-  ArtworkId add_artwork(const Artwork& artwork);
+  /// The same again is the same id, and stands in the file once.
+  ArtworkId add(const Artwork& artwork);
 
   /// The whole file. Once, with every tag ended, and at least one page.
   std::string finish();
 
  private:
-  std::unique_ptr<DocumentBody> body_;
+  friend class Page;
+  ObjectId write_font(Face face);
+  std::string resources();
+  std::string catalog();
+
+  Fonts fonts_;  ///< a copy shares the faces and keeps them alive
+  Properties properties_;
+  HaruFile file_;
+  StructureTree structure_{file_};
+  Outline outline_;
+  Subset subsets_[face_count];
+  std::map<std::string, ObjectId> character_maps_;  ///< often both faces have the same
+  std::vector<Artwork> artworks_;
+  std::deque<Page> pages_;  ///< a deque, so that they stay where they are
+  Deflater deflater_{Deflater::Effort::quick};
+  bool finished_ = false;
 };
 
 /// A tag as long as this lives.

@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "pdf/content.hpp"
-#include "pdf/document.hpp"
+#include "pdf/path.hpp"
 
 namespace rehab::pdf {
 namespace {
@@ -23,11 +23,6 @@ constexpr std::size_t worth_packing_firmly = 24'000;  ///< bytes: there a tenth 
 HPDF_STATUS write_text(HPDF_Stream stream, const std::string& text) {
   return HPDF_Stream_Write(stream, reinterpret_cast<const HPDF_BYTE*>(text.data()),
                            static_cast<HPDF_UINT>(text.size()));
-}
-
-/// libharu calls it between a dictionary's own entries and its end.
-HPDF_STATUS write_entries(HPDF_Dict dictionary, HPDF_Stream stream) {
-  return write_text(stream, *static_cast<const std::string*>(dictionary->attr));
 }
 
 HPDF_STATUS append_bytes(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) try {
@@ -57,30 +52,30 @@ ObjectId id_of(HPDF_Dict dictionary) {
 
 }  // namespace
 
-struct HaruFile::Stream {
+/// A dictionary's own entries, and the stream behind it, if it has one.
+struct HaruFile::Written {
   std::string entries, bytes;
   HPDF_Stream file = nullptr;  ///< where it is being written
 
+  /// libharu calls it between the entries it knows itself and the dictionary's end.
   static HPDF_STATUS write_entries(HPDF_Dict dictionary, HPDF_Stream file) {
-    auto& stream = *static_cast<Stream*>(dictionary->attr);
-    stream.file = file;
-    return write_text(file, stream.entries);
+    auto& written = *static_cast<Written*>(dictionary->attr);
+    written.file = file;
+    return write_text(file, written.entries);
   }
   /// libharu calls it behind a dictionary's end.
   static HPDF_STATUS write_bytes(HPDF_Dict dictionary) {
-    const auto& stream = *static_cast<const Stream*>(dictionary->attr);
-    HPDF_STATUS status = HPDF_Stream_WriteStr(stream.file, "\nstream\n");
-    if (status == HPDF_OK) status = write_text(stream.file, stream.bytes);
-    return status == HPDF_OK ? HPDF_Stream_WriteStr(stream.file, "\nendstream") : status;
+    const auto& [entries, bytes, file] = *static_cast<const Written*>(dictionary->attr);
+    HPDF_STATUS status = HPDF_Stream_WriteStr(file, "\nstream\n");
+    if (status == HPDF_OK) status = write_text(file, bytes);
+    return status == HPDF_OK ? HPDF_Stream_WriteStr(file, "\nendstream") : status;
   }
 };
 
 struct HaruFile::Handles {
   HPDF_Doc document = HPDF_NewEx(nullptr, nullptr, nullptr, 0, nullptr);
   std::vector<HPDF_Page> pages;
-  // These stay where they are: libharu holds their addresses until the file is written.
-  std::deque<std::string> entries;
-  std::deque<Stream> streams;
+  std::deque<Written> written;  ///< stay where they are: libharu holds their addresses
 
   ~Handles() { HPDF_Free(document); }
 
@@ -92,14 +87,10 @@ struct HaruFile::Handles {
     if (!handle) check(HPDF_GetError(document));
     return handle;
   }
-  void set_entries(HPDF_Dict dictionary, std::string text) {
-    dictionary->attr = &entries.emplace_back(std::move(text));
-    dictionary->write_fn = write_entries;
-  }
-  void set_stream(HPDF_Dict dictionary, std::string text, std::string bytes) {
-    dictionary->attr = &streams.emplace_back(std::move(text), std::move(bytes));
-    dictionary->write_fn = Stream::write_entries;
-    dictionary->after_write_fn = Stream::write_bytes;
+  void set(HPDF_Dict dictionary, std::string entries, std::string bytes = {}) {
+    if (!bytes.empty()) dictionary->after_write_fn = Written::write_bytes;
+    dictionary->attr = &written.emplace_back(Written{std::move(entries), std::move(bytes)});
+    dictionary->write_fn = Written::write_entries;
   }
 };
 
@@ -141,7 +132,7 @@ ObjectId HaruFile::add_stream(std::string entries, std::string bytes) {
   const HPDF_Dict stream = handles_->checked(HPDF_Dict_New(document->mmgr));
   handles_->check(HPDF_Xref_Add(document->xref, stream));
   append_whole(entries += "/Filter/FlateDecode/Length ", bytes.size());
-  handles_->set_stream(stream, std::move(entries), std::move(bytes));
+  handles_->set(stream, std::move(entries), std::move(bytes));
   return id_of(stream);
 }
 
@@ -163,17 +154,17 @@ void HaruFile::fill_page(std::size_t number, std::string content, std::string re
   HPDF_Number_SetValue(handles_->checked(length), static_cast<HPDF_INT32>(content.size()));
   HPDF_Stream_Free(stream->stream);
   stream->stream = nullptr;
-  handles_->set_stream(stream, "/Filter/FlateDecode", std::move(content));
+  handles_->set(stream, "/Filter/FlateDecode", std::move(content));
   const auto item = static_cast<HPDF_Dict>(HPDF_Dict_GetItem(page, "Resources", HPDF_OCLASS_DICT));
   HPDF_Dict_RemoveElement(handles_->checked(item), "ProcSet");  // long without a meaning
-  handles_->set_entries(item, std::move(resources));
+  handles_->set(item, std::move(resources));
 }
 
 std::string HaruFile::finish(std::string catalog, std::string information, Deflater& deflater) {
   const HPDF_Doc document = handles_->document;
-  handles_->set_entries(document->catalog, std::move(catalog));
+  handles_->set(document->catalog, std::move(catalog));
   HPDF_Dict_RemoveElement(document->info, "Producer");  // or the metadata would have to repeat it
-  handles_->set_entries(document->info, std::move(information));
+  handles_->set(document->info, std::move(information));
   const std::string objects = places_ + packed_ + ">>";
   const ObjectId stream =
       add_stream("/Type/ObjStm/N " + std::to_string(packed_count_) + "/First " + std::to_string(places_.size()),

@@ -27,8 +27,6 @@ class HaruFile {
  public:
   HaruFile();
   ~HaruFile();
-  HaruFile(const HaruFile&) = delete;
-  HaruFile& operator=(const HaruFile&) = delete;
 
   /// A number for object().
   ObjectId add_object();
@@ -46,7 +44,7 @@ class HaruFile {
 
  private:
   struct Handles;
-  struct Stream;
+  struct Written;
   /// Where an object is: nowhere, at an offset of the file, or in a stream of objects at a place.
   struct Row {
     enum Kind : unsigned char { free, plain, packed } kind = free;

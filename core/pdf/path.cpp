@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "pdf/content.hpp"
-#include "pdf/document.hpp"
 
 namespace rehab::pdf {
 namespace {
@@ -158,12 +157,7 @@ Path Path::line(Point from, Point to) {
 
 Path Path::polyline(std::span<const Point> points) {
   Path path;
-  for (const Point& point : points) {
-    if (path.empty())
-      path.move_to(point);
-    else
-      path.line_to(point);
-  }
+  for (const Point& point : points) path.empty() ? path.move_to(point) : path.line_to(point);
   return path;
 }
 

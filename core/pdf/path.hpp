@@ -8,7 +8,14 @@
 #include <string>
 #include <vector>
 
+#include "base/problem.hpp"
+
 namespace rehab::pdf {
+
+/// Wrong use of this room, or libharu's own failure: never the reader's fault.
+struct DrawingError : Error {
+  explicit DrawingError(const std::string& message) : Error(ErrorKind::internal, message) {}
+};
 
 struct Point {
   double x = 0, y = 0;

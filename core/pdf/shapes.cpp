@@ -26,16 +26,13 @@ void append_color(std::string& out, const Color& color, std::string_view of_grey
 
 void ShapeWriter::set_fill(const Color& color) {
   if (state_.fill == color) return;
-  append_color(content, color, "g\n", "rg\n");
+  append_color(content_, color, "g\n", "rg\n");
   state_.fill = color;
 }
 
 void ShapeWriter::set_pen(const Pen& pen) {
-  if (pen.width_pt)
-    set_width(*pen.width_pt);
-  else
-    end_own_width();
-  if (state_.stroke != pen.color) append_color(content, pen.color, "G\n", "RG\n");
+  pen.width_pt ? set_width(*pen.width_pt) : end_own_width();
+  if (state_.stroke != pen.color) append_color(content_, pen.color, "G\n", "RG\n");
   state_.stroke = pen.color;
   set_dashes(pen.dashes_pt);
 }
@@ -45,10 +42,10 @@ void ShapeWriter::set_width(double width) {
   must_be_positive(width, "a line width");
   if (!state_.width) {
     of_page_ = state_;
-    content += "q\n";
+    content_ += "q\n";
   }
-  append_number(content, width, decimals_ + 1);
-  content += "w\n";
+  append_number(content_, width, decimals_ + 1);
+  content_ += "w\n";
   state_.width = width;
 }
 
@@ -56,52 +53,40 @@ void ShapeWriter::end_own_width() {
   if (!state_.width) return;
   if (!of_page_) throw DrawingError("PDF: on a page a line needs a width");
   state_ = *std::exchange(of_page_, std::nullopt);
-  content += "Q\n";
+  content_ += "Q\n";
 }
 
 void ShapeWriter::set_dashes(const std::vector<double>& dashes) {
   if (state_.dashes == dashes) return;
-  content += '[';
+  content_ += '[';
   double together = 0;
   for (const double length : dashes) {
     if (!(length >= 0)) throw DrawingError("PDF: a dash of no length");
-    append_number(content, length, decimals_ + 1);
+    append_number(content_, length, decimals_ + 1);
     together += length;
   }
   if (!dashes.empty()) must_be_positive(together, "a pattern of dashes");
-  content += "]0 d\n";
+  content_ += "]0 d\n";
   state_.dashes = dashes;
 }
 
-void ShapeWriter::append_path(const Path& path, char painted, char closed_and_painted) {
+void ShapeWriter::paint(const Path& path, const Color* inside, const Pen* pen) {
   if (path.empty()) return;
+  begin_shape();
+  if (pen != nullptr) set_pen(*pen);  // first: it may end what was set before
+  if (inside != nullptr) set_fill(*inside);
   const auto [x, y] = path.origin();
   const bool moved = x != 0 || y != 0;
   if (moved) {
-    content += "q 1 0 0 1 ";
-    append_number(content, x);
-    append_number(content, y);
-    content += "cm\n";
+    content_ += "q 1 0 0 1 ";
+    append_number(content_, x);
+    append_number(content_, y);
+    content_ += "cm\n";
   }
-  path.append_to(content, decimals_);
-  content += path.closed() ? closed_and_painted : painted;
-  content += moved ? "\nQ\n" : "\n";
-}
-
-void ShapeWriter::stroke(const Path& path, const Pen& pen) {
-  set_pen(pen);
-  append_path(path, 'S', 's');
-}
-
-void ShapeWriter::fill(const Path& path, const Color& color) {
-  set_fill(color);
-  append_path(path, 'f', 'f');
-}
-
-void ShapeWriter::fill_and_stroke(const Path& path, const Color& inside, const Pen& pen) {
-  set_pen(pen);  // first: it may end what was set before
-  set_fill(inside);
-  append_path(path, 'B', 'b');
+  path.append_to(content_, decimals_);
+  const char painted = pen == nullptr ? 'f' : inside == nullptr ? 'S' : 'B';
+  content_ += path.closed() && pen != nullptr ? static_cast<char>(painted - 'A' + 'a') : painted;
+  content_ += moved ? "\nQ\n" : "\n";
 }
 
 }  // namespace rehab::pdf

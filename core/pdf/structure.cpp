@@ -13,56 +13,32 @@ struct Kind {
   std::string_view attributes = {};
 };
 
-Kind kind_of(Role role) {
-  switch (role) {
-    case Role::heading_1:
-      return {"H1"};
-    case Role::heading_2:
-      return {"H2"};
-    case Role::heading_3:
-      return {"H3"};
-    case Role::paragraph:
-      return {"P"};
-    case Role::section:
-      return {"Sect"};
-    case Role::list:
-      return {"L", "/A<</O/List/ListNumbering/Disc>>"};
-    case Role::numbered_list:
-      return {"L", "/A<</O/List/ListNumbering/Decimal>>"};
-    case Role::list_item:
-      return {"LI"};
-    case Role::list_label:
-      return {"Lbl"};
-    case Role::list_body:
-      return {"LBody"};
-    case Role::table:
-      return {"Table"};
-    case Role::table_row:
-      return {"TR"};
-    case Role::header_cell:
-      return {"TH", "/A<</O/Table/Scope/Column>>"};
-    case Role::row_header_cell:
-      return {"TH", "/A<</O/Table/Scope/Row>>"};
-    case Role::table_cell:
-      return {"TD"};
-    case Role::figure:
-      return {"Figure"};
-    case Role::caption:
-      return {"Caption"};
-    case Role::span:
-      return {"Span"};
-    case Role::strong:
-      return {"Strong"};
-    case Role::artifact:
-    case Role::page_header:
-    case Role::page_footer:
-      return {"Artifact"};
-  }
-  throw DrawingError("PDF: a tag of no kind");
+/// By role, as far as they are no artifacts.
+constexpr Kind kinds[] = {{"H1"},
+                          {"H2"},
+                          {"H3"},
+                          {"P"},
+                          {"Sect"},
+                          {"L", "/A<</O/List/ListNumbering/Disc>>"},
+                          {"L", "/A<</O/List/ListNumbering/Decimal>>"},
+                          {"LI"},
+                          {"Lbl"},
+                          {"LBody"},
+                          {"Table"},
+                          {"TR"},
+                          {"TH", "/A<</O/Table/Scope/Column>>"},
+                          {"TH", "/A<</O/Table/Scope/Row>>"},
+                          {"TD"},
+                          {"Figure"},
+                          {"Caption"},
+                          {"Strong"}};
+
+const Kind& kind_of(Role role) {
+  return kinds[static_cast<std::size_t>(role)];
 }
 
 bool is_artifact(Role role) {
-  return role == Role::artifact || role == Role::page_header || role == Role::page_footer;
+  return role >= Role::artifact;
 }
 
 void append_text(std::string& out, std::string_view key, std::string_view utf8) {
@@ -73,7 +49,6 @@ std::string entries_of(const TagText& text) {
   std::string out;
   append_text(out, "/Alt", text.alternative);
   append_text(out, "/ActualText", text.actual);
-  append_text(out, "/Lang", text.language);
   if (text.box) out.append("/A<</O/Layout").append(bounding_box(*text.box)) += ">>";
   return out;
 }
@@ -130,14 +105,6 @@ std::size_t StructureTree::add_content(std::size_t number, ObjectId page) {
   return piece;
 }
 
-std::vector<const StructureTree::Element*> StructureTree::number_elements() {
-  std::vector<Element*> by_kind;
-  for (Element& element : elements_) by_kind.push_back(&element);
-  std::ranges::stable_sort(by_kind, {}, &Element::role);
-  for (Element* element : by_kind) element->object = file_.add_object();
-  return {by_kind.begin(), by_kind.end()};
-}
-
 void StructureTree::append_kid(std::string& out, const Element& element, const Kid& kid) const {
   if (!kid.page) {
     append_reference(out, elements_[kid.number].object);
@@ -167,7 +134,11 @@ void StructureTree::write(const Element& element) {
 }
 
 ObjectId StructureTree::write(std::size_t page_count) {
-  for (const Element* element : number_elements()) write(*element);
+  std::vector<Element*> by_kind;  // of a kind they pack best
+  for (Element& element : elements_) by_kind.push_back(&element);
+  std::ranges::stable_sort(by_kind, {}, &Element::role);
+  for (Element* element : by_kind) element->object = file_.add_object();
+  for (const Element* element : by_kind) write(*element);
   const ObjectId parents = file_.add_object();
   std::string& places = file_.object(parents) += "/Nums[";
   owners_.resize(page_count);

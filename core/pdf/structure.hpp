@@ -8,10 +8,41 @@
 #include <string>
 #include <vector>
 
-#include "pdf/document.hpp"
 #include "pdf/haru.hpp"
+#include "pdf/path.hpp"
 
 namespace rehab::pdf {
+
+/// What a part of the text is. Whatever is drawn outside all tags, or inside `artifact`, is left out by screen readers.
+enum class Role {
+  heading_1,
+  heading_2,
+  heading_3,
+  paragraph,
+  section,
+  list,  ///< of list items, each behind a dot
+  numbered_list,
+  list_item,  ///< label (may be left out) and body
+  list_label,
+  list_body,
+  table,        ///< of rows
+  table_row,    ///< of cells
+  header_cell,  ///< of the column; `row_header_cell` of the row
+  row_header_cell,
+  table_cell,
+  figure,    ///< needs TagText::alternative
+  caption,   ///< last in its figure
+  strong,    ///< bold that means something; two that follow each other are one
+  artifact,  ///< rules, backgrounds: takes no tags inside, and neither do the next two
+  page_header,
+  page_footer
+};
+
+struct TagText {
+  std::string alternative = {};  ///< what a figure shows
+  std::string actual = {};       ///< what is read instead of the characters drawn: "not done" for an empty box
+  std::optional<Box> box = {};   ///< where a figure stands on its page
+};
 
 class StructureTree {
  public:
@@ -49,12 +80,10 @@ class StructureTree {
     std::string texts = {};
     std::vector<Kid> kids = {};
     std::optional<ObjectId> page = {};  ///< of its first piece: those on it need no more than their numbers
-    ObjectId object = 0;                ///< from number_elements() on
+    ObjectId object = 0;                ///< while it is written
   };
   Element& innermost() { return elements_[open_.back()]; }
   const Element& innermost() const { return elements_[open_.back()]; }
-  /// Those of a kind follow each other, which packs best. Returns them in that order.
-  std::vector<const Element*> number_elements();
   void write(const Element& element);
   void append_kid(std::string& out, const Element& element, const Kid& kid) const;
 

@@ -7,7 +7,6 @@
 
 #include "base/problem.hpp"
 #include "pdf/content.hpp"
-#include "pdf/document.hpp"
 
 namespace rehab::pdf {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A page's content in the making: its texts beside its shapes. Used by Page.
+// A page's content in the making: its texts beside its shapes. What Page is made of.
 #pragma once
 
 #include <optional>
@@ -14,13 +14,26 @@
 
 namespace rehab::pdf {
 
+/// Text with characters that would print as nothing. The message names code points, never the text.
+struct MissingGlyphs : DrawingError {
+  std::vector<char32_t> code_points;
+  explicit MissingGlyphs(std::vector<char32_t> missing);
+};
+
 class TextWriter : public ShapeWriter {
  public:
   /// `subsets`: one a face; both must outlive it.
   TextWriter(const Fonts& fonts, Subset* subsets) : ShapeWriter(1, 1), fonts_(fonts), subsets_(subsets) {}
 
+  /// One line of text; `at` is where its baseline begins. Empty text draws nothing.
   void text(Point at, Face face, double size_pt, const Color& color, std::string_view utf8);
+  /// The same for readers only: nothing of it is seen.
   void unseen_text(Point at, Face face, double size_pt, std::string_view utf8);
+
+ protected:
+  /// Called before anything is drawn, be it text or a shape.
+  virtual void mark() = 0;
+  void begin_shape() final;
   /// Before all that is no text.
   void end_text();
 

@@ -99,6 +99,11 @@ pid_t fork_child() {
   return 0;
 }
 
+void keep_only(int fd) {
+  for (int other = STDERR_FILENO + 1; other < fd; ++other) close(other);
+  closefrom(fd + 1);
+}
+
 void adopt_orphans() {
   prctl(PR_SET_CHILD_SUBREAPER, 1);
 }

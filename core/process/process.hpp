@@ -25,6 +25,9 @@ inline constexpr std::size_t most_descriptors = 1024;  ///< that a child of ours
 /// fork; in the child: dies with its parent, default signal handling, no core files, few descriptors, adopts orphans.
 pid_t fork_child();
 
+/// Closes every descriptor but the standard streams and this one.
+void keep_only(int fd);
+
 /// From here on, a process that one of our descendants leaves behind becomes our child.
 void adopt_orphans();
 

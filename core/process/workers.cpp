@@ -346,7 +346,7 @@ bool run_in_workers(const Task& task, unsigned workers, const WorkerLimits& limi
   const pid_t pid = fork_child();
   if (pid == 0) {
     setpgid(0, 0);
-    close(pipe.read);
+    keep_only(pipe.write);
     warm_process(task, workers, limits, pipe.write);
   }
   setpgid(pid, pid);  // on both sides, as either may come first

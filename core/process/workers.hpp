@@ -5,6 +5,7 @@
 // is told with the bundle at fault: the one a BundleError names, else the one the process said it was at.
 // This contains faults; it is no sandbox against a hostile plugin, which runs with the rights of the user.
 //
+// Of what the caller has open, files and connections, its processes keep nothing but standard input, output and error.
 // The caller's process must be single-threaded, as any that forks without exec. It adopts orphans from then on, has
 // SIGCHLD at its default, and loses children that were started during the run.
 #pragma once

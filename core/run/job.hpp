@@ -11,6 +11,7 @@
 #include "base/enum_words.hpp"
 #include "base/files.hpp"
 #include "base/problem.hpp"
+#include "intake/intake_words.hpp"
 #include "model/patient_intake.hpp"
 #include "model/rule.hpp"
 #include "sheet/content/explain.hpp"
@@ -46,12 +47,14 @@ struct Texts {
   bool json = false;                    ///< the decision
   bool stages = false;                  ///< the exercises printed today, each with its stage: "pelvic_tilt 2" on a line
   std::optional<ExplainScope> explain;  ///< the reasons
+  const IntakeWords* form = nullptr;    ///< the plan beside the form, as markup in these words; outlives the job
 };
 
 struct Job {
   PatientIntake intake;
   Targets targets;
   Texts texts;
+  bool writes = true;  ///< false: papers come as bytes in JobResult::papers, and nothing touches the disk
 };
 
 enum class JobState {
@@ -85,6 +88,7 @@ struct JobResult {
   std::vector<std::string> notices;          ///< what papers lack and why: a sentence each, without free text
   std::map<std::string, std::string> texts;  ///< by the names of Texts
   std::vector<Written> written;
+  std::map<std::string, std::string> papers;  ///< of a job that writes nothing: the bytes, by target
 };
 
 }  // namespace rehab

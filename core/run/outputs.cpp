@@ -8,8 +8,6 @@
 #include <system_error>
 #include <unistd.h>
 
-#include "run/papers.hpp"
-
 namespace rehab {
 namespace {
 
@@ -142,12 +140,14 @@ std::vector<std::string> unchanged_papers(const JobResult& result, const WriteOp
   return unchanged;
 }
 
-std::vector<std::string> publish_papers(const Targets& targets, const JobResult& result, const WriteOptions& rules) {
+std::vector<std::string> publish_papers(const Targets& targets, const JobResult& result, const WriteOptions& rules,
+                                        const std::vector<PaperChange::Put>& with) {
   PaperChange change;
   try {
     change.remove = papers_to_remove(targets, result, rules);
   } catch (const Error&) {
     for (const Written& file : result.written) fs::remove(file.temporary);
+    for (const PaperChange::Put& file : with) fs::remove(file.temporary);
     throw;
   }
   for (const Written& file : result.written) {
@@ -157,6 +157,7 @@ std::vector<std::string> publish_papers(const Targets& targets, const JobResult&
       change.put.push_back({file.temporary, file.target});
     }
   }
+  change.put.insert(change.put.end(), with.begin(), with.end());
   change_together(change, rules);
   return {change.remove.begin(), change.remove.end()};
 }

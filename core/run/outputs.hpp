@@ -8,6 +8,7 @@
 
 #include "base/files.hpp"
 #include "run/job.hpp"
+#include "run/papers.hpp"
 
 namespace rehab {
 
@@ -21,7 +22,9 @@ std::vector<std::string> unchanged_papers(const JobResult& result, const WriteOp
 
 /// Gives the temporaries their names. An earlier page of the other state (`<id>.pdf` or `<id>.html` beside a new
 /// `<id>.held.pdf`) and letters of a plan that now has none no longer hold and are removed. Returns the paths removed.
-std::vector<std::string> publish_papers(const Targets& targets, const JobResult& result, const WriteOptions& rules);
+/// `with`: what else gets its name with them.
+std::vector<std::string> publish_papers(const Targets& targets, const JobResult& result, const WriteOptions& rules,
+                                        const std::vector<PaperChange::Put>& with = {});
 
 /// After a failure or an interruption: removes every temporary of these, reported or not.
 void sweep_temporaries(const std::vector<Targets>& all);

@@ -145,7 +145,7 @@ std::string finish(const fs::path& note, const std::vector<Move>& moves) {
 
 /// Of this user, and of the planner's own making.
 bool is_leftover(const fs::path& path) {
-  constexpr std::string_view written[] = {".pdf", ".html", ".json", ".note"};
+  constexpr std::string_view written[] = {".pdf", ".html", ".json", ".yaml", ".note"};
   if (std::ranges::find(written, target_of(path).extension()) == std::end(written)) return false;
   struct stat state {};
   return ::lstat(path.c_str(), &state) == 0 && S_ISREG(state.st_mode) && state.st_uid == ::geteuid();

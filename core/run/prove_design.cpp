@@ -118,7 +118,7 @@ class LongestPages {
     for (const Exercise* exercise : exercises())
       if (number < exercise->forms.size()) regimen.exercises.push_back(decision(*exercise, exercise->forms[number]));
     regimen.today = regimen.exercises.size();
-    for (std::vector<std::size_t>& day : regimen.week)
+    for (Day& day : regimen.week)
       for (std::size_t i = 0; i < regimen.today; ++i) day.push_back(i);
     regimen.clot_goes_to = Destination::maternity;
     for (std::size_t to = 0; to < enum_words<Destination>.size(); ++to)

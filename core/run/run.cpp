@@ -10,6 +10,7 @@
 #include "decide/decide.hpp"
 #include "decide/fires.hpp"
 #include "decide/open_questions.hpp"
+#include "form/plan.hpp"
 #include "intake/normalised.hpp"
 #include "plugins/blocking.hpp"
 #include "plugins/library.hpp"
@@ -43,11 +44,12 @@ std::vector<Advice> ask(const LoadedPlugin& plugin, const std::vector<Intake>& f
   return given;
 }
 
-/// Makes a leaflet a file and leaves it as a temporary beside its target; without a target it only looks at it.
+/// Makes a leaflet a file and leaves it as a temporary beside its target, or in the result; without a target it only
+/// looks at it.
 class Papers {
  public:
-  Papers(const Setup& setup, std::shared_ptr<const Image> logo, std::vector<Written>& written)
-      : setup_(setup), logo_(std::move(logo)), written_(written) {}
+  Papers(const Setup& setup, std::shared_ptr<const Image> logo, bool writes, JobResult& result)
+      : setup_(setup), logo_(std::move(logo)), writes_(writes), result_(result) {}
 
   std::vector<Replacement> print(Leaflet leaflet, const Design& design, const std::string& target) const {
     leaflet.logo = logo_;
@@ -65,13 +67,18 @@ class Papers {
 
  private:
   void write(const std::string& bytes, const std::string& target) const {
+    if (!writes_) {
+      result_.papers[target] = bytes;
+      return;
+    }
     const std::string hash = setup_.options.hash_papers ? sha256_hex(bytes) : std::string();
-    written_.push_back({write_temporary(target, bytes).string(), target, bytes.size(), hash});
+    result_.written.push_back({write_temporary(target, bytes).string(), target, bytes.size(), hash});
   }
 
   const Setup& setup_;
   std::shared_ptr<const Image> logo_;
-  std::vector<Written>& written_;
+  bool writes_;
+  JobResult& result_;
 };
 
 /// Returns what the fonts can't print.
@@ -205,9 +212,10 @@ JobResult plan_patient(const Setup& setup, const Rulebook& rulebook, const Loade
                               questions};
   const Account account = account_of(clinics);
   const std::vector<Replacement> replaced =
-      print_papers(setup, patients, account, job, Papers(setup, loaded.logo, result.written));
+      print_papers(setup, patients, account, job, Papers(setup, loaded.logo, job.writes, result));
   result.notices = notices_of(decision.regimen, language, replaced);
   result.texts = texts_of(account, job.texts);
+  if (job.texts.form) result.texts["form"] = form::plan_column(account, patients, setup.sheet, *job.texts.form);
   add_state(account, result);
   result.state = decision.regimen.state == RegimenState::held ? JobState::held : JobState::issued;
   return result;
@@ -244,6 +252,7 @@ std::vector<std::string> fields_of_result(const JobResult& result) {
     fields.insert(fields.end(), {"sent", std::to_string(static_cast<int>(result.how_soon.urgency)),
                                  std::to_string(result.how_soon.days), result.sent_to});
   if (result.is_draft) fields.emplace_back("draft");
+  for (const auto& [target, bytes] : result.papers) fields.insert(fields.end(), {"paper", target, bytes});
   for (const Written& file : result.written)
     fields.insert(fields.end(), {"wrote", file.temporary, file.target, std::to_string(file.size), file.sha256});
   return fields;
@@ -306,6 +315,9 @@ JobResult result_in(const std::vector<std::string>& fields) {
     } else if (kind == "text") {
       const std::string& name = next.text();
       result.texts[name] = next.text();
+    } else if (kind == "paper") {
+      const std::string& target = next.text();
+      result.papers[target] = next.text();
     } else {
       Written& file = result.written.emplace_back();
       file.temporary = next.text();
@@ -378,6 +390,17 @@ bool plan_all(const Setup& setup, const Jobs& jobs, unsigned workers,
   } catch (const NotPrepared& broken) {
     refuse_unloaded(setup, broken.failure);
   }
+}
+
+PrintedStages printed_stages(const JobResult& result) {
+  PrintedStages stages;
+  const auto text = result.texts.find("stages");
+  if (result.state != JobState::issued || text == result.texts.end()) return stages;
+  for (const std::string_view line : split(text->second, '\n')) {
+    const auto words = split(line, ' ');
+    if (words.size() == 2) stages.emplace_back(words[0], whole_number(words[1]).value_or(1));
+  }
+  return stages;
 }
 
 }  // namespace rehab

@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 
+#include "intake/next_intake.hpp"
 #include "run/job.hpp"
 #include "run/setup.hpp"
 
@@ -25,5 +26,8 @@ struct Jobs {
 bool plan_all(const Setup& setup, const Jobs& jobs, unsigned workers,
               const std::function<void(std::size_t number, const JobResult&)>& on_result,
               const std::function<bool()>& stop_requested);
+
+/// Of a result with the text "stages": what its sheet prints; nothing of a held plan.
+PrintedStages printed_stages(const JobResult& result);
 
 }  // namespace rehab

@@ -181,6 +181,24 @@ void read_words_in(const std::set<std::string>& languages, Setup& setup) try {
   refuse_as_config(error);
 }
 
+std::vector<std::string> languages_of(const SetupOptions& options) {
+  return names_there(options.templates + "/words");
+}
+
+IntakeWords questions_of(const House& house, const SetupOptions& options) try {
+  const std::string& language = house.clinic.language;
+  if (std::vector<std::string> there = languages_of(options); std::ranges::find(there, language) == there.end())
+    throw Error(ErrorKind::config, "there are no words in language '" + language + "'",
+                "there are " + listing(there, "and"));
+  Problems problems;
+  const Phrases phrases = read_phrases(options.templates + "/words/" + language + ".yaml", problems);
+  IntakeWords words = read_intake_words(options.templates + "/questions/" + language + ".yaml", phrases, problems);
+  if (!problems.ok()) refuse(problems);
+  return words;
+} catch (const Error& error) {
+  refuse_as_config(error);
+}
+
 FileSet files_of(const Setup& setup) {
   FileSet files{setup.clinic.file, setup.clinic.logo, setup.options.sheet};
   std::vector<std::string> folders{setup.options.templates, setup.clinic.fonts};

@@ -11,6 +11,7 @@
 
 #include "base/files.hpp"
 #include "intake/intake_reader.hpp"
+#include "intake/intake_words.hpp"
 #include "model/clinic.hpp"
 #include "model/words.hpp"
 #include "pdf/fonts.hpp"
@@ -72,6 +73,11 @@ std::string languages_there(const SetupOptions& options);
 /// Reads the words in these languages. A language that has none is refused later, for each patient.
 /// Throws as open_setup.
 void read_words_in(const std::set<std::string>& languages, Setup& setup);
+
+/// How this house asks for an intake: in the clinic's language. Throws Error (config) where there are no words in it.
+IntakeWords questions_of(const House& house, const SetupOptions& options);
+/// The languages that there are words of.
+std::vector<std::string> languages_of(const SetupOptions& options);
 
 /// Every file that a run reads besides its intakes: no output may take the place of one.
 FileSet files_of(const Setup& setup);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Includes run one way: tools -> run -> {intake, plugins -> process, decide, sheet -> pdf} -> model -> base -> SDK.
+// Includes run one way: tools -> desk -> run -> {intake, plugins -> process, decide, form -> sheet -> pdf} -> model ->
+// base -> SDK.
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
@@ -27,9 +28,11 @@ const std::map<std::string, Rooms> may_include{
     {"sheet/content", {"base", "model", "sheet", "sheet/pictures", "sheet/content"}},
     {"sheet/layout", {"base", "model", "pdf", "sheet", "sheet/pictures", "sheet/layout"}},
     {"sheet/html", {"base", "model", "sheet", "sheet/pictures", "sheet/html"}},
+    {"form", {"base", "model", "intake", "sheet", "sheet/pictures", "sheet/content", "sheet/html", "form"}},
     {"run",
      {"base", "model", "intake", "plugins", "decide", "pdf", "process", "sheet", "sheet/pictures", "sheet/content",
-      "sheet/layout", "sheet/html", "run"}},
+      "sheet/layout", "sheet/html", "form", "run"}},
+    {"desk", {"base", "model", "intake", "plugins", "form", "run", "desk"}},
 };
 
 /// Libraries that only one place may know.
@@ -37,7 +40,8 @@ const std::map<std::string, std::regex> only_in{
     {"yaml-cpp/", std::regex("base/yaml[a-z_]*\\.cpp")}, {"png.h", std::regex("base/image\\.cpp")},
     {"jpeglib.h", std::regex("base/image\\.cpp")},       {"hpdf", std::regex("pdf/[a-z_]+\\.(cpp|hpp)")},
     {"boost/dll", std::regex("plugins/library\\.cpp")},  {"boost/polygon", std::regex("sheet/pictures/shape\\.cpp")},
-    {"cereal/", std::regex("base/packed\\.hpp")},
+    {"cereal/", std::regex("base/packed\\.hpp")},        {"boost/beast", std::regex("desk/server\\.cpp")},
+    {"boost/asio", std::regex("desk/server\\.cpp")},
 };
 
 struct Include {

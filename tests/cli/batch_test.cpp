@@ -104,8 +104,8 @@ TEST(Batch, SaysAtTheEndWhoNeedsAttentionMostUrgentFirst) {
   EXPECT_EQ(end.find("\n  C "), std::string::npos) << "nothing is to be done for C";
   EXPECT_EQ(result.out, slurp(folder / "in/out/manifest.json"));
   EXPECT_NE(result.out.find("\"sent_to\": \"emergency department, now\""), std::string::npos) << result.out;
-  for (const char* decision : {"\"decision\": \"HELD, no exercises: emergency department, now. DRAFT",
-                               "\"decision\": \"Issued: 4 exercises, "})
+  for (const char* decision : {"\"decision\": \"HELD, no exercises: emergency department, now. A draft",
+                               "\"decision\": \"ISSUED, 4 exercises, "})
     EXPECT_NE(result.out.find(decision), std::string::npos) << decision << result.out;
 }
 

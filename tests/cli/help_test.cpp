@@ -11,8 +11,8 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-const std::vector<std::string> all_commands{"intake",  "check", "plan",   "explain",    "batch", "clinic",
-                                            "plugins", "rules", "schema", "completion", "help"};
+const std::vector<std::string> all_commands{"form",   "intake",  "check", "plan",   "explain",    "batch",
+                                            "clinic", "plugins", "rules", "schema", "completion", "help"};
 
 std::size_t longest_line(const std::string& text) {
   std::size_t longest = 0;
@@ -124,11 +124,20 @@ TEST(Completion, KnowsCommandsOptionsAndWords) {
   EXPECT_EQ(completed("rehab-planner plan", "plan", "--le"), "--letters\n");
   EXPECT_EQ(completed("rehab-planner plan --format", "--format", ""), "pdf html\n");
   EXPECT_EQ(completed("rehab-planner schema", "schema", "cl"), "clinic\n");
+  EXPECT_EQ(completed("rehab-planner plan --sheet", "--sheet", "my"), "\n") << "left to the shell: a file of one's own";
+  const std::string designs = completed("rehab-planner plan --sheet", "--sheet", "");
+  for (const auto& design : std::filesystem::directory_iterator(REHAB_SOURCE_DIR "/templates/sheets")) {
+    const bool is_of_patients = slurp(design.path()).find("\nfor: patient\n") != std::string::npos;
+    EXPECT_EQ((" " + designs).find(" " + design.path().stem().string()) != std::string::npos, is_of_patients);
+  }
   EXPECT_EQ(completed("rehab-planner plan", "plan", ""), "\n") << "left to the shell: names of files";
   folder.run(planner + " completion fish > words.fish; " + planner + " completion zsh > words.zsh");
   const std::string fish =
       folder.run("HOME=$PWD fish -c 'source words.fish; complete -C \"rehab-planner plan --le\"'").out;
   EXPECT_THAT(fish, HasSubstr("--letters\tthe letters"));
+  EXPECT_THAT(folder.run("HOME=$PWD fish -c 'source words.fish; complete -C \"rehab-planner plan --sheet la\"'").out,
+              HasSubstr("large-print"));
+  EXPECT_THAT(slurp(folder / "words.zsh"), HasSubstr(":word or file:{compadd take-home large-print diary; _files}"));
   const std::string zsh = "autoload -Uz compinit && compinit -u -D; source ./words.zsh; print $_comps[rehab-planner]";
   EXPECT_EQ(folder.run("zsh -fc '" + zsh + "'").out, "_rehab_planner\n");
 }

@@ -90,6 +90,25 @@ TEST(IntakeNew, TheBlankFormIsRefusedUntilItIsFilledIn) {
   EXPECT_THAT(refused.err, HasSubstr("red_flags: a value is missing; this one is needed"));
 }
 
+TEST(IntakeNew, TheFormAsAPageIsOneFileInTheClinicsLanguage) {
+  const Folder folder;
+  spit(folder / "clinic.yaml", "schema: 1\nname: Praxis\nlanguage: de\n");
+  EXPECT_EQ(folder.run(planner + " intake new --html --clinic clinic.yaml -o form.html").status, 0);
+  const std::string page = slurp(folder / "form.html");
+  EXPECT_THAT(page, HasSubstr("<html lang=\"de\">"));
+  EXPECT_THAT(page, HasSubstr("Schwächeres Bein"));
+  EXPECT_THAT(page, HasSubstr("value=\"plank.wall\""));
+  EXPECT_EQ(folder.run(planner + " intake new --html --blank").status, 64);
+}
+
+TEST(IntakeNew, TheBlankFormAsksInTheClinicsLanguageByTheSameKeys) {
+  const Folder folder;
+  spit(folder / "clinic.yaml", "schema: 1\nname: Praxis\nlanguage: de\n");
+  const auto blank = folder.run(planner + " intake new --blank --clinic clinic.yaml");
+  EXPECT_THAT(blank.out, HasSubstr("# Alter am Tag des Termins. (needed)"));
+  EXPECT_THAT(blank.out, HasSubstr("\nage:\n"));
+}
+
 TEST(IntakeNext, WritesTheNextVisitFromTheLastAndItsPlan) {
   const Folder folder;
   spit(folder / "P-1.yaml", plain_intake("name: Ana Silva\nhas: [band]\n"));

@@ -35,7 +35,7 @@ TEST(Plan, TheRecordOfAnOrdinaryPatientIsOnePageAndAnAppendix) {
     folder.run(planner + " plan --force --clinic clinic.yaml " + examples + "left-hip.yaml");
     EXPECT_THAT(folder.run("pdfinfo P-0001.record.pdf").out, HasSubstr("Pages:           2")) << page;
     const std::string first = folder.run("pdftotext -l 1 P-0001.record.pdf -").out;
-    for (const char* expected : {"Signature:", "Issued: 4 exercises", "Not recorded; an answer could change this plan"})
+    for (const char* expected : {"Signature:", "ISSUED, 4 exercises", "Not recorded; an answer could change this plan"})
       EXPECT_THAT(first, HasSubstr(expected)) << page;
     EXPECT_THAT(first, Not(HasSubstr("Appendix"))) << page;
   }
@@ -72,7 +72,7 @@ TEST(Plan, NeverWritesOverWhatIsThereUnlessForced) {
 TEST(Plan, SaysWhatWasDecidedAndWhatWasWritten) {
   const Folder folder;
   const auto issued = folder.run(planner + " plan " + examples + "left-hip.yaml");
-  EXPECT_THAT(issued.out, testing::StartsWith("P-0001: Issued: 4 exercises, LEFT leg, until Friday 4 December\n"
+  EXPECT_THAT(issued.out, testing::StartsWith("P-0001: ISSUED, 4 exercises, LEFT leg, until Friday 4 December\n"
                                               "  1 Pelvic tilt, on your back: 6 times"));
   EXPECT_THAT(issued.out, testing::EndsWith("\nWritten: P-0001.pdf, P-0001.record.pdf\n"));
   const auto held = folder.run(planner + " plan " + examples + "suspected-fracture.yaml");
@@ -268,7 +268,7 @@ TEST(Plan, LettersAreAPaperOfTheirOwnOneOnEachPage) {
   const std::string text = text_of(folder, "P-0015.letters.pdf");
   EXPECT_THAT(text, HasSubstr("Letter: physical therapy"));
   EXPECT_THAT(text, HasSubstr("page 1 of 1"));
-  EXPECT_THAT(text_of(folder, "P-0015.record.pdf"), HasSubstr("in P-0015.letters.pdf"));
+  EXPECT_THAT(text_of(folder, "P-0015.record.pdf"), HasSubstr("Letters: P-0015.letters.pdf."));
   EXPECT_EQ(folder
                 .run(planner + " plan " + examples + "failed-conservative-care.yaml -o a.pdf --record sub.pdf " +
                      "--letters sub.pdf")
@@ -419,7 +419,7 @@ TEST(Explain, SaysWhatWouldChange) {
   ASSERT_EQ(supposed.status, 0) << supposed.err;
   EXPECT_THAT(supposed.out, HasSubstr("Pelvic tilt: on your back -> "));
   EXPECT_THAT(supposed.out, HasSubstr("\n  This form because of being unable to lie on the back\n"));
-  EXPECT_THAT(supposed.out, HasSubstr("Sent to: medical review: none -> within 14 days\n"));
+  EXPECT_THAT(supposed.out, HasSubstr("Medical review: none -> within 14 days\n"));
   EXPECT_EQ(folder.run(planner + " explain t.yaml --if pain_weeks=3").out, "Nothing would change.\n");
   const auto refused = folder.run(planner + " explain t.yaml --if age=300");
   EXPECT_EQ(refused.status, 65);
@@ -449,6 +449,22 @@ TEST(Explain, TellsOfOneExerciseAndTheRulesBehindIt) {
   EXPECT_EQ(none.status, 64);
   EXPECT_THAT(none.err,
               AllOf(HasSubstr("--exercise plonk: no plugin has this exercise; did you mean"), HasSubstr("'plank'?")));
+}
+
+TEST(Batch, TheRecordOfEveryExampleIsAPageAndAnAppendix) {
+  const Folder folder;
+  for (const auto& [language, appendix] : {std::pair("en", "Appendix"), {"de", "Anhang"}, {"es", "Anexo"}}) {
+    spit(folder / "clinic.yaml", std::string("schema: 1\nname: North Hip Clinic\nlanguage: ") + language + "\n");
+    folder.run(planner + " batch " + examples + " -o papers --force -j 2 --clinic clinic.yaml");
+    std::size_t records = 0;
+    for (const auto& file : fs::directory_iterator(folder / "papers")) {
+      if (!file.path().string().ends_with(".record.pdf")) continue;
+      ++records;
+      const std::string second = folder.run("pdftotext -f 2 -l 2 -layout " + file.path().string() + " -").out;
+      EXPECT_THAT(second, HasSubstr(std::string("\n") + appendix + "\n")) << language << " " << file.path();
+    }
+    EXPECT_GE(records, 25U);
+  }
 }
 
 TEST(Check, RefusesWhatPlanRefuses) {

@@ -15,7 +15,7 @@ TEST(Plan, SaysWhatToAskBeforePrinting) {
   spit(folder / "t.yaml", plain_intake() + "pain_where: [groin]\ntraining_change: yes\n");
   const auto result = folder.run(planner + " plan t.yaml --json");
   ASSERT_EQ(result.status, 0) << result.err;
-  for (const char* expected : {"Ask before you print\n", "Operation on the hip? hip replacement", "no sheet; medical",
+  for (const char* expected : {"Ask before you print\n", "Operation on the hip? Hip replacement", "no sheet; medical",
                                "Think of\n", "Suspected stress fracture?"})
     EXPECT_THAT(result.err, HasSubstr(expected));
   EXPECT_THAT(result.out, testing::StartsWith("{")) << "what a program reads has nothing else in it";

@@ -174,8 +174,8 @@ TEST(Pick, AnExerciseWithoutWordsWaits) {
 
 TEST(Plan, WeekAndMinutesFollowTheExercises) {
   const Regimen regimen = decided(patient()).regimen;
-  EXPECT_EQ(regimen.week[0], (std::vector<std::size_t>{0, 1, 2, 3})) << "Monday: everything";
-  EXPECT_EQ(regimen.week[1], (std::vector<std::size_t>{0, 1})) << "Tuesday: what is daily";
+  EXPECT_THAT(regimen.week[0], testing::ElementsAre(0, 1, 2, 3)) << "Monday: everything";
+  EXPECT_THAT(regimen.week[1], testing::ElementsAre(0, 1)) << "Tuesday: what is daily";
   EXPECT_EQ(regimen.minutes[1], of(regimen, "tilt").minutes + of(regimen, "knee_up").minutes);
 }
 

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
-import puppeteer from 'puppeteer-core';
+import { chromium } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const widths = [1200, 320];
@@ -41,7 +41,7 @@ const tooWide = (page) =>
 
 const check = async (browser, file, width) => {
   const page = await browser.newPage();
-  await page.setViewport({ width, height: 800 });
+  await page.setViewportSize({ width, height: 800 });
   await page.goto(`file://${path.resolve(file)}`);
   await page.evaluate(axe);
   const found = [...(await complaintsOfAxe(page)), ...(await tooWide(page))];
@@ -49,7 +49,7 @@ const check = async (browser, file, width) => {
   return found.map((complaint) => `${file} at ${width}: ${complaint}`);
 };
 
-const browser = await puppeteer.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
 let pages = 0;
 let complaints = 0;
 const tell = (found) => {

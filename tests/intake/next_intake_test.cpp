@@ -51,6 +51,16 @@ TEST(NextIntake, LeavesOpenWhatMustBeAskedAgainAndTellsTheLastAnswer) {
   EXPECT_THAT(next, Not(HasSubstr("blue band")));
 }
 
+TEST(NextIntake, ItsAnswersAreWhatIsNotLeftOpen) {
+  Problems problems;
+  const PatientIntake last = read_intake_text("i.yaml", first_visit, intake_shape(), problems);
+  const std::string answers = next_answers(first_visit, last, {{"plank", 2}}, intake_shape());
+  EXPECT_THAT(answers, HasSubstr("hip_surgery:\n  what: osteotomy\n  side: left\nprogress:\n  review: 1\n"
+                                 "  exercises:\n    plank:\n      stage: 2\n"));
+  EXPECT_THAT(answers, HasSubstr("\ngoal: Climb the stairs\n"));
+  for (const char* open : {"<", "#", "date:", "pain_usual", "note"}) EXPECT_THAT(answers, Not(HasSubstr(open)));
+}
+
 TEST(NextIntake, HasARowForEachExercisePrinted) {
   EXPECT_THAT(next_of(first_visit), HasSubstr("progress:\n  review: 1\n"));
   EXPECT_THAT(next_of(first_visit),

@@ -35,7 +35,7 @@ std::vector<std::string> forms(const ObjectFile& file) {
 
 TEST(Artwork, SaysEachShapeInWholeNumbersAndEachStateOnce) {
   Document document(fonts(), {.title = "x"});
-  document.add_page(200, 200).draw(document.add_artwork(leg()), {10, 110}, 0.5, 0.6);
+  document.add_page(200, 200).draw(document.add(leg()), {10, 110}, 0.5, 0.6);
   const std::vector<std::string> drawn = forms(ObjectFile(document.finish()));
   ASSERT_EQ(drawn.size(), 1u);
   const std::string path = "0 0 m\n100 0 l\n50 -100 l\n";
@@ -46,7 +46,7 @@ TEST(Artwork, SaysEachShapeInWholeNumbersAndEachStateOnce) {
 TEST(Artwork, TheSameIsInAFileOnce) {
   Document document(fonts(), {.title = "x"});
   Page& page = document.add_page(200, 200);
-  for (const Color& color : {orange, stone, orange}) page.draw(document.add_artwork(leg(color)), {10, 110}, 0.5, 0.6);
+  for (const Color& color : {orange, stone, orange}) page.draw(document.add(leg(color)), {10, 110}, 0.5, 0.6);
   EXPECT_EQ(forms(ObjectFile(document.finish())).size(), 2u);
 }
 
@@ -55,7 +55,7 @@ TEST(Artwork, IsDrawnInsideTheTagThatIsOpen) {
   Page& page = document.add_page(200, 200);
   {
     const Tagged figure(document, Role::figure, {.alternative = "A leg"});
-    page.draw(document.add_artwork(leg()), {10, 110}, 0.5, 0.6);
+    page.draw(document.add(leg()), {10, 110}, 0.5, 0.6);
   }
   const std::string pdf = document.finish();
   EXPECT_THAT(asked("qpdf --qdf --object-streams=disable PDF -", pdf),
@@ -68,7 +68,7 @@ TEST(Artwork, SizesOfNothingAndForeignOnesAreRefused) {
   Document document(fonts(), {.title = "x"});
   Page& page = document.add_page(200, 200);
   EXPECT_THROW(page.draw({0}, {0, 0}, 1, 1), DrawingError);
-  const ArtworkId artwork = document.add_artwork(leg());
+  const ArtworkId artwork = document.add(leg());
   EXPECT_THROW(page.draw(artwork, {0, 0}, 0, 1), DrawingError);
   EXPECT_THROW(page.draw(artwork, {0, 0}, 1, 0), DrawingError);
   EXPECT_THROW(page.stroke(triangle, {.width_pt = {}}), DrawingError) << "no page around it";

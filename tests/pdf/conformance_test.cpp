@@ -6,7 +6,6 @@
 #include <gtest/gtest.h>
 
 #include "pdf/artwork.hpp"
-#include "pdf/color_profile.hpp"
 #include "pdf/document.hpp"
 #include "pdf/font_file.hpp"
 #include "pdf_tools.hpp"
@@ -49,7 +48,7 @@ class Sheet {
     const Tagged figure(document_, Role::figure, {.alternative = "A leg", .box = Box{40, y_ - 60, 50, 50}});
     ArtworkRecorder recorder;
     recorder.fill(Path::rectangle({0, 0, 100, 100}), {0.1, 0.2, 0.7});
-    page_->draw(document_.add_artwork(recorder.finish({0, 0, 100, 100})), {40, y_ -= 60}, 0.5, 1);
+    page_->draw(document_.add(recorder.finish({0, 0, 100, 100})), {40, y_ -= 60}, 0.5, 1);
     text(Role::caption, "Lift it");
   }
 
@@ -116,23 +115,12 @@ TEST(Conformance, PicturesInGreysNeedNoOtherInk) {
     Document document(fonts(), {.title = "x"});
     Page& page = document.add_page(200, 200);
     const std::array<std::uint8_t, 6> pixels{0, 0, 0, 200, 200, blue_part};
-    page.image(document.add_image(packed_picture(2, 1, pixels)), {0, 0, 20, 10});
+    page.image(document.add(picture(2, 1, pixels)), {0, 0, 20, 10});
     return document.finish();
   };
   EXPECT_TRUE(is_all_grey(with(200)));
   EXPECT_FALSE(is_all_grey(with(201)));
   EXPECT_FALSE(is_all_grey(sheet()));
-}
-
-/// As readers of profiles see it: its size, its kind, its mark, and every tag within it.
-TEST(ColorProfile, IsWhole) {
-  const std::string& profile = srgb_profile();
-  EXPECT_EQ(read_u32(profile, 0), profile.size());
-  EXPECT_EQ(profile.substr(12, 12), "mntrRGB XYZ ");
-  EXPECT_EQ(profile.substr(36, 4), "acsp");
-  ASSERT_EQ(read_u32(profile, 128), 9U);
-  for (std::size_t i = 0; i < 9; ++i)
-    EXPECT_LE(read_u32(profile, 136 + 12 * i) + read_u32(profile, 140 + 12 * i), profile.size());
 }
 
 struct Damage {

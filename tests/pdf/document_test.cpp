@@ -22,7 +22,7 @@ constexpr Color black = {}, blue = {0.1, 0.2, 0.7};
 
 /// Everything this room can do, on two pages, with a list that goes on over the page break.
 std::string sample() {
-  Document document(fonts(), {.title = "Übungen (P-0001)", .language = "de", .subject = "A & B <C>"});
+  Document document(fonts(), {.title = "Übungen (P-0001) A & B <C>", .language = "de"});
   Page& first = document.add_page(595.28, 841.89);
   document.bookmark(1, "Übungen", first, 800);
   document.begin_tag(Role::heading_1);
@@ -65,7 +65,7 @@ std::string sample() {
   document.end_tag();
   document.bookmark(1, "Second", second, 700);
   const std::array<std::uint8_t, 12> pixels{255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255};
-  const ImageId image = document.add_image(packed_picture(2, 2, pixels));
+  const ArtworkId image = document.add(picture(2, 2, pixels));
   {
     const Tagged logo(document, Role::figure, {.alternative = "Logo of the clinic"});
     second.image(image, {40, 40, 20, 20});
@@ -100,7 +100,7 @@ TEST(Document, TheSameImageIsInAFileOnce) {
   Document document(fonts(), {.title = "x"});
   Page& page = document.add_page(200, 200);
   const std::array<std::uint8_t, 3> pixel{};
-  for (int time = 0; time < 2; ++time) page.image(document.add_image(packed_picture(1, 1, pixel)), {0, 0, 20, 20});
+  for (int time = 0; time < 2; ++time) page.image(document.add(picture(1, 1, pixel)), {0, 0, 20, 20});
   EXPECT_EQ(count_of(asked("qpdf --json PDF", document.finish()), "\"/Subtype\": \"/Image\""), 1U);
 }
 
@@ -118,8 +118,7 @@ TEST(Document, LinesAreStepsAndWhatGoesOnNeedsNone) {
 
 TEST(Document, SaysWhatItIs) {
   const std::string about = asked("pdfinfo -enc UTF-8 PDF", sample());
-  EXPECT_THAT(about, HasSubstr("Übungen (P-0001)"));
-  EXPECT_THAT(about, HasSubstr("A & B <C>"));
+  EXPECT_THAT(about, HasSubstr("Übungen (P-0001) A & B <C>"));
   EXPECT_THAT(about, HasSubstr("Tagged:          yes"));
   EXPECT_THAT(about, Not(HasSubstr("Date")));
   const std::string objects = asked("qpdf --json PDF", sample());
@@ -215,9 +214,9 @@ TEST(Document, CallsInTheWrongOrderAreRefused) {
 TEST(Document, ImagesMustHaveTheirSize) {
   Document document(fonts(), {.title = "x"});
   const std::array<std::uint8_t, 12> pixels{};
-  EXPECT_THROW(document.add_image(packed_picture(2, 3, pixels)), DrawingError);
-  EXPECT_THROW(document.add_image(packed_picture(0, 0, {})), DrawingError);
-  EXPECT_NO_THROW(document.add_image(packed_picture(2, 2, pixels)));
+  EXPECT_THROW(document.add(picture(2, 3, pixels)), DrawingError);
+  EXPECT_THROW(document.add(picture(0, 0, {})), DrawingError);
+  EXPECT_NO_THROW(document.add(picture(2, 2, pixels)));
 }
 
 std::string spelt(const Path& path) {

@@ -121,6 +121,7 @@ bool is_for_clinicians(std::string_view id) {
                                                 "step_smaller",
                                                 "step_last_stage",
                                                 "step_form",
+                                                "step_not_recorded",
                                                 "state_",
                                                 "mark_",
                                                 "source_",

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <map>
 #include <new>
@@ -105,6 +106,17 @@ INSTANTIATE_TEST_SUITE_P(
                     Misdeed{"naps", nap_for_ever, "longer"},
                     Misdeed{"loops", loop_on_the_processor, "than one patient may"}),
     [](const auto& misdeed) { return std::string(misdeed.param.name); });
+
+TEST(Workers, HaveNothingOpenThatTheirCallerHas) {
+  constexpr int high = 100;
+  const int kept = fcntl(STDERR_FILENO, F_DUPFD, high);
+  ASSERT_GE(kept, high);
+  const auto ends = endings([&] {
+    if (fcntl(kept, F_GETFD) < 0) throw std::runtime_error("it is closed");
+  });
+  close(kept);
+  EXPECT_EQ(ends.at(bad_job).failure.reason, "it is closed");
+}
 
 void eat_memory() {
   for (;;) {

@@ -28,7 +28,7 @@ Card first_card(const World& world) {
   return card_of(take_home(world.source()), 1);
 }
 
-World with(std::size_t exercise, std::vector<Side> legs) {
+World with(std::size_t exercise, Legs legs) {
   World world;
   world.regimen.exercises.reserve(8);
   world.print(exercise, std::move(legs), every_day);

@@ -81,7 +81,7 @@ TEST(FirstPage, TwoAreBoth) {
 
 struct LegCase {
   const char* weak_side;
-  std::vector<Side> legs;
+  Legs legs;
   const char* leg;
   const char* badge;
 };

@@ -68,8 +68,8 @@ TEST(Record, TellsWhatToThinkOfAndWhatEachAnswerWouldChange) {
         "| Blood pressure at rest | Lower pressure 110 or more, or upper pressure 180 or more: no sheet; emergency "
         "department, now |",
         "| Operation on the hip | Hip replacement: no sheet; obstetric review, within 7 days\nFracture fixation: Prone "
-        "hip extension leaves the sheet; Pelvic tilt: on the floor |",
-        "| Where it hurts and Limping | Where it hurts: groin; Limping: yes, together: no sheet; obstetric review, within "
+        "hip extension leaves the sheet; Pelvic tilt, on the floor |",
+        "| Where it hurts; Limping | Where it hurts: groin; Limping: yes, together: no sheet; obstetric review, within "
         "7 days |",
         "| Sore side | Both: an earlier review |"})
     EXPECT_THAT(text, HasSubstr(expected));
@@ -93,7 +93,7 @@ TEST(PlanLines, AskTheMostSeriousFirstAndCountTheRest) {
   const World world = with_questions();
   const std::string text = join(plan_lines(account_of(world.source())), "\n");
   EXPECT_THAT(text, HasSubstr("Think of\n  Suspected stress fracture?"));
-  EXPECT_THAT(text, HasSubstr("Ask before you print\n  Blood pressure at rest? lower pressure 110 or more, or upper "
+  EXPECT_THAT(text, HasSubstr("Ask before you print\n  Blood pressure at rest? Lower pressure 110 or more, or upper "
                               "pressure 180 or more: no sheet; emergency department, now\n"));
   EXPECT_THAT(text, HasSubstr("  1 more question would change the plan."));
 }
@@ -103,7 +103,7 @@ TEST(Explain, TellsEveryAnswerAndJsonTheRulesBehindIt) {
   const std::string text = join(explain_lines(account_of(world.source())), "\n");
   EXPECT_THAT(text,
               HasSubstr("  Operation on the hip\n    Hip replacement: no sheet; obstetric review, within 7 days\n"
-                        "    Fracture fixation: Prone hip extension leaves the sheet; Pelvic tilt: on the floor"));
+                        "    Fracture fixation: Prone hip extension leaves the sheet; Pelvic tilt, on the floor"));
   const std::string json = explain_json(account_of(world.source())).text(0);
   for (const char* expected :
        {R"("fields": ["hip_surgery"], "change": "hold")", R"("answer": "180", "range": "from", "change": "stop")",

@@ -35,15 +35,15 @@ std::string first_page(const std::string& record) {
 TEST(Record, BeginsWithTheNameAPlaceToSignAndTheDecision) {
   const std::string page = first_page(text_of_record(left_patient()));
   EXPECT_THAT(page, HasSubstr("Ana Silva, 34, P-0001"));
-  EXPECT_LT(page.find("Signature:"), page.find("Issued: 3 exercises, LEFT leg, until Friday 4 December"));
-  EXPECT_LT(page.find("Issued: 3 exercises"), page.find("On the sheet (shown today: 1 and 3)"));
+  EXPECT_LT(page.find("Signature:"), page.find("ISSUED, 3 exercises, LEFT leg, until Friday 4 December"));
+  EXPECT_LT(page.find("ISSUED, 3 exercises"), page.find("On the sheet (shown today: 1 and 3)"));
   EXPECT_THAT(page, HasSubstr("Usual pain 4, limit on the sheet 5. Goal: Climb the stairs."));
 }
 
 TEST(Record, TellsWhyInWordsOnItsFirstPageAndTheRulesBehindIt) {
   const std::string text = text_of_record(pregnant_draft()), page = first_page(text);
   for (const char* expected : {"~ Not for the patient", "This form because of pregnancy from week 14 on.",
-                               "Left out because of pregnancy from week 14 on."})
+                               "Because of pregnancy from week 14 on."})
     EXPECT_THAT(page, HasSubstr(expected));
   EXPECT_THAT(page, Not(HasSubstr("LYING"))) << "a rule's id is none of the words a clinician reads";
   for (const char* expected :
@@ -149,7 +149,7 @@ TEST(Record, SaysWhetherASpecialistsOpinionWasJudged) {
   EXPECT_THAT(text_of_record(world), HasSubstr("A specialist's opinion is not due."));
   world.regimen.not_evaluated = {{&world.rule("OPINION"), {"tried", "tried_weeks"}}};
   EXPECT_THAT(text_of_record(world),
-              HasSubstr("A specialist's opinion was not judged; not recorded: Tried, For how many weeks."));
+              HasSubstr("A specialist's opinion was not judged; not recorded: Treatment tried, Weeks of treatment."));
   std::erase_if(world.bundle.rules, [](const Rule& rule) { return rule.id == "OPINION"; });
   world.regimen.not_evaluated.clear();
   EXPECT_THAT(first_page(text_of_record(world)), Not(HasSubstr("opinion is"))) << "nobody here could have judged it";
@@ -238,8 +238,9 @@ TEST(Letter, ASpecialistReadsWhatWasTriedTheImagingAndWhyNow) {
   for (const char* expected :
        {"+ Letter: a specialist's opinion, routine", "Ana Silva (P-0001), 34 years old, seen on 20 November 2026.",
         "We send this patient for a specialist's opinion.", "*Why now*\n* *Twelve weeks of exercise brought nothing.",
-        "* Tried: exercise at home, supervised exercise", "* For how many weeks: 14", "* Result: no change",
-        "* Usual pain before that: 6", "* Lateral centre-edge angle, degrees: 17.5",
+        "* Treatment tried: exercise at home, supervised exercise", "* Weeks of treatment: 14",
+        "* Result of treatment: no change", "* Usual pain before treatment: 6",
+        "* Lateral centre-edge angle, degrees: 17.5",
         "*Home exercises from today*\n* Pelvic tilt, on the floor (6 times", "Name: J. Park, PT-4411\n", "To: ____",
         "Date of birth: ____", "Medicines: ____"})
     EXPECT_THAT(text, HasSubstr(expected));
@@ -457,7 +458,7 @@ std::string explained(const World& world, const ExplainScope& scope = {}) {
 TEST(Explain, TellsTheStateTheExercisesAndWhy) {
   const std::string text = explained(pregnant_draft());
   EXPECT_THAT(text, testing::StartsWith("P-0001, 20 November 2026\n"
-                                        "Issued: 1 exercise, both legs, until Friday 4 December. A draft: no clinician "
+                                        "ISSUED, 1 exercise, both legs, until Friday 4 December. A draft: no clinician "
                                         "is named\n"
                                         "Usual pain 4, limit on the sheet 5\n\n"
                                         "On the sheet\n"
@@ -467,7 +468,7 @@ TEST(Explain, TellsTheStateTheExercisesAndWhy) {
                                         "    This form because of pregnancy from week 14 on\n\n"
                                         "Left out\n"
                                         "  Prone hip extension\n"
-                                        "    Left out because of pregnancy from week 14 on\n"));
+                                        "    Because of pregnancy from week 14 on\n"));
   EXPECT_THAT(text, Not(HasSubstr("LYING")));
 }
 
@@ -493,7 +494,7 @@ TEST(Explain, AsManyReasonsAsItTakesAndHowManyMoreThereAre) {
                therapy = world.reason("THERAPY", EffectKind::forbid);
   world.keep_back(tilt, Outcome::left_out, WaitsFor::nothing).forms = {{"floor", false, {}, {lying, pain}, {}},
                                                                        {"wall", false, {}, {pain, therapy}, {}}};
-  EXPECT_THAT(explained(world), HasSubstr("    Left out because of high pain, and 2 more reasons"));
+  EXPECT_THAT(explained(world), HasSubstr("    Because of high pain, and 2 more reasons"));
 }
 
 TEST(Explain, WhatFollowsFromTheSameReasonIsOneSentence) {
@@ -503,7 +504,7 @@ TEST(Explain, WhatFollowsFromTheSameReasonIsOneSentence) {
   tilted.limited_by = {world.reason("LYING", EffectKind::limit)};
   tilted.step_notes = {world.reason("GENTLE", EffectKind::note)};
   EXPECT_THAT(explained(world), HasSubstr("    This form and a limited dose because of pregnancy from week 14 on\n"
-                                          "    A line added because of high pain\n"));
+                                          "    A line added to its steps because of high pain\n"));
 }
 
 TEST(Explain, WhatIsNotPrintedIsNeverToldAsUnchanged) {
@@ -511,7 +512,7 @@ TEST(Explain, WhatIsNotPrintedIsNeverToldAsUnchanged) {
   world.keep_back(back_lift, Outcome::left_out, WaitsFor::nothing);
   world.keep_back(knee_to_chest, Outcome::waits, WaitsFor::asked_first);
   const std::string text = explained(world);
-  EXPECT_THAT(text, HasSubstr("Waiting\n  Knee to chest\n    Only if the clinician asks for it by name\n"));
+  EXPECT_THAT(text, HasSubstr("Waiting\n  Knee to chest\n    Held back until asked for by name\n"));
   EXPECT_THAT(text, HasSubstr("Left out\n  Prone hip extension\n    Left out\n"));
 }
 
@@ -526,7 +527,8 @@ TEST(Explain, AReasonThatAppliesForWantOfAnAnswerSaysSo) {
   Reason reason = world.reason("LYING", EffectKind::note, {{"pregnancy_weeks", std::nullopt}});
   reason.not_recorded = true;
   world.regimen.exercises[0].step_notes = {reason};
-  EXPECT_THAT(explained(world), HasSubstr("A line added because of pregnancy from week 14 on (not recorded)"));
+  EXPECT_THAT(explained(world),
+              HasSubstr("A line added to its steps because of pregnancy from week 14 on (not recorded)"));
   world.regimen.exercises[0].step_notes[0].values = {{"pregnancy_weeks", 20}};
   EXPECT_THAT(explained(world), Not(HasSubstr("(not recorded)"))) << "what is recorded is enough for it to fire";
 }
@@ -535,12 +537,12 @@ TEST(PlanLines, BeginWithTheStateAndNameWhatWasChosenAndIsNotPrinted) {
   World world = pregnant_draft();
   world.intake.choose = {{"tilt", "floor"}, {"back_lift", ""}};
   EXPECT_THAT(plan_lines(account_of(world.source())),
-              testing::ElementsAre("P-0001: Issued: 1 exercise, both legs, until Friday 4 December. A draft: no "
+              testing::ElementsAre("P-0001: ISSUED, 1 exercise, both legs, until Friday 4 December. A draft: no "
                                    "clinician is named",
                                    "  1 Pelvic tilt: 6 times, hold 10 seconds, every day, 3 min", "",
                                    "Asked for, and not printed so",
                                    "  Pelvic tilt: this form because of pregnancy from week 14 on",
-                                   "  Prone hip extension: left out because of pregnancy from week 14 on"));
+                                   "  Prone hip extension: left out, because of pregnancy from week 14 on"));
 }
 
 TEST(PlanLines, OfAHeldPlanSayWhereToAndHowSoon) {
@@ -561,10 +563,10 @@ TEST(AccountFacts, HoldWhatAnotherPlanMaySayOtherwise) {
   const std::vector<AccountFact> facts = account_facts(account_of(world.source()));
   const auto fact = [&](const std::string& label) { return *std::ranges::find(facts, label, &AccountFact::label); };
   EXPECT_EQ(fact("Prone hip extension").value, "left out");
-  EXPECT_EQ(fact("Prone hip extension").why, "Left out because of pregnancy from week 14 on");
+  EXPECT_EQ(fact("Prone hip extension").why, "Because of pregnancy from week 14 on");
   EXPECT_EQ(fact("Pelvic tilt, dose").value, "6 times, hold 10 seconds, every day, 3 min");
-  EXPECT_EQ(fact("Sent to: physical therapy").value, "within 7 days");
-  EXPECT_EQ(fact("Sent to: physical therapy").absent, "none");
+  EXPECT_EQ(fact("Physical therapy").value, "within 7 days");
+  EXPECT_EQ(fact("Physical therapy").absent, "none");
 }
 
 TEST(Explain, JsonHoldsTheSameWithoutFreeText) {

@@ -234,9 +234,9 @@ World::World() : phrases(english()) {
   set("red_flags", std::vector<std::string>{});
 }
 
-ExerciseDecision& World::print(std::size_t exercise, std::vector<Side> legs, std::vector<std::size_t> days) {
+ExerciseDecision& World::print(std::size_t exercise, Legs legs, std::vector<std::size_t> days) {
   ExerciseDecision& decision = keep_back(exercise, Outcome::today, WaitsFor::nothing);
-  decision.legs = std::move(legs);
+  decision.legs = legs;
   decision.minutes = 3;
   std::size_t index = regimen.today++;
   for (std::size_t day : days) {

@@ -25,7 +25,7 @@ struct World {
   }
 
   /// Puts one of the bundle's exercises on the sheet; `days` from 0, Monday.
-  ExerciseDecision& print(std::size_t exercise, std::vector<Side> legs, std::vector<std::size_t> days);
+  ExerciseDecision& print(std::size_t exercise, Legs legs, std::vector<std::size_t> days);
   /// An exercise that is not printed; call after every print().
   ExerciseDecision& keep_back(std::size_t exercise, Outcome outcome, WaitsFor waits_for);
   Reason reason(const std::string& rule_id, EffectKind effect, RecordedValues values = {}) const;

@@ -140,7 +140,7 @@ std::size_t bytes_of(const Drawing& d) {
     recorder.fill(pdf::Path::smooth_polygon(points), {grey, 0.565, 0.608});
     grey = 0.9 - grey;
   }
-  return recorder.finish({0, 0, d.width() * 10, d.height() * 10}).content.size();
+  return recorder.finish({0, 0, d.width() * 10, d.height() * 10}).bytes.size();
 }
 
 TEST(ShippedPictures, TakeFourKilobytesAFrameAtMost) {

@@ -32,17 +32,6 @@ SheetFormat format(const std::string& word) {
   throw UsageError("--format is pdf or html, not '" + word + "'");
 }
 
-/// A slip in the year is met here, where there is a clock.
-void ask_about_the_day(const PatientIntake& intake, Problems& problems) {
-  constexpr int year_days = 366, long_ago = 10 * year_days;
-  const int ahead = days_between(today(), intake.date);
-  if (ahead <= year_days && ahead >= -long_ago) return;
-  problems.warning(intake.places.at("date"),
-                   "date: " + std::to_string(std::abs(ahead) / year_days) + " years " +
-                       (ahead > 0 ? "ahead of" : "behind") + " this computer's clock",
-                   "make sure that this is the day of the visit");
-}
-
 /// Read once, to its end; as much of it as an intake may have.
 const std::string& standard_input() {
   static const std::string text = [] {
@@ -70,8 +59,8 @@ void add_house_options(po::options_description& options) {
 void add_setup_options(po::options_description& options) {
   add_house_options(options);
   options.add_options()  //
-      ("sheet", po::value<std::string>()->value_name("NAME"),
-       "the design of the patient's pages: take-home, large-print, diary, or a file of your own")  //
+      ("sheet", po::value<std::string>()->value_name("take-home|large-print|diary|FILE"),
+       "the design of the patient's pages, or a file of your own")  //
       ("lang", po::value<std::string>()->value_name("en|de|es"), "the language of the patient's pages");
 }
 
@@ -116,6 +105,16 @@ std::set<std::string> languages_in(const fs::path& folder) {
   return languages;
 }
 
+void ask_about_the_day(const PatientIntake& intake, Problems& problems) {
+  constexpr int year_days = 366, long_ago = 10 * year_days;
+  const int ahead = days_between(today(), intake.date);
+  if (ahead <= year_days && ahead >= -long_ago) return;
+  problems.warning(intake.places.at("date"),
+                   "date: " + std::to_string(std::abs(ahead) / year_days) + " years " +
+                       (ahead > 0 ? "ahead of" : "behind") + " this computer's clock",
+                   "make sure that this is the day of the visit");
+}
+
 std::optional<PatientIntake> read_or_complain(const std::string& file, const House& house,
                                               const std::vector<std::string>& suppose) {
   Problems problems;
@@ -140,15 +139,23 @@ OutputFolders claim_folders(const std::set<fs::path>& folders) {
   return claimed;
 }
 
-void run_jobs(Setup& setup, const std::set<std::string>& languages, const Jobs& jobs, unsigned workers,
-              const std::function<void(std::size_t, const JobResult&)>& on_result) {
-  read_words_in(languages, setup);
-  if (setup.options.has_own_design() && setup.options.format == SheetFormat::pdf) prove_design(setup);
+void note_signals() {
   struct sigaction action {};
   action.sa_handler = note;
   for (const int number : {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU, SIGXFSZ, SIGPIPE})
     sigaction(number, &action, nullptr);
-  if (!plan_all(setup, jobs, workers, on_result, [] { return seen != 0; })) throw Interrupted{seen};
+}
+
+bool signal_came() {
+  return seen != 0;
+}
+
+void run_jobs(Setup& setup, const std::set<std::string>& languages, const Jobs& jobs, unsigned workers,
+              const std::function<void(std::size_t, const JobResult&)>& on_result) {
+  read_words_in(languages, setup);
+  if (setup.options.has_own_design() && setup.options.format == SheetFormat::pdf) prove_design(setup);
+  note_signals();
+  if (!plan_all(setup, jobs, workers, on_result, signal_came)) throw Interrupted{seen};
 }
 
 void run_jobs(Setup& setup, const std::vector<Job>& jobs, unsigned workers,

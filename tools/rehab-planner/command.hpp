@@ -39,6 +39,8 @@ Syntax check_syntax();
 int check(const Arguments&);
 Syntax explain_syntax();
 int explain(const Arguments&);
+Syntax form_syntax();
+int form(const Arguments&);
 Syntax batch_syntax();
 int batch(const Arguments&);
 Syntax plugins_syntax();
@@ -83,6 +85,9 @@ std::optional<PatientIntake> read_or_complain(const std::string& file, const Hou
 std::optional<PatientIntake> read_checked(const std::string& file, const House& house, Problems& problems,
                                           const std::vector<std::string>& suppose = {});
 
+/// A slip in the year is met here, where there is a clock: warns of a day that is years away.
+void ask_about_the_day(const PatientIntake& intake, Problems& problems);
+
 /// The folders a run writes to; says on standard error what a killed run had left there.
 OutputFolders claim_folders(const std::set<std::filesystem::path>& folders);
 
@@ -90,6 +95,10 @@ OutputFolders claim_folders(const std::set<std::filesystem::path>& folders);
 struct Interrupted {
   int signal;
 };
+
+/// From here on such a signal is only noted.
+void note_signals();
+bool signal_came();
 
 /// Reads the words in these languages and plans all; when a signal comes, throws Interrupted. Temporaries are then left
 /// to the caller.

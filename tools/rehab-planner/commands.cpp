@@ -7,6 +7,7 @@ namespace rehab::cli {
 namespace {
 
 constexpr Command every_day[] = {
+    {"form", "fill in an intake in your browser and see the plan grow", form_syntax, form},
     {"intake", "write an intake, question by question", intake_syntax, intake},
     {"check", "read intakes and show every problem, or what was read", check_syntax, check},
     {"plan", "plan one patient: the sheet, the record, the letters", plan_syntax, plan},
@@ -14,7 +15,7 @@ constexpr Command every_day[] = {
     {"batch", "plan folders of patients", batch_syntax, batch},
 };
 
-constexpr Command house[] = {
+constexpr Command for_the_clinic[] = {
     {"clinic", "set name, phones and paper of your clinic once", clinic_syntax, clinic},
     {"plugins", "list the plugins, check a plugin's content, start a new one", plugins_syntax, plugins},
     {"rules", "what two versions of the rules do differently", rules_syntax, rules},
@@ -23,7 +24,7 @@ constexpr Command house[] = {
     {"help", "show this, or the examples and options of a command", help_syntax, help},
 };
 
-constexpr CommandGroup groups[] = {{"Every day", every_day}, {"For the clinic", house}};
+constexpr CommandGroup groups[] = {{"Every day", every_day}, {"For the clinic", for_the_clinic}};
 
 }  // namespace
 

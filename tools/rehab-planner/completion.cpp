@@ -79,9 +79,11 @@ std::string zsh_text(std::string_view text) {
 }
 
 std::string zsh_option(const OptionText& option) {
-  const std::string value = option.value.empty()     ? ""
-                            : option.words().empty() ? ":" + zsh_text(option.value) + ":_files"
-                                                     : ":word:(" + join(option.words(), " ") + ")";
+  const std::string words = join(option.words(), " ");
+  const std::string value = option.value.empty()  ? ""
+                            : words.empty()       ? ":" + zsh_text(option.value) + ":_files"
+                            : option.takes_file() ? ":word or file:{compadd " + words + "; _files}"
+                                                  : ":word:(" + words + ")";
   std::string out;
   Words names{"--" + option.name};
   if (!option.letter.empty()) names.push_back("-" + option.letter);
@@ -116,7 +118,8 @@ std::string fish_option(const std::string& command, const OptionText& option) {
   std::string out = "complete -c rehab-planner -n '__fish_seen_subcommand_from " + command + "' -l " + option.name;
   if (!option.letter.empty()) out += " -s " + option.letter;
   if (!option.value.empty()) out += " -r";
-  if (!option.words().empty()) out += " -f -a " + shell_word(join(option.words(), " "));
+  if (!option.words().empty())
+    out += (option.takes_file() ? " -a " : " -f -a ") + shell_word(join(option.words(), " "));
   return out + " -d " + shell_word(option.what) + "\n";
 }
 

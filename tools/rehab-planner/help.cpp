@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t left_margin = 2;
 const Example first_steps[] = {
     {"clinic new", "once: your clinic's name, phones and paper"},
+    {"form", "all of what follows, in your browser"},
     {"intake new", "asks about one patient and writes P-0001.yaml"},
     {"check P-0001.yaml", "shows every problem, or what was read"},
     {"plan P-0001.yaml", "prints P-0001.pdf for the patient, P-0001.record.pdf for you"},

@@ -5,6 +5,7 @@
 #include "base/date.hpp"
 #include "base/text.hpp"
 #include "command.hpp"
+#include "form/form.hpp"
 #include "intake/blank_form.hpp"
 #include "intake/next_intake.hpp"
 #include "intake_talk.hpp"
@@ -12,22 +13,24 @@
 namespace rehab::cli {
 namespace {
 
-int write_blank(const Arguments& arguments, const House& house) {
-  const std::string form = blank_intake(house.intake_form);
+/// The form in a browser, as one file.
+std::string as_page(const House& house, const IntakeWords& words, const SetupOptions& options) {
+  form::Page page;
+  page.form = &house.intake_form;
+  page.words = &words;
+  for (const CatalogueEntry* entry : house.catalogue.ready()) page.bundles.push_back(entry->bundle.get());
+  page.languages = languages_of(options);
+  page.needed = house.clinic.must_record;
+  page.is_static = true;
+  return form::page(page);
+}
+
+int write_form(const Arguments& arguments, const std::string& form, const std::string& next) {
   const std::string output = arguments.text("output");
   if (output.empty()) return std::cout << form, 0;
   write_file(output, form, {arguments.has("force"), {}});
-  std::cerr << "written: " << output << "\nFill it in, then: rehab-planner check " << output << "\n";
+  std::cerr << "written: " << output << "\n" << next << "\n";
   return 0;
-}
-
-PrintedStages stages_in(const std::string& text) {
-  PrintedStages stages;
-  for (std::string_view line : split(text, '\n')) {
-    const auto words = split(line, ' ');
-    if (words.size() == 2) stages.emplace_back(words[0], whole_number(words[1]).value_or(1));
-  }
-  return stages;
 }
 
 /// What the plan of the intake prints. Nothing: there is none; it was said why.
@@ -37,11 +40,7 @@ std::optional<PrintedStages> decided_again(Setup& setup, const PatientIntake& in
   texts.stages = true;
   run_jobs(setup, {Job{intake, {}, texts}}, 1, [&](std::size_t, const JobResult& result) {
     complain(intake.patient, result);
-    const bool is_planned = result.state == JobState::issued || result.state == JobState::held;
-    if (!is_planned) return;
-    const auto text = result.texts.find("stages");
-    const bool is_printed = result.state == JobState::issued && text != result.texts.end();
-    stages = is_printed ? stages_in(text->second) : PrintedStages();
+    if (result.state == JobState::issued || result.state == JobState::held) stages = printed_stages(result);
   });
   return stages;
 }
@@ -72,15 +71,17 @@ int next(const Arguments& arguments) {
 
 Syntax intake_syntax() {
   Syntax syntax;
-  syntax.usage = "intake new [--blank] [-o INTAKE.yaml] | intake next INTAKE.yaml [-o INTAKE.yaml]";
+  syntax.usage = "intake new [--blank | --html] [-o FILE] | intake next INTAKE.yaml [-o INTAKE.yaml]";
   syntax.what =
       "new: asks question by question and writes <patient>.yaml; when interrupted it\n"
       "keeps a draft and takes it up the next time. --blank writes the form as a file\n"
-      "to fill in; without -o it prints it.\n"
+      "to fill in; without -o it prints it. --html writes it as a page for a browser,\n"
+      "which needs no planner and saves the answers as such a file.\n"
       "next: the intake of the next visit, from the last one and its plan, as\n"
       "<patient>.visit-2.yaml. What doesn't change is taken over; the rest is left open.";
   syntax.examples = {{"intake new", "asks, and writes P-0001.yaml"},
                      {"intake new --blank -o P-0001.yaml", "a form to fill in with an editor"},
+                     {"intake new --html -o intake.html", "the same in a browser, without the planner"},
                      {"intake next P-0001.yaml", "the form of the next visit"}};
   syntax.first = {"new", "next"};
   syntax.operand = "new or next";
@@ -89,6 +90,7 @@ Syntax intake_syntax() {
   add_house_options(syntax.options);
   syntax.options.add_options()                                                         //
       ("blank", "write the form to fill in instead of asking")                         //
+      ("html", "write the form as a page for a browser")                               //
       ("output,o", po::value<std::string>()->value_name("FILE"), "the file to write")  //
       ("force", "replace the file if it exists (new)");
   return syntax;
@@ -98,8 +100,17 @@ int intake(const Arguments& arguments) {
   const std::string& what = arguments.operands()[0];
   if (what == "next") return next(arguments);
   if (what != "new" || arguments.operands().size() > 1) throw UsageError("expected: " + intake_syntax().usage);
-  const House house = open_house(setup_options(arguments));
-  if (arguments.has("blank")) return write_blank(arguments, house);
+  const SetupOptions options = setup_options(arguments);
+  House opened = open_house(options);
+  const IntakeWords words = questions_of(opened, options);
+  const House house{std::move(opened.clinic), std::move(opened.catalogue), in_words(opened.intake_form, words)};
+  if (arguments.has("blank") && arguments.has("html")) throw UsageError("--blank and --html are two forms; name one");
+  if (arguments.has("blank"))
+    return write_form(arguments, blank_intake(house.intake_form),
+                      "Fill it in, then: rehab-planner check " + arguments.text("output"));
+  if (arguments.has("html"))
+    return write_form(arguments, as_page(house, words, options),
+                      "Open it in a browser; it saves the answers as a file.");
   return talk_about_intake(house, arguments.text("output"), arguments.has("force"));
 }
 

@@ -20,7 +20,8 @@ OptionText text_of(const po::option_description& option) {
 Words OptionText::words() const {
   Words words;
   if (value.find('|') == std::string::npos) return words;
-  for (const std::string_view word : split(value, '|')) words.emplace_back(word);
+  for (const std::string_view word : split(value, '|'))
+    if (word != "FILE") words.emplace_back(word);
   return words;
 }
 

@@ -16,8 +16,9 @@ struct OptionText {
   std::string what;
   bool may_repeat = false;
 
-  /// Where one of a few words is meant: "pdf|html".
+  /// Where one of a few words is meant: "pdf|html", "diary|FILE".
   Words words() const;
+  bool takes_file() const { return words().empty() || value.ends_with("|FILE"); }
 };
 
 std::vector<OptionText> options_of(const Syntax& syntax);

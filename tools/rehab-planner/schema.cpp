@@ -22,7 +22,16 @@ struct Kind {
 
 constexpr std::string_view figure_name = R"(^\$([a-z][a-z0-9_]*/)?[a-z][a-z0-9_]*$)";
 
-constexpr Kind kinds[] = {{"intake", []() -> const Shape& { return intake_shape(); }},
+/// With its labels, as the form shows them.
+const Shape& labelled_intake_shape() {
+  SetupOptions options;
+  options.templates = data_folder() + "/templates";
+  const House nobodys{{}, {}, intake_shape()};
+  static const IntakeShape shape = in_words(intake_shape(), questions_of(nobodys, options));
+  return shape;
+}
+
+constexpr Kind kinds[] = {{"intake", labelled_intake_shape},
                           {"exercise", exercise_shape, true},
                           {"rules", rules_shape, true},
                           {"words", words_shape, true},

@@ -167,12 +167,14 @@ class AccountTeller {
         const ExerciseAccount exercise = exercise_account(source_, say_, i);
         Told told{exercise.name};
         std::vector<std::string> whys;
-        if (decision.outcome == Outcome::left_out && !decision.left_out_by_clinician) whys.push_back(say_("why_out"));
         for (const Told& why : exercise.why) {
           whys.push_back(why.text);
           told.rules.insert(told.rules.end(), why.rules.begin(), why.rules.end());
         }
-        told.text = say_("fact_line", {{"fact", exercise.name}, {"value", join(whys, "; ")}});
+        std::string why = join(whys, "; ");
+        if (decision.outcome == Outcome::left_out && !decision.left_out_by_clinician)
+          why = join(std::vector{say_("why_out"), why});
+        told.text = say_("fact_line", {{"fact", exercise.name}, {"value", why}});
         account_.not_as_asked.push_back(std::move(told));
       }
   }

@@ -36,7 +36,7 @@ std::string days_short(const Say& say, const std::vector<std::size_t>& days) {
 }
 
 std::string legs_text(const Say& say, const ExerciseDecision& decision, bool first_leads) {
-  const std::vector<Side>& legs = decision.legs;
+  const Legs& legs = decision.legs;
   if (!has_legs(decision)) return {};
   const Filling first{{"SIDE", say.side(legs.front())}};
   const bool is_side = counts_sides(decision);
@@ -46,7 +46,7 @@ std::string legs_text(const Say& say, const ExerciseDecision& decision, bool fir
 }
 
 std::string leg_badge(const Say& say, const ExerciseDecision& decision, bool first_leads) {
-  const std::vector<Side>& legs = decision.legs;
+  const Legs& legs = decision.legs;
   if (!has_legs(decision)) return {};
   if (legs.size() > 1 && !first_leads) return legs_text(say, decision);
   const Filling filling{{"SIDE", say.side(legs.front())}, {"OTHER", say.side(other(legs.front()))}};

@@ -225,25 +225,32 @@ class ExerciseTeller {
 
   void stage() {
     if (decision_.step == StageStep::start && decision_.step_rule.empty()) return;
-    const std::string step = decision_.made_smaller ? say_("step_smaller") : step_text(say_, decision_.step);
-    std::vector<std::string> why{step, step_reason()};
-    std::erase(why, "");
-    add({say_("why_stage", {{"n", std::to_string(decision_.stage)}, {"reasons", join(why)}}), {}});
+    Texts parts{say_("ledger_stage", {{"n", std::to_string(decision_.stage)}}),
+                decision_.made_smaller ? say_("step_smaller") : step_text(say_, decision_.step), step_fact()};
+    std::erase(parts, "");
+    const std::string because = step_rule_in_short();
+    add({because.empty() ? join(parts) : say_("why_because", {{"what", join(parts)}, {"reasons", because}})});
   }
 
-  std::string step_reason() const {
+  /// What no rule decided.
+  std::string step_fact() const {
     const std::string& id = decision_.step_rule;
-    if (id == "not_recorded") return say_("not_recorded");
+    if (id == "not_recorded") return say_("step_not_recorded");
     if (id == "last_stage") return say_("step_last_stage");
     if (id == "form") return say_("step_form");
-    if (id == "equipment") return say_("waits_equipment");
+    return id == "equipment" ? say_("waits_equipment") : std::string();
+  }
+
+  /// Empty: none decided it.
+  std::string step_rule_in_short() const {
+    const std::string& id = decision_.step_rule;
     for (const Bundle* bundle : source_.bundles) {
       for (const StepRule& step : bundle->steps)
         if (step.id == id) return in_short(source_, *bundle, step);
       for (const Rule& rule : bundle->rules)
         if (rule.name() == id) return in_short(source_, rule);
     }
-    return id;
+    return {};
   }
 
   const LeafletSource& source_;

@@ -91,7 +91,7 @@ Json dose_json(const Dose& dose) {
       .set("band", dose.band);
 }
 
-Json legs_json(const std::vector<Side>& legs) {
+Json legs_json(const Legs& legs) {
   Json list = Json::array();
   for (Side leg : legs) list.push(word_of(leg));
   return list;

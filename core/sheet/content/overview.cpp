@@ -12,7 +12,7 @@ namespace {
 
 /// Days with the same exercises.
 struct DayGroup {
-  std::vector<std::size_t> exercises;
+  Day exercises;
   std::vector<std::size_t> days;
   int minutes = 0;
 };
@@ -31,7 +31,7 @@ std::vector<DayGroup> day_groups(const Regimen& regimen) {
 
 /// Whether this group's exercises are done on every day of the week, even if some days have more.
 bool done_every_day(const DayGroup& group, const Regimen& regimen) {
-  return std::ranges::all_of(regimen.week, [&](const std::vector<std::size_t>& day) {
+  return std::ranges::all_of(regimen.week, [&](const Day& day) {
     return std::ranges::all_of(group.exercises,
                                [&](std::size_t exercise) { return std::ranges::count(day, exercise); });
   });

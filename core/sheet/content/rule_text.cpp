@@ -106,13 +106,15 @@ std::string mark_text(const Say& say, char mark) {
 }
 
 std::vector<std::string> not_evaluated_lines(const LeafletSource& source, const Say& say, Names names) {
-  std::map<std::string, std::vector<std::string>> rules_by_fields;
+  std::map<std::string, std::vector<const Rule*>> rules_by_fields;
   for (const NotEvaluated& each : source.regimen.not_evaluated)
-    rules_by_fields[join(missing_lines(source.intake.facts, each.fields()))].push_back(short_name(source, *each.rule));
+    rules_by_fields[join(missing_lines(source.intake.facts, each.fields()))].push_back(each.rule);
   std::vector<std::string> lines;
-  for (const auto& [fields, rules] : rules_by_fields)
-    lines.push_back(
-        say("not_evaluated_line", {{"rule", names == Names::all ? join(rules) : say.few(rules)}, {"fields", fields}}));
+  for (const auto& [fields, rules] : rules_by_fields) {
+    const auto name = [&](std::size_t i) { return short_name(source, *rules[i]); };
+    const std::string named = names == Names::all ? short_names(source, rules) : say.few(rules.size(), name);
+    lines.push_back(say("not_evaluated_line", {{"rule", named}, {"fields", fields}}));
+  }
   return lines;
 }
 

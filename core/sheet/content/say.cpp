@@ -150,10 +150,15 @@ std::string Say::list(const std::vector<std::string>& parts) const {
 }
 
 std::string Say::few(const std::vector<std::string>& parts) const {
+  return few(parts.size(), [&](std::size_t i) { return parts[i]; });
+}
+
+std::string Say::few(std::size_t count, const std::function<std::string(std::size_t)>& part) const {
   constexpr std::size_t most = 8, first = 4;
-  if (parts.size() <= most) return join(parts);
-  const std::string rest = std::to_string(parts.size() - first);
-  return (*this)("list_more", {{"list", join(std::span(parts).first(first))}, {"n", rest}});
+  std::vector<std::string> named;
+  for (std::size_t i = 0; i < (count <= most ? count : first); ++i) named.push_back(part(i));
+  if (named.size() == count) return join(named);
+  return (*this)("list_more", {{"list", join(named)}, {"n", std::to_string(count - first)}});
 }
 
 Side other(Side side) {

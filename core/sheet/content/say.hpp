@@ -4,6 +4,7 @@
 // prints with a hole in it.
 #pragma once
 
+#include <functional>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -57,6 +58,8 @@ class Say {
   std::string list(const std::vector<std::string>& parts) const;  ///< "1, 2 and 3"
   /// "A, B, C": up to eight; of more the first four, "and 121 more".
   std::string few(const std::vector<std::string>& parts) const;
+  /// The same of so many parts, of which only those that are named are made.
+  std::string few(std::size_t count, const std::function<std::string(std::size_t)>& part) const;
 
  private:
   std::string phrase_or_plain(const char* begin, std::string_view word) const;

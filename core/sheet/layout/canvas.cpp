@@ -55,15 +55,14 @@ void Canvas::text(const TextBlock& block, double x, double top, const Color& col
 }
 
 bool Canvas::tells_strong() const {
-  constexpr std::array in_running_text{pdf::Role::paragraph, pdf::Role::list_body, pdf::Role::table_cell,
-                                       pdf::Role::span};
+  constexpr std::array in_running_text{pdf::Role::paragraph, pdf::Role::list_body, pdf::Role::table_cell};
   const auto role = document_.open_role();
   return role && std::ranges::find(in_running_text, *role) != in_running_text.end();
 }
 
-void Canvas::image(const pdf::Picture& picture, const pdf::Box& box) {
+void Canvas::image(const pdf::Artwork& picture, const pdf::Box& box) {
   claim(box);
-  page().image(document_.add_image(picture), box);
+  page().image(document_.add(picture), box);
 }
 
 void Canvas::rule(double x, double y, double to_x, double width_pt, const Color& color) {

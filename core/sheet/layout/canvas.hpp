@@ -38,7 +38,7 @@ class Canvas {
   /// Bold in running text is tagged as strong.
   void text(const TextBlock& block, double x, double top) { text(block, x, top, design_.colours.text); }
   void text(const TextBlock& block, double x, double top, const Color& color);
-  void image(const pdf::Picture& picture, const pdf::Box& box);
+  void image(const pdf::Artwork& picture, const pdf::Box& box);
   void rule(double x, double y, double to_x, double width_pt, const Color& color);
   void upright_rule(double x, double y, double to_y, double width_pt, const Color& color);
   void fill(const pdf::Box& box, const Color& color, double radius = 0);

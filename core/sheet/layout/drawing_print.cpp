@@ -14,8 +14,6 @@ using rehab::serialize;  // or it isn't found from here
 namespace rehab {
 
 template <>
-inline constexpr std::size_t members<pdf::Box> = 4;
-template <>
 inline constexpr std::size_t members<pdf::Artwork> = 2;
 
 namespace {
@@ -89,7 +87,7 @@ const pdf::Artwork& remembered_artwork(const DrawingPtr& drawing, const Design& 
 }  // namespace
 
 void draw_drawing(Canvas& canvas, const DrawingPtr& drawing, double scale, pdf::Point at) {
-  const pdf::ArtworkId artwork = canvas.document().add_artwork(remembered_artwork(drawing, canvas.design()));
+  const pdf::ArtworkId artwork = canvas.document().add(remembered_artwork(drawing, canvas.design()));
   canvas.page().draw(artwork, at, scale / units_per_cm, std::max(least_stroke_pt, fine_line_cm * scale));
 }
 

@@ -34,7 +34,7 @@ pdf::Box logo_box(const Image& logo, double height, double most_width) {
 }
 
 /// The clinic's name says what it shows; with no name it is decoration.
-void draw_logo(Canvas& canvas, const pdf::Picture& logo, const pdf::Box& box, const std::string& name) {
+void draw_logo(Canvas& canvas, const pdf::Artwork& logo, const pdf::Box& box, const std::string& name) {
   if (name.empty()) {
     const Canvas::Decoration decoration(canvas);
     canvas.image(logo, box);
@@ -46,10 +46,10 @@ void draw_logo(Canvas& canvas, const pdf::Picture& logo, const pdf::Box& box, co
 
 }  // namespace
 
-const pdf::Picture& packed_logo(const std::shared_ptr<const Image>& logo) {
+const pdf::Artwork& packed_logo(const std::shared_ptr<const Image>& logo) {
   static std::shared_ptr<const Image> known;
-  static pdf::Picture packed;
-  if (logo != known) packed = pdf::packed_picture(logo->width_px, logo->height_px, logo->rgb);
+  static pdf::Artwork packed;
+  if (logo != known) packed = pdf::picture(logo->width_px, logo->height_px, logo->rgb);
   known = logo;
   return packed;
 }

@@ -36,7 +36,7 @@ class RunningLines {
 };
 
 /// Packed once, and kept until another is asked for.
-const pdf::Picture& packed_logo(const std::shared_ptr<const Image>& logo);
+const pdf::Artwork& packed_logo(const std::shared_ptr<const Image>& logo);
 
 /// The clinic's logo, name and telephone number, above everything else on the first page and on letters.
 Group masthead_group(const Setting& setting, const Leaflet& leaflet, double width);

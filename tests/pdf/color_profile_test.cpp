@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pdf/color_profile.hpp"
-
+// The profile of colours in every file, part by part. It never changes, so that the core holds no more than its bytes.
 #include <array>
 #include <cmath>
+#include <gtest/gtest.h>
 #include <string_view>
 
 #include "base/color.hpp"
+#include "pdf/document.hpp"
 #include "pdf/font_file.hpp"
+#include "pdf_objects.hpp"
+#include "pdf_tools.hpp"
 
-namespace rehab::pdf {
+namespace rehab::pdf::test {
 namespace {
 
 struct Tag {
@@ -65,8 +68,6 @@ std::string header(std::size_t size, const std::string& white) {
   return out.append(white.substr(8)).append(header_size - 80, '\0');
 }
 
-}  // namespace
-
 std::string srgb_profile() {
   const std::string white = xyz(0.9642, 1, 0.8249);
   const std::array<Tag, 9> tags{{{"desc", description("sRGB")},
@@ -96,4 +97,26 @@ std::string srgb_profile() {
   return header(data_at + data.size(), white) + directory + data;
 }
 
-}  // namespace rehab::pdf
+TEST(ColorProfile, IsInEveryFileAsItIsTold) {
+  Document document(fonts(), {.title = "x"});
+  document.add_page(200, 200);
+  const ObjectFile file(document.finish());
+  std::vector<std::string> profiles;
+  for (const auto& [number, object] : file.all())
+    if (file.at(object, "N").text == "3" && !object.stream.empty()) profiles.push_back(object.stream);
+  EXPECT_EQ(profiles, std::vector{srgb_profile()});
+}
+
+/// As readers of profiles see it: its size, its kind, its mark, and every tag within it.
+TEST(ColorProfile, IsWhole) {
+  const std::string& profile = srgb_profile();
+  EXPECT_EQ(read_u32(profile, 0), profile.size());
+  EXPECT_EQ(profile.substr(12, 12), "mntrRGB XYZ ");
+  EXPECT_EQ(profile.substr(36, 4), "acsp");
+  ASSERT_EQ(read_u32(profile, 128), 9U);
+  for (std::size_t i = 0; i < 9; ++i)
+    EXPECT_LE(read_u32(profile, 136 + 12 * i) + read_u32(profile, 140 + 12 * i), profile.size());
+}
+
+}  // namespace
+}  // namespace rehab::pdf::test
