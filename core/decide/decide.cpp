@@ -25,7 +25,7 @@ Regimen regimen_of(const Case& c, Candidates& candidates, const Pick& pick, Hold
   regimen.review_within_days = limits.review_days;
   regimen.plan_limits = std::move(limits.reasons);
   regimen.clot_goes_to = where_a_clot_goes(c);
-  regimen.referrals = referrals_of(c);
+  regimen.referrals = referrals_of(c, c.fired);
   regimen.sheet_notes = notes_for(c, Effect::NotePlace::sheet, pick.today);
   regimen.record_notes = notes_for(c, Effect::NotePlace::record, pick.today);
   regimen.considerations = considerations_of(c);
@@ -67,7 +67,7 @@ Decision decide(const PatientIntake& patient, std::span<const Bundle* const> bun
 
 Decision decide(const Case& c, std::size_t next) {
   Candidates candidates(c);
-  Holds holds = holds_of(c);
+  Holds holds = holds_of(c, c.fired);
   PlanLimits limits = plan_limits_of(c);
   const Pick pick = holds.in_force.empty() ? pick_for_today(c, candidates, limits.exercises) : Pick{};
   std::vector<RequestProblem> problems = problems_of_requests(c, candidates, holds, pick.longest_day);

@@ -6,6 +6,7 @@
 #include <array>
 #include <forward_list>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -97,10 +98,14 @@ Case what_fires(const PatientIntake& patient, Intake facts, const Rulebook& rule
 
 /// Calls `use(fired, effect)` for each effect of the kind in each rule that fired.
 template <class F>
-void for_each_effect(const Case& c, EffectKind kind, F use) {
-  for (const FiredRule& fired : c.fired)
+void for_each_effect(std::span<const FiredRule> rules, EffectKind kind, F use) {
+  for (const FiredRule& fired : rules)
     for (const Effect& effect : fired.rule().then)
       if (effect.kind == kind) use(fired, effect);
+}
+template <class F>
+void for_each_effect(const Case& c, EffectKind kind, F use) {
+  for_each_effect(std::span(c.fired), kind, use);
 }
 
 Reason reason_for(const FiredRule& fired, EffectKind kind);

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <tuple>
 
+#include "decide/answers_together.hpp"
 #include "decide/pick.hpp"
 #include "decide/plan_change.hpp"
 #include "decide/plan_effects.hpp"
@@ -18,11 +20,6 @@ namespace {
 using Rules = std::vector<const Rule*>;
 using CompiledRules = std::vector<const CompiledRule*>;
 
-struct Changed {
-  PlanChange change = PlanChange::more;
-  std::vector<ExerciseTurn> exercises;
-};
-
 Rules rules_of(const CompiledRules& compiled) {
   Rules rules;
   for (const CompiledRule* each : compiled) rules.push_back(each->rule);
@@ -33,106 +30,136 @@ bool is_among(const CompiledRule* rule, const CompiledRules& rules) {
   return std::ranges::find(rules, rule) != rules.end();
 }
 
+bool sends_somewhere(const Rule& rule) {
+  return rule.has(EffectKind::stop) || rule.has(EffectKind::hold) || rule.has(EffectKind::refer);
+}
+
 /// Supposes answers, one at a time, and says what each would change. What an answer has no part in is not worked out
 /// again.
 class Supposing {
  public:
   Supposing(const Case& c, const Regimen& now)
       : case_(c), now_(printed_plan(now)), fires_now_(c.rulebook.rules().size()), exercises_(c) {
-    for (const FiredRule& fired : c.fired) fires_now_[c.rulebook.number_of(*fired.compiled)] = true;
-    std::erase_if(beyond_, [&](const auto& kind) { return now_.held && kind.second >= *now_.held; });
+    for (const FiredRule& fired : c.fired) {
+      fires_now_[c.rulebook.number_of(*fired.compiled)] = true;
+      if (sends_somewhere(fired.rule())) sending_.push_back(fired);
+    }
   }
 
   /// `again`: of the libraries that would say something else, had it been given. Nothing: it would change nothing that
   /// is printed.
   std::optional<AnswerChange> with(SupposedAnswer answer, const AdviceByBundle& again) const {
-    CompiledRules begin, end;
-    find_turned(answer, again, begin, end);
-    if (begin.empty() && end.empty()) return {};
-    for (const auto& [kind, change] : beyond_)
-      if (Rules rules = in_force(rules_of(begin), kind); !rules.empty())
-        return AnswerChange{std::move(answer), change, rules, {}};
-    if (end.empty() && now_.held) return {};
-    std::optional<Changed> changed = change_with(answer, again, begin, end);
-    if (!changed) return {};
-    begin.insert(begin.end(), end.begin(), end.end());
-    return AnswerChange{std::move(answer), changed->change, rules_of(begin), std::move(changed->exercises)};
+    const Turned turned = turned_by(answer, again);
+    if (turned.begin.empty() && turned.end.empty()) return {};
+    const Sent sent = sent_with(turned);
+    if (!sent.holding.empty()) return change_to(held(sent), std::move(answer), turned);
+    return change_of_exercises(sent, std::move(answer), again, turned);
   }
 
-  /// What is more serious than what keeps the plan from being printed now.
-  const std::vector<std::pair<EffectKind, PlanChange>>& holds_beyond() const { return beyond_; }
-
-  /// Those of the rules that stop or hold, unless the clinician lifted the hold.
-  Rules in_force(const Rules& rules, EffectKind kind) const {
-    Rules found;
-    std::ranges::copy_if(rules, std::back_inserter(found), [&](const Rule* rule) {
-      return rule->has(kind) && (kind == EffectKind::stop || !case_.override_of(*rule, ""));
-    });
-    return found;
+  /// Had several answers made this rule alone hold besides.
+  std::optional<AnswerChange> with(const CompiledRule& rule) const {
+    const Turned turned{{&rule}, {}};
+    const Sent sent = sent_with(turned);
+    if (!sent.holding.empty()) return change_to(held(sent), {}, turned);
+    PrintedPlan then = now_;
+    then.ways = ways(sent.holding, sent.referrals);
+    return change_to(then, {}, turned);
   }
 
  private:
   /// The rules that would hold and don't now, and the reverse.
-  void find_turned(const SupposedAnswer& answer, const AdviceByBundle& again, CompiledRules& begin,
-                   CompiledRules& end) const {
+  struct Turned {
+    CompiledRules begin, end;
+  };
+
+  struct Sent {
+    std::vector<Reason> holding;
+    std::vector<ReferralDecision> referrals;
+  };
+
+  Turned turned_by(const SupposedAnswer& answer, const AdviceByBundle& again) const {
+    Turned turned;
     const auto add_if_turned = [&](const CompiledRule* rule, bool then) {
-      if (then != fires_now_[case_.rulebook.number_of(*rule)]) (then ? begin : end).push_back(rule);
+      if (then != fires_now_[case_.rulebook.number_of(*rule)]) (then ? turned.begin : turned.end).push_back(rule);
     };
     Truths truths = case_.truths;
     case_.rulebook.tests().answer(truths, answer.field, answer.value);
     for (const CompiledRule* rule : case_.rulebook.reading(answer.field))
       add_if_turned(rule, fires(*rule, truths, case_.facts, nullptr) == Truth::yes);
-    if (again.empty()) return;
+    if (again.empty()) return turned;
     for (const Bundle* bundle : case_.rulebook.bundles())
       if (const auto said = again.find(bundle->id); said != again.end())
         for (const CompiledRule* rule : case_.rulebook.of_library(*bundle))
           if (rule->changes_plan) add_if_turned(rule, said->second.rules.at(rule->rule->id).fires);
+    return turned;
+  }
+
+  static std::vector<FiredRule> fired_with(const Turned& turned, const std::vector<FiredRule>& now) {
+    std::vector<FiredRule> fired;
+    std::ranges::copy_if(now, std::back_inserter(fired),
+                         [&](const FiredRule& each) { return !is_among(each.compiled, turned.end); });
+    for (const CompiledRule* rule : turned.begin) fired.push_back({rule, {}, false});
+    return fired;
+  }
+
+  Sent sent_with(const Turned& turned) const {
+    const std::vector<FiredRule> fired = fired_with(turned, sending_);
+    return {holds_of(case_, fired).in_force, referrals_of(case_, fired)};
+  }
+
+  static PrintedPlan held(const Sent& sent) {
+    PrintedPlan plan;
+    plan.held = held_by(sent.holding);
+    plan.ways = ways(sent.holding, sent.referrals);
+    return plan;
   }
 
   /// Nothing: what is printed stays.
-  std::optional<Changed> change_with(const SupposedAnswer& answer, const AdviceByBundle& again,
-                                     const CompiledRules& begin, const CompiledRules& end) const {
-    std::vector<FiredRule> fired;
-    std::ranges::copy_if(case_.fired, std::back_inserter(fired),
-                         [&](const FiredRule& each) { return !is_among(each.compiled, end); });
-    for (const CompiledRule* rule : begin) fired.push_back({rule, {}, false});
-    const Case then = supposed(case_, answer, again, std::move(fired));
+  std::optional<AnswerChange> change_to(const PrintedPlan& then, SupposedAnswer answer, const Turned& turned) const {
+    const std::optional<PlanChange> change = plan_change(now_, then);
+    if (!change) return {};
+    CompiledRules rules = turned.begin;
+    rules.insert(rules.end(), turned.end.begin(), turned.end.end());
+    if (then.held) std::erase_if(rules, [](const CompiledRule* each) { return !sends_somewhere(*each->rule); });
+    return AnswerChange{std::move(answer), *change, rules_of(rules), sent_anew(now_, then), exercise_turns(now_, then)};
+  }
+
+  /// Where nothing holds the plan.
+  std::optional<AnswerChange> change_of_exercises(const Sent& sent, SupposedAnswer answer, const AdviceByBundle& again,
+                                                  const Turned& turned) const {
+    const Case then = supposed(case_, answer, again, fired_with(turned, case_.fired));
     const bool all = is_read_for_exercises(answer.field);
-    Candidates exercises(then, exercises_, all ? ~Bits(case_.rulebook.uses()) : whom(then, begin, end));
-    const Holds holds = holds_of(then);
+    Candidates exercises(then, exercises_, all ? ~Bits(case_.rulebook.uses()) : whom(then, turned));
     const PlanLimits limits = plan_limits_of(then);
-    const Pick pick = holds.in_force.empty() ? pick_for_today(then, exercises, limits.exercises) : Pick{};
-    const bool nothing_left = holds.in_force.empty() && pick.today.empty();
-    PrintedPlan plan{nothing_left ? std::optional(PlanChange::hold) : held_by(holds.in_force),
+    const Pick pick = pick_for_today(then, exercises, limits.exercises);
+    PrintedPlan plan{pick.today.empty() ? std::optional(PlanChange::hold) : std::nullopt,
                      {},
                      last_day_of_use(then, limits),
                      limits.review_days,
-                     referrals_of(then),
-                     notes_for(then, Effect::NotePlace::sheet, pick.today)};
+                     notes_for(then, Effect::NotePlace::sheet, pick.today),
+                     ways(sent.holding, sent.referrals)};
     for (const Candidate* each : pick.today) plan.today.push_back(&each->decision);
-    const std::optional<PlanChange> change = plan_change(now_, plan);
-    return change ? std::optional<Changed>({*change, exercise_turns(now_, plan)}) : std::nullopt;
+    return change_to(plan, std::move(answer), turned);
   }
 
   /// The uses that the rules speak of which turned.
-  Bits whom(const Case& then, const CompiledRules& begin, const CompiledRules& end) const {
+  Bits whom(const Case& then, const Turned& turned) const {
     Bits touched(case_.rulebook.uses());
     const auto add = [&](const Case& c, const CompiledRules& rules) {
       for (const auto& of_kind : c.on_forms)
         for (const FiredEffect& each : of_kind)
           if (is_among(c.fired[each.fired].compiled, rules)) touched |= *each.uses;
     };
-    add(then, begin);
-    add(case_, end);
+    add(then, turned.begin);
+    add(case_, turned.end);
     return touched;
   }
 
   const Case& case_;
   const PrintedPlan now_;
-  std::vector<std::pair<EffectKind, PlanChange>> beyond_{{EffectKind::stop, PlanChange::stop},
-                                                         {EffectKind::hold, PlanChange::hold}};
-  std::vector<bool> fires_now_;   ///< by the number of the rule
-  mutable Candidates exercises_;  ///< as they are decided now
+  std::vector<bool> fires_now_;     ///< by the number of the rule
+  std::vector<FiredRule> sending_;  ///< what fires now and sends the patient somewhere
+  mutable Candidates exercises_;    ///< as they are decided now
 };
 
 void add_rules(Rules& rules, const Rules& more) {
@@ -145,35 +172,53 @@ OpenQuestion& question_of(const std::string& line, std::vector<OpenQuestion>& qu
   const std::vector<std::string> lines{line};
   const auto known = std::ranges::find(questions, lines, &OpenQuestion::lines);
   if (known != questions.end()) return *known;
-  return questions.emplace_back(OpenQuestion{lines, PlanChange::more, {}, {}});
+  return questions.emplace_back(OpenQuestion{lines, PlanChange::more, {}, {}, false});
+}
+
+/// What is less is more serious. While nothing is printed, it counts how soon the patient is to be seen.
+auto seriousness(const AnswerChange& each) {
+  HowSoon soonest;
+  for (const Route& route : each.sends) soonest = std::min(soonest, how_soon(route));
+  const PlanChange of_sheet = each.change == PlanChange::hold ? PlanChange::stop : each.change;
+  return std::tuple(of_sheet, soonest, each.change);
+}
+
+std::ptrdiff_t most_serious_in(const OpenQuestion& q) {
+  return std::ranges::count(q.answers, seriousness(q.answers.front()), seriousness);
 }
 
 /// Most serious first; of those alike, the one with most such answers.
 bool comes_before(const OpenQuestion& a, const OpenQuestion& b) {
-  const auto worst = [](const OpenQuestion& q) {
-    return std::ranges::count(q.answers, q.change, &AnswerChange::change);
-  };
-  return std::pair(a.change, worst(b)) < std::pair(b.change, worst(a));
+  return std::pair(seriousness(a.answers.front()), most_serious_in(b)) <
+         std::pair(seriousness(b.answers.front()), most_serious_in(a));
 }
 
 void sort_answers(OpenQuestion& question) {
-  std::ranges::stable_sort(question.answers, {}, &AnswerChange::change);
-  if (question.answers.empty()) return;
+  std::ranges::stable_sort(question.answers, {}, seriousness);
   question.change = question.answers.front().change;
   for (const AnswerChange& answer : question.answers)
-    if (answer.change == question.change) add_rules(question.rules, answer.rules);
+    if (seriousness(answer) == seriousness(question.answers.front())) add_rules(question.rules, answer.rules);
 }
 
-/// Rules that stop or hold, were not evaluated, and that no single answer decides.
-void add_waiting_for_several(const Supposing& supposing, const Regimen& now, const Intake& facts,
-                             std::vector<OpenQuestion>& questions) {
+/// Rules that were not evaluated, that send the patient somewhere, and that no single answer decides.
+void add_waiting_for_several(const Case& c, const Supposing& supposing, std::vector<OpenQuestion>& questions) {
   Rules told;
   for (const OpenQuestion& question : questions)
     for (const AnswerChange& answer : question.answers) add_rules(told, answer.rules);
-  for (const auto& [kind, change] : supposing.holds_beyond())
-    for (const NotEvaluated& waiting : now.not_evaluated)
-      if (!supposing.in_force({waiting.rule}, kind).empty() && std::ranges::find(told, waiting.rule) == told.end())
-        questions.push_back({missing_lines(facts, waiting.fields()), change, {}, {waiting.rule}});
+  for (const NotEvaluated& waiting : c.not_evaluated) {
+    if (!sends_somewhere(*waiting.rule) || std::ranges::find(told, waiting.rule) != told.end()) continue;
+    const auto compiled = std::ranges::find(c.rulebook.rules(), waiting.rule, &CompiledRule::rule);
+    const std::optional<AnswerChange> change = supposing.with(*compiled);
+    if (!change) continue;
+    for (SupposedTogether& together : answers_together(c, waiting)) {
+      OpenQuestion question{missing_lines(c.facts, together.fields), change->change, {}, {waiting.rule}, true};
+      for (SupposedAnswer& answer : together.answers) {
+        question.answers.push_back(*change);
+        question.answers.back().answer = std::move(answer);
+      }
+      questions.push_back(std::move(question));
+    }
+  }
 }
 
 /// What libraries would say of each answer, by its place. A library that asked for no such answer would say the same.
@@ -210,7 +255,7 @@ std::vector<OpenQuestion> open_questions(const Case& c, const Regimen& now, cons
       question_of(line, questions).answers.push_back(std::move(*changed));
   }
   for (OpenQuestion& question : questions) sort_answers(question);
-  add_waiting_for_several(supposing, now, c.facts, questions);
+  add_waiting_for_several(c, supposing, questions);
   std::ranges::stable_sort(questions, comes_before);
   return questions;
 }

@@ -29,11 +29,14 @@ bool has_all(const std::vector<Reason>& reasons, const std::vector<Reason>& othe
   });
 }
 
-bool refers_more(const PrintedPlan& now, const PrintedPlan& then) {
-  return std::ranges::any_of(then.referrals, [&](const ReferralDecision& referral) {
-    const auto known = std::ranges::find(now.referrals, referral.to, &ReferralDecision::to);
-    return known == now.referrals.end() || how_soon(referral) < how_soon(*known);
+bool sends_so_soon(const PrintedPlan& plan, const Route& route) {
+  return std::ranges::any_of(plan.ways, [&](const Way& way) {
+    return !way.waits && way.route.to == route.to && how_soon(way.route) <= how_soon(route);
   });
+}
+
+bool is_of_hold(const Way& way) {
+  return way.reasons.front()->effect != EffectKind::refer;
 }
 
 bool reviews_sooner(const PrintedPlan& now, const PrintedPlan& then) {
@@ -55,10 +58,9 @@ bool loses_exercise(const PrintedPlan& now, const PrintedPlan& then) {
          any_of_both(now, then, is_later_form);
 }
 
-bool says_more(const PrintedPlan& now, const PrintedPlan& then) {
+bool notes_more(const PrintedPlan& now, const PrintedPlan& then) {
   const auto more_notes = [](const auto& a, const auto& b) { return !has_all(a.step_notes, b.step_notes); };
-  return refers_more(now, then) || reviews_sooner(now, then) || !has_all(now.sheet_notes, then.sheet_notes) ||
-         any_of_both(now, then, more_notes);
+  return !has_all(now.sheet_notes, then.sheet_notes) || any_of_both(now, then, more_notes);
 }
 
 bool prints_more(const PrintedPlan& now, const PrintedPlan& then) {
@@ -83,20 +85,30 @@ std::optional<PlanChange> held_by(const std::vector<Reason>& holding) {
 }
 
 PrintedPlan printed_plan(const Regimen& regimen) {
-  PrintedPlan plan{held_by(regimen),   {}, regimen.use_until, regimen.review_within_days, regimen.referrals,
-                   regimen.sheet_notes};
+  PrintedPlan plan{held_by(regimen),    {}, regimen.use_until, regimen.review_within_days,
+                   regimen.sheet_notes, ways(regimen)};
   for (std::size_t i = 0; i < regimen.today; ++i) plan.today.push_back(&regimen.exercises[i]);
   return plan;
 }
 
 std::optional<PlanChange> plan_change(const PrintedPlan& now, const PrintedPlan& then) {
-  if (then.held && is_more_serious(*then.held, now.held)) return then.held;
+  const bool sends_more = !sent_anew(now, then).empty();
+  if (then.held && (is_more_serious(*then.held, now.held) || sends_more)) return then.held;
   if (now.held) return then.held ? std::nullopt : std::optional(PlanChange::more);
   if (loses_exercise(now, then)) return PlanChange::exercise_lost;
   if (any_of_both(now, then, asks_less)) return PlanChange::smaller_dose;
-  if (says_more(now, then)) return PlanChange::note_or_referral;
+  if (sends_more) return PlanChange::referral;
+  if (reviews_sooner(now, then)) return PlanChange::review;
+  if (notes_more(now, then)) return PlanChange::note;
   if (prints_more(now, then)) return PlanChange::more;
   return {};
+}
+
+std::vector<Route> sent_anew(const PrintedPlan& now, const PrintedPlan& then) {
+  std::vector<Route> sent;
+  for (const Way& way : then.ways)
+    if (!way.waits && ((is_of_hold(way) && !now.held) || !sends_so_soon(now, way.route))) sent.push_back(way.route);
+  return sent;
 }
 
 std::vector<ExerciseTurn> exercise_turns(const PrintedPlan& now, const PrintedPlan& then) {

@@ -29,12 +29,12 @@ bool is_done_so(const Case& c, const Candidate& candidate, const Effect& effect)
 
 }  // namespace
 
-Holds holds_of(const Case& c) {
+Holds holds_of(const Case& c, std::span<const FiredRule> rules) {
   Holds holds;
-  for_each_effect(c, EffectKind::stop, [&](const FiredRule& fired, const Effect&) {
+  for_each_effect(rules, EffectKind::stop, [&](const FiredRule& fired, const Effect&) {
     add_reason(holds.in_force, reason_for(fired, EffectKind::stop));
   });
-  for_each_effect(c, EffectKind::hold, [&](const FiredRule& fired, const Effect&) {
+  for_each_effect(rules, EffectKind::hold, [&](const FiredRule& fired, const Effect&) {
     const Override* agreed = c.override_of(fired.rule(), "");
     if (!agreed)
       add_reason(holds.in_force, reason_for(fired, EffectKind::hold));
@@ -57,9 +57,9 @@ Destination where_a_clot_goes(const Case& c) {
   return most_urgent ? most_urgent->to : Destination::medical;
 }
 
-std::vector<ReferralDecision> referrals_of(const Case& c) {
+std::vector<ReferralDecision> referrals_of(const Case& c, std::span<const FiredRule> rules) {
   std::map<Destination, ReferralDecision> by_destination;
-  for_each_effect(c, EffectKind::refer, [&](const FiredRule& fired, const Effect& effect) {
+  for_each_effect(rules, EffectKind::refer, [&](const FiredRule& fired, const Effect& effect) {
     ReferralDecision& referral = by_destination[effect.to];
     if (referral.reasons.empty() || how_soon(effect) < how_soon(referral)) {
       referral.to = effect.to;

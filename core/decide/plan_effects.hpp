@@ -11,18 +11,18 @@
 
 namespace rehab {
 
-/// Stops and holds, most urgent first, and the holds a named person's agreement lifted.
+/// Of rules that fired: stops and holds, most urgent first, and the holds a named person's agreement lifted.
 struct Holds {
   std::vector<Reason> in_force;
   std::vector<LiftedHold> lifted;
 };
-Holds holds_of(const Case& c);
+Holds holds_of(const Case& c, std::span<const FiredRule> rules);
 
 /// Where a rule stops a patient like this one who is suspected of a clot; the most urgent of several.
 Destination where_a_clot_goes(const Case& c);
 
-/// One for each destination, the most urgent first.
-std::vector<ReferralDecision> referrals_of(const Case& c);
+/// One for each destination that rules which fired refer to, the most urgent first.
+std::vector<ReferralDecision> referrals_of(const Case& c, std::span<const FiredRule> rules);
 
 struct PlanLimits {
   std::optional<int> exercises;

@@ -34,7 +34,7 @@ class Suppositions {
   void suppose(const FieldInfo& info) {
     if (facts_.find(info.key)) return;
     const Use use{tests_.reading(info.key), asked_in_code_.contains(info.key)};
-    if ((use.tests.empty() && !use.in_code) || waits_for_operation(info)) return;
+    if ((use.tests.empty() && !use.in_code)) return;
     if (info.type == FieldType::word) each_word(info);
     if (info.type == FieldType::words) each_of_list(info, use);
     if (info.type == FieldType::whole || info.type == FieldType::decimal) each_side_of_bounds(info, use);
@@ -43,12 +43,6 @@ class Suppositions {
   std::vector<SupposedAnswer> take() { return std::move(answers_); }
 
  private:
-  /// An operation is asked for as a whole: the rest means something once it is known what it was.
-  bool waits_for_operation(const FieldInfo& info) const {
-    const FieldInfo& what = field::hip_surgery_what;
-    return info.group() == what.group() && info.key != what.key && !facts_.find(what.key);
-  }
-
   void add(const FieldInfo& info, Value value, AnswerRange range = AnswerRange::exactly) {
     answers_.push_back({std::string(info.key), std::move(value), range});
   }
@@ -94,6 +88,26 @@ class Suppositions {
   std::vector<SupposedAnswer> answers_;
 };
 
+/// An operation is asked for as a whole: the rest means something once it is known what it was.
+bool waits_for_operation(const FieldInfo& info, const Intake& facts) {
+  const FieldInfo& what = field::hip_surgery_what;
+  return info.group() == what.group() && info.key != what.key && !facts.find(what.key);
+}
+
+template <class Wanted>
+std::vector<SupposedAnswer> suppose(const Case& c, Wanted is_wanted) {
+  Suppositions suppositions(c);
+  for (const FieldInfo* info : field::all)
+    if (is_wanted(*info)) suppositions.suppose(*info);
+  for (const Bundle* bundle : c.rulebook.bundles())
+    for (const DeclaredField& field : bundle->fields) {
+      const std::vector<std::string_view> words(field.words.begin(), field.words.end());
+      const FieldInfo info{field.key, field.type, field.meaning, field.unit, field.least, field.most, words};
+      if (is_wanted(info)) suppositions.suppose(info);
+    }
+  return suppositions.take();
+}
+
 }  // namespace
 
 std::set<std::string_view> asked_by_library(const Advice& advice) {
@@ -103,14 +117,11 @@ std::set<std::string_view> asked_by_library(const Advice& advice) {
 }
 
 std::vector<SupposedAnswer> supposed_answers(const Case& c) {
-  Suppositions suppositions(c);
-  for (const FieldInfo* info : field::all) suppositions.suppose(*info);
-  for (const Bundle* bundle : c.rulebook.bundles())
-    for (const DeclaredField& field : bundle->fields) {
-      const std::vector<std::string_view> words(field.words.begin(), field.words.end());
-      suppositions.suppose({field.key, field.type, field.meaning, field.unit, field.least, field.most, words});
-    }
-  return suppositions.take();
+  return suppose(c, [&](const FieldInfo& info) { return !waits_for_operation(info, c.facts); });
+}
+
+std::vector<SupposedAnswer> supposed_answers(const Case& c, const std::vector<std::string>& keys) {
+  return suppose(c, [&](const FieldInfo& info) { return std::ranges::find(keys, info.key) != keys.end(); });
 }
 
 }  // namespace rehab

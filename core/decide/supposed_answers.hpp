@@ -3,6 +3,7 @@
 #pragma once
 
 #include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,5 +19,7 @@ std::set<std::string_view> asked_by_library(const Advice& advice);
 /// list none, and each word that a table names; of a number both sides of each bound of a table. Where a library asked
 /// for the field, all its words, and the ends of its range.
 std::vector<SupposedAnswer> supposed_answers(const Case& c);
+/// To these fields alone, of an operation too before it is known what it was.
+std::vector<SupposedAnswer> supposed_answers(const Case& c, const std::vector<std::string>& keys);
 
 }  // namespace rehab

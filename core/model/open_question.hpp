@@ -11,15 +11,17 @@
 #include "base/enum_words.hpp"
 #include "model/exercise.hpp"
 #include "model/rule.hpp"
+#include "model/ways.hpp"
 
 namespace rehab {
 
-/// What an answer would change, most serious first; `more`: something that is now withheld would be printed.
-enum class PlanChange { stop, hold, exercise_lost, smaller_dose, note_or_referral, more };
+/// What an answer would change, most serious first. `stop`, `hold`: nothing is printed then; where that is so already,
+/// the patient goes elsewhere or sooner. `more`: something that is now withheld would be printed.
+enum class PlanChange { stop, hold, exercise_lost, smaller_dose, referral, review, note, more };
 template <>
 inline constexpr auto enum_words<PlanChange> = words_up_to<PlanChange::more>("stop", "hold", "exercise_lost",
-                                                                             "smaller_dose", "note_or_referral",
-                                                                             "more");
+                                                                             "smaller_dose", "referral", "review",
+                                                                             "note", "more");
 
 /// A number stands for all from it on, or up to it, as far as rules can tell them apart; some: a library reads the
 /// number, and doesn't say from where it matters.
@@ -45,17 +47,18 @@ struct ExerciseTurn {
 struct AnswerChange {
   SupposedAnswer answer;
   PlanChange change = PlanChange::more;
-  std::vector<const Rule*> rules;       ///< that hold with this answer and not without it, or the reverse; by name
-  std::vector<ExerciseTurn> exercises;  ///< of a plan that is printed now and would be then
+  std::vector<const Rule*> rules;            ///< that hold with this answer and not without it, or the reverse; by name
+  std::vector<Route> sends = {};             ///< where nobody is sent now, or not so soon; where a hold would send
+  std::vector<ExerciseTurn> exercises = {};  ///< of a plan that is printed now and would be then
 };
 
 struct OpenQuestion {
-  /// What is asked, as lines of the intake: a field, or a group of fields. Several: no single answer makes the rule
-  /// hold, answers to all of them together may.
-  std::vector<std::string> lines;
+  std::vector<std::string> lines;        ///< what is asked, as lines of the intake: a field, or a group of fields
   PlanChange change = PlanChange::more;  ///< the most serious
-  std::vector<AnswerChange> answers;     ///< most serious first; none where several lines are asked together
+  std::vector<AnswerChange> answers;     ///< most serious first
   std::vector<const Rule*> rules;        ///< behind the most serious change; by name
+  /// No single answer makes the rule hold, one of these to each field does. No answers: those that a library asked for.
+  bool together = false;
 };
 
 }  // namespace rehab

@@ -78,7 +78,7 @@ TEST(Questions, TheMostSeriousChangeComesFirst) {
               rule("E", when({from("blood_pressure.systolic", 180)}), {stop(Destination::medical, Urgency::now)})});
   EXPECT_THAT(asked(rules).lines(unasked({"falls", "limping", "nerve_exam", "conditions", "blood_pressure.systolic"})),
               ElementsAre("blood_pressure: stop 180", "conditions: hold hernia", "nerve_exam: exercise_lost abnormal",
-                          "limping: smaller_dose yes", "falls: note_or_referral unsteady"));
+                          "limping: smaller_dose yes", "falls: referral unsteady"));
 }
 
 TEST(Questions, AnAnswerTellsWhatBecomesOfAnExercise) {
@@ -145,15 +145,66 @@ TEST(Questions, AnOperationIsAskedForAsAWhole) {
   for (const SupposedAnswer& answer :
        supposed_answers(what_fires(p, facts_for_rules(p, rulebook, clinic), rulebook, no_libraries, clinic)))
     EXPECT_NE(answer.field, "hip_surgery.cut");
-  EXPECT_THAT(asked(rules).lines(p), ElementsAre("hip_surgery: stop"));
+  EXPECT_THAT(asked(rules).lines(p), ElementsAre("hip_surgery: stop replacement posterior"));
 }
 
 TEST(Questions, ARuleThatWaitsForSeveralAnswersIsTold) {
   const Bundle rules = bundle("rules", {},
                               {rule("A", when({is("pain_where", "groin"), is("limping", "yes")}),
                                     {stop(Destination::obstetric, Urgency::same_day)})});
-  EXPECT_THAT(asked(rules).lines(unasked({"pain_where", "limping"})), ElementsAre("pain_where+limping: stop"));
+  EXPECT_THAT(asked(rules).lines(unasked({"pain_where", "limping"})), ElementsAre("pain_where+limping: stop groin yes"));
   EXPECT_THAT(asked(rules).lines(unasked({"limping"})), IsEmpty()) << "it does not hurt in the groin";
+}
+
+TEST(Questions, EachWayInWhichSeveralAnswersDoIsTold) {
+  Condition groin = when({is("pain_where", "groin")});
+  groin.any = {{when({is("limping", "yes")}), when({is("can_bear_weight", "no")})}};
+  const Bundle rules = bundle("rules", {}, {rule("A", groin, {hold(Destination::obstetric, Urgency::same_day)})});
+  const PatientIntake p = unasked({"pain_where", "limping", "can_bear_weight"});
+  EXPECT_THAT(asked(rules).lines(p), ElementsAre("pain_where+limping: hold groin yes",
+                                                 "pain_where+can_bear_weight: hold groin no"));
+  for (const OpenQuestion& question : asked(rules).of(p)) {
+    EXPECT_TRUE(question.together);
+    EXPECT_EQ(question.answers[0].sends.size(), 1u);
+  }
+}
+
+TEST(Questions, AHeldPlanIsAskedWhatSendsElsewhereOrSooner) {
+  const Bundle rules = bundle(
+      "rules", {},
+      {rule("A", when({is("conditions", "hernia")}), {hold(Destination::medical, Urgency::days)}, IfUnknown::apply),
+       rule("B", when({is("limping", "yes")}), {hold(Destination::medical, Urgency::same_day)}),
+       rule("C", when({from("blood_pressure.systolic", 160)}), {hold(Destination::obstetric, Urgency::same_day)}),
+       rule("D", when({from("blood_pressure.systolic", 180)}), {stop(Destination::obstetric, Urgency::same_day)}),
+       rule("E", when({is("falls", "unsteady")}), {refer(Destination::specialist_opinion, Urgency::routine)}),
+       rule("F", when({is("can_bear_weight", "no")}), {refer(Destination::medical, Urgency::days, 7)})});
+  const Asked of = asked(rules);
+  const PatientIntake p =
+      unasked({"conditions", "limping", "blood_pressure.systolic", "falls", "can_bear_weight"});
+  EXPECT_THAT(of.lines(p), ElementsAre("blood_pressure: stop 180", "limping: hold yes", "falls: hold unsteady",
+                                       "conditions: more none"));
+  const OpenQuestion pressure = of.of(p)[0];
+  EXPECT_EQ(pressure.answers[1].answer.value, Value(160)) << "the lowest that sends so";
+  EXPECT_EQ(pressure.answers[1].sends.at(0).to, Destination::obstetric);
+}
+
+TEST(Questions, WhileNothingIsPrintedTheSoonestComesFirst) {
+  const Bundle rules = bundle("rules", {},
+                              {rule("A", when({is("limping", "yes")}), {stop(Destination::medical, Urgency::days)}),
+                               rule("B", when({is("falls", "unsteady")}), {hold(Destination::medical, Urgency::now)})});
+  EXPECT_THAT(asked(rules).lines(unasked({"limping", "falls"})),
+              ElementsAre("falls: hold unsteady", "limping: stop yes"));
+}
+
+TEST(Questions, ANoteAReferralAndAnEarlierReviewAreToldApart) {
+  Limit soon;
+  soon.review_days = 3;
+  const Bundle rules = bundle("rules", {},
+                              {rule("A", when({is("limping", "yes")}), {note(Effect::NotePlace::sheet)}),
+                               rule("B", when({is("falls", "unsteady")}), {limit({}, soon)}),
+                               rule("C", when({is("nerve_exam", "abnormal")}), {refer(Destination::medical, Urgency::days)})});
+  EXPECT_THAT(asked(rules).lines(unasked({"limping", "falls", "nerve_exam"})),
+              ElementsAre("nerve_exam: referral abnormal", "falls: review unsteady", "limping: note yes"));
 }
 
 TEST(Questions, OfAHeldPlanOnlyWhatIsMoreSeriousOrLetsItGo) {

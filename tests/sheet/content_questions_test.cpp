@@ -20,29 +20,37 @@ std::string record_with_questions(const World& world) {
 World with_questions() {
   World world = left_patient();
   const Rule *stop = &world.rule("FLAG"), *rule = &world.rule("PROBLEMS");
+  const std::vector<Route> now{{Destination::emergency, Urgency::now, {}}};
+  const std::vector<Route> in_a_week{{Destination::obstetric, Urgency::days, 7}};
   const Exercise* back = &world.bundle.exercises[back_lift];
   const Exercise* tilted = &world.bundle.exercises[tilt];
   world.questions = {
       {{"blood_pressure"},
        PlanChange::stop,
-       {{{"blood_pressure.systolic", 180, AnswerRange::from}, PlanChange::stop, {stop}, {}},
-        {{"blood_pressure.systolic", 200, AnswerRange::from}, PlanChange::stop, {stop}, {}},
-        {{"blood_pressure.systolic", 260, AnswerRange::some}, PlanChange::stop, {stop}, {}},
-        {{"blood_pressure.diastolic", 110, AnswerRange::from}, PlanChange::stop, {stop}, {}}},
+       {{{"blood_pressure.systolic", 180, AnswerRange::from}, PlanChange::stop, {stop}, now},
+        {{"blood_pressure.systolic", 200, AnswerRange::from}, PlanChange::stop, {stop}, now},
+        {{"blood_pressure.systolic", 260, AnswerRange::some}, PlanChange::stop, {stop}, now},
+        {{"blood_pressure.diastolic", 110, AnswerRange::from}, PlanChange::stop, {stop}, now}},
        {stop}},
       {{"hip_surgery"},
        PlanChange::hold,
-       {{{"hip_surgery.what", std::string("replacement")}, PlanChange::hold, {rule}, {}},
+       {{{"hip_surgery.what", std::string("replacement")}, PlanChange::hold, {rule}, in_a_week},
         {{"hip_surgery.what", std::string("fixation")},
          PlanChange::exercise_lost,
          {rule},
+         {},
          {{back, &back->forms[0], nullptr, false}, {tilted, &tilted->forms[1], &tilted->forms[0], false}}}},
        {rule}},
-      {{"pain_where", "limping"}, PlanChange::hold, {}, {rule}}};
+      {{"pain_where", "limping"},
+       PlanChange::hold,
+       {{{"pain_where", std::vector<std::string>{"groin"}}, PlanChange::hold, {rule}, in_a_week},
+        {{"limping", std::string("yes")}, PlanChange::hold, {rule}, in_a_week}},
+       {rule},
+       true}};
   for (const char* field : {"falls", "cannot", "sore_side"})
     world.questions.push_back({{field},
-                               PlanChange::note_or_referral,
-                               {{{field, std::string("both")}, PlanChange::note_or_referral, {rule}, {}}},
+                               PlanChange::review,
+                               {{{field, std::string("both")}, PlanChange::review, {rule}}},
                                {rule}});
   world.regimen.considerations = {{"stress_fracture", {world.reason("RUNNER", EffectKind::consider)}}};
   return world;
@@ -61,8 +69,9 @@ TEST(Record, TellsWhatToThinkOfAndWhatEachAnswerWouldChange) {
         "department, now |",
         "| Operation on the hip | Hip replacement: no sheet; obstetric review, within 7 days\nFracture fixation: Prone "
         "hip extension leaves the sheet; Pelvic tilt, on the floor |",
-        "| Where it hurts; Limping | Together: no sheet; obstetric review, within 7 days |",
-        "| Sore side | Both: a further note, referral or earlier review |"})
+        "| Where it hurts; Limping | Where it hurts: groin; Limping: yes, together: no sheet; obstetric review, within "
+        "7 days |",
+        "| Sore side | Both: an earlier review |"})
     EXPECT_THAT(text, HasSubstr(expected));
 }
 
@@ -100,6 +109,37 @@ TEST(Explain, TellsEveryAnswerAndJsonTheRulesBehindIt) {
        {R"("fields": ["hip_surgery"], "change": "hold")", R"("answer": "180", "range": "from", "change": "stop")",
         R"("fields": ["pain_where", "limping"])", R"("fields": ["sore_side"])", R"("red_flag": "stress_fracture")"})
     EXPECT_THAT(json, HasSubstr(expected));
+}
+
+TEST(PlanLines, OfAHeldPlanSayHowMuchSooner) {
+  World world = left_patient();
+  world.hold("PROBLEMS", EffectKind::hold);
+  const Rule* rule = &world.rule("FLAG");
+  const auto line = [&](const Route& route) {
+    world.questions = {{{"limping"},
+                        PlanChange::hold,
+                        {{{"limping", std::string("yes")}, PlanChange::hold, {rule}, {route}}},
+                        {rule}}};
+    return join(plan_lines(account_of(world.source())), "\n");
+  };
+  EXPECT_THAT(line({Destination::obstetric, Urgency::same_day, {}}),
+              HasSubstr("Limping? yes: obstetric review, the same day, not within 7 days\n"));
+  EXPECT_THAT(line({Destination::emergency, Urgency::now, {}}),
+              HasSubstr("Limping? yes: emergency department, now, not within 7 days\n"));
+  EXPECT_THAT(line({Destination::medical, Urgency::days, 7}), HasSubstr("Limping? yes: medical review, within 7 days\n"));
+}
+
+TEST(Explain, CutsNothing) {
+  World world = left_patient();
+  const Rule* rule = &world.rule("PROBLEMS");
+  AnswerChange change{{"falls", std::string("unsteady")}, PlanChange::exercise_lost, {rule}};
+  for (const Exercise& exercise : world.bundle.exercises)
+    change.exercises.insert(change.exercises.end(), 2, {&exercise, &exercise.forms[0], nullptr, false});
+  change.sends = {{Destination::obstetric, Urgency::days, 7}};
+  world.questions = {{{"falls"}, PlanChange::exercise_lost, {change}, {rule}}};
+  const std::string text = join(explain_lines(account_of(world.source())), "\n");
+  EXPECT_THAT(text, HasSubstr("obstetric review, within 7 days"));
+  EXPECT_THAT(text, Not(HasSubstr("...")));
 }
 
 TEST(Sheet, AsksThePatientNothingOfIt) {
@@ -161,7 +201,7 @@ TEST(Say, TellsAFewAndHowManyMore) {
 TEST(Record, ANumberThatALibraryReadsHasNoBound) {
   World world = left_patient();
   const Rule* rule = &world.rule("PROBLEMS");
-  const PlanChange change = PlanChange::note_or_referral;
+  const PlanChange change = PlanChange::note;
   world.questions = {{{"pain_weeks"},
                       change,
                       {{{"pain_weeks", 0, AnswerRange::some}, change, {rule}, {}},

@@ -170,12 +170,19 @@ Json rule_names(const std::vector<const Rule*>& rules) {
   return list;
 }
 
+Json routes_json(const std::vector<Route>& routes) {
+  Json list = Json::array();
+  for (const Route& each : routes) list.push(route_json(each));
+  return list;
+}
+
 Json answer_json(const AnswerChange& each) {
   return Json()
       .set("field", each.answer.field)
       .set("answer", value_text(each.answer.value))
       .set("range", word_of(each.answer.range))
       .set("change", word_of(each.change))
+      .set("sent_to", routes_json(each.sends))
       .set("rules", rule_names(each.rules));
 }
 
@@ -186,6 +193,7 @@ Json questions_json(const LeafletSource& source) {
     for (const AnswerChange& each : question.answers) answers.push(answer_json(each));
     list.push(Json()
                   .set("fields", strings_json(question.lines))
+                  .set("together", question.together)
                   .set("change", word_of(question.change))
                   .set("rules", rule_names(question.rules))
                   .set("answers", std::move(answers)));

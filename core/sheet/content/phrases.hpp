@@ -112,7 +112,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"changed_chosen", "exercises"}, {"chosen_all"}, {"changed_left_out", "exercise"},
     {"changed_dose", "exercise from to"}, {"changed_rule", "reason exercise"}, {"changed_hold", "reason"},
     {"days_a_week", "n"}, {"ask_line", "question change"}, {"answer_line", "answers change"},
-    {"answer_together", "change"}, {"answer_no_sheet", "way"}, {"turn_lost", "exercise"}, {"turn_new", "exercise"},
+    {"answer_together", "answers change"}, {"answer_no_sheet", "way"}, {"answer_sooner", "way when"}, {"turn_lost", "exercise"}, {"turn_new", "exercise"},
     {"turn_smaller", "exercise"}, {"turn_larger", "exercise"}, {"record_who", "name age patient"},
     {"record_who_unnamed", "age patient"}, {"record_appendix"}, {"record_exercise_ids"},
     // The record
@@ -122,7 +122,8 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"record_why_held"}, {"record_remedy", "text"}, {"record_nothing_left"}, {"record_no_equipment"},
     {"record_ask"},
     {"ask_more_one"}, {"ask_more_many", "n"}, {"answer_some"}, {"answer_from", "n"}, {"answer_up_to", "n"},
-    {"change_stop"}, {"change_hold"}, {"change_exercise_lost"}, {"change_smaller_dose"}, {"change_note_or_referral"},
+    {"change_stop"}, {"change_hold"}, {"change_exercise_lost"}, {"change_smaller_dose"}, {"change_referral"},
+    {"change_review"}, {"change_note"},
     {"change_more"}, {"record_consider"}, {"consider_line", "flag why"},
     {"record_clarify"}, {"clarify_pair", "first second"}, {"clarify_has", "things exercises"}, {"clarify_lacks", "things exercises"},
     {"clarify_stand_in", "exercises"},

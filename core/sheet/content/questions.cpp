@@ -11,8 +11,6 @@
 namespace rehab {
 namespace {
 
-constexpr std::size_t most_listed = 4;
-
 const std::string& plan_change_text(const Say& say, PlanChange change) {
   switch (change) {
     case PlanChange::stop:
@@ -23,20 +21,16 @@ const std::string& plan_change_text(const Say& say, PlanChange change) {
       return say("change_exercise_lost");
     case PlanChange::smaller_dose:
       return say("change_smaller_dose");
-    case PlanChange::note_or_referral:
-      return say("change_note_or_referral");
+    case PlanChange::referral:
+      return say("change_referral");
+    case PlanChange::review:
+      return say("change_review");
+    case PlanChange::note:
+      return say("change_note");
     case PlanChange::more:
       break;
   }
   return say("change_more");
-}
-
-std::string some_of(std::vector<std::string> texts, std::string_view between = ", ") {
-  if (texts.size() > most_listed) {
-    texts.resize(most_listed);
-    texts.emplace_back("...");
-  }
-  return join(texts, between);
 }
 
 double number_in(const Value& value) {
@@ -84,7 +78,7 @@ std::string supposed_text(const Say& say, const std::vector<const SupposedAnswer
   }
   stretch.tell(say, texts);
   if (texts.empty() && depends) texts.push_back(say("answer_some"));
-  return some_of(std::move(texts));
+  return join(texts);
 }
 
 using Answers = std::vector<const AnswerChange*>;
@@ -101,6 +95,18 @@ std::string answers_text(const Say& say, const Answers& given, bool of_group) {
   return join(texts, say("or_else"));
 }
 
+/// "Where it hurts: groin; Limping: yes"
+std::string together_text(const Say& say, const Answers& given) {
+  std::vector<std::string> texts;
+  for (auto first = given.begin(); first != given.end();) {
+    const std::string& field = (*first)->answer.field;
+    std::vector<const SupposedAnswer*> supposed;
+    for (; first != given.end() && (*first)->answer.field == field; ++first) supposed.push_back(&(*first)->answer);
+    texts.push_back(say("fact_line", {{"fact", say.fact(field)}, {"value", supposed_text(say, supposed)}}));
+  }
+  return join(texts, "; ");
+}
+
 bool concerns_group(const OpenQuestion& question) {
   return std::ranges::any_of(question.answers, [&](const AnswerChange& each) {
     return each.answer.field != question.answers.front().answer.field;
@@ -109,7 +115,7 @@ bool concerns_group(const OpenQuestion& question) {
 
 /// "Operation on the hip"; of several together "Where it hurts; Limping".
 std::string asked_text(const Say& say, const OpenQuestion& question) {
-  if (!question.answers.empty() && !concerns_group(question)) return say.fact(question.answers.front().answer.field);
+  if (!concerns_group(question)) return say.fact(question.answers.front().answer.field);
   std::vector<std::string> facts;
   for (const std::string& line : question.lines) facts.push_back(say.fact(line));
   return join(facts, "; ");
@@ -117,28 +123,37 @@ std::string asked_text(const Say& say, const OpenQuestion& question) {
 
 class ChangeTeller {
  public:
-  ChangeTeller(const LeafletSource& source, const Say& say) : source_(source), say_(say) {}
-
-  /// "no sheet; medical review, within 7 days", "Plank, at a wall"
-  std::string text(const AnswerChange& each) const {
-    if (each.change == PlanChange::stop) return no_sheet(EffectKind::stop, each.rules);
-    if (each.change == PlanChange::hold) return no_sheet(EffectKind::hold, each.rules);
-    std::vector<std::string> texts;
-    for (const ExerciseTurn& turn : each.exercises) texts.push_back(turn_text(turn));
-    for (const Rule* rule : each.rules) add_referrals(texts, *rule);
-    return texts.empty() ? plan_change_text(say_, each.change) : some_of(texts, "; ");
+  ChangeTeller(const LeafletSource& source, const Say& say)
+      : source_(source), say_(say), ways_(ways(source.regimen)), held_(source.regimen.state == RegimenState::held) {
+    std::erase_if(ways_, &Way::waits);
   }
 
-  std::string no_sheet(EffectKind kind, const std::vector<const Rule*>& rules) const {
-    for (const Rule* rule : rules)
-      if (rule->has(kind)) return say_("answer_no_sheet", {{"way", way(route_of(Reason{rule, kind, {}, false}))}});
-    return plan_change_text(say_, kind == EffectKind::stop ? PlanChange::stop : PlanChange::hold);
+  /// "no sheet; medical review, within 7 days", "Plank, at a wall"; of a plan that is held "obstetric review, the same
+  /// day, not within a few days".
+  std::string text(const AnswerChange& each) const {
+    const bool holds = each.change == PlanChange::stop || each.change == PlanChange::hold;
+    const bool lets_go = held_ && !holds;
+    std::vector<std::string> texts;
+    for (const ExerciseTurn& turn : each.exercises) texts.push_back(turn_text(turn));
+    for (const Route& route : each.sends) texts.push_back(sent_text(route));
+    if (texts.empty() || lets_go) texts.insert(texts.begin(), plan_change_text(say_, each.change));
+    const std::string text = join(texts, "; ");
+    return holds && !held_ && !each.sends.empty() ? say_("answer_no_sheet", {{"way", text}}) : text;
   }
 
  private:
   std::string way(const Route& route) const {
     return say_("referral_line",
                 {{"to", destination_name(source_, say_, route.to)}, {"when", urgency_name(say_, route)}});
+  }
+
+  /// With what it is sooner than: what sends there now, else all that a held plan does.
+  std::string sent_text(const Route& route) const {
+    const auto soon = [](const Way& each) { return how_soon(each.route); };
+    auto now = std::ranges::find_if(ways_, [&](const Way& each) { return each.route.to == route.to; });
+    if (now == ways_.end() && held_) now = std::ranges::min_element(ways_, {}, soon);
+    if (now == ways_.end() || soon(*now) <= how_soon(route)) return way(route);
+    return say_("answer_sooner", {{"way", way(route)}, {"when", urgency_name(say_, now->route)}});
   }
 
   std::string turn_text(const ExerciseTurn& turn) const {
@@ -150,22 +165,10 @@ class ChangeTeller {
     return say_(turn.smaller ? PhraseId("turn_smaller") : PhraseId("turn_larger"), {{"exercise", name}});
   }
 
-  /// Those that the plan does not make already; one that it makes for this rule would end.
-  void add_referrals(std::vector<std::string>& texts, const Rule& rule) const {
-    for (const Effect& effect : rule.then) {
-      if (effect.kind != EffectKind::refer) continue;
-      const auto makes_already = [&](const ReferralDecision& known) {
-        return (known.to == effect.to && how_soon(known) <= how_soon(effect)) ||
-               std::ranges::count(known.reasons, &rule, &Reason::rule) > 0;
-      };
-      if (std::ranges::any_of(source_.regimen.referrals, makes_already)) continue;
-      const std::string text = way({effect.to, effect.urgency, effect.within_days});
-      if (std::ranges::count(texts, text) == 0) texts.push_back(text);
-    }
-  }
-
   const LeafletSource& source_;
   const Say& say_;
+  std::vector<Way> ways_;
+  bool held_;
 };
 
 /// Answers that do the same, in one line.
@@ -186,8 +189,10 @@ std::vector<SameChange> by_change(const ChangeTeller& changes, const OpenQuestio
 }
 
 Told answer_told(const Say& say, const OpenQuestion& question, const SameChange& same) {
-  Told told{say("answer_line",
-                {{"answers", answers_text(say, same.answers, concerns_group(question))}, {"change", same.text}})};
+  Told told{question.together ? say("answer_together", {{"answers", together_text(say, same.answers)},
+                                                        {"change", same.text}})
+                              : say("answer_line", {{"answers", answers_text(say, same.answers, concerns_group(question))},
+                                                    {"change", same.text}})};
   for (const AnswerChange* each : same.answers)
     for (const Rule* rule : each->rules)
       if (std::ranges::find(told.rules, rule) == told.rules.end()) told.rules.push_back(rule);
@@ -203,11 +208,6 @@ std::vector<QuestionAccount> question_accounts(const LeafletSource& source, cons
     QuestionAccount account{asked_text(say, question), question.change, {}};
     for (const SameChange& same : by_change(changes, question))
       account.answers.push_back(answer_told(say, question, same));
-    if (account.answers.empty()) {
-      const EffectKind kind = question.change == PlanChange::stop ? EffectKind::stop : EffectKind::hold;
-      const std::string change = changes.no_sheet(kind, question.rules);
-      account.answers.push_back({say("answer_together", {{"change", change}}), question.rules});
-    }
     accounts.push_back(std::move(account));
   }
   return accounts;

@@ -241,13 +241,11 @@ void RecordWriter::questions() {
   list(say_("record_consider"), account_.consider);
   list(say_("record_clarify"), account_.clarify);
   if (!account_.questions.empty()) {
-    constexpr std::size_t most_answers = 3;
     Table table;
     table.widths = {27, 73};
     for (const QuestionAccount& question : account_.questions) {
       std::vector<std::string> answers;
-      for (const Told& answer : question.answers)
-        if (answers.size() < most_answers) answers.push_back(capital(answer.text));
+      for (const Told& answer : question.answers) answers.push_back(capital(answer.text));
       table.rows.push_back({plain(question.ask), plain(join(answers, "\n"))});
     }
     section(say_("account_open"), table);
