@@ -349,6 +349,16 @@ TEST(Letter, TwoReasonsForOnePlaceMakeOneLetterAsSoonAsTheMostUrgent) {
   EXPECT_EQ(summary(account_of(world.source()))[2], "Referrals: obstetric review, within 3 days");
 }
 
+TEST(Explain, TwoHoldsThatSayTheSameAreOneSentence) {
+  World world = held_by({{"FLAG", EffectKind::stop}, {"TODAY", EffectKind::stop}});
+  for (Rule& rule : world.bundle.rules)
+    if (rule.id == "FLAG" || rule.id == "TODAY") rule.in_short = "a warning sign";
+  const Account account = account_of(world.source());
+  ASSERT_EQ(account.holding.size(), 1U);
+  EXPECT_EQ(account.holding[0].text, "A warning sign.");
+  EXPECT_EQ(account.holding[0].rules.size(), 2U);
+}
+
 TEST(Letter, AFewDaysAreSoonerThanTwoWeeks) {
   World world = held_by({{"PROBLEMS", EffectKind::hold}});
   std::ranges::find(world.bundle.rules, "PROBLEMS", &Rule::id)->then[0].within_days.reset();

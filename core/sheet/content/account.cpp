@@ -83,7 +83,11 @@ class AccountTeller {
       const std::string remedy = can_be_lifted ? clinician_text(source_, *reason.rule) : std::string();
       Told told{capital(in_short(source_, *reason.rule)) + ".", {reason.rule}};
       if (!remedy.empty()) told.text += " " + say_("record_remedy", {{"text", remedy}});
-      account_.holding.push_back(std::move(told));
+      const auto same = std::ranges::find(account_.holding, told.text, &Told::text);
+      if (same == account_.holding.end())
+        account_.holding.push_back(std::move(told));
+      else
+        same->rules.push_back(reason.rule);
     }
     if (regimen_.nothing_left) account_.holding.push_back({nothing_left_text(source_, say_)});
   }

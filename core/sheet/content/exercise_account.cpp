@@ -82,11 +82,11 @@ class ExerciseTeller {
     add_reasons(all, reasons);
     add_effect(std::move(what), reasons_text(source_, say_, all), all);
   }
-  void add_effect_or_fact(const std::string& what, const std::vector<Reason>& reasons) {
+  void add_with_reasons(const std::string& what, const std::vector<Reason>& reasons) {
     Reasons all;
     add_reasons(all, reasons);
-    const std::string because = reasons_text(source_, say_, all);
-    because.empty() ? add({what}) : add_effect(what, because, all);
+    Told told = told_because(source_, say_, "why_because", all, {{"what", what}});
+    add(told.text.empty() ? Told{what} : std::move(told));
   }
   void tell_effects() {
     for (Effects& each : effects_)
@@ -106,7 +106,7 @@ class ExerciseTeller {
       case WaitsFor::not_chosen:
         return add({say_("waits_not_chosen")});
       case WaitsFor::asked_first:
-        return add_effect_or_fact(say_("waits_asked_first"), decision_.asked_by);
+        return add_with_reasons(say_("waits_asked_first"), decision_.asked_by);
       case WaitsFor::words:
         return add({say_("waits_words")});
       case WaitsFor::nothing:
