@@ -42,8 +42,8 @@ struct Problem {
   std::string message;  ///< begins with the key it is about: "pregnent: unknown key"
   std::string remedy;   ///< "did you mean 'pregnant'?"; may be empty
   Severity severity = Severity::error;
-  std::string source_line;  ///< masked where the text is a patient's; empty where there is none
-  int caret = 0;            ///< column in source_line, from 1; 0: none
+  std::string source_line = {};  ///< masked where the text is a patient's; empty where there is none
+  int caret = 0;                 ///< column in source_line, from 1; 0: none
   /// Lines to write instead, ready to paste; several where more than one may be meant. Empty: nobody can know.
   std::vector<std::string> instead = {};
 };

@@ -133,7 +133,7 @@ std::optional<std::size_t> bound_at(std::string_view line) {
   const std::size_t sign = colon == line.npos ? colon : line.find_first_not_of(' ', colon + 1);
   if (sign == line.npos || line[sign] != '>') return std::nullopt;
   const std::string_view number = trimmed(without_comment(line).substr(sign + 1));
-  const bool is_number = !number.empty() && number.find_first_not_of("=0123456789.,") == number.npos;
+  const bool is_number = number.find_first_of("=0123456789") == 0;
   return is_number ? std::optional(sign) : std::nullopt;
 }
 

@@ -63,7 +63,7 @@ Instead Adviser::on_damaged(const Spot& spot) const {
   const auto index = static_cast<std::size_t>(spot.entry->key_place.line - 1);
   const auto line = index < lines_.size() ? line_meant(shape_, lines_[index]) : std::nullopt;
   if (!line) return {};
-  if (const Node words = words_below(lines_, index); spot.field && !words.items.empty()) {
+  if (const Node words = words_below(shape_, lines_, index); spot.field && !words.items.empty()) {
     Instead list = on_line(*spot.field, words, true);
     if (!list.lines.empty()) list.because = "write them in one line, in place of this one and those below";
     return list;

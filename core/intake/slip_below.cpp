@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "intake/slip_lines.hpp"
 #include "intake/slip_tokens.hpp"
 
 namespace rehab {
@@ -24,13 +25,13 @@ bool is_decimal_comma(std::string_view line, std::size_t at) {
 
 }  // namespace
 
-Node words_below(std::span<const std::string_view> lines, std::size_t key_line) {
+Node words_below(const Shape& shape, std::span<const std::string_view> lines, std::size_t key_line) {
   Node list;
   list.kind = Node::Kind::list;
   if (!trimmed(lines[key_line]).ends_with(':')) return list;
   for (std::size_t i = key_line + 1; i < lines.size(); ++i) {
     std::string text = plainly_typed(lines[i]);
-    if (text.empty() || text.find_first_of(":#") != text.npos) break;
+    if (text.empty() || text.front() == '#' || line_meant(shape, lines[i])) break;
     if (text == "-" || text.starts_with("- ")) return {};
     for (const char* mark : {"* ", "\u2022 ", "\u00B7 ", "+ "})
       if (text.starts_with(mark)) text = trimmed(std::string_view(text).substr(std::string_view(mark).size()));

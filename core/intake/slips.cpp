@@ -93,6 +93,13 @@ std::optional<Spot> spot_in(const Shape& shape, const Node& map, const Place& pl
   return Spot{&shape, &map, entry, field};
 }
 
+/// One word of a list that is refused for others too.
+struct Item {
+  Problem* problem;
+  const Entry* list;
+  std::string word;  ///< that was meant
+};
+
 /// Of a list of which the whole can't be shown, what one of its words was meant to be; empty: nobody can know.
 std::string item_meant(const Spot& spot, const Place& place) {
   if (!spot.field || spot.entry->value.kind != NodeKind::list) return {};
@@ -106,8 +113,7 @@ std::string item_meant(const Spot& spot, const Place& place) {
 /// What is shown to be written needs no list of words, nor a question.
 void give(Problem& problem, std::vector<std::string> lines, const std::string& because, bool is_of_value) {
   if (!because.empty()) problem.remedy = because;
-  const bool is_of_words = problem.remedy.starts_with("the words are ") ||
-                           problem.remedy.starts_with("did you mean ") || problem.remedy.starts_with("write '");
+  const bool is_of_words = problem.remedy.starts_with("the words are ") || problem.remedy.starts_with("did you mean ");
   if (because.empty() && !lines.empty() && is_of_value && is_of_words) problem.remedy.clear();
   problem.instead = std::move(lines);
 }
@@ -157,7 +163,7 @@ void Slips::gather_lists(const Node& root) const {
     const auto index = static_cast<std::size_t>(entry.key_place.line - 1);
     const ShapeField* field = shape_.find(entry.key);
     if (!field || entry.value.kind != NodeKind::damaged || index >= lines_.size()) continue;
-    const std::size_t words = words_below(lines_, index).items.size();
+    const std::size_t words = words_below(shape_, lines_, index).items.size();
     if (words == 0 ||
         !(part_of_kind(*field->type, TypeInfo::Kind::words) || part_of_kind(*field->type, TypeInfo::Kind::list)))
       continue;
@@ -190,14 +196,15 @@ void Slips::advise(const Node& root) const {
   std::map<const Entry*, std::string> clear;                   // of one meaning, by entry
   std::map<const Entry*, std::pair<Problem*, Instead>> first;  // by entry, in its first problem
   std::map<const Entry*, std::vector<const Entry*>> by_line;
+  std::vector<Item> items;
   std::set<const Entry*> values;  // where the value is at fault
   for (Problem& problem : problems_.all()) {
     const bool is_here = problem.place.file.text() == file_ && problem.severity == Severity::error;
     if (!is_here || problem.place.line > root.last_line) continue;
     const auto spot = spot_in(shape_, root, problem.place);
     if (!spot) continue;
-    if (const std::string word = item_meant(*spot, problem.place); !word.empty())
-      problem.remedy = "write '" + word + "'";
+    if (std::string word = item_meant(*spot, problem.place); !word.empty())
+      items.push_back({&problem, spot->entry, word});
     if (first.contains(spot->entry)) continue;
     const bool is_damaged = spot->entry->value.kind == NodeKind::damaged;
     const bool is_below = spot->entry->value.kind == NodeKind::scalar &&
@@ -212,6 +219,8 @@ void Slips::advise(const Node& root) const {
   }
   for (auto& [entry, found] : first)
     give(*found.first, found.second.lines, found.second.because, values.contains(entry));
+  for (const Item& item : items)
+    if (first.at(item.list).second.lines.empty()) item.problem->remedy = "write '" + item.word + "'";
   // Of parts in brackets the whole line is shown: with all of them as they are meant, or not at all.
   for (const auto& [begin, entries] : by_line) {
     const Entry* top = entry_at(root, entries[0]->key_place);
