@@ -48,10 +48,8 @@ World with_questions() {
        {rule},
        true}};
   for (const char* field : {"falls", "cannot", "sore_side"})
-    world.questions.push_back({{field},
-                               PlanChange::review,
-                               {{{field, std::string("both")}, PlanChange::review, {rule}}},
-                               {rule}});
+    world.questions.push_back(
+        {{field}, PlanChange::review, {{{field, std::string("both")}, PlanChange::review, {rule}}}, {rule}});
   world.regimen.considerations = {{"stress_fracture", {world.reason("RUNNER", EffectKind::consider)}}};
   return world;
 }
@@ -126,7 +124,8 @@ TEST(PlanLines, OfAHeldPlanSayHowMuchSooner) {
               HasSubstr("Limping? yes: obstetric review, the same day, not within 7 days\n"));
   EXPECT_THAT(line({Destination::emergency, Urgency::now, {}}),
               HasSubstr("Limping? yes: emergency department, now, not within 7 days\n"));
-  EXPECT_THAT(line({Destination::medical, Urgency::days, 7}), HasSubstr("Limping? yes: medical review, within 7 days\n"));
+  EXPECT_THAT(line({Destination::medical, Urgency::days, 7}),
+              HasSubstr("Limping? yes: medical review, within 7 days\n"));
 }
 
 TEST(Explain, CutsNothing) {
