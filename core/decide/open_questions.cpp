@@ -189,8 +189,10 @@ std::ptrdiff_t most_serious_in(const OpenQuestion& q) {
 
 /// Most serious first; of those alike, what one answer does, then the one with most such answers.
 bool comes_before(const OpenQuestion& a, const OpenQuestion& b) {
-  return std::tuple(seriousness(a.answers.front()), a.together, most_serious_in(b)) <
-         std::tuple(seriousness(b.answers.front()), b.together, most_serious_in(a));
+  const auto [of_sheet, soonest, change] = seriousness(a.answers.front());
+  const auto [other_sheet, other_soonest, other_change] = seriousness(b.answers.front());
+  return std::tuple(of_sheet, soonest, a.together, change, most_serious_in(b)) <
+         std::tuple(other_sheet, other_soonest, b.together, other_change, most_serious_in(a));
 }
 
 void sort_answers(OpenQuestion& question) {

@@ -196,6 +196,16 @@ TEST(Questions, WhileNothingIsPrintedTheSoonestComesFirst) {
               ElementsAre("falls: hold unsteady", "limping: stop yes"));
 }
 
+TEST(Questions, OfThoseAsSoonWhatOneAnswerDoesComesFirst) {
+  const Bundle rules =
+      bundle("rules", {},
+             {rule("A", when({is("pain_where", "groin"), is("limping", "yes")}),
+                   {stop(Destination::obstetric, Urgency::same_day)}),
+              rule("B", when({is("falls", "unsteady")}), {hold(Destination::medical, Urgency::same_day)})});
+  EXPECT_THAT(asked(rules).lines(unasked({"pain_where", "limping", "falls"})),
+              ElementsAre("falls: hold unsteady", "pain_where+limping: stop groin yes"));
+}
+
 TEST(Questions, ANoteAReferralAndAnEarlierReviewAreToldApart) {
   Limit soon;
   soon.review_days = 3;
