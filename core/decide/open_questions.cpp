@@ -187,10 +187,12 @@ std::ptrdiff_t most_serious_in(const OpenQuestion& q) {
   return std::ranges::count(q.answers, seriousness(q.answers.front()), seriousness);
 }
 
-/// Most serious first; of those alike, the one with most such answers.
+/// Most serious first; of those alike, what one answer does, then the one with most such answers.
 bool comes_before(const OpenQuestion& a, const OpenQuestion& b) {
-  return std::pair(seriousness(a.answers.front()), most_serious_in(b)) <
-         std::pair(seriousness(b.answers.front()), most_serious_in(a));
+  const auto [of_sheet, soonest, change] = seriousness(a.answers.front());
+  const auto [other_sheet, other_soonest, other_change] = seriousness(b.answers.front());
+  return std::tuple(of_sheet, soonest, a.together, change, most_serious_in(b)) <
+         std::tuple(other_sheet, other_soonest, b.together, other_change, most_serious_in(a));
 }
 
 void sort_answers(OpenQuestion& question) {
@@ -200,23 +202,37 @@ void sort_answers(OpenQuestion& question) {
     if (seriousness(answer) == seriousness(question.answers.front())) add_rules(question.rules, answer.rules);
 }
 
-/// Rules that were not evaluated, that send the patient somewhere, and that no single answer decides.
+/// Several rules may wait for the same.
+void add_together(std::vector<OpenQuestion>& questions, OpenQuestion question) {
+  const auto same = std::ranges::find_if(questions, [&](const OpenQuestion& other) {
+    return other.together && std::ranges::equal(other.answers, question.answers, [](const auto& a, const auto& b) {
+             return a.answer == b.answer && a.sends == b.sends;
+           });
+  });
+  if (same == questions.end()) return questions.push_back(std::move(question));
+  add_rules(same->rules, question.rules);
+  for (AnswerChange& answer : same->answers) add_rules(answer.rules, question.rules);
+}
+
+/// Rules that were not evaluated, that send the patient somewhere, and that no single answer decides. Of those of a
+/// library, which says nothing of what it goes by, only what keeps the plan from being printed.
 void add_waiting_for_several(const Case& c, const Supposing& supposing, std::vector<OpenQuestion>& questions) {
   Rules told;
   for (const OpenQuestion& question : questions)
     for (const AnswerChange& answer : question.answers) add_rules(told, answer.rules);
   for (const NotEvaluated& waiting : c.not_evaluated) {
-    if (!sends_somewhere(*waiting.rule) || std::ranges::find(told, waiting.rule) != told.end()) continue;
-    const auto compiled = std::ranges::find(c.rulebook.rules(), waiting.rule, &CompiledRule::rule);
-    const std::optional<AnswerChange> change = supposing.with(*compiled);
+    const Rule& rule = *waiting.rule;
+    const bool only_refers = !rule.has(EffectKind::stop) && !rule.has(EffectKind::hold);
+    if (!sends_somewhere(rule) || (only_refers && !rule.when) || std::ranges::find(told, &rule) != told.end()) continue;
+    const std::optional<AnswerChange> change =
+        supposing.with(*std::ranges::find(c.rulebook.rules(), &rule, &CompiledRule::rule));
     if (!change) continue;
     for (SupposedTogether& together : answers_together(c, waiting)) {
-      OpenQuestion question{missing_lines(c.facts, together.fields), change->change, {}, {waiting.rule}, true};
-      for (SupposedAnswer& answer : together.answers) {
-        question.answers.push_back(*change);
-        question.answers.back().answer = std::move(answer);
-      }
-      questions.push_back(std::move(question));
+      OpenQuestion question{missing_lines(c.facts, together.fields), change->change, {}, {&rule}, true};
+      question.answers.assign(together.answers.size(), *change);
+      for (std::size_t i = 0; i < together.answers.size(); ++i)
+        question.answers[i].answer = std::move(together.answers[i]);
+      add_together(questions, std::move(question));
     }
   }
 }

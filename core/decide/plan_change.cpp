@@ -85,7 +85,7 @@ std::optional<PlanChange> held_by(const std::vector<Reason>& holding) {
 }
 
 PrintedPlan printed_plan(const Regimen& regimen) {
-  PrintedPlan plan{held_by(regimen),    {}, regimen.use_until, regimen.review_within_days,
+  PrintedPlan plan{held_by(regimen),    {},           regimen.use_until, regimen.review_within_days,
                    regimen.sheet_notes, ways(regimen)};
   for (std::size_t i = 0; i < regimen.today; ++i) plan.today.push_back(&regimen.exercises[i]);
   return plan;

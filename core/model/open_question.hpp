@@ -34,6 +34,8 @@ struct SupposedAnswer {
   std::string field;  ///< its key
   Value value;        ///< of a list one word, or none
   AnswerRange range = AnswerRange::exactly;
+
+  friend bool operator==(const SupposedAnswer&, const SupposedAnswer&) = default;
 };
 
 /// What an answer would do to one exercise; a form is nullptr where none is, or would be, printed.

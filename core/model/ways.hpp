@@ -13,6 +13,8 @@ struct Route {
   Destination to = Destination::clinic;
   Urgency urgency = Urgency::routine;
   std::optional<int> within_days;
+
+  friend bool operator==(const Route&, const Route&) = default;
 };
 
 Route route_of(const ReferralDecision& referral);
@@ -23,7 +25,7 @@ Route route_of(const Reason& reason);
 struct Way {
   Route route;
   std::vector<const Reason*> reasons;  ///< those that hold the plan first
-  bool waits = false;  ///< no letter while the plan is held
+  bool waits = false;                  ///< no letter while the plan is held
 };
 
 /// Every place the patient is sent to, each once, holds first. A stop leaves nothing beside itself: while it stands,

@@ -152,7 +152,8 @@ TEST(Questions, ARuleThatWaitsForSeveralAnswersIsTold) {
   const Bundle rules = bundle("rules", {},
                               {rule("A", when({is("pain_where", "groin"), is("limping", "yes")}),
                                     {stop(Destination::obstetric, Urgency::same_day)})});
-  EXPECT_THAT(asked(rules).lines(unasked({"pain_where", "limping"})), ElementsAre("pain_where+limping: stop groin yes"));
+  EXPECT_THAT(asked(rules).lines(unasked({"pain_where", "limping"})),
+              ElementsAre("pain_where+limping: stop groin yes"));
   EXPECT_THAT(asked(rules).lines(unasked({"limping"})), IsEmpty()) << "it does not hurt in the groin";
 }
 
@@ -161,8 +162,8 @@ TEST(Questions, EachWayInWhichSeveralAnswersDoIsTold) {
   groin.any = {{when({is("limping", "yes")}), when({is("can_bear_weight", "no")})}};
   const Bundle rules = bundle("rules", {}, {rule("A", groin, {hold(Destination::obstetric, Urgency::same_day)})});
   const PatientIntake p = unasked({"pain_where", "limping", "can_bear_weight"});
-  EXPECT_THAT(asked(rules).lines(p), ElementsAre("pain_where+limping: hold groin yes",
-                                                 "pain_where+can_bear_weight: hold groin no"));
+  EXPECT_THAT(asked(rules).lines(p),
+              ElementsAre("pain_where+limping: hold groin yes", "pain_where+can_bear_weight: hold groin no"));
   for (const OpenQuestion& question : asked(rules).of(p)) {
     EXPECT_TRUE(question.together);
     EXPECT_EQ(question.answers[0].sends.size(), 1u);
@@ -179,8 +180,7 @@ TEST(Questions, AHeldPlanIsAskedWhatSendsElsewhereOrSooner) {
        rule("E", when({is("falls", "unsteady")}), {refer(Destination::specialist_opinion, Urgency::routine)}),
        rule("F", when({is("can_bear_weight", "no")}), {refer(Destination::medical, Urgency::days, 7)})});
   const Asked of = asked(rules);
-  const PatientIntake p =
-      unasked({"conditions", "limping", "blood_pressure.systolic", "falls", "can_bear_weight"});
+  const PatientIntake p = unasked({"conditions", "limping", "blood_pressure.systolic", "falls", "can_bear_weight"});
   EXPECT_THAT(of.lines(p), ElementsAre("blood_pressure: stop 180", "limping: hold yes", "falls: hold unsteady",
                                        "conditions: more none"));
   const OpenQuestion pressure = of.of(p)[0];
@@ -196,13 +196,24 @@ TEST(Questions, WhileNothingIsPrintedTheSoonestComesFirst) {
               ElementsAre("falls: hold unsteady", "limping: stop yes"));
 }
 
+TEST(Questions, OfThoseAsSoonWhatOneAnswerDoesComesFirst) {
+  const Bundle rules =
+      bundle("rules", {},
+             {rule("A", when({is("pain_where", "groin"), is("limping", "yes")}),
+                   {stop(Destination::obstetric, Urgency::same_day)}),
+              rule("B", when({is("falls", "unsteady")}), {hold(Destination::medical, Urgency::same_day)})});
+  EXPECT_THAT(asked(rules).lines(unasked({"pain_where", "limping", "falls"})),
+              ElementsAre("falls: hold unsteady", "pain_where+limping: stop groin yes"));
+}
+
 TEST(Questions, ANoteAReferralAndAnEarlierReviewAreToldApart) {
   Limit soon;
   soon.review_days = 3;
-  const Bundle rules = bundle("rules", {},
-                              {rule("A", when({is("limping", "yes")}), {note(Effect::NotePlace::sheet)}),
-                               rule("B", when({is("falls", "unsteady")}), {limit({}, soon)}),
-                               rule("C", when({is("nerve_exam", "abnormal")}), {refer(Destination::medical, Urgency::days)})});
+  const Bundle rules =
+      bundle("rules", {},
+             {rule("A", when({is("limping", "yes")}), {note(Effect::NotePlace::sheet)}),
+              rule("B", when({is("falls", "unsteady")}), {limit({}, soon)}),
+              rule("C", when({is("nerve_exam", "abnormal")}), {refer(Destination::medical, Urgency::days)})});
   EXPECT_THAT(asked(rules).lines(unasked({"limping", "falls", "nerve_exam"})),
               ElementsAre("nerve_exam: referral abnormal", "falls: review unsteady", "limping: note yes"));
 }

@@ -16,7 +16,7 @@
 namespace rehab::support {
 namespace {
 
-const ShippedPlanner& shipped() {
+const ShippedPlanner& asked_planner() {
   static const ShippedPlanner planner;
   return planner;
 }
@@ -78,18 +78,17 @@ bool speaks_of(const SupposedAnswer& told, const Value& value) {
 
 class Asked : public testing::TestWithParam<std::string> {
  protected:
-  const PatientIntake intake_ = shipped().read(REHAB_SOURCE_DIR "/templates/intake/" + GetParam() + ".yaml");
-  const ShippedPlanner::Plan now_ = shipped().plan(intake_);
-  const std::vector<OpenQuestion> questions_ = shipped().questions(intake_);
+  const PatientIntake intake_ = asked_planner().read(REHAB_SOURCE_DIR "/templates/intake/" + GetParam() + ".yaml");
+  const ShippedPlanner::Plan now_ = asked_planner().plan(intake_);
+  const std::vector<OpenQuestion> questions_ = asked_planner().questions(intake_);
   const std::map<Destination, HowSoon> sent_now_ = sent_by(now_.decision.regimen);
 
   bool is_told(const FieldInfo& field, const Value& value, Destination to, HowSoon soon) const {
     return std::ranges::any_of(questions_, [&](const OpenQuestion& question) {
       return std::ranges::any_of(question.answers, [&](const AnswerChange& each) {
         return !question.together && each.answer.field == field.key && speaks_of(each.answer, value) &&
-               std::ranges::any_of(each.sends, [&](const Route& route) {
-                 return route.to == to && how_soon(route) == soon;
-               });
+               std::ranges::any_of(each.sends,
+                                   [&](const Route& route) { return route.to == to && how_soon(route) == soon; });
       });
     });
   }
@@ -106,7 +105,7 @@ class Asked : public testing::TestWithParam<std::string> {
   int look_at(const FieldInfo& field, const Value& value) const {
     PatientIntake answered = intake_;
     answered.facts.record(field.key, value);
-    const Regimen then = shipped().plan(answered).decision.regimen;
+    const Regimen then = asked_planner().plan(answered).decision.regimen;
     SCOPED_TRACE(std::string(field.key) + ": " + value_text(value));
     int changes = 0;
     for (const auto& [to, soon] : sent_by(then)) {
@@ -124,7 +123,8 @@ class Asked : public testing::TestWithParam<std::string> {
 };
 
 TEST_P(Asked, NoAnswerSendsElsewhereOrSoonerUntold) {
-  const Case c = what_fires(intake_, now_.facts, shipped().rulebook(), now_.advice, shipped().setup().clinic);
+  const Case c =
+      what_fires(intake_, now_.facts, asked_planner().rulebook(), now_.advice, asked_planner().setup().clinic);
   const std::vector<SupposedAnswer> supposed = supposed_answers(c);
   int changes = 0;
   for (const FieldInfo* field : field::all) {
@@ -133,12 +133,12 @@ TEST_P(Asked, NoAnswerSendsElsewhereOrSoonerUntold) {
     if (intake_.facts.find(field->key) || waits) continue;
     for (const Value& value : all_answers(*field, supposed)) changes += look_at(*field, value);
   }
-  if (!now_.decision.regimen.is_stopped()) EXPECT_GT(changes, 0) << "there is nothing to see";
+  EXPECT_TRUE(changes > 0 || now_.decision.regimen.is_stopped()) << "there is nothing to see";
 }
 
 TEST_P(Asked, TheMostSeriousAnswerIsToldFirst) {
   const LeafletSource source = [&] {
-    LeafletSource of = shipped().source(now_.decision, intake_);
+    LeafletSource of = asked_planner().source(now_.decision, intake_);
     of.questions = questions_;
     return of;
   }();
@@ -150,7 +150,6 @@ TEST_P(Asked, TheMostSeriousAnswerIsToldFirst) {
     for (const Route& route : question.answers.front().sends) soonest = std::min(soonest, how_soon(route));
     EXPECT_LE(last, soonest) << question.lines.front();
     last = soonest;
-    EXPECT_EQ(question.together, question.answers.front().answer.range != AnswerRange::some && question.lines.size() > 1);
   }
   for (const QuestionAccount& each : question_accounts(source, say))
     for (const Told& answer : each.answers) EXPECT_EQ(answer.text.find("..."), std::string::npos) << answer.text;

@@ -193,10 +193,10 @@ Json questions_json(const LeafletSource& source) {
     for (const AnswerChange& each : question.answers) answers.push(answer_json(each));
     list.push(Json()
                   .set("fields", strings_json(question.lines))
-                  .set("together", question.together)
                   .set("change", word_of(question.change))
                   .set("rules", rule_names(question.rules))
-                  .set("answers", std::move(answers)));
+                  .set("answers", std::move(answers))
+                  .set("together", question.together));
   }
   return list;
 }

@@ -189,10 +189,10 @@ std::vector<SameChange> by_change(const ChangeTeller& changes, const OpenQuestio
 }
 
 Told answer_told(const Say& say, const OpenQuestion& question, const SameChange& same) {
-  Told told{question.together ? say("answer_together", {{"answers", together_text(say, same.answers)},
-                                                        {"change", same.text}})
-                              : say("answer_line", {{"answers", answers_text(say, same.answers, concerns_group(question))},
-                                                    {"change", same.text}})};
+  Told told{question.together
+                ? say("answer_together", {{"answers", together_text(say, same.answers)}, {"change", same.text}})
+                : say("answer_line",
+                      {{"answers", answers_text(say, same.answers, concerns_group(question))}, {"change", same.text}})};
   for (const AnswerChange* each : same.answers)
     for (const Rule* rule : each->rules)
       if (std::ranges::find(told.rules, rule) == told.rules.end()) told.rules.push_back(rule);
