@@ -168,7 +168,7 @@ TEST(Questionnaire, SomethingElseIsFollowedByWhoClearedIt) {
   const Talk asked = talk(answers, {}, intake_shape({}, clinic));
   ASSERT_TRUE(asked.intake) << asked.questions;
   EXPECT_THAT(asked.intake->yaml,
-              HasSubstr("something_else: Takes a new medicine\nsomething_else_cleared_by: J. Park, PT\n"));
+              HasSubstr("something_else: Takes a new medicine\nsomething_else_cleared_by: \"J. Park, PT\"\n"));
   const Talk without = talk(in_topic(topic, std::vector<std::string>(12, "")), {}, intake_shape({}, clinic));
   ASSERT_TRUE(without.intake);
   EXPECT_THAT(without.questions, Not(HasSubstr("something_else_cleared_by: ")));
