@@ -129,10 +129,11 @@ class Alignment {
 
 /// Where a line says ">65", which YAML takes for the head of a text; nothing: it doesn't.
 std::optional<std::size_t> bound_at(std::string_view line) {
+  line = without_comment(line);
   const std::size_t colon = line.find(": ");
   const std::size_t sign = colon == line.npos ? colon : line.find_first_not_of(' ', colon + 1);
   if (sign == line.npos || line[sign] != '>') return std::nullopt;
-  const std::string_view number = trimmed(without_comment(line).substr(sign + 1));
+  const std::string_view number = trimmed(line.substr(sign + 1));
   const bool is_number = number.find_first_of("=0123456789") == 0;
   return is_number ? std::optional(sign) : std::nullopt;
 }

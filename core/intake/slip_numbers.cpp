@@ -274,7 +274,8 @@ bool is_of_pressure(const Tokens& tokens) {
     else if (!is_among(token.text, ", mmhg mm hg rr bp ta"))
       return false;
   }
-  const bool falls = numbers.size() == 2 && numbers[0] > numbers[1];
+  const bool are_listed = std::ranges::find(tokens, ",", &Token::text) != tokens.end();
+  const bool falls = numbers.size() == 2 && numbers[0] > numbers[1] && !are_listed;
   return joined <= 1 && (falls || says_so || (joined == 0 && named == 2));
 }
 

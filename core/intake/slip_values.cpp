@@ -256,7 +256,8 @@ Meant meant_by_type(const TypeInfo& type, const std::string& key, const Node& va
   const bool takes_none = type.kind == TypeKind::list ? type.none
                                                       : type.kind == TypeKind::one_of &&
                                                             type.parts[0]->words == std::vector<std::string>{"none"};
-  if (takes_none && value.kind == Node::Kind::scalar && (means_none(value.text) || means_not_done(value.text)))
+  if (takes_none && value.kind == Node::Kind::scalar && means_not_done(value.text)) return {{"none"}, {}};
+  if (takes_none && value.kind == Node::Kind::scalar && means_none(value.text))
     return {{"none"}, find_group(key) ? asked_and_none : ""};
   if (const TypeInfo* nested = part_of_kind(type, TypeKind::nested)) return map_meant(*nested, key, value);
   if (const TypeInfo* map = part_of_kind(type, TypeKind::map)) return names_meant(*map, key, value);

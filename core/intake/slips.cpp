@@ -164,12 +164,12 @@ void Slips::gather_lists(const Node& root) const {
     const ShapeField* field = shape_.find(entry.key);
     if (!field || entry.value.kind != NodeKind::damaged || index >= lines_.size()) continue;
     const std::size_t words = words_below(shape_, lines_, index).items.size();
-    if (words == 0 ||
-        !(part_of_kind(*field->type, TypeInfo::Kind::words) || part_of_kind(*field->type, TypeInfo::Kind::list)))
-      continue;
-    tell_once(entry, words,
-              {entry.key_place, entry.key + ": the words of a list stand below it without dashes",
-               "write '- ' before each of them"});
+    const TypeInfo* of_words = part_of_kind(*field->type, TypeInfo::Kind::words);
+    if (words == 0 || !(of_words || part_of_kind(*field->type, TypeInfo::Kind::list))) continue;
+    tell_once(
+        entry, words,
+        {entry.key_place, entry.key + ": the words of a list stand below it without dashes",
+         "write '- ' before each of them" + (of_words ? "; the words are " + listing(of_words->words, "and") : "")});
   }
 }
 

@@ -474,8 +474,7 @@ TEST(Batch, TheRecordOfEveryExampleIsAPageAndAnAppendix) {
 TEST(Check, RefusesWhatPlanRefuses) {
   const Folder folder;
   for (const auto& [line, problem] :
-       {std::pair("language: fr\n", "t.yaml:9:1: error: language: "),
-        {"choose: [planks]\n", "t.yaml:9:10: error: choose[0]: "},
+       {std::pair("choose: [planks]\n", "t.yaml:9:10: error: choose[0]: "),
         {"leave_out: {planck: sore}\n", "t.yaml:9:13: error: leave_out.planck: "},
         {"change: {plonk: {times: 3}}\n", "t.yaml:9:10: error: change.plonk: "},
         {"overrides: [{rule: safety_rules/F2, reason: x, agreed_by: y}]\n", "t.yaml:9:13: error: overrides[0]: "},
@@ -488,6 +487,17 @@ TEST(Check, RefusesWhatPlanRefuses) {
     EXPECT_THAT(checked.err, HasSubstr(problem));
     EXPECT_EQ(planned.status, 65) << line;
     EXPECT_EQ(checked.err, planned.err);
+  }
+}
+
+TEST(Check, TellsALanguageThatIsNotThereWithAllElse) {
+  const Folder folder;
+  spit(folder / "t.yaml", plain_intake("language: fr\nfalls: often\n"));
+  for (const char* command : {" check t.yaml", " plan t.yaml"}) {
+    const auto result = folder.run(planner + command);
+    EXPECT_EQ(result.status, 65);
+    EXPECT_THAT(result.err, HasSubstr("t.yaml:9:11: error: language: 'fr' is not one of its words; the words are de,"));
+    EXPECT_THAT(result.err, HasSubstr("t.yaml:10:8: error: falls: "));
   }
 }
 
