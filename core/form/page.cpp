@@ -58,7 +58,7 @@ std::string summary_of(const Page& page, bool are_errors) {
 }
 
 std::string summary(const Page& page) {
-  return element("div", {{"id", "problems"}}, summary_of(page, true) + summary_of(page, false));
+  return element("div", {{"id", "problems"}, {"tabindex", "-1"}}, summary_of(page, true) + summary_of(page, false));
 }
 
 // --- The right column ---
@@ -72,9 +72,18 @@ std::string still_needed(const Page& page) {
          element("ul", {{"class", "links"}}, items);
 }
 
+/// Of a page without a plan: what stands in its way.
+std::string what_is_open(const Page& page) {
+  const bool has_errors =
+      std::ranges::any_of(page.problems, [](const Shown& each) { return each.is_error && !is_missing(each); });
+  const std::string errors =
+      has_errors ? element("p", {}, element("a", {{"href", "#problems"}}, escaped(page.words->say("problems")))) : "";
+  const std::string open = errors + still_needed(page);
+  return open.empty() ? element("p", {}, escaped(page.words->say("plan_empty"))) : open;
+}
+
 std::string plan(const Page& page) {
   const bool is_decided = !page.plan.empty();
-  const std::string needed = still_needed(page);
   std::string inside = element("h2", {{"id", "plan-title"}, {"tabindex", "-1"}}, escaped(page.words->say("plan")));
   if (page.is_static) {
     inside += element("p", {}, escaped(page.words->say("lead_static"))) +
@@ -82,8 +91,7 @@ std::string plan(const Page& page) {
                       element("button", {{"type", "button"}, {"id", "save-file"}, {"class", "first"}},
                               escaped(page.words->say("save_file"))));
   } else {
-    inside += is_decided ? page.plan : needed;
-    if (!is_decided && needed.empty()) inside += element("p", {}, escaped(page.words->say("plan_empty")));
+    inside += is_decided ? page.plan : what_is_open(page);
   }
   return element("div", {{"id", "plan"}}, inside);
 }
@@ -147,13 +155,14 @@ std::string head(const Page& page) {
   std::string all = empty_element("meta", {{"charset", "utf-8"}}) +
                     empty_element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}) +
                     empty_element("meta", {{"name", "color-scheme"}, {"content", "light dark"}}) +
+                    empty_element("link", {{"rel", "icon"}, {"href", "data:,"}}) +  // none is asked for
                     element("title", {}, escaped(page.words->say("title")));
   if (!page.is_static)
     return all + empty_element("link", {{"rel", "stylesheet"}, {"href", "/form.css"}}) +
            element("script", {{"src", "/form.js"}, {"defer", "defer"}}, "");
   const std::string policy =
-      "default-src 'none'; base-uri 'none'; form-action 'none'; connect-src 'none'; script-src " + digest(script_js) +
-      "; style-src " + digest(style_css);
+      "default-src 'none'; base-uri 'none'; form-action 'none'; connect-src 'none'; img-src data:; script-src " +
+      digest(script_js) + "; style-src " + digest(style_css);
   return all + empty_element("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", policy}}) +
          element("style", {}, style_css);
 }

@@ -163,6 +163,7 @@ TEST(FormPage, ErrorsStandAboveAndAtTheirControls) {
   const std::string part = form::fragment(sample.page);
   EXPECT_NE(part.find(R"(<a href="#age" data-path="age">Age</a>)"), std::string::npos) << part;
   EXPECT_NE(part.find("Still needed for a plan"), std::string::npos);
+  EXPECT_NE(part.find(R"(<a href="#problems">Please correct</a>)"), std::string::npos);
   EXPECT_NE(part.find(R"(<a href="#weak_side" data-path="weak_side">Weaker leg</a>)"), std::string::npos);
   EXPECT_NE(form::page(sample.page).find(R"(<p class="problem" id="age-problem">340 is out of range</p>)"),
             std::string::npos);
