@@ -149,7 +149,7 @@
     byId("plan").classList.add("stale");
     clearTimeout(waiting);
     if (form.querySelector(":invalid")) return;  // a date that is typed in part would be sent as none
-    waiting = setTimeout(bringUpToDate, 120);
+    waiting = setTimeout(bringUpToDate, 60);
   }
 
   // --- To a control: what holds it opens ---
