@@ -93,7 +93,7 @@ std::vector<SupposedTogether> answers_together(const Case& c, const NotEvaluated
     asked.fields.push_back(field);
     asked.answers.push_back({field, {}, AnswerRange::some});
   }
-  return {asked};
+  return asked.answers.empty() ? std::vector<SupposedTogether>() : std::vector{asked};
 }
 
 }  // namespace rehab

@@ -115,7 +115,7 @@ bool concerns_group(const OpenQuestion& question) {
 
 /// "Operation on the hip"; of several together "Where it hurts; Limping".
 std::string asked_text(const Say& say, const OpenQuestion& question) {
-  if (!concerns_group(question)) return say.fact(question.answers.front().answer.field);
+  if (!question.answers.empty() && !concerns_group(question)) return say.fact(question.answers.front().answer.field);
   std::vector<std::string> facts;
   for (const std::string& line : question.lines) facts.push_back(say.fact(line));
   return join(facts, "; ");
@@ -208,6 +208,7 @@ std::vector<QuestionAccount> question_accounts(const LeafletSource& source, cons
     QuestionAccount account{asked_text(say, question), question.change, {}};
     for (const SameChange& same : by_change(changes, question))
       account.answers.push_back(answer_told(say, question, same));
+    if (question.answers.empty()) account.answers.push_back({plan_change_text(say, question.change), question.rules});
     accounts.push_back(std::move(account));
   }
   return accounts;
