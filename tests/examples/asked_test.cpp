@@ -87,9 +87,8 @@ class Asked : public testing::TestWithParam<std::string> {
     return std::ranges::any_of(questions_, [&](const OpenQuestion& question) {
       return std::ranges::any_of(question.answers, [&](const AnswerChange& each) {
         return !question.together && each.answer.field == field.key && speaks_of(each.answer, value) &&
-               std::ranges::any_of(each.sends, [&](const Route& route) {
-                 return route.to == to && how_soon(route) == soon;
-               });
+               std::ranges::any_of(each.sends,
+                                   [&](const Route& route) { return route.to == to && how_soon(route) == soon; });
       });
     });
   }
@@ -133,7 +132,9 @@ TEST_P(Asked, NoAnswerSendsElsewhereOrSoonerUntold) {
     if (intake_.facts.find(field->key) || waits) continue;
     for (const Value& value : all_answers(*field, supposed)) changes += look_at(*field, value);
   }
-  if (!now_.decision.regimen.is_stopped()) EXPECT_GT(changes, 0) << "there is nothing to see";
+  if (!now_.decision.regimen.is_stopped()) {
+    EXPECT_GT(changes, 0) << "there is nothing to see";
+  }
 }
 
 TEST_P(Asked, TheMostSeriousAnswerIsToldFirst) {
@@ -150,7 +151,8 @@ TEST_P(Asked, TheMostSeriousAnswerIsToldFirst) {
     for (const Route& route : question.answers.front().sends) soonest = std::min(soonest, how_soon(route));
     EXPECT_LE(last, soonest) << question.lines.front();
     last = soonest;
-    EXPECT_EQ(question.together, question.answers.front().answer.range != AnswerRange::some && question.lines.size() > 1);
+    EXPECT_EQ(question.together,
+              question.answers.front().answer.range != AnswerRange::some && question.lines.size() > 1);
   }
   for (const QuestionAccount& each : question_accounts(source, say))
     for (const Told& answer : each.answers) EXPECT_EQ(answer.text.find("..."), std::string::npos) << answer.text;

@@ -48,10 +48,8 @@ World with_questions() {
        {rule},
        true}};
   for (const char* field : {"falls", "cannot", "sore_side"})
-    world.questions.push_back({{field},
-                               PlanChange::review,
-                               {{{field, std::string("both")}, PlanChange::review, {rule}}},
-                               {rule}});
+    world.questions.push_back(
+        {{field}, PlanChange::review, {{{field, std::string("both")}, PlanChange::review, {rule}}}, {rule}});
   world.regimen.considerations = {{"stress_fracture", {world.reason("RUNNER", EffectKind::consider)}}};
   return world;
 }
@@ -95,7 +93,7 @@ TEST(PlanLines, AskTheMostSeriousFirstAndCountTheRest) {
   EXPECT_THAT(text, HasSubstr("Think of\n  Suspected stress fracture?"));
   EXPECT_THAT(text, HasSubstr("Ask before you print\n  Blood pressure at rest? Lower pressure 110 or more, or upper "
                               "pressure 180 or more: no sheet; emergency department, now\n"));
-  EXPECT_THAT(text, HasSubstr("  1 more question would change the plan."));
+  EXPECT_THAT(text, HasSubstr("  1 more question would change the plan; rehab-planner explain tells it."));
 }
 
 TEST(Explain, TellsEveryAnswerAndJsonTheRulesBehindIt) {
@@ -123,10 +121,11 @@ TEST(PlanLines, OfAHeldPlanSayHowMuchSooner) {
     return join(plan_lines(account_of(world.source())), "\n");
   };
   EXPECT_THAT(line({Destination::obstetric, Urgency::same_day, {}}),
-              HasSubstr("Limping? yes: obstetric review, the same day, not within 7 days\n"));
+              HasSubstr("Limping? Yes: obstetric review, the same day, not within 7 days\n"));
   EXPECT_THAT(line({Destination::emergency, Urgency::now, {}}),
-              HasSubstr("Limping? yes: emergency department, now, not within 7 days\n"));
-  EXPECT_THAT(line({Destination::medical, Urgency::days, 7}), HasSubstr("Limping? yes: medical review, within 7 days\n"));
+              HasSubstr("Limping? Yes: emergency department, now, not within 7 days\n"));
+  EXPECT_THAT(line({Destination::medical, Urgency::days, 7}),
+              HasSubstr("Limping? Yes: medical review, within 7 days\n"));
 }
 
 TEST(Explain, CutsNothing) {
