@@ -13,7 +13,7 @@
 namespace rehab::support {
 namespace {
 
-const ShippedPlanner& planner() {
+const ShippedPlanner& shipped_planner() {
   static const ShippedPlanner planner;
   return planner;
 }
@@ -53,13 +53,13 @@ TEST_P(Pages, HoldLargePicturesAndNothingTouchesTheFooter) {
   if (support::is_sanitized() && language != std::string("de")) GTEST_SKIP() << "the longest words are enough";
   std::size_t issued = 0;
   for (const auto& file : std::filesystem::directory_iterator(REHAB_SOURCE_DIR "/templates/intake")) {
-    PatientIntake intake = planner().read(file.path());
+    PatientIntake intake = shipped_planner().read(file.path());
     intake.language = language;
-    const Decision decision = planner().plan(intake).decision;
+    const Decision decision = shipped_planner().plan(intake).decision;
     if (decision.regimen.state != RegimenState::issued) continue;
     SCOPED_TRACE(file.path().stem());
     ++issued;
-    const Leaflet leaflet = patient_leaflet(planner().source(decision, intake));
+    const Leaflet leaflet = patient_leaflet(shipped_planner().source(decision, intake));
     const std::string pdf = lay_out(leaflet, test::design(), pdf::test::fonts(), page_size(paper));
     EXPECT_GE(largest_picture_mm(pdf), 60 - 0.1);
     expect_free_footer(pdf);
