@@ -355,7 +355,7 @@ TEST(Explain, TwoHoldsThatSayTheSameAreOneSentence) {
     if (rule.id == "FLAG" || rule.id == "TODAY") rule.in_short = "a warning sign";
   const Account account = account_of(world.source());
   ASSERT_EQ(account.holding.size(), 1U);
-  EXPECT_EQ(account.holding[0].text, "A warning sign.");
+  EXPECT_THAT(account.holding[0].text, ::testing::StartsWith("A warning sign. The patient reads: Go to the emergency"));
   EXPECT_EQ(account.holding[0].rules.size(), 2U);
 }
 
@@ -522,7 +522,7 @@ TEST(Explain, WhatIsNotPrintedIsNeverToldAsUnchanged) {
   world.keep_back(back_lift, Outcome::left_out, WaitsFor::nothing);
   world.keep_back(knee_to_chest, Outcome::waits, WaitsFor::asked_first);
   const std::string text = explained(world);
-  EXPECT_THAT(text, HasSubstr("Waiting\n  Knee to chest\n    Held back until asked for by name\n"));
+  EXPECT_THAT(text, HasSubstr("Waiting\n  Knee to chest\n    Not started unless you choose it\n"));
   EXPECT_THAT(text, HasSubstr("Left out\n  Prone hip extension\n    Left out\n"));
 }
 
@@ -560,7 +560,8 @@ TEST(PlanLines, OfAHeldPlanSayWhereToAndHowSoon) {
   world.hold("FLAG", EffectKind::stop);
   EXPECT_THAT(plan_lines(account_of(world.source()))[0],
               HasSubstr("P-0001: HELD, no exercises: emergency department, now"));
-  EXPECT_EQ(plan_lines(account_of(world.source()))[1], "  Suspected fracture.");
+  EXPECT_EQ(plan_lines(account_of(world.source()))[1],
+            "  Suspected fracture. The patient reads: Go to the emergency department now. Take our letter with you.");
   const std::string json = explain_json(account_of(world.source())).text();
   EXPECT_THAT(json, HasSubstr(R"("state": "HELD, no exercises: emergency department, now)"));
   EXPECT_THAT(json, HasSubstr(R"("sent_to": [{"to": "emergency", "urgency": "now", "within_days": null)"));
@@ -612,7 +613,7 @@ TEST(Summary, IsFiveLines) {
   held.hold("FLAG", EffectKind::stop);
   EXPECT_THAT(summary(account_of(held.source())),
               ::testing::ElementsAre("P-0001, 2026-11-20: held, no exercises printed; a draft: no clinician is named",
-                                     "Exercises: none", "Referrals: emergency department, now",
+                                     "Held because of suspected fracture", "Referrals: emergency department, now",
                                      "Review: next visit 2026-12-04"))
       << "no pain limit and no last day of a sheet that is not there";
 }

@@ -8,6 +8,7 @@
 #include "sheet/content/clarify.hpp"
 #include "sheet/content/dose_words.hpp"
 #include "sheet/content/overview.hpp"
+#include "sheet/content/rule_text.hpp"
 
 namespace rehab {
 namespace {
@@ -49,6 +50,11 @@ class AccountTeller {
     if (named_clinician(source_.intake, source_.clinic).empty()) texts.push_back(capital(say_("state_draft")));
     account_.state = join(texts, ". ");
     account_.pain = pain_text();
+    if (!account_.held) account_.first = patient_reads(first_text(source_));
+  }
+
+  std::string patient_reads(const std::string& text, const std::string& before = {}) const {
+    return text.empty() ? text : before + say_("record_patient_reads", {{"text", text}});
   }
 
   std::string issued_text() const {
@@ -77,18 +83,48 @@ class AccountTeller {
     return capital(join(texts));
   }
 
+  /// What must be so for the plan to go out, or who decides; and what of it is not recorded.
+  std::string remedy_text(const Reason& reason) const {
+    std::string text;
+    if (const std::string remedy = clinician_text(source_, *reason.rule); !remedy.empty())
+      text += " " + say_("record_remedy", {{"text", remedy}});
+    std::vector<std::string> facts;
+    if (reason.not_recorded)
+      for (const std::string& line : missing_lines(source_.intake.facts, fields_read(reason)))
+        facts.push_back(say_.fact(line));
+    if (!facts.empty()) text += " " + say_("record_missing", {{"facts", join(facts)}});
+    return text;
+  }
+
+  static std::string news(std::vector<std::string>& said, const std::string& text) {
+    const std::size_t before = said.size();
+    say_once(said, text);
+    return join(std::span(said).subspan(before), " ");
+  }
+
+  /// The patient of a stop reads nothing of the holds beside it.
+  void what_the_patient_reads() {
+    std::vector<std::string> said;
+    for (const Reason& reason : regimen_.holding) {
+      if (regimen_.is_stopped() && reason.effect != EffectKind::stop) continue;
+      const auto told = std::ranges::find_if(
+          account_.holding, [&](const Told& each) { return std::ranges::count(each.rules, reason.rule) > 0; });
+      told->text += patient_reads(news(said, patient_text_if_any(source_, *reason.rule)), " ");
+    }
+  }
+
   void holding() {
     for (const Reason& reason : regimen_.holding) {
       const bool can_be_lifted = reason.effect == EffectKind::hold && !regimen_.is_stopped();
-      const std::string remedy = can_be_lifted ? clinician_text(source_, *reason.rule) : std::string();
       Told told{capital(in_short(source_, *reason.rule)) + ".", {reason.rule}};
-      if (!remedy.empty()) told.text += " " + say_("record_remedy", {{"text", remedy}});
+      if (can_be_lifted) told.text += remedy_text(reason);
       const auto same = std::ranges::find(account_.holding, told.text, &Told::text);
       if (same == account_.holding.end())
         account_.holding.push_back(std::move(told));
       else
         same->rules.push_back(reason.rule);
     }
+    what_the_patient_reads();
     if (regimen_.nothing_left) account_.holding.push_back({nothing_left_text(source_, say_)});
   }
 

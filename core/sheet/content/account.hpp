@@ -25,6 +25,7 @@ struct Account {
   LeafletSource source;  ///< what it is an account of
   bool held = false;
   std::string state;          ///< "Issued: 4 exercises, LEFT leg, until Friday 4 December", "HELD, no exercises: ..."
+  std::string first;          ///< "The patient reads: Do your first session together with ..."; may be empty
   std::vector<Told> holding;  ///< why it is held, and what lifts that
   std::string pain;           ///< "Usual pain 3, worst 5; limit on the sheet 5"
   std::vector<WayAccount> ways;

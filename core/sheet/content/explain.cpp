@@ -57,6 +57,7 @@ class AccountWriter {
     state();
     if (!scope_.exercise.empty()) return one_exercise();
     section(say_("record_why_held"), account_.holding);
+    to_set_aside();
     exercises();
     section(say_("account_not_as_asked"), account_.not_as_asked);
     referrals();
@@ -76,7 +77,9 @@ class AccountWriter {
 
   std::vector<std::string> planned() {
     lines_ = {with_value(say_, source_.intake.patient, account_.state)};
+    if (!account_.first.empty()) lines_.push_back(account_.first);
     section({}, account_.holding);
+    to_set_aside();
     for (std::size_t i = 0; i < account_.printed.size(); ++i)
       lines_.push_back(
           "  " + numbered(i, with_value(say_, account_.printed[i].name_and_form(), account_.printed[i].whole_dose())));
@@ -105,8 +108,18 @@ class AccountWriter {
     for (const Told& each : told) lines_.push_back("  " + told_text(each));
   }
 
+  /// What an agreement is entered as, to be pasted.
+  void to_set_aside() {
+    if (source_.regimen.is_stopped() || source_.regimen.holding.empty()) return;
+    lines_.push_back("  " + say_("account_set_aside"));
+    lines_.emplace_back("    overrides:");
+    for (const Reason& hold : source_.regimen.holding)
+      lines_.push_back("      - {rule: " + hold.rule->name() + ", reason: ..., agreed_by: ...}");
+  }
+
   void state() {
     lines_.push_back(account_.state);
+    if (!account_.first.empty()) lines_.push_back(account_.first);
     if (!account_.pain.empty()) lines_.push_back(account_.pain);
   }
 

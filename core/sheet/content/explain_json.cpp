@@ -130,6 +130,7 @@ Json exercise_json(const LeafletSource& source, const Say& say, std::size_t inde
 
 Json referrals_json(const LeafletSource& source, const Say& say) {
   Json list = Json::array();
+  if (source.regimen.is_stopped()) return list;  // whoever is asked now decides on all that comes later
   for (const ReferralDecision& referral : source.regimen.referrals)
     list.push(route_json(route_of(referral)).set("reasons", reasons_json(source, say, referral.reasons)));
   return list;
@@ -230,6 +231,7 @@ Json asked_json(const std::vector<QuestionAccount>& questions) {
 Json account_json(const Account& account) {
   return Json()
       .set("state", account.state)
+      .set("first", account.first)
       .set("pain", account.pain)
       .set("holding", told_json(account.holding))
       .set("printed", accounts_json(account.printed))
@@ -273,7 +275,7 @@ Json explain_json(const Account& account) {
   const Regimen& regimen = source.regimen;
   Json exercises = Json::array();
   for (std::size_t i = 0; i < regimen.exercises.size(); ++i) exercises.push(exercise_json(source, say, i));
-  const auto within = regimen.review_within_days;
+  const auto within = regimen.is_stopped() ? std::nullopt : regimen.review_within_days;
   const bool issued = regimen.state == RegimenState::issued;
   return Json()
       .set("patient", source.intake.patient)

@@ -133,6 +133,13 @@ bool starts_after_a_session(const Regimen& regimen) {
   });
 }
 
+std::string first_text(const LeafletSource& source) {
+  std::vector<std::string> first;
+  for (const Reason& note : source.regimen.sheet_notes)
+    if (stands_at_the_start(note)) say_once(first, patient_text(source, *note.rule));
+  return join(first, " ");
+}
+
 PenRow::Cell return_cell(const LeafletSource& source, const Say& say) {
   const std::optional<Date>& next = source.intake.next_visit;
   const Date& until = source.regimen.use_until;
@@ -159,10 +166,7 @@ std::vector<Glance> glances(const LeafletSource& source, const Say& say, std::sp
 
 Overview overview(const LeafletSource& source, const Say& say, std::vector<Glance> rows) {
   Overview overview;
-  std::vector<std::string> first;
-  for (const Reason& note : source.regimen.sheet_notes)
-    if (stands_at_the_start(note)) say_once(first, patient_text(source, *note.rule));
-  overview.first = join(first, " ");
+  overview.first = first_text(source);
   overview.rows = std::move(rows);
   overview.days.push_back(day_line(say, source.regimen));
   if (is_pregnant(source.intake)) overview.ends = say("stop_at_birth");

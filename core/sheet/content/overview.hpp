@@ -26,6 +26,8 @@ bool stands_at_the_start(const Reason& note);
 
 /// Whether exercise at home waits for a first session: a rule refers there, and its note stands before every exercise.
 bool starts_after_a_session(const Regimen& regimen);
+/// What the sheet says before the first exercise; may be empty.
+std::string first_text(const LeafletSource& source);
 
 /// The day to come again: the next visit, or the last day a rule allows when that comes first, else a line to write it.
 PenRow::Cell return_cell(const LeafletSource& source, const Say& say);

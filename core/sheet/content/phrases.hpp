@@ -119,7 +119,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"not_for_patient", "", true}, {"record_file_title", "plan"},
     {"state_issued"}, {"state_held"}, {"state_draft"}, {"record_goal", "goal"}, {"record_note", "note"}, {"something_else", "text"}, {"something_else_cleared", "text name"}, {"record_until", "date"},
     {"record_review", "n"},
-    {"record_why_held"}, {"record_remedy", "text"}, {"record_nothing_left"}, {"record_no_equipment"},
+    {"record_why_held"}, {"record_remedy", "text"}, {"record_missing", "facts"}, {"record_patient_reads", "text"}, {"account_set_aside"}, {"record_nothing_left"}, {"record_no_equipment"},
     {"record_ask"},
     {"ask_more_one"}, {"ask_more_many", "n"}, {"answer_some"}, {"answer_from", "n"}, {"answer_up_to", "n"},
     {"change_stop"}, {"change_hold"}, {"change_exercise_lost"}, {"change_smaller_dose"}, {"change_referral"},
@@ -204,7 +204,7 @@ inline constexpr PhraseInfo phrase_table[] = {
     {"word_exercise_at_home"}, {"word_supervised"}, {"word_medicine"}, {"word_injection"}, {"word_good"},
     {"word_partial"}, {"word_same"}, {"word_worse"}, {"word_not_reported"},
     // The summary and explain
-    {"summary_patient", "patient date state"}, {"summary_legs", "leg pain"}, {"summary_exercises", "exercises"},
+    {"summary_patient", "patient date state"}, {"summary_legs", "leg pain"}, {"summary_exercises", "exercises"}, {"summary_held", "reasons"},
     {"summary_exercise", "name dose"}, {"summary_referrals", "referrals"}, {"summary_letters", "letters"}, {"summary_review", "review"},
     {"summary_none"}, {"pain_limit_short", "n"}, {"pain_no_rise_short"}, {"review_next_visit", "date"},
     {"review_within", "n"}, {"review_open"}, {"legs_both"},

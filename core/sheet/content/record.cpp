@@ -174,6 +174,7 @@ void RecordWriter::decision() {
   if (source_.regimen.review > 0)
     known.push_back(say_("record_review", {{"n", std::to_string(source_.regimen.review)}}));
   if (!known.empty()) add(plain(join(known, ". ") + "."));
+  if (!account_.first.empty()) add(strong(account_.first));
   list(say_("record_why_held"), account_.holding);
   sent_to();
   if (!source_.intake.note.empty()) add(plain(say_("record_note", {{"note", source_.intake.note}})));
@@ -261,6 +262,9 @@ void RecordWriter::exercise_ids() {
     if (each->form) parts.push_back(say_("ledger_stage", {{"n", std::to_string(each->stage)}}));
     std::string text = join(parts, " ");
     if (const std::string cited = citations_.numbers(exercise); !cited.empty()) text += " " + cited;
+    std::vector<const Rule*> rules;
+    for (const Reason* reason : rules_about(*each)) rules.push_back(reason->rule);
+    if (!rules.empty()) text += ": " + short_names(source_, rules);
     texts.push_back(std::move(text));
   }
   if (!texts.empty()) fine_print(say_("record_exercise_ids"), {join(texts, "; ")});

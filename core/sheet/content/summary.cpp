@@ -4,6 +4,7 @@
 #include "base/date.hpp"
 #include "base/text.hpp"
 #include "sheet/content/account.hpp"
+#include "sheet/content/clarify.hpp"
 
 namespace rehab {
 namespace {
@@ -39,11 +40,17 @@ std::string legs_line(const LeafletSource& source, const Say& say) {
   return say("summary_legs", {{"leg", trained_text(source, say)}, {"pain", pain_limit_text(source.regimen, say)}});
 }
 
+std::string held_because(const LeafletSource& source, const Say& say) {
+  Reasons reasons;
+  add_reasons(reasons, source.regimen.holding);
+  return reasons.empty() ? nothing_left_text(source, say) : reasons_text(source, say, reasons);
+}
+
 std::string review_text(const LeafletSource& source, const Say& say) {
   std::vector<std::string> texts;
   if (source.intake.next_visit)
     texts.push_back(say("review_next_visit", {{"date", date_text(*source.intake.next_visit)}}));
-  if (source.regimen.review_within_days)
+  if (source.regimen.review_within_days && !source.regimen.is_stopped())
     texts.push_back(say("review_within", {{"n", std::to_string(*source.regimen.review_within_days)}}));
   return texts.empty() ? say("review_open") : join(texts);
 }
@@ -56,7 +63,9 @@ std::vector<std::string> summary(const Account& account) {
   const bool issued = source.regimen.state == RegimenState::issued;
   std::vector<std::string> lines{patient_line(source, say)};
   if (issued) lines.push_back(legs_line(source, say));
-  lines.push_back(say("summary_exercises", {{"exercises", or_none(say, join(exercise_texts(account, say), "; "))}}));
+  lines.push_back(
+      issued ? say("summary_exercises", {{"exercises", or_none(say, join(exercise_texts(account, say), "; "))}})
+             : say("summary_held", {{"reasons", held_because(source, say)}}));
   lines.push_back(say("summary_referrals", {{"referrals", or_none(say, referrals_text(account))}}));
   lines.push_back(say("summary_review", {{"review", review_text(source, say)}}));
   if (issued) lines.back() += ". " + say("record_until", {{"date", date_text(source.regimen.use_until)}});

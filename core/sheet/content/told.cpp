@@ -35,6 +35,10 @@ bool fired_for_want_of_an_answer(const Reason& reason) {
   return evaluate(as_recorded(*reason.rule->when), lookup) != Truth::yes;
 }
 
+void say_once_in(std::vector<std::string>& texts, const std::string& text) {
+  if (std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
+}
+
 }  // namespace
 
 void add_reasons(Reasons& into, const std::vector<Reason>& more) {
@@ -49,13 +53,16 @@ std::vector<const Rule*> rules_of(const Reasons& reasons) {
 }
 
 std::vector<std::string> in_short(const LeafletSource& source, const Say& say, const Reasons& reasons) {
-  std::vector<std::string> texts;
+  std::vector<std::string> texts, unknown;
   for (const Reason* reason : reasons) {
     if (holds_for_everybody(*reason->rule)) continue;
-    std::string text = in_short(source, *reason->rule);
-    if (fired_for_want_of_an_answer(*reason)) text = say("reason_unknown", {{"reason", text}});
-    if (std::ranges::find(texts, text) == texts.end()) texts.push_back(std::move(text));
+    const std::string text = in_short(source, *reason->rule);
+    if (fired_for_want_of_an_answer(*reason))
+      unknown.push_back(say("reason_unknown", {{"reason", text}}));
+    else
+      say_once_in(texts, text);
   }
+  for (const std::string& text : unknown) say_once_in(texts, text);
   return texts;
 }
 
