@@ -28,9 +28,10 @@ class RunningForm {
       execl("/bin/sh", "sh", "-c", line.c_str(), nullptr);
       _exit(127);
     }
+    std::string said;  // `found` points into it
     std::smatch found;
     const std::regex address(R"(http://127\.0\.0\.1:(\d+)(/start/[0-9a-f]{32})\n)");
-    for (std::string said; !std::regex_search(said = slurp(out_), found, address);) {
+    while (!std::regex_search(said = slurp(out_), found, address)) {
       if (waitpid(pid_, nullptr, WNOHANG) != 0)
         throw std::runtime_error("it did not start: " + slurp(folder / ".form-err"));
       std::this_thread::sleep_for(std::chrono::milliseconds(20));

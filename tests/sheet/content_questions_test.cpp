@@ -94,7 +94,7 @@ TEST(PlanLines, AskTheMostSeriousFirstAndCountTheRest) {
   EXPECT_THAT(text, HasSubstr("Think of\n  Suspected stress fracture?"));
   EXPECT_THAT(text, HasSubstr("Ask before you print\n  Blood pressure at rest? Lower pressure 110 or more, or upper "
                               "pressure 180 or more: no sheet; emergency department, now\n"));
-  EXPECT_THAT(text, HasSubstr("  1 more question would change the plan."));
+  EXPECT_THAT(text, HasSubstr("  1 more question would change the plan; rehab-planner explain tells it."));
 }
 
 TEST(Explain, TellsEveryAnswerAndJsonTheRulesBehindIt) {
