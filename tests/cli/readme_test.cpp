@@ -15,7 +15,8 @@ std::vector<std::string> tour() {
   for (std::string line; std::getline(readme, line);) {
     if (line.starts_with("## Add an exercise")) break;
     line = line.substr(0, line.find("  #"));
-    if (line.starts_with("build/rehab-planner ") && line.find(" new") == std::string::npos) commands.push_back(line);
+    const bool asks = line.find(" new") != std::string::npos || line.starts_with("build/rehab-planner form");
+    if (line.starts_with("build/rehab-planner ") && !asks) commands.push_back(line);
   }
   return commands;
 }
